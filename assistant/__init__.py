@@ -1,0 +1,1 @@
+"""How we answer: a question and a conversation become a Turn with checked citations."""

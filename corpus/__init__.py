@@ -1,0 +1,1 @@
+"""What we know: files and URLs become Documents. Knows nothing of search."""

@@ -1,0 +1,61 @@
+"""The Document: one file or page as read, plain text plus the structure found in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class BlockKind(StrEnum):
+    """What a stretch of a document's text is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    TABLE_ROW = "table_row"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One structural stretch `text[start:end]` of a document, without surrounding white space.
+
+    Blocks of a document are in order of `start` and do not overlap.
+    `level` is 1-6 for a heading, nesting depth (1 = outermost) for a list item, 0 otherwise.
+    `page` counts from 1 where the format has pages.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A file or page as read.
+
+    Attributes:
+        document_id: Stable for its source: reading the same source again gives the same id.
+        title: From front matter, else the first heading, else the file name.
+        source: Path or URL as given.
+        language: ISO 639-1 code, or "und" when it cannot be told.
+        text: Plain text (NFC, "\\n" line ends, no control or invisible characters). Every offset
+            anywhere in the project counts characters of this text.
+        content_hash: SHA-256 (hex) over everything that indexing uses; equal hash, equal passages.
+        as_of: When the content was true: ISO 8601 with the precision known (YYYY, YYYY-MM or
+            YYYY-MM-DD), or None.
+        metadata: Other front matter as strings, for example `kind`, `region`, `origin` (where the
+            facts come from, in words).
+        blocks: The structure of `text`, in order.
+    """
+
+    document_id: str
+    title: str
+    source: str
+    language: str
+    text: str
+    content_hash: str
+    as_of: str | None = None
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    blocks: tuple[Block, ...] = ()

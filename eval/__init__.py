@@ -1,0 +1,1 @@
+"""How good it is: cases, metrics, runner and report. Never in the wheel; use `from eval.x import ...`."""

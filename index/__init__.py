@@ -1,0 +1,1 @@
+"""How we find: Documents become Passages, Passages become ranked. Knows nothing of answers."""

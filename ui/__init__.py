@@ -1,0 +1,1 @@
+"""How it looks: the chat page, mounted on the HTTP API."""
