@@ -1,0 +1,75 @@
+"""What can go wrong while answering, split by who must act.
+
+AssistantError
+    CallerError                 the caller can mend it; shown word for word
+        InvalidQuestion
+        UnknownConversation
+        UnknownDocument
+    OperatorError               whoever runs the server can mend it; shown word for word
+        EmptyKnowledgeBase
+        SettingsError
+        DataFolderInUse
+        KnowledgeBaseUnavailable
+        ModelUnavailable
+    CitationMismatch            a defect of ours: a quote that is not in its document
+"""
+
+
+class AssistantError(Exception):
+    """Base of everything this layer raises."""
+
+
+class CallerError(AssistantError):
+    """The caller can mend it."""
+
+
+class InvalidQuestion(CallerError):
+    """A question that cannot be asked: empty, too long, or not text."""
+
+
+class UnknownConversation(CallerError):
+    """No conversation has this id."""
+
+    def __init__(self, conversation_id: str) -> None:
+        """Remember the id."""
+        super().__init__(
+            f"No conversation has the id {conversation_id!r}; leave it out to start a new one."
+        )
+        self.conversation_id = conversation_id
+
+
+class UnknownDocument(CallerError):
+    """No document has this id."""
+
+    def __init__(self, document_id: str) -> None:
+        """Remember the id."""
+        super().__init__(f"No document has the id {document_id!r}; list them to see the ids.")
+        self.document_id = document_id
+
+
+class OperatorError(AssistantError):
+    """Whoever runs the server can mend it."""
+
+
+class EmptyKnowledgeBase(OperatorError):
+    """Nothing was ingested yet."""
+
+
+class SettingsError(OperatorError):
+    """A setting is wrong or unknown."""
+
+
+class DataFolderInUse(OperatorError):
+    """Another process owns the data folder."""
+
+
+class KnowledgeBaseUnavailable(OperatorError):
+    """The stored data cannot be opened or does not fit the settings."""
+
+
+class ModelUnavailable(OperatorError):
+    """A model's files are missing, damaged or not the ones expected."""
+
+
+class CitationMismatch(AssistantError):
+    """A quote is not the text it points at; the answer must not leave."""

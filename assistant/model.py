@@ -1,0 +1,139 @@
+"""What an answer is made of: citations, answers, turns, conversations, and the events of a stream.
+
+All immutable. Nothing here reads, searches or talks HTTP.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+Status = Literal["answered", "declined"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """Evidence for a sentence of an answer: `quote` is exactly `document.text[start:end]`.
+
+    `number` counts from 1 and is the `[1]` in the answer's text. `score` is how sure the reader is
+    that the quote answers the question, 0 to 1. `verified` says that the quote was compared with the
+    document's stored text, character by character, after the answer was written.
+    """
+
+    number: int
+    document_id: str
+    title: str
+    source: str
+    heading: str | None
+    page: int | None
+    passage_id: str
+    quote: str
+    start: int
+    end: int
+    score: float
+    verified: bool
+    as_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NearestPassage:
+    """A passage that comes near a question that the documents do not answer."""
+
+    passage_id: str
+    document_id: str
+    title: str
+    source: str
+    heading: str | None
+    page: int | None
+    text: str
+    start: int
+    end: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Statements that disagree about the same thing, each by the number of its citation."""
+
+    about: str
+    citation_numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """How completely a "which" question was checked: entities by what their documents say."""
+
+    checked: int
+    stated: tuple[str, ...]
+    denied: tuple[str, ...]
+    silent: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A reply. `text` is Markdown with `[1]` markers; a declined answer has no citations.
+
+    `nearest` is filled when declined, best first.
+    """
+
+    status: Status
+    text: str
+    short_answer: str | None = None
+    citations: tuple[Citation, ...] = ()
+    nearest: tuple[NearestPassage, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    coverage: Coverage | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One exchange. `question` is as typed; `query` is the standalone form that was searched."""
+
+    turn_id: str
+    question: str
+    query: str
+    answer: Answer
+    timings_ms: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversation:
+    """Turns in order, oldest first."""
+
+    conversation_id: str
+    turns: tuple[Turn, ...] = ()
+
+    def append(self, turn: Turn) -> "Conversation":
+        """Give a new conversation that ends with `turn`."""
+        return replace(self, turns=(*self.turns, turn))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueryUnderstood:
+    """First event of a stream: what will be searched."""
+
+    question: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassagesFound:
+    """Second event: how many passages will be read."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextDelta:
+    """A piece of the answer's text, in order; joined they give `Answer.text`."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnFinished:
+    """Last event: the whole turn, checked."""
+
+    turn: Turn
+
+
+AnswerEvent = QueryUnderstood | PassagesFound | TextDelta | TurnFinished

@@ -1,0 +1,23 @@
+"""The Assistant: question and conversation in, Turn out. Stateless; stores sit at the edge."""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from assistant.model import AnswerEvent, Conversation, Turn
+
+
+class Answering(Protocol):
+    """What the edges (command line, HTTP, page) need of an assistant."""
+
+    def stream(self, question: str, conversation: Conversation) -> Iterator[AnswerEvent]:
+        """Answer step by step; the last event is `TurnFinished`.
+
+        Raises:
+            InvalidQuestion: The question is empty, too long or not text.
+            EmptyKnowledgeBase: There is nothing to search yet.
+        """
+        ...
+
+    def ask(self, question: str, conversation: Conversation) -> Turn:
+        """Answer in one step: `stream`, drained."""
+        ...
