@@ -1,0 +1,39 @@
+"""The opened assistant as one bundle: what the command line, the API and the page are given."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assistant.conversations import ConversationStore
+from assistant.library import Library
+from assistant.readiness import Readiness
+from assistant.service import Answering
+from assistant.settings import Settings
+
+
+def _nothing() -> None:
+    """Do nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """Everything an edge may use; all of it safe to use from several threads.
+
+    Attributes:
+        settings: What the services were opened with.
+        assistant: Answers questions.
+        library: Lists, shows and searches the documents.
+        conversations: Stores what was asked and answered.
+        readiness: Says whether questions can be answered now; cheap, called by probes.
+        announce: Records the URL under which this process serves, for `assistant ask` to find.
+        close: Frees the data folder; safe to call twice.
+        warm: Loads the models, so that the first question does not wait for them; blocks.
+    """
+
+    settings: Settings
+    assistant: Answering
+    library: Library
+    conversations: ConversationStore
+    readiness: Callable[[], Readiness]
+    announce: Callable[[str], None]
+    close: Callable[[], None]
+    warm: Callable[[], None] = _nothing
