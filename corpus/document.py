@@ -13,6 +13,7 @@ class BlockKind(StrEnum):
     LIST_ITEM = "list_item"
     TABLE_ROW = "table_row"
     CODE = "code"
+    BREAK = "break"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +22,9 @@ class Block:
 
     Blocks of a document are in order of `start` and do not overlap.
     `level` is 1-6 for a heading, nesting depth (1 = outermost) for a list item, 0 otherwise.
+    A list item's stretch begins with its marker ("- " or "2. "), a table row's cells are joined by
+    " | ". A `BREAK` is empty (`start == end`): the section ends there, and what follows belongs to
+    no heading until the next one.
     `page` counts from 1 where the format has pages.
     """
 
@@ -33,7 +37,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A file or page as read.
+    r"""A file or page as read.
 
     Attributes:
         document_id: Stable for its source: reading the same source again gives the same id.

@@ -1,0 +1,103 @@
+"""What a reader hands over, and the builder that all readers use to keep offsets exact."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from corpus.document import Block, BlockKind
+from corpus.normalising import normalise, prose, single_line
+
+_MAX_HEADING_LEVEL = 6
+_EMPTY_LINES = re.compile("\n\n+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A file's content, before the loader gives it an identity.
+
+    `title`, `as_of` and `language` are None where the file does not say. `text` and `blocks` keep
+    the promises of `Document`.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    as_of: str | None = None
+    language: str | None = None
+    metadata: Mapping[str, str] = field(default_factory=dict)
+
+
+Reader = Callable[[bytes, str], Reading]
+"""Bytes and source (for errors) to content; raises `CorpusError`s, gives no text when empty."""
+
+
+class TextBuilder:
+    """Grows a text block by block and remembers where each block stands.
+
+    Blocks are separated by an empty line; list items and table rows that follow each other, or a
+    line that ends in ":", by a line break. A list item's block begins with its marker.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._parts: list[str] = []
+        self._blocks: list[Block] = []
+        self._length = 0
+        self._leads_in = False
+
+    def heading(self, text: str, level: int) -> None:
+        """Add a heading, on one line; nothing when no visible text remains."""
+        self._add(BlockKind.HEADING, single_line(text), level=min(level, _MAX_HEADING_LEVEL))
+
+    def paragraph(self, text: str) -> None:
+        """Add running text; line breaks stay, empty lines part it into several paragraphs."""
+        for part in _EMPTY_LINES.split(prose(text)):
+            self._add(BlockKind.PARAGRAPH, part)
+
+    def code(self, text: str) -> None:
+        """Add text whose spaces matter; only the outer white space goes."""
+        self._add(BlockKind.CODE, normalise(text).strip())
+
+    def list_item(self, text: str, *, level: int, marker: str) -> None:
+        """Add a list item at nesting depth `level` (from 1), such as "- text" or "2. text"."""
+        body = _EMPTY_LINES.sub("\n", prose(text))
+        if body:
+            words = f"{marker} {body}" if marker else body
+            self._add(BlockKind.LIST_ITEM, words, level=level, indent="  " * (level - 1))
+
+    def table_row(self, cells: list[str]) -> None:
+        """Add a table row, its cells joined by " | "; nothing when all cells are empty."""
+        words = [single_line(cell) for cell in cells]
+        if any(words):
+            self._add(BlockKind.TABLE_ROW, " | ".join(words).strip())
+
+    def end_section(self) -> None:
+        """Say that what follows belongs to no heading, until the next heading."""
+        self._blocks.append(Block(kind=BlockKind.BREAK, start=self._length, end=self._length))
+
+    def build(self) -> tuple[str, tuple[Block, ...]]:
+        """Give the text and its blocks, in order."""
+        return "".join(self._parts), tuple(self._blocks)
+
+    def _add(self, kind: BlockKind, text: str, *, level: int = 0, indent: str = "") -> None:
+        if not text:
+            return
+        before = (self._separator(kind) if self._parts else "") + indent
+        start = self._length + len(before)
+        self._parts += (before, text)
+        self._length = start + len(text)
+        self._blocks.append(Block(kind=kind, start=start, end=self._length, level=level))
+        self._leads_in = kind is BlockKind.PARAGRAPH and text.endswith(":")
+
+    def _separator(self, kind: BlockKind) -> str:
+        if kind not in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
+            return "\n\n"
+        return "\n" if self._leads_in or self._blocks[-1].kind is kind else "\n\n"
+
+
+def first_heading(text: str, blocks: tuple[Block, ...]) -> str | None:
+    """The text's first heading, or None when it has none."""
+    for block in blocks:
+        if block.kind is BlockKind.HEADING:
+            return text[block.start : block.end]
+    return None
