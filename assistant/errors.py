@@ -11,6 +11,8 @@ AssistantError
         DataFolderInUse
         KnowledgeBaseUnavailable
         ModelUnavailable
+        AddressUnavailable
+        ServerFailed
     CitationMismatch            a defect of ours: a quote that is not in its document
 """
 
@@ -69,6 +71,14 @@ class KnowledgeBaseUnavailable(OperatorError):
 
 class ModelUnavailable(OperatorError):
     """A model's files are missing, damaged or not the ones expected."""
+
+
+class AddressUnavailable(OperatorError):
+    """The server cannot listen where it should: the port is taken or the address is not ours."""
+
+
+class ServerFailed(OperatorError):
+    """A running server was asked and gave no usable reply."""
 
 
 class CitationMismatch(AssistantError):

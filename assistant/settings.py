@@ -159,7 +159,7 @@ def _unknown(name: str, known: Iterable[str]) -> str:
     nearest = difflib.get_close_matches(name.upper().removeprefix(PREFIX), endings, n=1)
     if nearest:
         return f"There is no setting {name!r}; did you mean {PREFIX + nearest[0]!r}?"
-    return f"There is no setting {name!r}; unset it, or see `assistant config` for the names."
+    return f"There is no setting {name!r}; unset it, then `assistant config` lists the names."
 
 
 def _sentence(error: ValidationError) -> str:

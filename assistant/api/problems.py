@@ -1,0 +1,171 @@
+"""Errors as HTTP problem details (RFC 9457), and the one table from our errors to status codes.
+
+What the caller can mend is shown word for word. What only the operator or we can mend is shown in
+words that give nothing internal away, with an id that the log line has too.
+"""
+
+import json
+import logging
+import secrets
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from urllib.parse import quote
+
+from starlette.responses import Response
+
+from assistant.errors import (
+    AddressUnavailable,
+    AssistantError,
+    CitationMismatch,
+    DataFolderInUse,
+    EmptyKnowledgeBase,
+    InvalidQuestion,
+    KnowledgeBaseUnavailable,
+    ModelUnavailable,
+    ServerFailed,
+    SettingsError,
+    UnknownConversation,
+    UnknownDocument,
+)
+
+MEDIA_TYPE = "application/problem+json"
+
+_LOG = logging.getLogger(__name__)
+
+TYPE_PREFIX = "urn:ecosystem-assistant:problem:"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One problem; `name` becomes the end of its type URI, `facts` become further members."""
+
+    status: int
+    name: str
+    title: str
+    detail: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    def body(self, instance: str) -> bytes:
+        """Write it as JSON in ASCII, so that any text in it can be encoded."""
+        members = {
+            "type": TYPE_PREFIX + self.name,
+            "title": self.title,
+            "status": self.status,
+            "detail": self.detail,
+            "instance": instance,
+        }
+        return json.dumps({**self.facts, **members}, default=str).encode("ascii")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """How one of our errors is shown; without `detail`, by its own message and attributes."""
+
+    status: int
+    name: str
+    title: str
+    detail: str = ""
+
+
+_TRY_LATER = "Try again later, or tell whoever runs this server the error id."
+
+_DEFECT = Kind(
+    status=500, name="internal-error", title="Something went wrong here", detail=_TRY_LATER
+)
+
+KINDS: Mapping[type[AssistantError], Kind] = {
+    InvalidQuestion: Kind(
+        status=422, name="invalid-question", title="The question cannot be asked"
+    ),
+    UnknownConversation: Kind(
+        status=404, name="unknown-conversation", title="There is no such conversation"
+    ),
+    UnknownDocument: Kind(status=404, name="unknown-document", title="There is no such document"),
+    EmptyKnowledgeBase: Kind(status=503, name="no-documents", title="There are no documents yet"),
+    SettingsError: Kind(
+        status=500, name="settings", title="The server is set up wrongly", detail=_TRY_LATER
+    ),
+    DataFolderInUse: Kind(
+        status=503, name="data-in-use", title="The data is in use", detail=_TRY_LATER
+    ),
+    KnowledgeBaseUnavailable: Kind(
+        status=503,
+        name="knowledge-base-unavailable",
+        title="The documents cannot be read now",
+        detail=_TRY_LATER,
+    ),
+    ModelUnavailable: Kind(
+        status=503, name="model-unavailable", title="A model is missing", detail=_TRY_LATER
+    ),
+    AddressUnavailable: Kind(
+        status=500, name="address-unavailable", title="The address is taken", detail=_TRY_LATER
+    ),
+    ServerFailed: Kind(
+        status=502, name="server-failed", title="Another server failed", detail=_TRY_LATER
+    ),
+    CitationMismatch: _DEFECT,
+}
+
+
+def problem_from_error(error: AssistantError) -> Problem:
+    """Give the problem for one of our errors; those that hide their cause are logged."""
+    kind = next((KINDS[parent] for parent in type(error).__mro__ if parent in KINDS), _DEFECT)
+    if kind.detail:
+        return _with_error_id(kind, error)
+    facts = {name: value for name, value in vars(error).items() if not name.startswith("_")}
+    return Problem(
+        status=kind.status,
+        name=kind.name,
+        title=kind.title,
+        detail=str(error),
+        facts=facts,
+    )
+
+
+def problem_from_defect(error: Exception) -> Problem:
+    """Give the problem for a failure that nobody foresaw, and log it under the id it shows."""
+    return _with_error_id(_DEFECT, error)
+
+
+def problem_from_status(
+    status: int, detail: str = "", headers: Mapping[str, str] | None = None
+) -> Problem:
+    """Give the problem for a plain HTTP status, such as 404 for a path that leads nowhere."""
+    phrase = HTTPStatus(status).phrase
+    return Problem(
+        status=status,
+        name=phrase.lower().replace(" ", "-"),
+        title=phrase,
+        detail=detail or HTTPStatus(status).description or phrase,
+        headers=headers or {},
+    )
+
+
+def problem_response(problem: Problem, path: str) -> Response:
+    """Give the response for a problem met at `path`; any ASGI layer may send it."""
+    return Response(
+        content=problem.body(quote(path, errors="replace")),
+        status_code=problem.status,
+        headers={"cache-control": "no-store", **problem.headers},
+        media_type=MEDIA_TYPE,
+    )
+
+
+def _with_error_id(kind: Kind, error: Exception) -> Problem:
+    error_id = secrets.token_hex(6)
+    frame = traceback.extract_tb(error.__traceback__)[-1:]
+    place = "".join(f" at {entry.filename}:{entry.lineno}" for entry in frame)
+    # An unforeseen error's message may quote a question, so only one of ours is logged.
+    message = f": {error}" if isinstance(error, AssistantError) else ""
+    _LOG.error("error_id=%s %s%s%s", error_id, type(error).__name__, place, message)
+    _LOG.debug("error_id=%s", error_id, exc_info=error)
+    return Problem(
+        status=kind.status,
+        name=kind.name,
+        title=kind.title,
+        detail=kind.detail,
+        facts={"error_id": error_id},
+    )

@@ -1,0 +1,237 @@
+"""Small working stand-ins for the parts that need models; each keeps its Protocol's contract."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import count
+
+from sqlalchemy import create_engine
+from sqlalchemy.pool import StaticPool
+
+from assistant.conversations import ConversationStore
+from assistant.errors import EmptyKnowledgeBase, UnknownDocument
+from assistant.library import DocumentDetail, DocumentSummary
+from assistant.model import (
+    Answer,
+    AnswerEvent,
+    Citation,
+    Conversation,
+    NearestPassage,
+    PassagesFound,
+    QueryUnderstood,
+    TextDelta,
+    Turn,
+    TurnFinished,
+)
+from assistant.questions import check_question
+from assistant.readiness import Readiness
+from assistant.services import Services
+from assistant.settings import Settings
+from index.passage import Passage, ScoredPassage
+
+NOME = DocumentDetail(
+    summary=DocumentSummary(
+        document_id="nome",
+        title="NOME",
+        source="documents/nome.md",
+        language="en",
+        as_of="2024-05",
+        metadata={"kind": "programme"},
+        characters=50,
+        passages=1,
+    ),
+    text="NOME is a Nordic mentor network. It began in 2015.",
+)
+SMILE = DocumentDetail(
+    summary=DocumentSummary(
+        document_id="smile",
+        title="SmiLe Incubator",
+        source="documents/smile.md",
+        language="en",
+        as_of=None,
+        metadata={},
+        characters=37,
+        passages=1,
+    ),
+    text="SmiLe Incubator takes no equity, åäö.",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeywordLibrary:
+    """A library whose documents are one passage each, found by their words in the query."""
+
+    details: tuple[DocumentDetail, ...] = (NOME, SMILE)
+
+    def documents(self) -> tuple[DocumentSummary, ...]:
+        """All documents, by title."""
+        return tuple(sorted((d.summary for d in self.details), key=lambda s: s.title))
+
+    def document(self, document_id: str) -> DocumentDetail:
+        """One document."""
+        for detail in self.details:
+            if detail.summary.document_id == document_id:
+                return detail
+        raise UnknownDocument(document_id)
+
+    def search(self, query: str, top_k: int) -> tuple[ScoredPassage, ...]:
+        """Documents that share a word with the query, most shared words first."""
+        check_question(query)
+        words = set(query.lower().strip("?").split())
+        scored = []
+        for detail in self.details:
+            shared = words & set(detail.text.lower().replace(",", "").replace(".", "").split())
+            if shared:
+                scored.append(_scored(detail, float(len(shared))))
+        return tuple(sorted(scored, key=lambda s: -s.score)[:top_k])
+
+    def example_questions(self) -> tuple[str, ...]:
+        """Questions that the documents answer."""
+        return tuple(f"What is {detail.summary.title}?" for detail in self.details)
+
+
+def _scored(detail: DocumentDetail, score: float) -> ScoredPassage:
+    passage = Passage(
+        passage_id=f"{detail.summary.document_id}-0",
+        document_id=detail.summary.document_id,
+        ordinal=0,
+        start=0,
+        end=len(detail.text),
+        text=detail.text,
+        title=detail.summary.title,
+    )
+    return ScoredPassage(passage=passage, score=score, bm25_rank=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotingAssistant:
+    """Answers with the whole best document as the quote; declines when no word is shared.
+
+    A question that begins with "And" is understood together with the last question.
+    `failure`, if given, is raised where a real assistant would start to search, and
+    `late_failure` after the first piece of text.
+    """
+
+    library: KeywordLibrary
+    failure: Exception | None = None
+    late_failure: Exception | None = None
+    ids: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def stream(self, question: str, conversation: Conversation) -> Iterator[AnswerEvent]:
+        """Answer step by step."""
+        check_question(question)
+        if self.failure is not None:
+            raise self.failure
+        if not self.library.documents():
+            raise EmptyKnowledgeBase("There are no documents yet; run `assistant ingest PATH`.")
+        query = question
+        if question.startswith("And") and conversation.turns:
+            query = f"{conversation.turns[-1].query} {question}"
+        yield QueryUnderstood(question=question, query=query)
+        found = self.library.search(query, 5)
+        yield PassagesFound(count=len(found))
+        answer = self._answer(found)
+        yield TextDelta(text=answer.text)
+        if self.late_failure is not None:
+            raise self.late_failure
+        yield TurnFinished(
+            turn=Turn(
+                turn_id=f"turn-{next(self.ids)}-{conversation.conversation_id[:8]}",
+                question=question,
+                query=query,
+                answer=answer,
+                timings_ms={"total": 1.5},
+            )
+        )
+
+    def ask(self, question: str, conversation: Conversation) -> Turn:
+        """Drain the stream."""
+        *_, last = self.stream(question, conversation)
+        assert isinstance(last, TurnFinished)
+        return last.turn
+
+    def _answer(self, found: tuple[ScoredPassage, ...]) -> Answer:
+        if found:
+            passage = found[0].passage
+            citation = Citation(
+                number=1,
+                document_id=passage.document_id,
+                title=passage.title,
+                source=self.library.document(passage.document_id).summary.source,
+                heading=None,
+                page=None,
+                passage_id=passage.passage_id,
+                quote=passage.text,
+                start=passage.start,
+                end=passage.end,
+                score=0.9,
+                verified=True,
+            )
+            return Answer(
+                status="answered",
+                text=f"{passage.text} [1]",
+                short_answer=passage.title,
+                citations=(citation,),
+            )
+        first = self.library.details[0]
+        nearest = NearestPassage(
+            passage_id="nearest",
+            document_id=first.summary.document_id,
+            title=first.summary.title,
+            source=first.summary.source,
+            heading="Above",
+            page=None,
+            text=first.text,
+            start=0,
+            end=len(first.text),
+            score=0.1,
+        )
+        return Answer(status="declined", text="The documents do not say.", nearest=(nearest,))
+
+
+@dataclass(slots=True, kw_only=True)
+class Recorder:
+    """Remembers what services were told."""
+
+    announced: list[str] = field(default_factory=list)
+    closed: int = 0
+    warmed: int = 0
+
+    def close(self) -> None:
+        """Count."""
+        self.closed += 1
+
+    def warm(self) -> None:
+        """Count."""
+        self.warmed += 1
+
+
+def memory_store() -> ConversationStore:
+    """A conversation store in memory that threads may share."""
+    return ConversationStore(
+        create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
+    )
+
+
+def fake_services(
+    *,
+    settings: Settings | None = None,
+    library: KeywordLibrary | None = None,
+    failure: Exception | None = None,
+    late_failure: Exception | None = None,
+    readiness: Callable[[], Readiness] | None = None,
+    recorder: Recorder | None = None,
+) -> Services:
+    """Services over the fakes, with a real conversation store in memory."""
+    shelf = library or KeywordLibrary()
+    notes = recorder or Recorder()
+    details: Mapping[str, str] = {"documents": str(len(shelf.details))}
+    return Services(
+        settings=settings or Settings(),
+        assistant=QuotingAssistant(library=shelf, failure=failure, late_failure=late_failure),
+        library=shelf,
+        conversations=memory_store(),
+        readiness=readiness or (lambda: Readiness(ready=True, details=details)),
+        announce=notes.announced.append,
+        close=notes.close,
+        warm=notes.warm,
+    )
