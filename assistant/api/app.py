@@ -123,7 +123,7 @@ def _nowhere(request: Request) -> None:
     for route in router.routes:
         match, _ = route.matches(request.scope)
         if match is Match.PARTIAL and isinstance(route, APIRoute):
-            allowed |= route.methods
+            allowed |= route.methods or set()
     if allowed:
         raise HTTPException(status_code=405, headers={"allow": ", ".join(sorted(allowed))})
     raise HTTPException(status_code=404)
