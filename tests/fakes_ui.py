@@ -1,0 +1,213 @@
+"""An assistant, a library and a conversation store with fixed contents, for tests of the page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from assistant.errors import EmptyKnowledgeBase, InvalidQuestion, UnknownDocument
+from assistant.library import DocumentDetail, DocumentSummary
+from assistant.model import (
+    Answer,
+    AnswerEvent,
+    Citation,
+    Conversation,
+    Coverage,
+    NearestPassage,
+    PassagesFound,
+    QueryUnderstood,
+    TextDelta,
+    Turn,
+    TurnFinished,
+)
+from index.passage import ScoredPassage
+
+PARK_TEXT = (
+    "Facts in brief\n\nMunsjö Science Park opened in 1998 beside the old mill. 🏞️ It rents laboratories "
+    "by the month.\n\nEquity\n\nThe park takes no equity in its tenants. Advice is free for the first "
+    "year, and after that it costs 400 euro a month.\n\nPartners\n\nThe partners are these:\n- Region "
+    "Norrby\n- Norrby University\n- The Foundation for Rural Invention\n"
+)
+PARK_QUOTE = "The park takes no equity in its tenants."
+OPENED_QUOTE = "Munsjö Science Park opened in 1998 beside the old mill."
+
+
+def make_document(text: str = PARK_TEXT, *, title: str = "Munsjö Science Park") -> DocumentDetail:
+    """Make a document with an id of its own title."""
+    summary = DocumentSummary(
+        document_id=f"id of {title}",
+        title=title,
+        source="documents/park.md",
+        language="en",
+        as_of="2024-05",
+        characters=len(text),
+        passages=3,
+    )
+    return DocumentDetail(summary=summary, text=text)
+
+
+def make_citation(document: DocumentDetail, quote: str, number: int = 1) -> Citation:
+    """Cite the first place where a document says `quote`."""
+    start = document.text.index(quote)
+    return Citation(
+        number=number,
+        document_id=document.summary.document_id,
+        title=document.summary.title,
+        source=document.summary.source,
+        heading="Services > Equity",
+        page=None,
+        passage_id=f"passage {number}",
+        quote=quote,
+        start=start,
+        end=start + len(quote),
+        score=0.9,
+        verified=True,
+        as_of=document.summary.as_of,
+    )
+
+
+def make_nearest(document: DocumentDetail, text: str) -> NearestPassage:
+    """Give the passage of a document that reads `text`."""
+    start = document.text.index(text)
+    return NearestPassage(
+        passage_id="nearest",
+        document_id=document.summary.document_id,
+        title=document.summary.title,
+        source=document.summary.source,
+        heading="Facts in brief",
+        page=2,
+        text=text,
+        start=start,
+        end=start + len(text),
+        score=0.2,
+    )
+
+
+def park_answer(question: str, document: DocumentDetail) -> Answer:
+    """Answer as the words of the question ask: "weather" declines, "which" lists, else one fact."""
+    if "weather" in question:
+        return Answer(
+            status="declined",
+            text="The documents do not say. I searched 1 document for “weather”.",
+            nearest=(make_nearest(document, OPENED_QUOTE),),
+        )
+    if "which" in question.lower():
+        return Answer(
+            status="answered",
+            text="**1 of 3** take no equity [1].\n\n- Munsjö Science Park: no equity [1]\n"
+            "- Opened in 1998 [2]\n\n| who | equity |\n|---|---|\n| Munsjö | none [1] |",
+            citations=(
+                make_citation(document, PARK_QUOTE),
+                make_citation(document, OPENED_QUOTE, 2),
+            ),
+            coverage=Coverage(
+                checked=3, stated=("Munsjö Science Park",), denied=("Åby Labs",), silent=("Torp",)
+            ),
+        )
+    return Answer(
+        status="answered",
+        text=f"{PARK_QUOTE} [1]",
+        short_answer="No.",
+        citations=(make_citation(document, PARK_QUOTE),),
+    )
+
+
+@dataclass(kw_only=True)
+class FakeLibrary:
+    """A library of the documents that it is given."""
+
+    listed: tuple[DocumentDetail, ...] = field(default_factory=lambda: (make_document(),))
+    examples: tuple[str, ...] = (
+        "Does Munsjö Science Park take equity?",
+        "Which science parks take no equity?",
+        "When did Munsjö Science Park open?",
+    )
+
+    def documents(self) -> tuple[DocumentSummary, ...]:
+        """List them."""
+        return tuple(document.summary for document in self.listed)
+
+    def document(self, document_id: str) -> DocumentDetail:
+        """Find one."""
+        for document in self.listed:
+            if document.summary.document_id == document_id:
+                return document
+        raise UnknownDocument(document_id)
+
+    def search(self, query: str, top_k: int) -> tuple[ScoredPassage, ...]:
+        """Find nothing: the page does not search by itself."""
+        del query, top_k
+        return ()
+
+    def example_questions(self) -> tuple[str, ...]:
+        """Give the examples, if there is something to ask about."""
+        return self.examples if self.listed else ()
+
+
+@dataclass(kw_only=True)
+class FakeAssistant:
+    """Answers about the library's first document, in pieces of a few characters."""
+
+    library: FakeLibrary
+    answer: Answer | None = None
+
+    def stream(self, question: str, conversation: Conversation) -> Iterator[AnswerEvent]:
+        """Answer step by step."""
+        if not self.library.listed:
+            raise EmptyKnowledgeBase("There are no documents yet; run 'assistant ingest FOLDER'.")
+        if "forbidden" in question:
+            raise InvalidQuestion("The question 'forbidden' cannot be asked; ask another.")
+        if "explode" in question:
+            raise RuntimeError("secret detail")
+        follows = bool(conversation.turns) and question.startswith("And")
+        query = f"{question} (Munsjö Science Park)" if follows else question
+        yield QueryUnderstood(question=question, query=query)
+        yield PassagesFound(count=3)
+        answer = self.answer or park_answer(query, self.library.listed[0])
+        for at in range(0, len(answer.text), 7):
+            yield TextDelta(text=answer.text[at : at + 7])
+        number = len(conversation.turns) + 1
+        turn_id = f"{conversation.conversation_id}-{number}"
+        yield TurnFinished(
+            turn=Turn(turn_id=turn_id, question=question, query=query, answer=answer)
+        )
+
+    def ask(self, question: str, conversation: Conversation) -> Turn:
+        """Answer in one step."""
+        *_, last = self.stream(question, conversation)
+        assert isinstance(last, TurnFinished)
+        return last.turn
+
+
+@dataclass(kw_only=True)
+class FakeConversations:
+    """Keeps conversations in memory."""
+
+    kept: dict[str, Conversation] = field(default_factory=dict)
+
+    def start(self) -> Conversation:
+        """Begin one."""
+        conversation = Conversation(conversation_id=f"conversation {len(self.kept) + 1}")
+        self.kept[conversation.conversation_id] = conversation
+        return conversation
+
+    def append(self, conversation_id: str, turn: Turn) -> None:
+        """Add a turn."""
+        self.kept[conversation_id] = self.kept[conversation_id].append(turn)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FakeServices:
+    """The three parts that the page uses."""
+
+    assistant: FakeAssistant
+    library: FakeLibrary
+    conversations: FakeConversations
+
+
+def make_services(*documents: DocumentDetail, answer: Answer | None = None) -> FakeServices:
+    """Put fakes together; no documents give the one about the park."""
+    library = FakeLibrary(listed=documents) if documents else FakeLibrary()
+    return FakeServices(
+        assistant=FakeAssistant(library=library, answer=answer),
+        library=library,
+        conversations=FakeConversations(),
+    )

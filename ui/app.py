@@ -1,0 +1,76 @@
+"""Puts the chat page on the API's FastAPI app, at "/", behind a gate that passes only what it uses."""
+
+import os
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.responses import HTMLResponse
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+
+from ui.gate import PageGate
+from ui.services import PageServices
+
+_STATIC = Path(__file__).parent / "static"
+
+MAX_WAITING = 64
+"""Questions that may wait for an answer before a visitor is asked to try again."""
+
+ANSWERED_AT_ONCE = 8
+"""Questions answered at the same time; more would only slow each other down on a few cores."""
+
+
+def mount(app: FastAPI, services: PageServices) -> None:
+    """Put the chat page at "/" of `app`; call it last, since routes added before it win.
+
+    Routes of its own: `/` (HTML), `/ui/...` (style, script, icon) and what the page's framework
+    needs. None of them is in the API's documentation.
+    """
+    # Read by gradio when it is imported and when it starts: no calls to its makers.
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    # Heavy (seconds), and only needed when a page is served.
+    import gradio
+    from gradio.themes import Base
+
+    from ui.chat import build_chat
+    from ui.index_page import build_index_page
+
+    frame = Path(gradio.__file__).parent / "templates" / "frontend" / "index.html"
+    index_page = build_index_page(frame)
+
+    @app.get("/", include_in_schema=False)
+    def show_page() -> HTMLResponse:
+        return HTMLResponse(index_page, headers={"Cache-Control": "no-cache"})
+
+    app.mount("/ui", StaticFiles(directory=_STATIC), name="ui")
+    blocks = build_chat(services)
+    blocks.queue(
+        max_size=MAX_WAITING, default_concurrency_limit=ANSWERED_AT_ONCE, api_open=False
+    )
+    gradio.mount_gradio_app(
+        app,
+        blocks,
+        path="/",
+        theme=Base(font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"]),
+        footer_links=[],
+        run_history=False,
+        show_error=False,
+        max_file_size=1,
+        allowed_paths=[],
+        ssr_mode=False,
+        mcp_server=False,
+        pwa=False,
+        enable_monitoring=False,
+        app_kwargs={"docs_url": None, "redoc_url": None, "openapi_url": None},
+    )
+    # A mounted page is served as strictly as one that gradio launches itself.
+    blocks.has_launched = True
+    _stand_gate(app)
+
+
+def _stand_gate(app: FastAPI) -> None:
+    """Put the gate before the page, which is the route added last."""
+    page = app.router.routes[-1]
+    if not isinstance(page, Mount):
+        raise TypeError(f"The last route is {page!r}, not the page; call mount() again last.")
+    page.app = PageGate(page.app)
