@@ -1,4 +1,4 @@
-"""Puts the chat page on the API's FastAPI app, at "/", behind a gate that passes only what it uses."""
+"""Puts the chat page on the API's app, at "/", behind a gate that passes only what it uses."""
 
 import os
 from pathlib import Path
@@ -44,9 +44,7 @@ def mount(app: FastAPI, services: PageServices) -> None:
 
     app.mount("/ui", StaticFiles(directory=_STATIC), name="ui")
     blocks = build_chat(services)
-    blocks.queue(
-        max_size=MAX_WAITING, default_concurrency_limit=ANSWERED_AT_ONCE, api_open=False
-    )
+    blocks.queue(max_size=MAX_WAITING, default_concurrency_limit=ANSWERED_AT_ONCE, api_open=False)
     gradio.mount_gradio_app(
         app,
         blocks,

@@ -9,6 +9,7 @@ import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import assert_never
 
 import gradio as gr
@@ -25,6 +26,7 @@ from assistant.model import (
     TurnFinished,
 )
 from ui import rendering
+from ui.document_view import render_document, render_document_failure
 from ui.services import PageServices
 
 _LOGGER = logging.getLogger(__name__)
@@ -123,21 +125,21 @@ class Chat:
 
     def listen(self, blocks: gr.Blocks) -> None:
         """Connect the components to what they do."""
-        quiet = {"show_progress": "hidden", "api_visibility": "private"}
-        asked = [self._question, self._conversation]
-        gr.on([self._question.submit, self._send.click], self.ask, asked, self._thread, **quiet)
-        for example in self._examples:
-            example.click(self.ask, [example, self._conversation], self._thread, **quiet)
+        when = partial(gr.on, show_progress="hidden", api_visibility="private")
+        typed = [self._question.submit, self._send.click]
+        asked = [
+            when(typed, self.ask, [self._question, self._conversation], self._thread),
+            *(
+                when([example.click], self.ask, [example, self._conversation], self._thread)
+                for example in self._examples
+            ),
+        ]
+        at_once = partial(when, concurrency_limit=None)
         start = [self._header, *self._thread]
-        gr.on([blocks.load, self._renew.click], self.begin, None, start, concurrency_limit=None, **quiet)
-        self._opened.change(
-            self.open,
-            [self._opened, self._conversation],
-            self._document,
-            concurrency_limit=None,
-
-            **quiet,
-        )
+        at_once([blocks.load], self.begin, None, start)
+        at_once([self._renew.click], self.begin, None, start, cancels=asked)
+        opened = [self._opened, self._conversation]
+        at_once([self._opened.change], self.open, opened, self._document)
 
     def begin(self) -> Updates:
         """Show an empty conversation."""
@@ -212,8 +214,8 @@ class Chat:
                 return ""
             document = self._services.library.document(place.document_id)
         except Exception as error:  # noqa: BLE001 - the page's last handler
-            return rendering.render_document_failure(_message(error))
-        return rendering.render_document(
+            return render_document_failure(_message(error))
+        return render_document(
             document,
             quote=place.quote if isinstance(place, Citation) else place.text,
             start=place.start,
@@ -224,7 +226,8 @@ class Chat:
 
 def build_chat(services: PageServices) -> gr.Blocks:
     """Build the chat page; give it to the server with `mount_gradio_app`."""
-    with gr.Blocks(title="Ecosystem assistant", analytics_enabled=False, fill_width=True) as blocks:
+    blocks = gr.Blocks(title="Ecosystem assistant", analytics_enabled=False, fill_width=True)
+    with blocks:
         Chat(services).listen(blocks)
     return blocks
 

@@ -1,4 +1,4 @@
-"""What the page lets through: the few addresses that the chat uses, with plain text in the questions.
+"""What the page lets through: the few addresses that the chat uses, and plain text in questions.
 
 Pure ASGI. Everything else that the page's framework offers (uploads, files, direct calls, its own
 documentation) is answered as if it did not exist.
@@ -17,7 +17,7 @@ _SERVED = re.compile(
     r"/(?:theme\.css|config|assets/[\w.-]+|static/[\w./-]+"
     r"|gradio_api/(?:info|startup-events|queue/data|heartbeat/\w+))?"
 )
-_POSTED = re.compile(r"/gradio_api/(?:queue/join|cancel|reset)")
+_POSTED = re.compile(r"/gradio_api/(?:queue/join|cancel)")
 
 
 class PageGate:

@@ -22,14 +22,16 @@ _FRAME = """<!doctype html>
 <title>Ecosystem assistant</title>
 <link rel="icon" type="image/svg+xml" href="./ui/favicon.svg">
 {tags}
-<link rel="stylesheet" href="./ui/page.css">
+<link rel="stylesheet" href="./ui/theme.css">
+<link rel="stylesheet" href="./ui/layout.css">
 <link rel="stylesheet" href="./ui/answer.css">
+<link rel="stylesheet" href="./ui/evidence.css">
 <script type="module" src="./ui/page.js"></script>
 </head>
 <body>
 <gradio-app control_page_title="false" embed="false" eager="true"></gradio-app>
 <p id="page-loading" role="status">Opening the assistant…</p>
-<noscript><p class="no-script">This page needs JavaScript. The same answers are at /docs.</p></noscript>
+<noscript><p class="no-script">This page needs JavaScript.</p></noscript>
 </body>
 </html>
 """

@@ -136,9 +136,7 @@ def _table(lines: list[str], marker_link: MarkerLink) -> str:
 
     head = row(lines[0], "th")
     body = "".join(row(line, "td") for line in lines[2:])
-    return (
-        f'<div class="table"><table><thead>{head}</thead><tbody>{body}</tbody></table></div>'
-    )
+    return f'<div class="table"><table><thead>{head}</thead><tbody>{body}</tbody></table></div>'
 
 
 def _inline(text: str, marker_link: MarkerLink) -> str:
