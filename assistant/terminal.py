@@ -1,0 +1,199 @@
+"""Prints for people: answers, passages, documents, reports. Nothing that a document says is obeyed.
+
+Every text passes `printable` on its way out. On a terminal there is colour and wrapping; in a pipe
+each line comes as it is.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Protocol
+
+from rich.console import Console
+from rich.markdown import Markdown
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from assistant.api.schemas import AskResponse, DocumentTextOut, SearchResponse
+
+# Escape sequences whole (CSI, then OSC and its kin), so that no harmless-looking rest remains.
+_ESCAPES = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
+    r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?"
+    r"|\x1b[ -/]*[0-~]?"
+)
+
+_SNIPPET_CHARACTERS = 300
+
+
+class PassageLike(Protocol):
+    """What citations and passages share."""
+
+    @property
+    def title(self) -> str:
+        """The document's title."""
+        ...
+
+    @property
+    def heading(self) -> str | None:
+        """The heading path."""
+        ...
+
+    @property
+    def page(self) -> int | None:
+        """The page, from 1."""
+        ...
+
+    @property
+    def start(self) -> int:
+        """First character."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """One past the last."""
+        ...
+
+
+def printable(text: str) -> str:
+    r"""Take out what a terminal would obey: escape sequences, control and invisible characters.
+
+    >>> printable("\x1b[31mred\x1b[0m\x07 \u202eevil\nnext")
+    'red evil\nnext'
+    """
+    text = _ESCAPES.sub("", text)
+    return "".join(
+        c for c in text if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cf", "Cs"}
+    )
+
+
+def one_line(text: str) -> str:
+    """Give the printable text on one line."""
+    return " ".join(printable(text).split())
+
+
+class Screen:
+    """A console that prints cleaned text only."""
+
+    def __init__(self, console: Console) -> None:
+        """Print on `console`."""
+        self._console = console
+
+    def say(self, text: str = "", *, style: str = "", indent: int = 0) -> None:
+        """Print a paragraph."""
+        cleaned = Text(printable(text), style=style)
+        if self._console.is_terminal:
+            self._console.print(Padding(cleaned, (0, 0, 0, indent)))
+        else:
+            # Past rich, which would wrap lines and turn tabs into spaces.
+            for line in cleaned.plain.split("\n"):
+                self._console.file.write(" " * indent + line + "\n")
+
+    def markdown(self, text: str) -> None:
+        """Print Markdown: rendered on a terminal, as written in a pipe."""
+        if self._console.is_terminal:
+            # Links are written out, so that what is shown is where they lead.
+            self._console.print(Markdown(printable(text), hyperlinks=False))
+        else:
+            self.say(text)
+
+    def rows(self, names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Print a table: with lines on a terminal, separated by tabs in a pipe."""
+        if not self._console.is_terminal:
+            for row in rows:
+                self.say("\t".join(one_line(cell) for cell in row))
+            return
+        table = Table(*names, box=None, header_style="bold", pad_edge=False)
+        for row in rows:
+            table.add_row(*(Text(one_line(cell)) for cell in row))
+        self._console.print(table)
+
+
+def stdout_screen() -> Screen:
+    """Give the screen for results."""
+    return Screen(Console(highlight=False, markup=False, emoji=False))
+
+
+def stderr_console() -> Console:
+    """Give the console for progress and errors."""
+    return Console(stderr=True, highlight=False, markup=False, emoji=False)
+
+
+@contextmanager
+def waiting(what: str) -> Iterator[None]:
+    """Show that something takes a while, on stderr, if a person is looking."""
+    console = stderr_console()
+    if not console.is_terminal:
+        yield
+        return
+    with console.status(what):
+        yield
+
+
+def print_answer(screen: Screen, reply: AskResponse) -> None:
+    """Print an answer with its evidence, or what came nearest when it is declined."""
+    if one_line(reply.query) != one_line(reply.question):
+        screen.say(f"Understood as: {one_line(reply.query)}", style="italic")
+    if reply.short_answer and not reply.answer.startswith(reply.short_answer):
+        screen.say(reply.short_answer, style="bold")
+    screen.markdown(reply.answer)
+    if reply.coverage is not None:
+        coverage = reply.coverage
+        screen.say(
+            f"{coverage.checked} checked: {len(coverage.stated)} state it, "
+            f"{len(coverage.denied)} deny it, {len(coverage.silent)} do not say."
+        )
+    for conflict in reply.conflicts:
+        numbers = ", ".join(f"[{number}]" for number in conflict.citation_numbers)
+        screen.say(f"The documents disagree about {conflict.about}: {numbers}.", style="yellow")
+    for citation in reply.citations:
+        screen.say()
+        screen.say(f"[{citation.number}] {_place(citation, citation.source)}", style="cyan")
+        screen.say(f"“{citation.quote}”", indent=4)
+    if reply.status == "declined" and reply.nearest:
+        screen.say()
+        screen.say("Searched for: " + one_line(reply.query))
+        screen.say("Nearest passages:")
+        for nearest in reply.nearest:
+            screen.say(f"- {_place(nearest, nearest.source)}", style="cyan")
+            screen.say(_snippet(nearest.text), indent=4)
+
+
+def print_passages(screen: Screen, found: SearchResponse) -> None:
+    """Print found passages, best first."""
+    if not found.passages:
+        screen.say("No passage was found.")
+    for number, passage in enumerate(found.passages, start=1):
+        place = _place(passage, f"document {passage.document_id}")
+        screen.say(f"{number}. {place}, score {passage.score:.3f}", style="cyan")
+        screen.say(passage.text, indent=4)
+
+
+def print_document(screen: Screen, document: DocumentTextOut) -> None:
+    """Print a document's facts, then its text."""
+    screen.say(document.title, style="bold")
+    facts = {
+        "id": document.document_id,
+        "source": document.source,
+        "language": document.language,
+        "as of": document.as_of or "not stated",
+        "size": f"{document.characters} characters, {document.passages} passages",
+        **document.metadata,
+    }
+    for name, value in facts.items():
+        screen.say(f"{name}: {one_line(value)}")
+    screen.say()
+    screen.say(document.text)
+
+
+def _place(passage: PassageLike, source: str) -> str:
+    path = " > ".join(part for part in (passage.title, passage.heading) if part)
+    page = f", page {passage.page}" if passage.page is not None else ""
+    return one_line(f"{path} ({source}{page}, characters {passage.start}-{passage.end})")
+
+
+def _snippet(text: str) -> str:
+    line = one_line(text)
+    return line if len(line) <= _SNIPPET_CHARACTERS else line[:_SNIPPET_CHARACTERS].rstrip() + "…"
