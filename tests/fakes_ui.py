@@ -20,12 +20,20 @@ from assistant.model import (
 )
 from index.passage import ScoredPassage
 
-PARK_TEXT = (
-    "Facts in brief\n\nMunsjö Science Park opened in 1998 beside the old mill. 🏞️ It rents "
-    "laboratories by the month.\n\nEquity\n\nThe park takes no equity in its tenants. Advice is "
-    "free for the first year, and after that it costs 400 euro a month.\n\nPartners\n\nThe "
-    "partners are these:\n- Region Norrby\n- Norrby University\n- The Foundation for Rural Invention\n"
-)
+PARK_TEXT = """Facts in brief
+
+Munsjö Science Park opened in 1998 beside the old mill. 🏞️ It rents laboratories by the month.
+
+Equity
+
+The park takes no equity in its tenants. Advice is free for the first year.
+
+Partners
+
+The partners are these:
+- Region Norrby
+- The Foundation for Rural Invention
+"""
 PARK_QUOTE = "The park takes no equity in its tenants."
 OPENED_QUOTE = "Munsjö Science Park opened in 1998 beside the old mill."
 

@@ -14,7 +14,7 @@ MAX_BODY_BYTES = 256 * 1024
 """Largest request of the page: a question of any sensible length is far below."""
 
 _SERVED = re.compile(
-    r"/(?:theme\.css|config|assets/[\w.-]+|static/[\w./-]+"
+    r"(?!.*\.\.)/(?:theme\.css|config|assets/[\w.-]+|static/[\w./-]+"
     r"|gradio_api/(?:info|startup-events|queue/data|heartbeat/\w+))?"
 )
 _POSTED = re.compile(r"/gradio_api/(?:queue/join|cancel)")

@@ -1,0 +1,47 @@
+"""The chat page on a small app of its own, served for tests that need it over HTTP."""
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import uvicorn
+from fastapi import FastAPI
+
+from assistant.api.headers import SecurityHeaders
+from tests.fakes_ui import FakeServices
+from ui.app import mount
+
+
+def make_app(services: FakeServices) -> FastAPI:
+    """Put the page on an app that has one route of its own and the API's security headers."""
+    app = FastAPI()
+
+    @app.get("/healthz")
+    def healthz() -> dict[str, str]:
+        return {"status": "ok"}
+
+    mount(app, services)
+    app.add_middleware(SecurityHeaders)
+    return app
+
+
+@contextmanager
+def serve(app: FastAPI) -> Iterator[str]:
+    """Serve an app on a free loopback port and give its address."""
+    config = uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning", ws="none")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    deadline = time.monotonic() + 30
+    while not server.started:
+        assert thread.is_alive(), "The server stopped while starting."
+        assert time.monotonic() < deadline, "The server did not start in 30 seconds."
+        time.sleep(0.02)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        server.force_exit = True
+        thread.join(timeout=10)
