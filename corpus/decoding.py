@@ -1,5 +1,6 @@
 """Bytes to text, for text formats that do not say their encoding."""
 
+import codecs
 import re
 
 from corpus.errors import UnreadableDocument
@@ -23,6 +24,11 @@ _WESTERN = re.compile(
     "[\x00-\x7f\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ffŒœŠšŽžŸ€‘’“”‚„–—…•«»°§·´©®™ \xa0]*"
 )
 
+_PAGE_ENCODINGS = (
+    *("ascii", "big5", "cp125", "cp866", "cp874", "cp932", "cp949", "euc", "gb", "iso8859"),
+    *("koi8", "mac", "shift_jis", "tis", "utf-8"),
+)
+
 _UNGUESSED = "its encoding cannot be told, or it is not text; save it as UTF-8."
 
 
@@ -43,14 +49,23 @@ def decode_text(data: bytes, source: str, *, declared: str | None = None) -> str
             return data[len(mark) :].decode(encoding, errors="replace")
     if declared is not None:
         try:
-            return data.decode(declared)
-        except (LookupError, UnicodeError, ValueError):
+            return data.decode(_known_encoding(declared))
+        except (LookupError, ValueError):
             pass  # a page that names the wrong encoding is still worth reading
     text = data.decode("utf-8", errors="replace")
     beyond_ascii = sum(not character.isascii() for character in text)
     if text.count("\ufffd") <= beyond_ascii * _MAX_BROKEN_SHARE:
         return text
     return _guess(data, source)
+
+
+def _known_encoding(declared: str) -> str:
+    """Check that a page may name this encoding; Python also has codecs that are none, some slow."""
+    name = codecs.lookup(declared).name
+    if not name.startswith(_PAGE_ENCODINGS):
+        raise LookupError(name)
+    # The encoding standard of the web reads these names as the larger set.
+    return "cp1252" if name in {"ascii", "iso8859-1"} else name
 
 
 def _guess(data: bytes, source: str) -> str:

@@ -8,8 +8,10 @@ from datetime import date
 from corpus.errors import UnreadableDocument
 from corpus.normalising import single_line
 
-# A page of metadata is far below this; YAML parses slowly, so a huge one is refused unread.
+# A page of metadata is far below these. The YAML parser is slow, and its time grows with the square
+# of the nesting, so more is refused unread.
 _MAX_CHARACTERS = 64_000
+_MAX_BRACKETS = 500
 
 _FENCED = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -93,6 +95,10 @@ def _parse(text: str, source: str) -> dict[str, str]:
         raise UnreadableDocument(
             source, f"its front matter is longer than {_MAX_CHARACTERS:,} characters; shorten it."
         )
+    if text.count("[") + text.count("{") > _MAX_BRACKETS:
+        raise UnreadableDocument(
+            source, f"its front matter has more than {_MAX_BRACKETS} brackets; simplify it."
+        )
     try:
         # Composing gives nodes: no objects are built, and dates stay as written.
         _refuse_aliases(text, source)
@@ -104,7 +110,7 @@ def _parse(text: str, source: str) -> dict[str, str]:
     if root is None:
         return {}
     if not isinstance(root, yaml.MappingNode):
-        raise UnreadableDocument(source, "its front matter is not made of `key: value` lines.")
+        raise UnreadableDocument(source, "its front matter is no `key: value` lines; correct it.")
     pairs = ((key.value, _value(key, node, source)) for key, node in root.value)
     return {single_line(str(key)).lower(): value for key, value in pairs if value}
 

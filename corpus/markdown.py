@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-# The parser drops what is nested deeper and recurses for each level; 100 is 50 lists in lists.
-_MAX_NESTING = 100
+# The parser drops what is nested deeper, without a word. So high, Python's recursion limit is
+# reached first, which is reported; it leaves room for some 200 lists in lists.
+_MAX_NESTING = 10_000
 
 
 def read_markdown(data: bytes, source: str) -> Reading:

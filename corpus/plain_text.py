@@ -84,8 +84,7 @@ def _groups(text: str) -> Iterator[_Group]:
 
 def _headings(groups: Sequence[_Group]) -> frozenset[int]:
     """Find the groups that are headings, by position."""
-    following = [*groups[1:], _Group(("",), 0)]
-    pairs = list(zip(groups, following, strict=True))
+    pairs = list(pairwise([*groups, _Group(("",), 0)]))
     short = [index for index, (group, _) in enumerate(pairs) if _is_short_line(group)]
     above_text = {index for index in short if _is_text(*pairs[index])}
     if 0 in short and 1 in above_text:
@@ -135,15 +134,15 @@ def _join_wrapped(lines: Sequence[str]) -> list[str]:
     width = max(len(line) for line in lines)
     if width not in _WRAP_WIDTHS:
         return list(lines)
-    joined = [lines[0]]
+    joined = [[lines[0]]]
     for above, line in pairwise(lines):
         next_word = line.split(maxsplit=1)[0]
         fits = len(above) + 1 + len(next_word) <= width
         if fits or _BULLET.match(line.strip()) or " | " in f"{above}{line}":
-            joined.append(line)
+            joined.append([line])
         else:
-            joined[-1] = f"{joined[-1]} {line.strip()}"
-    return joined
+            joined[-1].append(line.strip())
+    return [" ".join(parts) for parts in joined]
 
 
 def _add_line(builder: TextBuilder, line: str) -> None:

@@ -134,21 +134,33 @@ class Splitter:
         return cut_text(text, span, count_tokens=self._count, limit=limit)
 
     def _join(self, text: str, spans: Sequence[Span]) -> list[Span]:
-        """Join neighbours up to the target, and short ones up to the maximum."""
+        """Join neighbours up to the target; short ones join the next, else the one above."""
+        forward = self._join_where(text, spans, self._fills_up)
+        return self._join_where(text, forward, self._is_short_rest)
+
+    def _join_where(
+        self, text: str, spans: Sequence[Span], belong_together: Callable[[str, str, int], bool]
+    ) -> list[Span]:
         joined: list[Span] = []
         for span in spans:
-            if joined and self._belong_together(text, joined[-1], span):
-                joined[-1] = Span(joined[-1].start, span.end)
-            else:
-                joined.append(span)
+            if joined:
+                above, below = joined[-1], span
+                tokens = self._count(text[above.start : below.end])
+                parts = text[above.start : above.end], text[below.start : below.end]
+                if tokens <= self._options.max_tokens and belong_together(*parts, tokens):
+                    joined[-1] = Span(above.start, below.end)
+                    continue
+            joined.append(span)
         return joined
 
-    def _belong_together(self, text: str, above: Span, below: Span) -> bool:
-        together = self._count(text[above.start : below.end])
-        if together <= self._options.target_tokens:
-            return True
-        shorter = min(self._count(text[span.start : span.end]) for span in (above, below))
-        return shorter < self._options.min_tokens and together <= self._options.max_tokens
+    def _fills_up(self, above: str, _: str, tokens: int) -> bool:
+        return tokens <= self._options.target_tokens or self._is_short(above)
+
+    def _is_short_rest(self, above: str, below: str, _: int) -> bool:
+        return self._is_short(below) or self._is_short(above)
+
+    def _is_short(self, text: str) -> bool:
+        return self._count(text) < self._options.min_tokens
 
 
 def _sections(document: Document) -> Iterator[_Section]:
