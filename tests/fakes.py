@@ -1,6 +1,7 @@
 """Small working stand-ins for the parts that need models; each keeps its Protocol's contract."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -8,7 +9,8 @@ from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 
 from assistant.conversations import ConversationStore
-from assistant.errors import EmptyKnowledgeBase, UnknownDocument
+from assistant.errors import AssistantError, EmptyKnowledgeBase, UnknownDocument
+from assistant.ingest_report import Finding, IngestEvent, IngestReport
 from assistant.library import DocumentDetail, DocumentSummary
 from assistant.model import (
     Answer,
@@ -235,3 +237,59 @@ def fake_services(
         close=notes.close,
         warm=notes.warm,
     )
+
+
+REPORT = IngestReport(
+    added=1, replaced=0, unchanged=2, removed=0, failures=(), passages=7, seconds=0.5
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class FakeBootstrap:
+    """Stands where `assistant.bootstrap` is imported from, so that commands run over the fakes."""
+
+    library: KeywordLibrary = field(default_factory=KeywordLibrary)
+    server: str | None = None
+    failure: AssistantError | None = None
+    report: IngestReport = REPORT
+    events: tuple[IngestEvent, ...] = ()
+    findings: tuple[Finding, ...] = (Finding(name="catalogue", ok=True, message="well"),)
+    calls: list[object] = field(default_factory=list)
+    recorder: Recorder = field(default_factory=Recorder)
+
+    def running_server(self, settings: Settings) -> str | None:
+        """Give the scripted URL."""
+        return self.server
+
+    def open_services(self, settings: Settings, *, role: str) -> Services:
+        """Open the fakes."""
+        self.calls.append(role)
+        if self.failure is not None:
+            raise self.failure
+        return fake_services(settings=settings, library=self.library, recorder=self.recorder)
+
+    @contextmanager
+    def open_builder(self, settings: Settings) -> Iterator["FakeBootstrap"]:
+        """Be the ingest service as well."""
+        if self.failure is not None:
+            raise self.failure
+        yield self
+
+    def ingest(
+        self, locations: Sequence[str], *, prune: bool, on_event: Callable[[IngestEvent], None]
+    ) -> IngestReport:
+        """Give the scripted report."""
+        self.calls.append((tuple(locations), prune))
+        for event in self.events:
+            on_event(event)
+        return self.report
+
+    def remove(self, document_id: str) -> None:
+        """Remove in name only."""
+        self.library.document(document_id)
+        self.calls.append(document_id)
+
+    def doctor(self, settings: Settings, *, repair: bool) -> tuple[Finding, ...]:
+        """Give the scripted findings."""
+        self.calls.append(repair)
+        return self.findings

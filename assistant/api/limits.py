@@ -1,6 +1,7 @@
 """Bounds on what a client sends: how much, for how long, and of which media type."""
 
 import asyncio
+import contextlib
 from dataclasses import dataclass
 
 from starlette.datastructures import Headers
@@ -57,7 +58,9 @@ class BodyLimits:
         if body.problem is None:
             await self._app(scope, _replay(body.content, receive), send)
             return
-        await _refuse(body.problem, scope, receive, send)
+        linger = min(_LINGER_SECONDS, self._options.receive_seconds)
+        refusal = problem_response(body.problem, scope["path"])
+        await refusal(scope, receive, _draining(send, receive, linger))
 
 
 async def _read(receive: Receive, limit: int, seconds: float) -> _Body:
@@ -87,25 +90,21 @@ def _replay(content: bytes, receive: Receive) -> Receive:
     return replay
 
 
-async def _refuse(problem: Problem, scope: Scope, receive: Receive, send: Send) -> None:
+def _draining(send: Send, receive: Receive, seconds: float) -> Send:
+    """Send a response, but end it only when what still comes in has been thrown away."""
+
     async def send_then_drain(message: Message) -> None:
-        if message["type"] == "http.response.body":
-            await send({**message, "more_body": True})
-            await _drain(receive)
-            await send({"type": "http.response.body", "body": b""})
-        else:
+        if message["type"] != "http.response.body":
             await send(message)
+            return
+        await send({**message, "more_body": True})
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                while (await receive()).get("more_body", False):
+                    pass
+        await send({"type": "http.response.body", "body": b""})
 
-    await problem_response(problem, scope["path"])(scope, receive, send_then_drain)
-
-
-async def _drain(receive: Receive) -> None:
-    try:
-        async with asyncio.timeout(_LINGER_SECONDS):
-            while (await receive()).get("more_body", False):
-                pass
-    except TimeoutError:
-        return
+    return send_then_drain
 
 
 def _wrong_media_type(scope: Scope, headers: Headers) -> Problem | None:

@@ -1,0 +1,197 @@
+import io
+
+import pytest
+from rich.console import Console
+
+from assistant.api.schemas import (
+    AskResponse,
+    CitationOut,
+    ConflictOut,
+    CoverageOut,
+    FoundPassage,
+    NearestOut,
+    SearchResponse,
+)
+from assistant.terminal import Screen, one_line, print_answer, print_passages, printable
+
+CITATION = CitationOut(
+    number=1,
+    document_id="d",
+    title="NOME",
+    source="nome.md",
+    heading="Start",
+    page=3,
+    passage_id="p",
+    quote="It began\nin 2015.",
+    start=10,
+    end=27,
+    score=0.9,
+    verified=True,
+)
+ANSWERED = AskResponse(
+    conversation_id="c",
+    turn_id="t",
+    question="And when?",
+    query="When did NOME begin?",
+    status="answered",
+    answer="It began in 2015. [1]",
+    short_answer="2015",
+    citations=(CITATION,),
+    nearest=(),
+    conflicts=(),
+    coverage=None,
+    timings_ms={},
+)
+DECLINED = ANSWERED.model_copy(
+    update={
+        "status": "declined",
+        "answer": "The documents do not say.",
+        "short_answer": None,
+        "citations": (),
+        "nearest": (
+            NearestOut(
+                passage_id="p",
+                document_id="d",
+                title="NOME",
+                source="nome.md",
+                heading=None,
+                page=None,
+                text="x" * 400,
+                start=0,
+                end=400,
+                score=0.1,
+            ),
+        ),
+    }
+)
+
+
+def screen(*, terminal: bool) -> tuple[Screen, io.StringIO]:
+    out = io.StringIO()
+    console = Console(file=out, force_terminal=terminal, width=60, highlight=False, markup=False)
+    return Screen(console), out
+
+
+def printed(reply: AskResponse, *, terminal: bool = False) -> str:
+    to, out = screen(terminal=terminal)
+    print_answer(to, reply)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain åäö 北京 🙂", "plain åäö 北京 🙂"),
+        ("\x1b[31mred\x1b[0m", "red"),
+        ("\x9b31mred", "red"),
+        ("\x1b]8;;http://evil\x1b\\link\x1b]8;;\x07", "link"),
+        ("\x1b]0;title\x07text", "text"),
+        ("a\x1bcb", "ab"),
+        ("a\x07\x08\x00\x7fb", "ab"),
+        ("a\u202eb\u200bc\U000e0041", "abc"),
+        ("a\ud800b", "ab"),
+        ("a\r\nb\tc", "a\nb\tc"),
+    ],
+)
+def test_what_a_terminal_would_obey_is_taken_out(text: str, shown: str) -> None:
+    assert printable(text) == shown
+
+
+def test_one_line_has_no_line_ends() -> None:
+    assert one_line(" a\n\n b\tc ") == "a b c"
+
+
+def test_an_answer_is_printed_with_its_evidence() -> None:
+    assert printed(ANSWERED) == (
+        "Understood as: When did NOME begin?\n"
+        "2015\n"
+        "It began in 2015. [1]\n"
+        "\n"
+        "[1] NOME > Start (nome.md, page 3, characters 10-27)\n"
+        "    “It began\n"
+        "    in 2015.”\n"
+    )
+
+
+def test_the_query_is_not_repeated_when_it_is_the_question() -> None:
+    assert "Understood" not in printed(ANSWERED.model_copy(update={"query": "And  when?"}))
+
+
+def test_a_short_answer_that_begins_the_answer_is_said_once() -> None:
+    reply = ANSWERED.model_copy(update={"short_answer": "It began in 2015"})
+
+    assert printed(reply).count("It began in 2015") == 1
+
+
+def test_a_declined_answer_says_what_was_searched_and_what_came_nearest() -> None:
+    text = printed(DECLINED)
+
+    assert "The documents do not say." in text
+    assert "Searched for: When did NOME begin?" in text
+    assert "- NOME (nome.md, characters 0-400)" in text
+    assert "x" * 300 + "…" in text
+    assert "x" * 301 not in text
+
+
+def test_coverage_and_conflicts_are_told() -> None:
+    reply = ANSWERED.model_copy(
+        update={
+            "coverage": CoverageOut(checked=6, stated=("a",), denied=("b", "c"), silent=("d",)),
+            "conflicts": (ConflictOut(about="the year", citation_numbers=(1, 2)),),
+        }
+    )
+
+    assert "6 checked: 1 state it, 2 deny it, 1 do not say." in printed(reply)
+    assert "The documents disagree about the year: [1], [2]." in printed(reply)
+
+
+def test_nothing_in_an_answer_reaches_the_terminal_as_a_command() -> None:
+    evil = "\x1b]0;owned\x07\x1b[2J[link=http://evil]x[/link] [a](http://evil) \u202e"
+    reply = DECLINED.model_copy(
+        update={
+            "query": evil,
+            "answer": evil,
+            "short_answer": evil,
+            "citations": (
+                CITATION.model_copy(update={"title": evil, "quote": evil, "source": evil}),
+            ),
+            "nearest": (DECLINED.nearest[0].model_copy(update={"text": evil, "title": evil}),),
+        }
+    )
+
+    text = printed(reply, terminal=True)
+
+    assert "\x1b]" not in text
+    assert "\x1b[2J" not in text
+    assert "owned" not in text
+    assert "\u202e" not in text
+
+
+def test_passages_are_numbered_best_first() -> None:
+    passage = FoundPassage(
+        passage_id="p",
+        document_id="d",
+        title="NOME",
+        heading=None,
+        page=None,
+        text="Text.",
+        start=0,
+        end=5,
+        score=0.5,
+        dense_rank=1,
+        bm25_rank=None,
+    )
+    to, out = screen(terminal=False)
+    print_passages(to, SearchResponse(query="q", passages=(passage, passage)))
+
+    assert out.getvalue().splitlines()[::2] == [
+        "1. NOME (document d, characters 0-5), score 0.500",
+        "2. NOME (document d, characters 0-5), score 0.500",
+    ]
+
+
+def test_a_table_in_a_pipe_has_tabs_and_whole_cells() -> None:
+    to, out = screen(terminal=False)
+    to.rows(("a", "b"), [("x" * 100, "two\nlines")])
+
+    assert out.getvalue() == "x" * 100 + "\ttwo lines\n"
