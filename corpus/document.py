@@ -44,7 +44,7 @@ class Document:
         title: From front matter, else the first heading, else the file name.
         source: Path or URL as given.
         language: ISO 639-1 code, or "und" when it cannot be told.
-        text: Plain text (NFC, "\\n" line ends, no control or invisible characters). Every offset
+        text: Plain text (NFC, "\n" line ends, no control or invisible characters). Every offset
             anywhere in the project counts characters of this text.
         content_hash: SHA-256 (hex) over everything that indexing uses; equal hash, equal passages.
         as_of: When the content was true: ISO 8601 with the precision known (YYYY, YYYY-MM or

@@ -29,10 +29,10 @@ _MARK_RUNS = re.compile(rf"[^\w\s]{{{_MAX_COMBINING_RUN + 1},}}")
 
 
 def clean(text: str) -> str:
-    r"""Make every line end "\\n" and drop invisible characters; layout stays as it is.
+    r"""Make every line end "\n" and drop invisible characters; layout stays as it is.
 
-    >>> clean("pay\\u200bload\\r\\nnext\\x00")
-    'payload\\nnext'
+    >>> clean("pay\u200bload\r\nnext\x00")
+    'payload\nnext'
     """
     return _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text))
 
@@ -42,8 +42,8 @@ def normalise(text: str) -> str:
 
     Line breaks and runs of spaces stay. Applying it twice changes nothing.
 
-    >>> normalise("Ska\\u030ane\\u00a0 \\nLund")
-    'Sk\\xe5ne\\nLund'
+    >>> normalise("Ska\u030ane\u00a0 \nLund")
+    'Skåne\nLund'
     """
     text = _SPACES.sub(" ", clean(text))
     text = _MARK_RUNS.sub(_limit_marks, text)
@@ -54,8 +54,8 @@ def normalise(text: str) -> str:
 def prose(text: str) -> str:
     r"""Normalise running text: as `normalise`, and single spaces, no spaces around line breaks.
 
-    >>> prose(" one   two \\n  three ")
-    'one two\\nthree'
+    >>> prose(" one   two \n  three ")
+    'one two\nthree'
     """
     lines = _SPACE_RUNS.sub(" ", normalise(text)).split("\n")
     return "\n".join(line.strip() for line in lines).strip()
@@ -64,7 +64,7 @@ def prose(text: str) -> str:
 def single_line(text: str) -> str:
     r"""Normalise text that must stand on one line, such as a title or a table cell.
 
-    >>> single_line(" The\\n  Bridge ")
+    >>> single_line(" The\n  Bridge ")
     'The Bridge'
     """
     return " ".join(normalise(text).split())
