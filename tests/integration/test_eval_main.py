@@ -1,0 +1,178 @@
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from assistant.ingest_report import IngestEvent, IngestFailure
+from assistant.services import Services
+from corpus.errors import SourceNotFound
+from eval.__main__ import SHIPPED_CASES, Options, evaluate
+from eval.cases import DatasetError, Kind, Split, find_unproved_evidence, load_dataset
+from eval.knowledge_base import SHIPPED_DOCUMENTS, data_dir_for, read_texts
+from tests.fakes import NOME, SMILE, fake_services
+
+FACT: dict[str, object] = {
+    "case_id": "fact-001",
+    "kind": "fact",
+    "split": "dev",
+    "question": "which mentor network began in 2015",
+    "history": [],
+    "rewrite": None,
+    "expected_status": "answered",
+    "expected_answers": [["2015"]],
+    "starts_with": None,
+    "forbidden": [],
+    "evidence": [{"document": "nome.md", "quote": "It began in 2015."}],
+}
+DECLINED: dict[str, object] = {
+    **FACT,
+    "case_id": "unanswerable-001",
+    "kind": "unanswerable",
+    "split": "test",
+    "question": "Who paints fences?",
+    "expected_status": "declined",
+    "expected_answers": [],
+    "evidence": [],
+}
+
+
+@pytest.fixture
+def documents(tmp_path: Path) -> Path:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    (folder / "nome.md").write_text(f"# NOME\n\n{NOME.text}\n", encoding="utf-8")
+    (folder / "smile.md").write_text(f"# SmiLe Incubator\n\n{SMILE.text}\n", encoding="utf-8")
+    return folder
+
+
+def write_cases(folder: Path, *records: dict[str, object]) -> Path:
+    path = folder / "cases.jsonl"
+    path.write_text("\n".join(json.dumps(record) for record in records), encoding="utf-8")
+    return path
+
+
+@contextmanager
+def open_fakes(
+    documents: Path,
+    *,
+    on_event: Callable[[IngestEvent], None],
+    on_failure: Callable[[IngestFailure], None],
+) -> Iterator[Services]:
+    """Stand in for the real knowledge base: indexes two documents and fails at a third."""
+    for done in (1, 2, 3):
+        on_event(IngestEvent(source=str(documents), outcome="added", done=done, total=3))
+    on_failure(IngestFailure(source="broken.pdf", reason="it is damaged."))
+    yield fake_services()
+
+
+def test_an_evaluation_asks_the_chosen_cases_and_shows_progress(
+    tmp_path: Path, documents: Path
+) -> None:
+    screen = StringIO()
+    data = write_cases(tmp_path, FACT, DECLINED)
+    report = evaluate(
+        Options(data=data, documents=documents),
+        open_system=open_fakes,
+        console=Console(file=screen, markup=False, width=200),
+    )
+    assert [outcome.correct for outcome in report.outcomes] == [True, True]
+    assert report.splits["all"].retrieval.passage["recall@1"] == 1.0
+    assert report.splits["all"].citations.quote_verbatim_rate == 1.0
+    assert "not read: broken.pdf: it is damaged." in screen.getvalue()
+    assert "Asking" in screen.getvalue()
+
+
+def test_split_and_kind_narrow_what_is_asked(tmp_path: Path, documents: Path) -> None:
+    data = write_cases(tmp_path, FACT, DECLINED)
+    options = Options(data=data, documents=documents, split=Split.DEV, kind=Kind.FACT)
+    report = evaluate(options, open_system=open_fakes, console=Console(file=StringIO()))
+    assert [outcome.case_id for outcome in report.outcomes] == ["fact-001"]
+
+
+def test_wrong_evidence_is_refused_before_anything_is_opened(
+    tmp_path: Path, documents: Path
+) -> None:
+    def open_nothing(*_args: object, **_kwargs: object) -> None:
+        pytest.fail("opened although the cases are wrong")
+
+    evidence = [{"document": "nome.md", "quote": f"It began in {year}."} for year in range(12)]
+    data = write_cases(tmp_path, {**FACT, "evidence": evidence}, DECLINED)
+    with pytest.raises(DatasetError) as caught:
+        evaluate(
+            Options(data=data, documents=documents),
+            open_system=open_nothing,  # type: ignore[arg-type]  # must never be called
+            console=Console(file=StringIO()),
+        )
+    assert "fact-001: the quote is not in 'nome.md': 'It began in 9.'" in str(caught.value)
+    assert "It began in 10." not in str(caught.value)
+    assert "and 2 more" in str(caught.value)
+
+
+def test_missing_documents_are_refused(tmp_path: Path) -> None:
+    data = write_cases(tmp_path, FACT, DECLINED)
+    with pytest.raises(SourceNotFound):
+        evaluate(
+            Options(data=data, documents=tmp_path / "nowhere"),
+            open_system=open_fakes,
+            console=Console(file=StringIO()),
+        )
+
+
+def test_texts_are_read_as_the_corpus_reads_them(documents: Path) -> None:
+    (documents / "empty.md").write_text("")
+    texts = read_texts(documents)
+    assert sorted(texts) == ["nome.md", "smile.md"]
+    assert NOME.text in texts["nome.md"]
+    assert "#" not in texts["nome.md"]
+
+
+def test_each_folder_of_documents_has_its_own_data_folder(
+    documents: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped = data_dir_for(SHIPPED_DOCUMENTS)
+    assert shipped.as_posix() == "var/eval/data"
+    other = data_dir_for(documents)
+    assert other not in (shipped, data_dir_for(documents.parent))
+    monkeypatch.chdir(documents.parent)
+    assert data_dir_for(Path("documents")) == other
+
+
+def run_module(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    root = Path(__file__).parents[2]
+    return subprocess.run(
+        [sys.executable, "-m", "eval", *arguments],
+        env={**os.environ, "PYTHONPATH": str(root)},
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def test_bad_data_ends_with_exit_code_1_and_one_sentence(tmp_path: Path) -> None:
+    data = write_cases(tmp_path, {**FACT, "kind": "quiz"})
+    ended = run_module("--data", str(data), folder=tmp_path)
+    assert ended.returncode == 1
+    assert "cases.jsonl, line 1, field 'kind'" in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert ended.stdout == ""
+    assert not (tmp_path / "var").exists()
+
+
+def test_a_wrong_option_ends_with_exit_code_2(tmp_path: Path) -> None:
+    assert run_module("--split", "training", folder=tmp_path).returncode == 2
+
+
+def test_the_shipped_evidence_is_verbatim_in_the_shipped_documents() -> None:
+    if not list(SHIPPED_CASES.glob("*.jsonl")):
+        pytest.skip("eval/data holds no .jsonl file yet")
+    dataset = load_dataset(SHIPPED_CASES)
+    assert find_unproved_evidence(dataset, read_texts(SHIPPED_DOCUMENTS)) == ()
