@@ -1,6 +1,5 @@
 """`python -m eval`: asks the cases, prints the figures, writes the report."""
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -167,5 +166,4 @@ if __name__ == "__main__":
     # Typer's own frames would bury a defect's traceback.
     app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
     app.command()(main)
-    sys.argv[0] = "python -m eval"
-    app()
+    app(prog_name="python -m eval")

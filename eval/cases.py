@@ -255,7 +255,7 @@ def _read_file(file: Path) -> Iterator[tuple[int, Case]]:
 
 def _check_splits(path: Path, cases: list[Case]) -> None:
     if not cases:
-        raise DatasetError("holds no cases; write at least one a line into a .jsonl.", path=path)
+        raise DatasetError("holds no cases; write one case a line into a .jsonl file.", path=path)
     counts = Counter(case.split for case in cases)
     for split in Split:
         if not counts[split]:
