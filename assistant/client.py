@@ -1,5 +1,6 @@
 """Where the command line gets answers: from a running server if there is one, else by itself."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
@@ -14,7 +15,7 @@ from assistant.api.schemas import (
     documents_response,
     search_response,
 )
-from assistant.errors import ServerFailed
+from assistant.errors import ServerFailed, UnknownDocument
 from assistant.model import Conversation
 from assistant.settings import Settings
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 # The server answers in well under a second; the first question may wait for models to load.
 _TIMEOUT_SECONDS = 120.0
+
+_ID = re.compile(r"\w[\w.:-]*", re.ASCII)
 
 
 class Backend(Protocol):
@@ -100,9 +103,10 @@ class RemoteBackend:
 
     def document(self, document_id: str) -> DocumentTextOut:
         """Show."""
-        from urllib.parse import quote
-
-        path = "/api/v1/documents/" + quote(document_id, safe="", errors="replace")
+        # An id that would change the path cannot be one of ours.
+        if not _ID.fullmatch(document_id):
+            raise UnknownDocument(document_id)
+        path = f"/api/v1/documents/{document_id}"
         return DocumentTextOut.model_validate_json(self._fetch("GET", path))
 
     def _fetch(

@@ -208,7 +208,7 @@ class Recorder:
 
 
 def memory_store() -> ConversationStore:
-    """A conversation store in memory that threads may share."""
+    """A conversation store in memory."""
     return ConversationStore(
         create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
     )
@@ -222,8 +222,12 @@ def fake_services(
     late_failure: Exception | None = None,
     readiness: Callable[[], Readiness] | None = None,
     recorder: Recorder | None = None,
+    conversations: ConversationStore | None = None,
 ) -> Services:
-    """Services over the fakes, with a real conversation store in memory."""
+    """Services over the fakes, with a real conversation store, in memory unless given.
+
+    The one in memory has a single connection, so it is not for many threads at once.
+    """
     shelf = library or KeywordLibrary()
     notes = recorder or Recorder()
     details: Mapping[str, str] = {"documents": str(len(shelf.details))}
@@ -231,7 +235,7 @@ def fake_services(
         settings=settings or Settings(),
         assistant=QuotingAssistant(library=shelf, failure=failure, late_failure=late_failure),
         library=shelf,
-        conversations=memory_store(),
+        conversations=conversations or memory_store(),
         readiness=readiness or (lambda: Readiness(ready=True, details=details)),
         announce=notes.announced.append,
         close=notes.close,
