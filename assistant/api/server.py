@@ -81,6 +81,7 @@ def serve_app(
         http=_protocol(options.receive_seconds),
         ws="none",
         log_config=None,
+        log_level="warning",
         # A line per request would hold the queries of GET /api/v1/search.
         access_log=False,
         server_header=False,
