@@ -1,7 +1,10 @@
 """Puts the chat page on the API's app, at "/", behind a gate that passes only what it uses."""
 
+import asyncio
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
 from fastapi.responses import HTMLResponse
@@ -11,6 +14,9 @@ from starlette.staticfiles import StaticFiles
 from ui.gate import PageGate
 from ui.services import PageServices
 
+if TYPE_CHECKING:
+    from gradio import Blocks
+
 _STATIC = Path(__file__).parent / "static"
 
 MAX_WAITING = 64
@@ -19,6 +25,14 @@ MAX_WAITING = 64
 ANSWERED_AT_ONCE = 8
 """Questions answered at the same time; more would only slow each other down on a few cores."""
 
+_FRAMEWORK_SETTINGS = {
+    # No calls to its makers.
+    "GRADIO_ANALYTICS_ENABLED": "False",
+    # No statistics of all questions with pandas after each one; nobody reads them.
+    "GRADIO_ANALYTICS_CACHE_FREQUENCY": str(10**9),
+    "GRADIO_ANALYTICS_MAX_EVENTS": "1",
+}
+
 
 def mount(app: FastAPI, services: PageServices) -> None:
     """Put the chat page at "/" of `app`; call it last, since routes added before it win.
@@ -26,11 +40,9 @@ def mount(app: FastAPI, services: PageServices) -> None:
     Routes of its own: `/` (HTML), `/ui/...` (style, script, icon) and what the page's framework
     needs. None of them is in the API's documentation.
     """
-    # Read by gradio when it is imported and when it starts: no calls to its makers.
-    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    os.environ.update(_FRAMEWORK_SETTINGS)  # before gradio is imported
     # Heavy (seconds), and only needed when a page is served.
     import gradio
-    from gradio.themes import Base
 
     from ui.chat import build_chat
     from ui.index_page import build_index_page
@@ -43,7 +55,16 @@ def mount(app: FastAPI, services: PageServices) -> None:
         return HTMLResponse(index_page, headers={"Cache-Control": "no-cache"})
 
     app.mount("/ui", StaticFiles(directory=_STATIC), name="ui")
-    blocks = build_chat(services)
+    _in_event_loop(lambda: _mount_blocks(app, build_chat(services)))
+    _stand_gate(app)
+
+
+def _mount_blocks(app: FastAPI, blocks: "Blocks") -> None:
+    """Mount the chat with everything switched off that it does not use."""
+    # As in `mount`: heavy, and already imported there.
+    import gradio
+    from gradio.themes import Base
+
     blocks.queue(max_size=MAX_WAITING, default_concurrency_limit=ANSWERED_AT_ONCE, api_open=False)
     gradio.mount_gradio_app(
         app,
@@ -61,9 +82,22 @@ def mount(app: FastAPI, services: PageServices) -> None:
         enable_monitoring=False,
         app_kwargs={"docs_url": None, "redoc_url": None, "openapi_url": None},
     )
-    # A mounted page is served as strictly as one that gradio launches itself.
+    # As `launch()` sets it.
     blocks.has_launched = True
-    _stand_gate(app)
+
+
+def _in_event_loop(build: Callable[[], None]) -> None:
+    """Call `build` inside a running event loop; without one, gradio opens some and leaves them."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+
+        async def call() -> None:
+            build()
+
+        asyncio.run(call())
+    else:
+        build()
 
 
 def _stand_gate(app: FastAPI) -> None:

@@ -1,0 +1,297 @@
+"""The chat page over HTTP, without a browser."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+from starlette.routing import Mount
+
+from tests.fakes_ui import FakeServices, make_services
+from tests.pages_ui import make_app
+from ui.gate import PageGate
+
+CANARY = "canary-7f3a9c that no visitor may see"
+
+
+@pytest.fixture
+def temp_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the page's framework would put files."""
+    folder = tmp_path / "framework"
+    monkeypatch.setenv("GRADIO_TEMP_DIR", str(folder))
+    return folder
+
+
+@pytest.fixture
+def services() -> FakeServices:
+    return make_services()
+
+
+@pytest.fixture
+def app(services: FakeServices, temp_folder: Path) -> FastAPI:
+    del temp_folder  # only to be set before
+    return make_app(services)
+
+
+@pytest.fixture
+def client(app: FastAPI) -> Iterator[TestClient]:
+    with TestClient(app) as client:
+        yield client
+
+
+def find_event(client: TestClient, target: str, at: int = 0) -> int:
+    """Give the number of the `at`-th event that a component's `target` sets off."""
+    found = [
+        dependency["id"]
+        for dependency in client.get("/config").json()["dependencies"]
+        if target in [name for _, name in dependency["targets"]] and dependency["outputs"]
+    ]
+    return int(found[at])
+
+
+def run(client: TestClient, event: int, inputs: list[object], *, session: str) -> str:
+    """Set off an event in a session and give everything that the page is told."""
+    request = {"data": inputs, "fn_index": event, "session_hash": session, "event_data": None}
+    client.post("/gradio_api/queue/join", json=request).raise_for_status()
+    return client.get("/gradio_api/queue/data", params={"session_hash": session}).text
+
+
+def ask(client: TestClient, question: str, *, session: str) -> str:
+    return run(client, find_event(client, "submit"), [question, None], session=session)
+
+
+def open_citation(client: TestClient, address: str, *, session: str) -> str:
+    return run(client, find_event(client, "change"), [address, None], session=session)
+
+
+def test_the_page_and_the_routes_beside_it_are_served(client: TestClient) -> None:
+    assert client.get("/healthz").json() == {"status": "ok"}
+    assert client.get("/openapi.json").json()["info"]["title"] == "FastAPI"
+    assert "swagger" in client.get("/docs").text
+    assert "<gradio-app" in client.get("/").text
+
+
+def test_the_page_is_not_in_the_api_documentation(client: TestClient) -> None:
+    assert list(client.get("/openapi.json").json()["paths"]) == ["/healthz"]
+
+
+def test_the_frame_has_no_inline_script_and_names_no_other_server(client: TestClient) -> None:
+    frame = client.get("/")
+    assert "script-src 'self';" in frame.headers["content-security-policy"]
+    assert re.findall(r"<script(?![^>]*\bsrc=)", frame.text) == []
+    assert re.findall(r"https?://|\bon\w+=|//\w", frame.text) == []
+
+
+def test_every_file_that_the_frame_names_is_served(client: TestClient) -> None:
+    addresses = re.findall(r'(?:src|href)="\./([^"]+)"', client.get("/").text)
+    assert len(addresses) >= 7
+    for address in addresses:
+        assert client.get(f"/{address}").status_code == 200
+
+
+def test_styles_and_scripts_of_ours_load_nothing_from_elsewhere(client: TestClient) -> None:
+    for name in ("theme.css", "layout.css", "answer.css", "evidence.css", "page.js"):
+        assert not re.search(r"https?://|@import|url\(|innerHTML", client.get(f"/ui/{name}").text)
+
+
+def test_the_framework_theme_loads_no_font_from_elsewhere(client: TestClient) -> None:
+    assert not re.search(r"url\W*https?:|@import", client.get("/theme.css").text)
+    config = client.get("/config").json()
+    assert config["stylesheets"] == []
+    assert not config["analytics_enabled"]
+
+
+def test_the_page_offers_no_named_endpoints(client: TestClient) -> None:
+    assert client.get("/gradio_api/info").json() == {
+        "named_endpoints": {},
+        "unnamed_endpoints": {},
+    }
+
+
+def test_loading_shows_the_number_of_documents_and_the_examples(client: TestClient) -> None:
+    told = run(client, find_event(client, "load"), [], session="a")
+    assert "Answers from 1 document" in told
+    assert "Which science parks take no equity?" in told
+
+
+def test_without_documents_the_page_tells_staff_what_to_do(
+    client: TestClient, services: FakeServices
+) -> None:
+    services.library.listed = ()
+    assert "assistant ingest FOLDER" in run(client, find_event(client, "load"), [], session="a")
+
+
+def test_a_question_is_answered_with_its_citation_and_written_down(
+    client: TestClient, services: FakeServices
+) -> None:
+    told = ask(client, "Does the park take equity?", session="a")
+    assert "The park takes no equity in its tenants." in told
+    assert "#cite-1-1" in told
+    (kept,) = services.conversations.kept.values()
+    assert [turn.question for turn in kept.turns] == ["Does the park take equity?"]
+
+
+def test_a_citation_opens_its_document_with_the_quote_marked(client: TestClient) -> None:
+    ask(client, "Does the park take equity?", session="a")
+    told = open_citation(client, "cite-1-1~1", session="a")
+    assert "The park takes no equity in its tenants.</mark>" in told
+
+
+def test_a_nearest_passage_opens_its_document(client: TestClient) -> None:
+    ask(client, "How is the weather?", session="a")
+    assert "beside the old mill.</mark>" in open_citation(client, "near-1-1", session="a")
+
+
+@pytest.mark.parametrize(
+    "address", ["cite-1-2", "cite-0-1", "cite-2-1", "near-1-1", "near-1-0", "x", "", "cite-1-1 "]
+)
+def test_an_address_that_stands_for_nothing_opens_nothing(client: TestClient, address: str) -> None:
+    ask(client, "Does the park take equity?", session="a")
+    told = open_citation(client, address, session="a")
+    assert "process_completed" in told
+    assert "<mark" not in told
+
+
+def test_a_removed_document_is_told_in_one_sentence(
+    client: TestClient, services: FakeServices
+) -> None:
+    ask(client, "Does the park take equity?", session="a")
+    services.library.listed = ()
+    assert "No document has the id" in open_citation(client, "cite-1-1", session="a")
+
+
+def test_visitors_do_not_share_a_conversation(client: TestClient, services: FakeServices) -> None:
+    ask(client, "Does the park take equity?", session="a")
+    other = ask(client, "And when did it open?", session="b")
+    assert "Does the park take equity?" not in other
+    assert "Understood as" not in other
+    assert "process_completed" in open_citation(client, "cite-2-1", session="b")
+    assert [len(kept.turns) for kept in services.conversations.kept.values()] == [1, 1]
+    assert "Understood as" in ask(client, "And when did it open?", session="a")
+
+
+def test_a_new_conversation_forgets_the_old_one(client: TestClient, services: FakeServices) -> None:
+    ask(client, "Does the park take equity?", session="a")
+    run(client, find_event(client, "click", at=-1), [], session="a")
+    assert "Understood as" not in ask(client, "And when did it open?", session="a")
+    assert len(services.conversations.kept) == 2
+
+
+def test_a_refused_question_shows_the_reason_word_for_word(client: TestClient) -> None:
+    told = ask(client, "a forbidden question", session="a")
+    assert "cannot be asked; ask another." in told
+    assert "a forbidden question" in told
+
+
+def test_an_error_of_ours_is_not_told(client: TestClient, caplog: pytest.LogCaptureFixture) -> None:
+    told = ask(client, "explode", session="a")
+    assert "Something went wrong on our side" in told
+    assert "secret detail" not in told
+    assert "RuntimeError" in caplog.text
+
+
+def test_an_empty_question_does_nothing(client: TestClient, services: FakeServices) -> None:
+    assert "process_completed" in ask(client, "  \n", session="a")
+    assert services.conversations.kept == {}
+
+
+def canaries(tmp_path: Path) -> list[Path]:
+    """Write the secret to places that a server's files lie in."""
+    paths = [tmp_path / "canary.txt", tmp_path / "data" / "catalogue.sqlite3"]
+    for path in paths:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(CANARY)
+    return paths
+
+
+def file_inputs(path: Path) -> list[object]:
+    """Ways to name a file where a text is expected."""
+    plain = {"path": str(path), "orig_name": "x.txt", "meta": {"_type": "gradio.FileData"}}
+    return [
+        plain,
+        {**plain, "url": f"/gradio_api/file={path}"},
+        {**plain, "is_stream": True},
+        [plain],
+        {"deep": {"er": plain}},
+        {"path": f"file://{path}", "meta": {"_type": "gradio.FileData"}},
+    ]
+
+
+def attack(client: TestClient, path: Path) -> list[str]:
+    """Ask for a file of the server in every way that the page's framework knows."""
+    said: list[str] = []
+    dependencies = client.get("/config").json()["dependencies"]
+    for dependency in dependencies:
+        for given in file_inputs(path):
+            session = f"{dependency['id']}-{len(said)}"
+            inputs = [given] * len(dependency["inputs"])
+            body = {"data": inputs, "fn_index": dependency["id"], "session_hash": session}
+            joined = client.post("/gradio_api/queue/join", json=body)
+            said.append(joined.text)
+            if joined.status_code == 200:
+                params = {"session_hash": session}
+                said.append(client.get("/gradio_api/queue/data", params=params).text)
+            for name in (dependency["api_name"], "predict", "ask", "open"):
+                said.extend(
+                    client.post(f"/gradio_api/{way}/{name}", json=body).text
+                    for way in ("call", "call/v2", "run", "api")
+                )
+    for address in (str(path), quote(str(path), safe=""), f"/{path}", f"../../../..{path}"):
+        said.append(client.get(f"/gradio_api/file={address}").text)
+        said.append(client.get(f"/file={address}").text)
+        said.append(client.get(f"/gradio_api/file/{address}").text)
+        said.append(client.get(f"/ui/{address}").text)
+        said.append(client.get(f"/static/{address}").text)
+        said.append(client.get(f"/assets/{address}").text)
+    return said
+
+
+def copies(folder: Path) -> list[Path]:
+    """Files below a folder that hold the secret."""
+    return [p for p in folder.rglob("*") if p.is_file() and CANARY in p.read_text(errors="ignore")]
+
+
+def test_the_page_serves_no_file_of_the_server_to_a_visitor(
+    client: TestClient, temp_folder: Path, tmp_path: Path
+) -> None:
+    for path in canaries(tmp_path):
+        said = attack(client, path)
+        assert len(said) > 50
+        assert not [text for text in said if CANARY in text]
+    assert copies(temp_folder) == []
+
+
+def test_the_page_serves_no_file_of_the_server_even_without_its_gate(
+    app: FastAPI, temp_folder: Path, tmp_path: Path
+) -> None:
+    page = app.router.routes[-1]
+    assert isinstance(page, Mount)
+    assert isinstance(page.app, PageGate)
+    page.app = page.app._app
+    with TestClient(app, raise_server_exceptions=False) as client:
+        for path in canaries(tmp_path):
+            assert not [text for text in attack(client, path) if CANARY in text]
+    assert copies(temp_folder) == []
+
+
+def test_uploads_are_refused_and_leave_nothing_behind(
+    client: TestClient, temp_folder: Path
+) -> None:
+    files = {"files": ("x.html", CANARY.encode(), "text/html")}
+    assert client.post("/gradio_api/upload", files=files).status_code == 404
+    assert copies(temp_folder) == []
+
+
+def test_many_visitors_are_answered(client: TestClient, services: FakeServices) -> None:
+    event = find_event(client, "submit")
+    for at in range(20):
+        body = {"data": [f"Question {at}?", None], "fn_index": event, "session_hash": f"s{at}"}
+        client.post("/gradio_api/queue/join", json=body).raise_for_status()
+    for at in range(20):
+        told = client.get("/gradio_api/queue/data", params={"session_hash": f"s{at}"}).text
+        assert json.dumps(f"Question {at}?")[1:-2] in told
+    assert len(services.conversations.kept) == 20
