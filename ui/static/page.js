@@ -9,9 +9,9 @@ let clicks = 0;
 let opened = "";
 
 function open(address) {
-  const panel = document.getElementById("document");
-  if (address === opened && panel?.querySelector(".document")) {
-    showQuote(panel);
+  const shown = document.querySelector("#document .document");
+  if (address === opened && shown) {
+    showQuote(shown);
     return;
   }
   opened = address;
@@ -22,8 +22,7 @@ function open(address) {
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-function close() {
-  open("close");
+function giveFocusBack() {
   if (opener?.isConnected) opener.focus();
   opener = null;
 }
@@ -34,7 +33,7 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   const address = link.getAttribute("href").slice(1);
   if (address === "close") {
-    close();
+    open("close");
   } else {
     opener = link;
     open(address);
@@ -42,49 +41,50 @@ document.addEventListener("click", (event) => {
 });
 
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && document.querySelector("#document .document")) close();
+  if (event.key === "Escape" && document.querySelector("#document .document")) open("close");
 });
 
-function showQuote(panel) {
-  const title = panel.querySelector("#document-title");
-  if (!title) return;
-  const quote = panel.querySelector("mark");
-  const beside = window.matchMedia("(min-width: 900px)").matches;
+function showQuote(shown) {
+  const title = shown.querySelector("#document-title");
+  const quote = shown.querySelector("mark");
+  const side = document.getElementById("side");
   title.focus({ preventScroll: true });
-  if (beside) {
-    const text = panel.closest("#side");
-    const top = quote ? quote.getBoundingClientRect().top - text.getBoundingClientRect().top : 0;
-    text.scrollTo({ top: text.scrollTop + top - text.clientHeight / 3, behavior: BEHAVIOR });
+  if (window.matchMedia("(min-width: 900px)").matches) {
+    const top = quote ? quote.getBoundingClientRect().top - side.getBoundingClientRect().top : 0;
+    side.scrollTo({ top: side.scrollTop + top - side.clientHeight / 3, behavior: BEHAVIOR });
   } else {
     (quote ?? title).scrollIntoView({ block: "center", behavior: BEHAVIOR });
   }
 }
 
-function watch(id, changed) {
+// Calls `changed` when what `selector` finds in a place is another one than before, or is gone.
+// The framework also changes other things there, which are none of our business.
+function watch(id, selector, changed) {
   const place = document.getElementById(id);
   let last = "";
   new MutationObserver(() => {
-    const now = place.textContent;
+    const found = place.querySelector(selector);
+    const now = found?.innerHTML ?? "";
     if (now === last) return;
     last = now;
-    changed(place);
+    changed(found);
   }).observe(place, { childList: true, subtree: true, characterData: true });
-  return place;
 }
 
 let turnShown = "";
 
-function showTurn(place) {
-  const turn = place.querySelector(".turn");
-  if (!turn) turnShown = "";
-  if (!turn || turn.id === turnShown) return;
+function showTurn(turn) {
+  if (!turn || turn.id === turnShown) {
+    turnShown = turn?.id ?? "";
+    return;
+  }
   turnShown = turn.id;
   turn.scrollIntoView({ block: "start", behavior: BEHAVIOR });
 }
 
 function begin() {
-  watch("document", showQuote);
-  watch("current", showTurn);
+  watch("document", ".document", (shown) => (shown ? showQuote(shown) : giveFocusBack()));
+  watch("current", ".turn", showTurn);
   const status = document.getElementById("status");
   status.setAttribute("role", "status");
   status.setAttribute("aria-live", "polite");

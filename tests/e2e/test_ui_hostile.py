@@ -1,0 +1,125 @@
+"""Hostile documents and questions in a real browser: nothing runs, nothing is loaded."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from selenium import webdriver
+from selenium.common.exceptions import NoAlertPresentException
+from selenium.webdriver.common.keys import Keys
+
+from assistant.model import Answer, Conflict, Coverage
+from tests.browser_ui import DESKTOP, NEEDS_BROWSER, Page, open_browser
+from tests.fakes_ui import (
+    PARK_QUOTE,
+    FakeServices,
+    make_citation,
+    make_document,
+    make_nearest,
+    make_services,
+)
+from tests.pages_ui import make_app, serve
+from tests.payloads_ui import PAYLOADS
+
+pytestmark = NEEDS_BROWSER
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[webdriver.Chrome]:
+    with open_browser() as driver:
+        yield driver
+
+
+@contextmanager
+def listener() -> Iterator[tuple[str, list[str]]]:
+    """Listen on another port and note who asks for what."""
+    asked: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_response(200)
+            self.end_headers()
+
+        do_POST = do_GET  # noqa: N815 - the name that the base class looks for
+
+        def log_message(self, *_: object) -> None:
+            """Write nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}", asked
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def hostile_services(url: str, payloads: tuple[str, ...]) -> FakeServices:
+    """An assistant and a library in which every text is hostile."""
+    every = "\n\n".join(payload.replace("URL", url) for payload in payloads)
+    text = f"{PARK_QUOTE} before\n{every}\nafter {PARK_QUOTE}"
+    document = make_document(text, title=every)
+    document = replace(document, summary=replace(document.summary, source=every, as_of=every))
+    citation = replace(make_citation(document, every), heading=every)
+    answer = Answer(
+        status="answered",
+        text=f"{every} [1]\n\n- {every} [1]",
+        short_answer=every,
+        citations=(citation, replace(citation, number=2)),
+        conflicts=(Conflict(about=every, citation_numbers=(1, 2)),),
+        coverage=Coverage(checked=1, stated=(every,), denied=(every,), silent=(every,)),
+    )
+    services = make_services(document, answer=answer)
+    services.library.examples = (every,)
+    return services
+
+
+def check_harmless(page: Page, asked: list[str], url: str) -> None:
+    """No dialog, no request elsewhere, no element of theirs, no complaint of the browser."""
+    with pytest.raises(NoAlertPresentException):
+        page.driver.switch_to.alert.accept()
+    assert asked == []
+    assert [address for address in page.requested() if address.startswith(url)] == []
+    assert [line for line in page.complaints() if "Content Security Policy" in line] == []
+    theirs = ".prose :is(img, svg, video, audio, iframe, object, embed, form, input, style, script,"
+    theirs += " link, meta, base, picture, math, template), .prose a:not([href^='#'])"
+    assert [element.get_attribute("outerHTML") for element in page.all(theirs)] == []
+
+
+def test_hostile_documents_and_questions_do_nothing(browser: webdriver.Chrome) -> None:
+    assert len(PAYLOADS) >= 30
+    with listener() as (url, asked):
+        services = hostile_services(url, PAYLOADS)
+        with serve(make_app(services)) as address:
+            page = Page(browser, address, DESKTOP)
+            page.wait(lambda: page.all("button.example"))
+            page.one("button.example").click()
+            page.wait_for_turn(1)
+            page.open("#turn-1 a.marker")
+            check_harmless(page, asked, url)
+            first = services.library.listed[0]
+            shown = page.one("#document mark").get_attribute("textContent")
+            assert "<img src=x onerror=" in str(shown)
+            near = make_nearest(first, first.text)
+            services.assistant.answer = Answer(
+                status="declined", text=first.text, nearest=(near, near)
+            )
+            page.one("#question textarea").send_keys("<img src=x onerror=alert(1)>" + Keys.ENTER)
+            page.wait_for_turn(2)
+            page.open("#turn-2 a.source")
+            check_harmless(page, asked, url)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS[::5])
+def test_a_single_hostile_text_does_nothing(browser: webdriver.Chrome, payload: str) -> None:
+    with listener() as (url, asked), serve(make_app(hostile_services(url, (payload,)))) as address:
+        page = Page(browser, address, DESKTOP)
+        page.ask("Does it?")
+        page.open("#turn-1 a.marker")
+        check_harmless(page, asked, url)
