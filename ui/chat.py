@@ -14,7 +14,7 @@ from typing import assert_never
 
 import gradio as gr
 
-from assistant.errors import AssistantError, CallerError, OperatorError
+from assistant.errors import CallerError, OperatorError
 from assistant.model import (
     AnswerEvent,
     Citation,
@@ -257,6 +257,5 @@ def _message(error: Exception) -> str:
     """Give the sentence that a visitor sees; errors of ours are logged and not told."""
     if isinstance(error, (CallerError, OperatorError)):
         return str(error)
-    kind = "answer" if isinstance(error, AssistantError) else "page"
-    _LOGGER.error("The %s failed: %s", kind, type(error).__name__, exc_info=error)
+    _LOGGER.error("The page failed: %s", type(error).__name__, exc_info=error)
     return _OWN_FAULT

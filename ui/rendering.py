@@ -17,11 +17,9 @@ _NAME = "Ecosystem assistant"
 def render_header(document_count: int) -> str:
     """Render the name of the page and what it knows."""
     noun = "document" if document_count == 1 else "documents"
-    known = f"{document_count:,} {noun}" if document_count else "no documents yet"
-    return (
-        f'<div class="masthead"><h1>{_NAME}</h1>'
-        f"<p>Answers from {known}, each statement with its source.</p></div>"
-    )
+    known = f"Answers from {document_count:,} {noun}, each statement with its source."
+    line = known if document_count else "No documents to answer from yet."
+    return f'<div class="masthead"><h1>{_NAME}</h1><p>{line}</p></div>'
 
 
 def render_welcome(document_count: int, *, has_examples: bool) -> str:

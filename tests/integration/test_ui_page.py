@@ -135,6 +135,12 @@ def test_a_question_is_answered_with_its_citation_and_written_down(
     assert [turn.question for turn in kept.turns] == ["Does the park take equity?"]
 
 
+def test_an_answer_comes_step_by_step(client: TestClient) -> None:
+    told = ask(client, "Does the park take equity?", session="a")
+    assert told.count("process_generating") >= 3
+    assert told.index("Reading the question") < told.index("no equity in its tenants")
+
+
 def test_a_citation_opens_its_document_with_the_quote_marked(client: TestClient) -> None:
     ask(client, "Does the park take equity?", session="a")
     told = open_citation(client, "cite-1-1~1", session="a")

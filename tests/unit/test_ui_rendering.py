@@ -192,7 +192,7 @@ def test_turns_of_a_conversation_are_numbered_from_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "words"), [(0, "no documents yet"), (1, "1 document,"), (1200, "1,200 documents,")]
+    ("count", "words"), [(0, "No documents"), (1, "1 document,"), (1200, "1,200 documents,")]
 )
 def test_the_header_counts_the_documents(count: int, words: str) -> None:
     assert words in Elements(render_header(count)).text
