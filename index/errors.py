@@ -1,0 +1,85 @@
+"""What can go wrong while storing and finding passages.
+
+SearchIndexError
+    EncoderUnavailable      the embedding model's files are missing, damaged or not the ones expected
+    DataFolderBusy          another process owns the data folder
+    CatalogueUnusable       the catalogue's file is not a catalogue, or is damaged
+    ManifestMismatch        the catalogue was made by another encoder, splitter or format
+    VectorStoreBroken       the vector index cannot be opened or does not answer; it is rebuilt
+    DocumentNotStored       no document has this id
+"""
+
+
+class SearchIndexError(Exception):
+    """Base of everything this layer raises."""
+
+
+class EncoderUnavailable(SearchIndexError):
+    """The embedding model cannot be used."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        """Remember which model, and why."""
+        super().__init__(f"The embedding model {name!r} cannot be used: {reason}")
+        self.name = name
+        self.reason = reason
+
+
+class DataFolderBusy(SearchIndexError):
+    """Another process owns the data folder."""
+
+    def __init__(self, folder: str, pid: int | None, purpose: str | None) -> None:
+        """Remember the folder and who owns it, as far as the owner said."""
+        who = f"process {pid}" if pid is not None else "another process"
+        doing = f" ({purpose})" if purpose else ""
+        super().__init__(
+            f"The data folder {folder!r} is in use by {who}{doing}; wait until it is done or stop "
+            "it, then try again."
+        )
+        self.folder = folder
+        self.pid = pid
+        self.purpose = purpose
+
+
+class CatalogueUnusable(SearchIndexError):
+    """The catalogue's file cannot be used."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        """Remember the file and the reason."""
+        super().__init__(
+            f"The catalogue {path!r} cannot be used ({reason}); restore it from a backup, or remove "
+            "it and ingest the documents again."
+        )
+        self.path = path
+        self.reason = reason
+
+
+class ManifestMismatch(SearchIndexError):
+    """The catalogue was made by another encoder, splitter or format."""
+
+    def __init__(self, what: str, stored: str, wanted: str) -> None:
+        """Remember what differs."""
+        super().__init__(
+            f"The stored passages were made with {what} {stored!r}, the settings ask for {wanted!r}; "
+            "change the setting back, or run `assistant doctor --repair` to make them anew."
+        )
+        self.what = what
+        self.stored = stored
+        self.wanted = wanted
+
+
+class VectorStoreBroken(SearchIndexError):
+    """The vector index cannot be opened or does not answer."""
+
+    def __init__(self, reason: str) -> None:
+        """Remember the reason."""
+        super().__init__(f"The vector index is unusable ({reason}); it is rebuilt at the next start.")
+        self.reason = reason
+
+
+class DocumentNotStored(SearchIndexError):
+    """No document has this id."""
+
+    def __init__(self, document_id: str) -> None:
+        """Remember the id."""
+        super().__init__(f"No document has the id {document_id!r}; list them to see the ids.")
+        self.document_id = document_id

@@ -1,0 +1,123 @@
+"""The catalogue's tables and how its SQLite file is opened; no queries here."""
+
+from pathlib import Path
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Engine,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    create_engine,
+    event,
+)
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+# Raise it with every change of the tables that older code cannot read.
+FORMAT_VERSION = 1
+
+# How long a writer waits for another process's write before it gives up.
+BUSY_TIMEOUT_MS = 15_000
+
+metadata = MetaData()
+
+manifest = Table(
+    "manifest",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("document_id", Text, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("content_hash", Text, nullable=False),
+    Column("as_of", Text),
+    Column("metadata", Text, nullable=False),  # JSON object of strings
+    Column("blocks", Text, nullable=False),  # JSON list of [kind, start, end, level, page]
+)
+
+passages = Table(
+    "passages",
+    metadata,
+    # Never used again after a delete, so a number stands for one text and one vector for ever.
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("passage_id", Text, nullable=False, unique=True),
+    Column(
+        "document_id",
+        Text,
+        ForeignKey("documents.document_id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    Column("ordinal", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("heading", Text),
+    Column("page", Integer),
+    Column("vector", LargeBinary, nullable=False),  # little-endian float32
+    sqlite_autoincrement=True,
+)
+
+# What the vector index has to follow, in order; rows that it has followed are deleted.
+changes = Table(
+    "changes",
+    metadata,
+    Column("sequence", Integer, primary_key=True, autoincrement=True),
+    Column("number", Integer, nullable=False),
+    Column("removed", Integer, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+_FULL_TEXT = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS passages_text USING fts5("
+    "title, heading, text, tokenize = 'porter unicode61 remove_diacritics 2')"
+)
+
+
+def open_engine(path: Path) -> Engine:
+    """Open a SQLite file for several threads and processes; nothing is created yet."""
+    engine = create_engine(f"sqlite:///{path}")
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def create_tables(engine: Engine) -> None:
+    """Create what is missing; a complete catalogue is left as it is."""
+    with engine.execution_options(writes=True).begin() as connection:
+        metadata.create_all(connection)
+        connection.exec_driver_sql(_FULL_TEXT)
+
+
+def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    # The driver must not begin or commit by itself: `_begin` does, so that DDL is transactional.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in (
+        f"busy_timeout = {BUSY_TIMEOUT_MS}",
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "secure_delete = ON",
+        "trusted_schema = OFF",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    # A writer takes its lock at once: one that starts as a reader may be refused half-way.
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
