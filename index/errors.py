@@ -1,7 +1,7 @@
 """What can go wrong while storing and finding passages.
 
 SearchIndexError
-    EncoderUnavailable      the embedding model's files are missing, damaged or not the ones expected
+    EncoderUnavailable      the embedding model is missing, damaged or not the one expected
     DataFolderBusy          another process owns the data folder
     CatalogueUnusable       the catalogue's file is not a catalogue, or is damaged
     ManifestMismatch        the catalogue was made by another encoder, splitter or format
@@ -46,8 +46,8 @@ class CatalogueUnusable(SearchIndexError):
     def __init__(self, path: str, reason: str) -> None:
         """Remember the file and the reason."""
         super().__init__(
-            f"The catalogue {path!r} cannot be used ({reason}); restore it from a backup, or remove "
-            "it and ingest the documents again."
+            f"The catalogue {path!r} cannot be used ({reason}); restore it from a backup, or "
+            "remove it and ingest the documents again."
         )
         self.path = path
         self.reason = reason
@@ -59,8 +59,9 @@ class ManifestMismatch(SearchIndexError):
     def __init__(self, what: str, stored: str, wanted: str) -> None:
         """Remember what differs."""
         super().__init__(
-            f"The stored passages were made with {what} {stored!r}, the settings ask for {wanted!r}; "
-            "change the setting back, or run `assistant doctor --repair` to make them anew."
+            f"The stored passages were made with {what} {stored!r}, the settings ask for "
+            f"{wanted!r}; change the setting back, or run `assistant doctor --repair` to make "
+            "them anew."
         )
         self.what = what
         self.stored = stored
@@ -72,7 +73,9 @@ class VectorStoreBroken(SearchIndexError):
 
     def __init__(self, reason: str) -> None:
         """Remember the reason."""
-        super().__init__(f"The vector index is unusable ({reason}); it is rebuilt at the next start.")
+        super().__init__(
+            f"The vector index is unusable ({reason}); it is rebuilt at the next start."
+        )
         self.reason = reason
 
 

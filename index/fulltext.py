@@ -3,16 +3,17 @@
 import re
 
 # Words that questions are built from; what remains is what they are about.
-STOP_WORDS = frozenset(
-    """
-    a about all also am an and any are as at be been being but by can could did do does doing done
-    for from get give had has have having he her here him his how i if in into is it its just list
-    many may me might more most much must my name no not of on one or our out please shall she
-    should show so some such tell than that the their them then there these they this those to too
-    under up us was we were what when where which while who whom whose why will with would you your
-    och att det som en ett av för den de i på är om med till var vad vem vilka vilken vilket hur när
-    """.split()
-)
+_STOP_WORDS = """
+    a about all also am an and any are as at be been being but by can could did do does
+    doing done for from get give had has have having he her here him his how i if in into
+    is it its just list many may me might more most much must my name no not of on one or
+    our out please shall she should show so some such tell than that the their them then
+    there these they this those to too under up us was we were what when where which while
+    who whom whose why will with would you your och att det som en ett av för den de i på
+    är om med till var vad vem vilka vilken vilket hur när
+"""
+
+STOP_WORDS = frozenset(_STOP_WORDS.split())
 
 _WORD = re.compile(r"\w+")
 

@@ -1,4 +1,4 @@
-"""One owner per data folder: a lock that the kernel frees when its process dies, and who holds it."""
+"""One owner per data folder: a lock that the kernel frees when its process dies."""
 
 import json
 import os

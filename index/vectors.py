@@ -1,0 +1,193 @@
+"""Vector search that is always right: Chroma when it is sound, exact search until then.
+
+The catalogue is the truth. Chroma follows its log of changes, is probed in a child process before
+this process opens it, and is rebuilt in a new folder from the catalogue's vectors, without the
+encoder, whenever it is missing, broken or disagrees.
+"""
+
+import logging
+import secrets
+import shutil
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.catalogue import Catalogue
+from index.dense import SYNC_THRESHOLD, ChromaIndex
+from index.errors import VectorStoreBroken
+from index.exact import ExactIndex, Neighbour
+from index.probe import probe
+from index.vector_log import Change
+
+_logger = logging.getLogger(__name__)
+
+# The note in the catalogue that names the folder in use.
+_FOLDER_NOTE = "chroma_folder"
+_PREFIX = "chroma-"
+
+# Deleted vectors keep their place in Chroma's files; past this ratio to the live ones it is
+# rebuilt, because queries slow down (measured: tenfold at 95% deleted).
+_DEAD_TO_LIVE = 1.0
+_DEAD_NOTE = "chroma_dead"
+
+Progress = Callable[[int, int], None]
+
+
+def _silent(_done: int, _total: int) -> None:
+    """Say nothing."""
+
+
+class VectorSearch:
+    """Nearest passages by vector.
+
+    Queries are safe across threads; `open_index` and the rest of what writes needs ownership of the
+    data folder and runs one at a time.
+    """
+
+    def __init__(
+        self, catalogue: Catalogue, folder: Path, *, sync_threshold: int = SYNC_THRESHOLD
+    ) -> None:
+        """Begin with exact search; nothing is opened.
+
+        Args:
+            catalogue: The truth.
+            folder: The data folder, under which index folders are made.
+            sync_threshold: After how many records Chroma rewrites its files.
+        """
+        self._catalogue = catalogue
+        self._log = catalogue.log
+        self._folder = folder
+        self._sync_threshold = sync_threshold
+        self._exact = ExactIndex(catalogue)
+        self._chroma: ChromaIndex | None = None
+        self._writing = threading.RLock()
+
+    @property
+    def state(self) -> str:
+        """Say what answers queries now: "chroma" or "exact"."""
+        return "chroma" if self._chroma else "exact"
+
+    def query(self, vector: NDArray[np.float32], top_k: int) -> list[Neighbour]:
+        """Give the `top_k` nearest passages, best first, by cosine similarity.
+
+        Args:
+            vector: L2-normalised, shape (dimension,).
+            top_k: How many.
+        """
+        chroma = self._chroma
+        if chroma is not None:
+            try:
+                return chroma.query(vector, top_k)
+            except VectorStoreBroken as error:
+                _logger.warning("%s", error)
+                self._chroma = None
+        return self._exact.query(vector, top_k)
+
+    def open_index(self, on_progress: Progress = _silent) -> None:
+        """Bring Chroma into use: probe it, let it follow, or rebuild it. Blocks; queries go on.
+
+        Args:
+            on_progress: Called as (vectors done, vectors in all) while rebuilding.
+        """
+        with self._writing:
+            reason = self._why_not_usable()
+            if reason is None:
+                try:
+                    chroma = ChromaIndex(self._current(), sync_threshold=self._sync_threshold)
+                    self._follow(chroma)
+                except VectorStoreBroken as error:
+                    reason = error.reason
+                else:
+                    self._use(chroma)
+            if reason is not None:
+                _logger.info("The vector index is built anew: %s.", reason)
+                self.rebuild(on_progress)
+            self._remove_others()
+
+    def follow(self) -> None:
+        """Let Chroma follow what changed in the catalogue; without Chroma, do nothing.
+
+        A Chroma that refuses is given up; queries go on with exact search.
+        """
+        with self._writing:
+            if self._chroma is None:
+                return
+            try:
+                self._follow(self._chroma)
+            except VectorStoreBroken as error:
+                _logger.warning("%s", error)
+                self._chroma = None
+
+    def rebuild(self, on_progress: Progress = _silent) -> None:
+        """Build Chroma anew in a new folder from the catalogue and remove the old folder.
+
+        Nothing of a removed passage is left on disk after it.
+        """
+        with self._writing:
+            name = _PREFIX + secrets.token_hex(6)
+            sequence = self._log.last_sequence()
+            total, done = self._catalogue.count_passages(), 0
+            chroma = ChromaIndex(self._folder / name, sync_threshold=self._sync_threshold)
+            for batch in self._log.vectors():
+                chroma.add(batch)
+                done += len(batch.numbers)
+                on_progress(done, total)
+            self._log.write_note(_FOLDER_NOTE, name)
+            self._log.write_note(_DEAD_NOTE, "0")
+            self._log.forget_changes(sequence)
+            self._use(chroma)
+            self._remove_others()
+
+    def is_worn(self) -> bool:
+        """Say whether so much was deleted that a rebuild pays."""
+        dead = int(self._log.notes([_DEAD_NOTE]).get(_DEAD_NOTE, "0"))
+        return dead > _DEAD_TO_LIVE * self._catalogue.count_passages()
+
+    def close(self) -> None:
+        """Let go of Chroma's files; queries go on with exact search."""
+        with self._writing:
+            chroma, self._chroma = self._chroma, None
+            if chroma is not None:
+                chroma.close()
+
+    def _use(self, chroma: ChromaIndex) -> None:
+        old, self._chroma = self._chroma, chroma
+        self._exact.forget()
+        if old is not None:
+            old.close()
+
+    def _current(self) -> Path:
+        name = self._log.notes([_FOLDER_NOTE]).get(_FOLDER_NOTE, "")
+        return self._folder / name if name.startswith(_PREFIX) else self._folder / _PREFIX
+
+    def _why_not_usable(self) -> str | None:
+        folder = self._current()
+        if not folder.is_dir():
+            return "there is none yet"
+        return probe(self._folder, folder, self._catalogue.count_passages())
+
+    def _follow(self, chroma: ChromaIndex) -> None:
+        changes = self._log.changes()
+        if not changes:
+            return
+        removed = [change.number for change in changes if change.removed]
+        chroma.add(self._log.vectors_of(_added(changes, set(removed))))
+        chroma.remove(removed)
+        if removed:
+            dead = int(self._log.notes([_DEAD_NOTE]).get(_DEAD_NOTE, "0"))
+            self._log.write_note(_DEAD_NOTE, str(dead + len(removed)))
+        self._log.forget_changes(changes[-1].sequence)
+
+    def _remove_others(self) -> None:
+        """Remove index folders that are not in use: old ones, and half-built ones of a crash."""
+        current = self._current()
+        for folder in self._folder.glob(_PREFIX + "*"):
+            if folder != current:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _added(changes: list[Change], removed: set[int]) -> list[int]:
+    return [c.number for c in changes if not c.removed and c.number not in removed]
