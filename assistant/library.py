@@ -1,4 +1,4 @@
-"""The documents as the edges see them: listed, shown, searched, and turned into example questions."""
+"""The documents as the edges see them: listed, shown, searched, made into examples."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -53,5 +53,5 @@ class Library(Protocol):
         ...
 
     def example_questions(self) -> tuple[str, ...]:
-        """Three or four questions that the documents answer, made from the documents; () if none."""
+        """Three or four questions made from the documents that answer them; () if none."""
         ...

@@ -15,8 +15,8 @@ class Citation:
     """Evidence for a sentence of an answer: `quote` is exactly `document.text[start:end]`.
 
     `number` counts from 1 and is the `[1]` in the answer's text. `score` is how sure the reader is
-    that the quote answers the question, 0 to 1. `verified` says that the quote was compared with the
-    document's stored text, character by character, after the answer was written.
+    that the quote answers the question, 0 to 1. `verified` says that the quote was compared with
+    the document's stored text, character by character, after the answer was written.
     """
 
     number: int

@@ -65,8 +65,12 @@ class IndexBuilder:
         """
         self.manifest().check(self._catalogue.manifest())
 
-    def put(self, document: Document) -> Stored:
+    def put(self, document: Document, location: str) -> Stored:
         """Store a document, or its new version; an unchanged one costs nothing.
+
+        Args:
+            document: What was read.
+            location: Where, as an absolute path.
 
         Raises:
             ManifestMismatch: The stored passages were made otherwise.
@@ -74,7 +78,7 @@ class IndexBuilder:
         known = self._hashes().get(document.document_id)
         if known == document.content_hash:
             return Stored(outcome="unchanged", passages=0)
-        passages = self._write(document)
+        passages = self._write(document, location)
         self._hashes()[document.document_id] = document.content_hash
         return Stored(outcome="replaced" if known else "added", passages=passages)
 
@@ -107,16 +111,17 @@ class IndexBuilder:
         self._catalogue.begin_remake()
         done = 0
         for document_id in document_ids:
-            self._write(self._catalogue.document(document_id))
+            document = self._catalogue.document(document_id)
+            self._write(document, self._catalogue.location_of(document_id))
             done += 1
         self._catalogue.end_remake()
         self._erase = True
         return done
 
-    def _write(self, document: Document) -> int:
+    def _write(self, document: Document, location: str) -> int:
         passages = self._splitter.split(document)
         vectors = self._encoder.encode([f"{p.context}\n{p.text}" for p in passages])
-        self._catalogue.put_document(document, passages, vectors, self.manifest())
+        self._catalogue.put_document(document, location, passages, vectors, self.manifest())
         self._unfollowed += len(passages)
         if self._unfollowed >= _FOLLOW_EVERY:
             self._vectors.follow()

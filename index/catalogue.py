@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import sqlalchemy as sql
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
 
 from corpus.document import Document
@@ -21,6 +21,7 @@ from index import records, schema
 from index.errors import CatalogueUnusable, DocumentNotStored
 from index.manifest import Manifest
 from index.passage import Passage
+from index.storing import insert_passage, remove_document
 from index.vector_log import VectorLog, put_notes
 
 CATALOGUE_FILE = "catalogue.sqlite3"
@@ -45,6 +46,7 @@ class StoredDocument:
     document_id: str
     title: str
     source: str
+    location: str
     language: str
     content_hash: str
     as_of: str | None
@@ -135,6 +137,13 @@ class Catalogue:
             raise DocumentNotStored(document_id)
         return records.document_from_row(row)
 
+    def location_of(self, document_id: str) -> str:
+        """Give where a document was read; "" when it is not stored."""
+        table = schema.documents
+        query = sql.select(table.c.location).where(table.c.document_id == document_id)
+        with self.engine.connect() as connection:
+            return connection.execute(query).scalar_one_or_none() or ""
+
     def text_of(self, document_id: str, start: int, end: int) -> str:
         """Give `text[start:end]` of a document; "" when it is not stored."""
         table = schema.documents
@@ -181,6 +190,7 @@ class Catalogue:
     def put_document(
         self,
         document: Document,
+        location: str,
         passages: Sequence[Passage],
         vectors: NDArray[np.float32],
         manifest: Manifest,
@@ -189,6 +199,7 @@ class Catalogue:
 
         Args:
             document: What was read.
+            location: Where, as an absolute path.
             passages: Its passages in order.
             vectors: Shape (passages, dimension), in the order of the passages.
             manifest: What made passages and vectors; stored with the first document.
@@ -201,15 +212,16 @@ class Catalogue:
             rows = connection.execute(sql.select(table.c.name, table.c.value))
             manifest.check({row.name: row.value for row in rows})
             put_notes(connection, manifest.to_rows())
-            _remove(connection, document.document_id)
-            connection.execute(sql.insert(schema.documents), records.document_to_row(document))
+            remove_document(connection, document.document_id)
+            row = records.document_to_row(document) | {"location": location}
+            connection.execute(sql.insert(schema.documents), row)
             for passage, vector in zip(passages, vectors, strict=True):
-                _insert(connection, passage, vector)
+                insert_passage(connection, passage, vector)
 
     def remove_document(self, document_id: str) -> bool:
         """Remove a document with all that was made from it; False when it was not stored."""
         with self._writer.begin() as connection:
-            return _remove(connection, document_id)
+            return remove_document(connection, document_id)
 
     def begin_remake(self) -> None:
         """Let the next documents set what makes passages; until `end_remake` nothing else fits."""
@@ -250,40 +262,6 @@ def _translated(path: Path) -> Iterator[None]:
         raise CatalogueUnusable(str(path), str(error.orig)) from error
 
 
-def _remove(connection: Connection, document_id: str) -> bool:
-    table = schema.passages
-    query = sql.select(table.c.number).where(table.c.document_id == document_id)
-    numbers = list(connection.execute(query).scalars())
-    if numbers:
-        gone = [{"number": number, "removed": 1} for number in numbers]
-        connection.execute(sql.insert(schema.changes), gone)
-        delete = sql.text("DELETE FROM passages_text WHERE rowid = :number")
-        connection.execute(delete, [{"number": number} for number in numbers])
-    delete_document = sql.delete(schema.documents).where(
-        schema.documents.c.document_id == document_id
-    )
-    return bool(connection.execute(delete_document).rowcount)
-
-
-def _insert(connection: Connection, passage: Passage, vector: NDArray[np.float32]) -> None:
-    row = records.passage_to_row(passage, vector)
-    result = connection.execute(sql.insert(schema.passages), row)
-    number = result.lastrowid
-    connection.execute(sql.insert(schema.changes), {"number": number, "removed": 0})
-    connection.execute(
-        sql.text(
-            "INSERT INTO passages_text(rowid, title, heading, text) "
-            "VALUES(:number, :title, :heading, :text)"
-        ),
-        {
-            "number": number,
-            "title": passage.title,
-            "heading": passage.heading or "",
-            "text": passage.text,
-        },
-    )
-
-
 def _passage_query() -> sql.Select[*tuple[Any, ...]]:
     table, owner = schema.passages, schema.documents
     columns = [column for column in table.c if column.name != "vector"]
@@ -295,6 +273,7 @@ def _stored(row: records.AnyRow) -> StoredDocument:
         document_id=row.document_id,
         title=row.title,
         source=row.source,
+        location=row.location,
         language=row.language,
         content_hash=row.content_hash,
         as_of=row.as_of,

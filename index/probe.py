@@ -4,8 +4,11 @@
 and else prints why in one line and exits 1. `probe` runs that with a time limit.
 """
 
+import os
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 
 import numpy as np
@@ -24,24 +27,30 @@ _TOLERANCE = 1e-4
 
 _SELF_QUERIES = 200
 
+_POLL_SECONDS = 0.05
 
-def probe(data_folder: Path, index_folder: Path, passages: int) -> str | None:
+
+def probe(
+    data_folder: Path, index_folder: Path, passages: int, stopping: threading.Event
+) -> str | None:
     """Give None when the index in `index_folder` is sound and agrees, else the reason it is not.
 
-    Nobody else may have it open meanwhile.
+    Nobody else may have it open meanwhile. Ends early, with a reason, when `stopping` is set.
     """
     command = [sys.executable, "-m", "index.probe", str(data_folder), str(index_folder)]
     limit = _BASE_SECONDS + _SECONDS_PER_PASSAGE * passages
-    try:
-        done = subprocess.run(  # noqa: S603  our own module
-            command, capture_output=True, text=True, timeout=limit, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return f"no answer in {limit:.0f} seconds"
-    if done.returncode == 0:
+    end = time.monotonic() + limit
+    with subprocess.Popen(  # noqa: S603  our own module
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as child:
+        while child.poll() is None:
+            if stopping.wait(_POLL_SECONDS) or time.monotonic() > end:
+                child.kill()
+                return "the check was stopped" if stopping.is_set() else f"no answer in {limit} s"
+        said = child.stdout.read().decode(errors="replace").split("\n") if child.stdout else []
+    if child.returncode == 0:
         return None
-    said = done.stdout.strip().splitlines()
-    return said[-1] if said else f"the probe ended with status {done.returncode}"
+    return said[0] or f"the check ended with status {child.returncode}"
 
 
 def find_disagreement(log: VectorLog, index: ChromaIndex) -> str | None:
@@ -94,6 +103,7 @@ def _query_themselves(log: VectorLog, index: ChromaIndex, numbers: list[int]) ->
 def main(arguments: list[str]) -> int:
     """Check one index; the exit status."""
     data_folder, index_folder = map(Path, arguments)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
         catalogue = Catalogue.open(data_folder)
         index = ChromaIndex(index_folder)
@@ -103,6 +113,12 @@ def main(arguments: list[str]) -> int:
     if reason:
         print(reason.replace("\n", " "))  # noqa: T201  read by `probe`
     return 1 if reason else 0
+
+
+def _end_with_parent() -> None:
+    """End this process when the parent does: nobody may hold the index open beside its owner."""
+    sys.stdin.buffer.read()
+    os._exit(2)
 
 
 if __name__ == "__main__":

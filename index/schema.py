@@ -39,6 +39,8 @@ documents = Table(
     Column("document_id", Text, primary_key=True),
     Column("title", Text, nullable=False),
     Column("source", Text, nullable=False),
+    # Where it was read, whatever folder the reading started from; for pruning, shown to nobody.
+    Column("location", Text, nullable=False),
     Column("language", Text, nullable=False),
     Column("text", Text, nullable=False),
     Column("content_hash", Text, nullable=False),

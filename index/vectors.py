@@ -64,6 +64,7 @@ class VectorSearch:
         self._exact = ExactIndex(catalogue)
         self._chroma: ChromaIndex | None = None
         self._writing = threading.RLock()
+        self._stopping = threading.Event()
 
     @property
     def state(self) -> str:
@@ -102,10 +103,11 @@ class VectorSearch:
                     reason = error.reason
                 else:
                     self._use(chroma)
-            if reason is not None:
+            if reason is not None and not self._stopping.is_set():
                 _logger.info("The vector index is built anew: %s.", reason)
                 self.rebuild(on_progress)
-            self._remove_others()
+            if not self._stopping.is_set():
+                self._remove_others()
 
     def follow(self) -> None:
         """Let Chroma follow what changed in the catalogue; without Chroma, do nothing.
@@ -132,6 +134,10 @@ class VectorSearch:
             total, done = self._catalogue.count_passages(), 0
             chroma = ChromaIndex(self._folder / name, sync_threshold=self._sync_threshold)
             for batch in self._log.vectors():
+                if self._stopping.is_set():
+                    # The next start finds a folder that nothing names, and removes it.
+                    chroma.close()
+                    return
                 chroma.add(batch)
                 done += len(batch.numbers)
                 on_progress(done, total)
@@ -147,7 +153,8 @@ class VectorSearch:
         return dead > _DEAD_TO_LIVE * self._catalogue.count_passages()
 
     def close(self) -> None:
-        """Let go of Chroma's files; queries go on with exact search."""
+        """Cut a rebuild short and let go of Chroma's files; queries go on with exact search."""
+        self._stopping.set()
         with self._writing:
             chroma, self._chroma = self._chroma, None
             if chroma is not None:
@@ -167,7 +174,7 @@ class VectorSearch:
         folder = self._current()
         if not folder.is_dir():
             return "there is none yet"
-        return probe(self._folder, folder, self._catalogue.count_passages())
+        return probe(self._folder, folder, self._catalogue.count_passages(), self._stopping)
 
     def _follow(self, chroma: ChromaIndex) -> None:
         changes = self._log.changes()

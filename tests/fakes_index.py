@@ -1,0 +1,75 @@
+"""A small encoder whose vectors are worked out by hand, and documents made of sentences."""
+
+import hashlib
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.document import Block, BlockKind, Document
+
+KEYWORDS = ("equity", "fund", "lab", "mentor", "cluster", "park", "member")
+
+
+class KeywordEncoder:
+    """One dimension a keyword, plus one for every text: rankings can be worked out by hand."""
+
+    encoder_id = "keywords@1"
+    dimension = len(KEYWORDS) + 1
+
+    def __init__(self) -> None:
+        """Count the texts that were encoded."""
+        self.encoded = 0
+
+    def encode(self, texts: Sequence[str], /) -> NDArray[np.float32]:
+        """Give L2-normalised rows, shape (texts, dimension)."""
+        self.encoded += len(texts)
+        rows = [[1.0] + [float(word in text.lower()) * 3 for word in KEYWORDS] for text in texts]
+        vectors = np.array(rows, dtype=np.float32).reshape(len(texts), self.dimension)
+        return _normalised(vectors)
+
+    def count_tokens(self, text: str) -> int:
+        """Count words."""
+        return len(text.split())
+
+
+class HashEncoder(KeywordEncoder):
+    """Gives every text a direction of its own, fast: for large indexes."""
+
+    encoder_id = "hash@1"
+    dimension = 64
+
+    def encode(self, texts: Sequence[str], /) -> NDArray[np.float32]:
+        """Give L2-normalised rows, shape (texts, dimension)."""
+        self.encoded += len(texts)
+        seeds = [hashlib.sha256(text.encode()).digest()[:8] for text in texts]
+        rows = [
+            np.random.default_rng(int.from_bytes(seed)).standard_normal(self.dimension)
+            for seed in seeds
+        ]
+        vectors = np.array(rows, dtype=np.float32).reshape(len(texts), self.dimension)
+        return _normalised(vectors)
+
+
+def _normalised(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    lengths: NDArray[np.float32] = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return (vectors / lengths).astype(np.float32)
+
+
+def document_of(name: str, *paragraphs: str) -> Document:
+    """Make a document of paragraphs; its id and title are its name."""
+    text = "\n\n".join(paragraphs)
+    blocks, start = [], 0
+    for paragraph in paragraphs:
+        end = start + len(paragraph)
+        blocks.append(Block(kind=BlockKind.PARAGRAPH, start=start, end=end))
+        start = end + 2
+    return Document(
+        document_id=name,
+        title=name,
+        source=f"{name}.md",
+        language="en",
+        text=text,
+        content_hash=hashlib.sha256(text.encode()).hexdigest(),
+        blocks=tuple(blocks),
+    )
