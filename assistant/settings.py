@@ -18,6 +18,8 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from assistant.api.options import HttpOptions
 from assistant.errors import SettingsError
+from index.retrieval_options import RetrievalOptions
+from index.splitting_options import SplittingOptions
 
 PREFIX = "ASSISTANT_"
 NESTED = "__"
@@ -46,10 +48,10 @@ class Settings(BaseSettings):
         description="Folder for everything that is stored; one process at a time writes in it.",
     )
     embedding_model: str = Field(
-        default="default",
+        default="all-MiniLM-L6-v2",
         min_length=1,
-        description='Sentence-transformers model, by hub name or path; "default" is the packaged '
-        "all-MiniLM-L6-v2.",
+        description="Sentence-transformers model, by hub name or path; the default is installed "
+        "with the assistant and never fetched.",
     )
     api_keys: Annotated[tuple[SecretStr, ...], NoDecode] = Field(
         default=(),
@@ -62,6 +64,8 @@ class Settings(BaseSettings):
         "beside the loopback ones.",
     )
     log_level: LogLevel = Field(default="INFO", description="What is logged: this and worse.")
+    retrieval: RetrievalOptions = RetrievalOptions()
+    splitting: SplittingOptions = SplittingOptions()
     http: HttpOptions = HttpOptions()
 
     @field_validator("api_keys", "allowed_hosts", mode="before")

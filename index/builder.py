@@ -14,7 +14,8 @@ from index.encoding import Encoder
 from index.errors import DocumentNotStored
 from index.manifest import Manifest
 from index.schema import FORMAT_VERSION
-from index.splitting import SPLITTER_VERSION, Splitter, SplittingOptions
+from index.splitting import SPLITTER_VERSION, Splitter
+from index.splitting_options import SplittingOptions
 from index.vectors import Progress, VectorSearch
 
 # The vector index follows after so many new passages, so that its work is spread over a long

@@ -117,7 +117,9 @@ def main(arguments: list[str]) -> int:
 
 def _end_with_parent() -> None:
     """End this process when the parent does: nobody may hold the index open beside its owner."""
-    sys.stdin.buffer.read()
+    # Not `sys.stdin`: its lock, held here, would abort the interpreter's own end.
+    while os.read(0, 1):
+        pass
     os._exit(2)
 
 

@@ -2,30 +2,13 @@
 
 from typing import Protocol
 
-from pydantic import BaseModel, ConfigDict, Field
-
 from index.catalogue import Catalogue
 from index.encoding import Encoder
 from index.fulltext import match_expression
 from index.fusion import reciprocal_rank_fusion
 from index.passage import Passage, ScoredPassage
+from index.retrieval_options import RetrievalOptions
 from index.vectors import VectorSearch
-
-
-class RetrievalOptions(BaseModel):
-    """How passages are found."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    candidates: int = Field(
-        default=100, ge=1, le=1000, description="How deep each of the two rankings is read."
-    )
-    dense_weight: float = Field(
-        default=1.0, ge=0, le=10, description="Weight of the ranking by meaning."
-    )
-    bm25_weight: float = Field(
-        default=1.0, ge=0, le=10, description="Weight of the ranking by words."
-    )
 
 
 class Retriever(Protocol):

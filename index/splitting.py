@@ -8,13 +8,11 @@ it. The path leaves out a first heading that repeats the document's title.
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Self
-
-from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from corpus.document import Block, BlockKind, Document
 from index.paragraphs import Span, cut_text
 from index.passage import Passage
+from index.splitting_options import SplittingOptions
 
 # Raise it with every change that gives other passages for the same document.
 SPLITTER_VERSION = 1
@@ -22,29 +20,6 @@ SPLITTER_VERSION = 1
 _PATH_SEPARATOR = " > "
 _DIGEST_LENGTH = 12
 _RUNS = (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
-
-
-class SplittingOptions(BaseModel):
-    """How long passages are, in tokens of the embedding model."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    min_tokens: int = Field(
-        default=60, ge=0, le=1000, description="Shorter passages join a neighbour where they can."
-    )
-    target_tokens: int = Field(
-        default=120, ge=16, le=1000, description="Paragraphs are joined up to this length."
-    )
-    max_tokens: int = Field(
-        default=200, ge=32, le=1000, description="No passage is longer; what is, is cut."
-    )
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if not self.min_tokens <= self.target_tokens <= self.max_tokens:
-            message = "min_tokens, target_tokens and max_tokens must not decrease in this order"
-            raise ValueError(message)
-        return self
 
 
 @dataclass(slots=True)

@@ -94,7 +94,7 @@ class VectorSearch:
             on_progress: Called as (vectors done, vectors in all) while rebuilding.
         """
         with self._writing:
-            reason = self._why_not_usable()
+            reason = self.find_fault()
             if reason is None:
                 try:
                     chroma = ChromaIndex(self._current(), sync_threshold=self._sync_threshold)
@@ -170,7 +170,11 @@ class VectorSearch:
         name = self._log.notes([_FOLDER_NOTE]).get(_FOLDER_NOTE, "")
         return self._folder / name if name.startswith(_PREFIX) else self._folder / _PREFIX
 
-    def _why_not_usable(self) -> str | None:
+    def find_fault(self) -> str | None:
+        """Give why Chroma's folder cannot be used; None when it is sound and agrees.
+
+        Must not be called while Chroma is in use.
+        """
         folder = self._current()
         if not folder.is_dir():
             return "there is none yet"

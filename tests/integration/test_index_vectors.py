@@ -14,7 +14,7 @@ from index.errors import DataFolderBusy, DocumentNotStored, ManifestMismatch
 from index.ownership import current_owner, owning, take_ownership
 from index.probe import find_disagreement
 from index.retriever import HybridRetriever
-from index.splitting import SplittingOptions
+from index.splitting_options import SplittingOptions
 from index.vectors import VectorSearch
 from tests.fakes_index import HashEncoder, KeywordEncoder, document_of
 
@@ -199,6 +199,38 @@ def test_a_damaged_index_is_found_and_rebuilt(large: Base, name: str, harm: str)
     )
 
     assert (done.returncode, done.stdout.strip()) == (0, "chroma 300 None")
+
+
+def test_a_sound_index_is_used_as_it_is(large: Base) -> None:
+    large.vectors.open_index()
+    large.fill(30)
+    large.builder.finish()
+    large.vectors.close()
+    before = large.chroma_folders()
+
+    again = Base(large.folder, HashEncoder())
+    assert again.vectors.find_fault() is None
+    again.vectors.open_index()
+
+    assert (again.vectors.state, again.chroma_folders()) == ("chroma", before)
+
+
+def test_an_index_that_lags_behind_catches_up(large: Base) -> None:
+    large.vectors.open_index()
+    large.fill(5)
+    large.builder.finish()
+    large.vectors.close()
+    before = large.chroma_folders()
+    # Committed to the catalogue, then killed before the index could follow.
+    late = Base(large.folder, HashEncoder())
+    late.put("late", "A late fact.")
+    late.catalogue.remove_document("document-1")
+
+    again = Base(large.folder, HashEncoder())
+    again.vectors.open_index()
+
+    assert (again.vectors.state, again.chroma_folders()) == ("chroma", before)
+    assert again.disagreement() is None
 
 
 def test_an_index_half_built_by_a_crash_is_removed(large: Base) -> None:

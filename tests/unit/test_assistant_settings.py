@@ -14,7 +14,7 @@ def test_defaults_need_no_environment() -> None:
     settings = load_settings()
 
     assert settings.data_dir == Path("var")
-    assert settings.embedding_model == "default"
+    assert settings.embedding_model == "all-MiniLM-L6-v2"
     assert settings.api_keys == ()
 
 

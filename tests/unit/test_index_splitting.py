@@ -6,7 +6,8 @@ from pydantic import ValidationError
 from corpus.document import Block, BlockKind, Document
 from corpus.reading import TextBuilder
 from index.passage import Passage
-from index.splitting import Splitter, SplittingOptions
+from index.splitting import Splitter
+from index.splitting_options import SplittingOptions
 
 OPTIONS = SplittingOptions(min_tokens=10, target_tokens=20, max_tokens=40)
 

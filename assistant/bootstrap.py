@@ -1,0 +1,152 @@
+"""The only place that builds heavy things and puts the parts together."""
+
+import logging
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Literal
+
+from assistant.ingest_report import Finding
+from assistant.ingestion import IngestService
+from assistant.readiness import Readiness
+from assistant.services import Services
+from assistant.settings import Settings
+from assistant.translation import translated
+from index.ownership import Ownership, current_owner, owning, take_ownership
+
+_LOG = logging.getLogger(__name__)
+
+Role = Literal["server", "reader"]
+
+
+def running_server(settings: Settings) -> str | None:
+    """Give the URL of the server that owns the data folder; None when there is none."""
+    owner = current_owner(settings.data_dir)
+    return owner.url if owner else None
+
+
+def open_services(settings: Settings, *, role: Role) -> Services:
+    """Open everything for answering. Models load at first use, or all at once with `warm`.
+
+    Args:
+        settings: Where the data is and how it is read.
+        role: A "server" owns the data folder and brings the vector index into use in the
+            background. A "reader" only reads, beside any owner, with exact search.
+
+    Raises:
+        DataFolderInUse: As a server: another process owns the data folder.
+        KnowledgeBaseUnavailable: What is stored does not open or was made by other settings.
+    """
+    with translated():
+        ownership = take_ownership(settings.data_dir, "serving") if role == "server" else None
+        try:
+            return _open(settings, ownership)
+        except BaseException:
+            if ownership:
+                ownership.release()
+            raise
+
+
+def _open(settings: Settings, ownership: Ownership | None) -> Services:
+    from assistant.answering import ExtractiveAssistant
+    from assistant.condenser import EntityCondenser
+    from assistant.conversations import ConversationStore
+    from assistant.reader import OnnxReader
+    from assistant.stored_library import StoredLibrary
+    from index.builder import manifest_of
+    from index.catalogue import Catalogue
+    from index.encoding import SentenceTransformerEncoder
+    from index.retriever import HybridRetriever
+    from index.vectors import VectorSearch
+
+    catalogue = Catalogue.open(settings.data_dir)
+    encoder = SentenceTransformerEncoder(settings.embedding_model)
+    stored = catalogue.manifest()
+    if stored:
+        manifest_of(encoder, settings.splitting).check(stored)
+    vectors = VectorSearch(catalogue, settings.data_dir)
+    retriever = HybridRetriever(catalogue, vectors, encoder, settings.retrieval)
+    library = StoredLibrary(catalogue, retriever)
+    reader = OnnxReader()
+    assistant = ExtractiveAssistant(
+        retriever=retriever,
+        reader=reader,
+        condenser=EntityCondenser(),
+        documents=catalogue,
+        example_questions=library.example_questions,
+    )
+    warmed = threading.Event()
+
+    def warm() -> None:
+        with translated():
+            encoder.encode(["warm"])
+            reader.loaded()
+        warmed.set()
+
+    def readiness() -> Readiness:
+        documents = catalogue.count_documents()
+        return Readiness(
+            ready=bool(documents) and warmed.is_set(),
+            details={
+                "documents": str(documents),
+                "models": "loaded" if warmed.is_set() else "loading",
+                "vectors": vectors.state,
+            },
+        )
+
+    if ownership:
+        threading.Thread(target=vectors.open_index, name="open-index", daemon=True).start()
+
+    def close() -> None:
+        vectors.close()
+        catalogue.close()
+        if ownership:
+            ownership.release()
+
+    return Services(
+        settings=settings,
+        assistant=assistant,
+        library=library,
+        conversations=ConversationStore(catalogue.engine.execution_options(writes=True)),
+        readiness=readiness,
+        announce=ownership.announce if ownership else _ignore,
+        close=close,
+        warm=warm,
+    )
+
+
+def _ignore(_url: str) -> None:
+    """Announce nothing: a reader is not found by others."""
+
+
+@contextmanager
+def open_builder(settings: Settings) -> Iterator[IngestService]:
+    """Own the data folder and open it for taking documents in and out.
+
+    Raises:
+        DataFolderInUse: Another process owns the data folder.
+        KnowledgeBaseUnavailable: What is stored does not open.
+    """
+    from index.builder import IndexBuilder
+    from index.catalogue import Catalogue
+    from index.encoding import SentenceTransformerEncoder
+    from index.vectors import VectorSearch
+
+    with translated(), owning(settings.data_dir, "changing documents"):
+        catalogue = Catalogue.open(settings.data_dir)
+        vectors = VectorSearch(catalogue, settings.data_dir)
+        try:
+            vectors.open_index()
+            encoder = SentenceTransformerEncoder(settings.embedding_model)
+            builder = IndexBuilder(catalogue, vectors, encoder, settings.splitting)
+            yield IngestService(catalogue, builder)
+        finally:
+            vectors.close()
+            catalogue.close()
+
+
+def doctor(settings: Settings, *, repair: bool) -> tuple[Finding, ...]:
+    """Check what is stored and, with `repair`, mend it; see `assistant.doctoring.examine`."""
+    from assistant.doctoring import examine
+
+    return examine(settings, repair=repair)

@@ -1,0 +1,87 @@
+"""Checking what is stored, and mending it."""
+
+from assistant.errors import AssistantError
+from assistant.ingest_report import Finding
+from assistant.settings import Settings
+from assistant.translation import translated
+from index.builder import IndexBuilder
+from index.catalogue import Catalogue
+from index.encoding import SentenceTransformerEncoder
+from index.errors import ManifestMismatch
+from index.ownership import owning
+from index.vectors import VectorSearch
+
+
+def examine(settings: Settings, *, repair: bool) -> tuple[Finding, ...]:
+    """Check encoder, catalogue, makers of the passages and vector index, in this order.
+
+    Args:
+        settings: Where the data is.
+        repair: Also mend: passages made otherwise are made anew from the stored texts, and the
+            vector index is rebuilt when it disagrees.
+
+    Raises:
+        DataFolderInUse: Another process owns the data folder.
+        KnowledgeBaseUnavailable: The catalogue does not open.
+    """
+    with translated(), owning(settings.data_dir, "checking"):
+        catalogue = Catalogue.open(settings.data_dir)
+        vectors = VectorSearch(catalogue, settings.data_dir)
+        encoder = SentenceTransformerEncoder(settings.embedding_model)
+        builder = IndexBuilder(catalogue, vectors, encoder, settings.splitting)
+        try:
+            return (
+                _check_encoder(encoder),
+                _check_catalogue(catalogue),
+                _check_makers(catalogue, builder, repair=repair),
+                _check_vectors(catalogue, vectors, repair=repair),
+            )
+        finally:
+            vectors.close()
+            catalogue.close()
+
+
+def _check_encoder(encoder: SentenceTransformerEncoder) -> Finding:
+    try:
+        with translated():
+            name = encoder.encoder_id
+    except AssistantError as error:
+        return Finding(name="embedding model", ok=False, message=str(error))
+    return Finding(name="embedding model", ok=True, message=f"{name}, checksum as expected")
+
+
+def _check_catalogue(catalogue: Catalogue) -> Finding:
+    said = catalogue.check()
+    counts = f"{catalogue.count_documents()} documents, {catalogue.count_passages()} passages"
+    if said == "ok":
+        return Finding(name="catalogue", ok=True, message=counts)
+    return Finding(
+        name="catalogue", ok=False, message=f"{said}; restore the data folder from a backup."
+    )
+
+
+def _check_makers(catalogue: Catalogue, builder: IndexBuilder, *, repair: bool) -> Finding:
+    try:
+        builder.check_manifest()
+    except ManifestMismatch as error:
+        if not repair:
+            return Finding(name="passages", ok=False, message=str(error))
+        done = builder.remake([stored.document_id for stored in catalogue.documents()])
+        builder.finish()
+        return Finding(name="passages", ok=True, message=f"made anew from {done} documents")
+    return Finding(name="passages", ok=True, message="made by the present settings")
+
+
+def _check_vectors(catalogue: Catalogue, vectors: VectorSearch, *, repair: bool) -> Finding:
+    reason = vectors.find_fault()
+    if reason is None:
+        return Finding(name="vector index", ok=True, message="agrees with the catalogue")
+    if not repair:
+        message = f"{reason}; it is rebuilt at the next start, or now with `--repair`."
+        return Finding(name="vector index", ok=False, message=message)
+    vectors.rebuild()
+    return Finding(
+        name="vector index",
+        ok=True,
+        message=f"rebuilt from the catalogue, {catalogue.count_passages()} vectors",
+    )

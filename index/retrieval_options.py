@@ -1,0 +1,19 @@
+"""How passages are found: the settings of retrieval; imports nothing heavy."""
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class RetrievalOptions(BaseModel):
+    """How passages are found."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    candidates: int = Field(
+        default=100, ge=1, le=1000, description="How deep each of the two rankings is read."
+    )
+    dense_weight: float = Field(
+        default=1.0, ge=0, le=10, description="Weight of the ranking by meaning."
+    )
+    bm25_weight: float = Field(
+        default=1.0, ge=0, le=10, description="Weight of the ranking by words."
+    )
