@@ -5,19 +5,20 @@ from collections.abc import Iterable
 from assistant.library import DocumentDetail, DocumentSummary
 from assistant.questions import check_question, searchable
 from assistant.translation import translated
-from index.catalogue import Catalogue, StoredDocument
+from index.catalogue import Catalogue
 from index.passage import ScoredPassage
+from index.records import Section, StoredDocument
 from index.retriever import Retriever
 
-# What may be asked of a document by its kind; kinds are the front matter's own words.
+# What may be asked of a document that has a section so called, the most telling first.
 _QUESTIONS = {
-    "incubator": "Which incubator takes no equity?",
-    "project": "Who funds {title}?",
-    "infrastructure": "What is {title}?",
-    "network": "What is {title}?",
-    "association": "Who are the members of {title}?",
-    "programme": "What does {title} do?",
-    "science park": "Who supports {title}?",
+    "equity": "Does {title} take equity?",
+    "funding": "Who funds {title}?",
+    "members": "Who are the members of {title}?",
+    "sites": "Which sites does {title} have?",
+    "partners": "Who are the partners of {title}?",
+    "founding": "Who founded {title}?",
+    "origin": "How did {title} begin?",
 }
 
 # Enough to show what can be asked, few enough to be read at a glance.
@@ -67,23 +68,24 @@ class StoredLibrary:
             return self._retriever.retrieve(searchable(query), top_k)
 
     def example_questions(self) -> tuple[str, ...]:
-        """Up to four questions made from the documents' titles and kinds; () if there are none."""
-        return example_questions(self._catalogue.documents())
+        """Up to four questions made from titles and section headings; () if there are none."""
+        return example_questions(self._catalogue.sections(), self._catalogue.documents())
 
 
-def example_questions(documents: Iterable[StoredDocument]) -> tuple[str, ...]:
-    """Make questions from what is stored, of different kinds, in the order of the table above."""
-    by_kind: dict[str, str] = {}
-    for stored in documents:
-        # Longer documents have more to say; of each kind the longest is asked about.
-        by_kind.setdefault(stored.metadata.get("kind", ""), stored.title)
-    made = [
-        question.format(title=by_kind[kind])
-        for kind, question in _QUESTIONS.items()
-        if kind in by_kind
-    ]
-    made += [f"What is {title}?" for kind, title in by_kind.items() if kind not in _QUESTIONS]
-    return tuple(dict.fromkeys(made))[:_EXAMPLES]
+def example_questions(
+    sections: Iterable[Section], documents: Iterable[StoredDocument]
+) -> tuple[str, ...]:
+    """Make questions, each about another document and of another kind, and one "What is"."""
+    asked: dict[str, str] = {}
+    used: set[str] = set()
+    for section in sections:
+        name = section.heading.lower()
+        if name in _QUESTIONS and name not in asked and section.title not in used:
+            asked[name] = section.title
+            used.add(section.title)
+    made = [q.format(title=asked[name]) for name, q in _QUESTIONS.items() if name in asked]
+    plain = [f"What is {stored.title}?" for stored in documents if stored.title not in used]
+    return (*made[: _EXAMPLES - 1], *plain)[:_EXAMPLES]
 
 
 def _summary(stored: StoredDocument) -> DocumentSummary:

@@ -4,9 +4,8 @@ One SQLite file. Every write is one transaction; what the vector index must foll
 the same one. Reading needs no ownership of the data folder, writing does.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from index import records, schema
 from index.errors import CatalogueUnusable, DocumentNotStored
 from index.manifest import Manifest
 from index.passage import Passage
+from index.records import Section, StoredDocument
 from index.storing import insert_passage, remove_document
 from index.vector_log import VectorLog, put_notes
 
@@ -37,22 +37,6 @@ _OPTIMIZE = "INSERT INTO passages_text(passages_text) VALUES('optimize')"
 _MANIFEST_FIELDS = tuple(Manifest.__dataclass_fields__)
 _makers = schema.manifest.c.name.in_(_MANIFEST_FIELDS)
 _REMAKING = "remaking"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredDocument:
-    """A document without its text."""
-
-    document_id: str
-    title: str
-    source: str
-    location: str
-    language: str
-    content_hash: str
-    as_of: str | None
-    metadata: Mapping[str, str]
-    characters: int
-    passages: int
 
 
 class Catalogue:
@@ -121,7 +105,7 @@ class Catalogue:
             counted,
         ).order_by(sql.func.lower(table.c.title), table.c.document_id)
         with self.engine.connect() as connection:
-            return tuple(_stored(row) for row in connection.execute(query))
+            return tuple(records.stored_from_row(row) for row in connection.execute(query))
 
     def document(self, document_id: str) -> Document:
         """Give one document with its text.
@@ -158,6 +142,20 @@ class Catalogue:
             query = _passage_query().where(schema.passages.c.document_id == document_id)
             rows = connection.execute(query.order_by(schema.passages.c.ordinal))
             return tuple(records.passage_from_row(row) for row in rows)
+
+    def sections(self) -> tuple[Section, ...]:
+        """Give all heading paths with their documents' titles, by title, once each."""
+        table, owner = schema.passages, schema.documents
+        query = (
+            sql.select(owner.c.title, table.c.heading)
+            .join_from(table, owner)
+            .where(table.c.heading.is_not(None))
+            .distinct()
+            .order_by(owner.c.title, table.c.heading)
+        )
+        with self.engine.connect() as connection:
+            rows = connection.execute(query)
+            return tuple(Section(title=row.title, heading=row.heading) for row in rows)
 
     def passages(self, numbers: Sequence[int]) -> dict[int, Passage]:
         """Give passages by number; numbers that are not stored are left out."""
@@ -266,18 +264,3 @@ def _passage_query() -> sql.Select[*tuple[Any, ...]]:
     table, owner = schema.passages, schema.documents
     columns = [column for column in table.c if column.name != "vector"]
     return sql.select(*columns, owner.c.title).join_from(table, owner)
-
-
-def _stored(row: records.AnyRow) -> StoredDocument:
-    return StoredDocument(
-        document_id=row.document_id,
-        title=row.title,
-        source=row.source,
-        location=row.location,
-        language=row.language,
-        content_hash=row.content_hash,
-        as_of=row.as_of,
-        metadata=records.strings_from_json(row.metadata),
-        characters=row.characters,
-        passages=row.passages,
-    )

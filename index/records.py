@@ -1,7 +1,8 @@
-"""Between documents and passages and the rows of the catalogue; each pair undoes the other."""
+"""Between documents and passages and the rows of the catalogue, and what is read in part."""
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,30 @@ from index.passage import Passage
 
 # Its columns are named by the query that gave it.
 AnyRow = Row[*tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredDocument:
+    """A document without its text."""
+
+    document_id: str
+    title: str
+    source: str
+    location: str
+    language: str
+    content_hash: str
+    as_of: str | None
+    metadata: Mapping[str, str]
+    characters: int
+    passages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A document's title and one of its heading paths."""
+
+    title: str
+    heading: str
 
 
 def document_to_row(document: Document) -> dict[str, str | None]:
@@ -83,4 +108,20 @@ def passage_from_row(row: AnyRow) -> Passage:
         title=row.title,
         heading=row.heading,
         page=row.page,
+    )
+
+
+def stored_from_row(row: AnyRow) -> StoredDocument:
+    """Give the summary of a row that has the counts beside it."""
+    return StoredDocument(
+        document_id=row.document_id,
+        title=row.title,
+        source=row.source,
+        location=row.location,
+        language=row.language,
+        content_hash=row.content_hash,
+        as_of=row.as_of,
+        metadata=strings_from_json(row.metadata),
+        characters=row.characters,
+        passages=row.passages,
     )

@@ -190,5 +190,6 @@ def test_a_document_is_shown_with_its_text_and_counts(desk: Desk) -> None:
 
 def test_examples_are_made_from_what_is_stored(desk: Desk) -> None:
     assert desk.library.example_questions() == ()
+    (desk.files / "smile.md").write_text(_SMILE + "\n## Funding\n\nA fund pays for SmiLe.\n")
     desk.ingest()
-    assert desk.library.example_questions()[0] == "Which incubator takes no equity?"
+    assert desk.library.example_questions() == ("Who funds SmiLe?", "What is NOME?")
