@@ -1,0 +1,64 @@
+"""Whether a text can be a short answer of a type: a date, a number, an amount, a name."""
+
+import re
+from typing import assert_never
+
+from assistant.question_kind import AnswerType
+
+_MONTHS = (
+    "january|february|march|april|may|june|july|august|september|october|november|december|"
+    "januari|februari|mars|maj|juni|juli|augusti|oktober"
+)
+_DATE = re.compile(rf"\b(?:1[5-9]\d\d|20\d\d)\b|\b\d{{1,2}} (?:{_MONTHS})\b", re.I)
+_WORDS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    "sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
+    "hundred|thousand|million|dozen|single|both"
+)
+_NUMBER = re.compile(
+    rf"(?<![\w.])(?:\d+(?:[ ,.]\d{{3}})*(?:[.,]\d+)?%?(?![\w])|(?:{_WORDS})\b)", re.I
+)
+_CURRENCY = r"SEK|EUR|USD|DKK|NOK|GBP|MSEK|kr|kronor|euros?|dollars?|€|\$|£"
+_SCALE = r"(?:\s?(?:million|billion|thousand|m|bn|k|MSEK|miljoner|miljarder)\b)?"
+_MONEY = re.compile(
+    rf"(?:{_CURRENCY})\s?\d[\d ,.]*\d?{_SCALE}|\d[\d ,.]*{_SCALE}\s?(?:{_CURRENCY})(?!\w)"
+    r"|\bfree of charge\b|\bfor free\b|\bno (?:fee|charge|cost)s?\b",
+    re.I,
+)
+_NAME = re.compile(r"[^\W\d_a-zåäöéü]\w+")
+
+
+def fits(answer_type: AnswerType, text: str) -> bool:
+    """Whether a text holds what the type asks for.
+
+    >>> fits(AnswerType.DATE, "in 2015"), fits(AnswerType.NUMBER, "three sites")
+    (True, True)
+    >>> fits(AnswerType.NUMBER, "in 2015"), fits(AnswerType.MONEY, "SEK 48 million")
+    (False, True)
+    """
+    return bool(matches(answer_type, text)) if answer_type is not AnswerType.ANY else True
+
+
+def matches(answer_type: AnswerType, text: str) -> tuple[re.Match[str], ...]:
+    """Find what a text holds of a type, in order; () for `ANY`, which has no form."""
+    match answer_type:
+        case AnswerType.DATE:
+            return tuple(_DATE.finditer(text))
+        case AnswerType.NUMBER:
+            return tuple(found for found in _NUMBER.finditer(text) if not _is_year(found, text))
+        case AnswerType.MONEY:
+            return tuple(_MONEY.finditer(text))
+        case AnswerType.NAME:
+            return tuple(_NAME.finditer(text))
+        case AnswerType.ANY:
+            return ()
+        case _:
+            assert_never(answer_type)
+
+
+def _is_year(found: re.Match[str], text: str) -> bool:
+    """Whether a number is a year by its form and nothing after it is counted."""
+    if not _DATE.fullmatch(found.group()):
+        return False
+    following = text[found.end() :].lstrip()
+    return not following[:1].islower() or following.split()[0] in {"to", "and", "the", "it", "in"}

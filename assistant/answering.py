@@ -1,0 +1,193 @@
+"""The assistant that works without a language model: it finds, reads, quotes, and declines."""
+
+import secrets
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from assistant.analysis import Analysis, analyse
+from assistant.calibration import Calibration, load_calibration
+from assistant.citations import StoredDocuments, cite, verified
+from assistant.composer import compose
+from assistant.condenser import Condenser
+from assistant.errors import EmptyKnowledgeBase
+from assistant.model import (
+    Answer,
+    AnswerEvent,
+    Conversation,
+    NearestPassage,
+    PassagesFound,
+    QueryUnderstood,
+    TextDelta,
+    Turn,
+    TurnFinished,
+)
+from assistant.question_kind import is_small_talk
+from assistant.questions import check_question, searchable
+from assistant.ranking import rank
+from assistant.reading import Reader
+from assistant.small_talk import small_talk_reply
+from assistant.translation import translated
+from assistant.wording import escape_markdown
+from index.passage import ScoredPassage
+from index.retriever import Retriever
+
+# Reading more finds hardly more and takes longer; see `eval/README.md` for recall by depth.
+TOP_K = 16
+_NEAREST = 3
+
+
+@dataclass(slots=True)
+class _Stopwatch:
+    """Milliseconds by stage, and in total since it was made."""
+
+    began: float = field(default_factory=time.perf_counter)
+    stages: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        started = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.stages[name] = round((time.perf_counter() - started) * 1000, 3)
+
+    def reading(self) -> Mapping[str, float]:
+        total = round((time.perf_counter() - self.began) * 1000, 3)
+        return {**self.stages, "total": total}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractiveAssistant:
+    """Answers from the documents' own sentences. Stateless; safe to use from several threads.
+
+    Attributes:
+        retriever: Finds passages.
+        reader: Finds answers in them.
+        condenser: Makes a follow-up standalone.
+        documents: What is stored, to quote from and to verify against.
+        example_questions: Questions to suggest.
+        calibration: Gives the weights; read when first needed.
+    """
+
+    retriever: Retriever
+    reader: Reader
+    condenser: Condenser
+    documents: StoredDocuments
+    example_questions: Callable[[], tuple[str, ...]]
+    calibration: Callable[[], Calibration] = load_calibration
+
+    def stream(self, question: str, conversation: Conversation) -> Iterator[AnswerEvent]:
+        """Answer step by step; see `Answering.stream`."""
+        check_question(question)
+        clock = _Stopwatch()
+        with translated():
+            yield from self._events(question, conversation, clock)
+
+    def ask(self, question: str, conversation: Conversation) -> Turn:
+        """Answer in one step.
+
+        Raises:
+            InvalidQuestion: The question is empty, too long or not text.
+            EmptyKnowledgeBase: There is nothing to search yet.
+        """
+        *_, last = self.stream(question, conversation)
+        if not isinstance(last, TurnFinished):  # pragma: no cover - the stream's contract
+            raise TypeError("an answer's stream ended without its turn; report this as a defect.")
+        return last.turn
+
+    def _events(
+        self, question: str, conversation: Conversation, clock: _Stopwatch
+    ) -> Iterator[AnswerEvent]:
+        asked = searchable(question)
+        if is_small_talk(asked):
+            yield QueryUnderstood(question=question, query=asked)
+            yield PassagesFound(count=0)
+            reply = Answer(
+                status="answered", text=small_talk_reply(asked, self.example_questions())
+            )
+            yield from _finished(question, asked, reply, clock)
+            return
+        with clock.stage("condense"):
+            query = self.condenser.condense(asked, conversation)
+        yield QueryUnderstood(question=question, query=query)
+        with clock.stage("retrieve"):
+            found = self.retriever.retrieve(query, TOP_K)
+        if not found and not self.documents.count_documents():
+            raise EmptyKnowledgeBase(
+                "There are no documents yet; run `assistant ingest FOLDER` first."
+            )
+        yield PassagesFound(count=len(found))
+        answer = self._answer(query, found, clock)
+        yield from _finished(question, query, answer, clock)
+
+    def _answer(self, query: str, found: tuple[ScoredPassage, ...], clock: _Stopwatch) -> Answer:
+        passages = [scored.passage for scored in found]
+        with clock.stage("read"):
+            readings = self.reader.read(query, passages)
+        with clock.stage("compose"):
+            calibration = self.calibration()
+            analysis = analyse(query, passages)
+            candidates = rank(analysis, found, readings, calibration)
+            draft = compose(analysis, candidates, self.documents, calibration)
+            if draft is None:
+                return declined(analysis, found, self.documents)
+            cited = cite(draft.parts, self.documents)
+        with clock.stage("verify"):
+            citations = verified(cited.citations, self.documents)
+        return Answer(
+            status="answered",
+            text=cited.text,
+            short_answer=draft.short_answer,
+            citations=citations,
+        )
+
+
+def _finished(
+    question: str, query: str, answer: Answer, clock: _Stopwatch
+) -> Iterator[AnswerEvent]:
+    for piece in answer.text.splitlines(keepends=True):
+        yield TextDelta(text=piece)
+    yield TurnFinished(
+        turn=Turn(
+            turn_id=secrets.token_hex(12),
+            question=question,
+            query=query,
+            answer=answer,
+            timings_ms=clock.reading(),
+        )
+    )
+
+
+def declined(
+    analysis: Analysis, found: tuple[ScoredPassage, ...], documents: StoredDocuments
+) -> Answer:
+    """Say that the documents do not answer, what was searched, and what comes nearest."""
+    number = len(found)
+    searched = f"“{escape_markdown(analysis.query)}”"
+    passages = "1 passage" if number == 1 else f"{number} passages"
+    text = f"The documents do not answer this. I searched for {searched} and read {passages}."
+    if analysis.unknown:
+        names = ", ".join(escape_markdown(name) for name in analysis.unknown)
+        text += f" None of them mentions {names}."
+    if found:
+        text += " The nearest ones are shown."
+    nearest = tuple(_nearest(scored, documents) for scored in found[:_NEAREST])
+    return Answer(status="declined", text=text, nearest=nearest)
+
+
+def _nearest(scored: ScoredPassage, documents: StoredDocuments) -> NearestPassage:
+    passage = scored.passage
+    return NearestPassage(
+        passage_id=passage.passage_id,
+        document_id=passage.document_id,
+        title=passage.title,
+        source=documents.document(passage.document_id).source,
+        heading=passage.heading,
+        page=passage.page,
+        text=passage.text,
+        start=passage.start,
+        end=passage.end,
+        score=scored.score,
+    )

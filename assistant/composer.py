@@ -1,0 +1,74 @@
+"""Ranked statements to an answer's draft: what is said, and what proves it; None to decline."""
+
+from collections.abc import Sequence
+
+from assistant.analysis import Analysis
+from assistant.calibration import Calibration
+from assistant.citations import Draft, StoredDocuments
+from assistant.composer_description import describe
+from assistant.composer_yes_no import answer_yes_or_no
+from assistant.lists import completed
+from assistant.question_kind import QuestionKind
+from assistant.ranking import Candidate
+from assistant.short_answers import short_answer
+from assistant.statements import StatementKind
+from assistant.terms import words
+from assistant.wording import worded
+
+# One more document that says the same is proof enough; more would bury the answer.
+_MAX_SUPPORT = 1
+
+
+def compose(
+    analysis: Analysis,
+    candidates: Sequence[Candidate],
+    documents: StoredDocuments,
+    calibration: Calibration,
+) -> Draft | None:
+    """Give the answer's draft, or None when nothing answers surely enough.
+
+    Args:
+        analysis: The query, taken apart.
+        candidates: Statements, the surest first.
+        documents: Where the rest of a document is looked up.
+        calibration: From which probability on to answer.
+    """
+    if analysis.unknown:
+        return None
+    sure = [one for one in candidates if one.probability >= calibration.threshold]
+    if analysis.asked_for.kind is QuestionKind.DESCRIPTION and analysis.named:
+        return describe(analysis, sure, documents)
+    if not sure:
+        return None
+    if analysis.asked_for.kind is QuestionKind.YES_NO:
+        return answer_yes_or_no(analysis, sure, documents)
+    return _fact(analysis, sure, documents)
+
+
+def _fact(analysis: Analysis, sure: Sequence[Candidate], documents: StoredDocuments) -> Draft:
+    """One statement, and another document's that gives the same short answer."""
+    best = sure[0]
+    short = short_answer(analysis, best)
+    chosen = [best, *_support(analysis, sure, short)[:_MAX_SUPPORT]]
+    parts = tuple(
+        worded(completed(one.statement, documents), probability=one.probability) for one in chosen
+    )
+    return Draft(parts=parts, short_answer=short)
+
+
+def _support(analysis: Analysis, sure: Sequence[Candidate], short: str | None) -> list[Candidate]:
+    """Statements of other documents with the same short answer."""
+    if short is None or sure[0].statement.kind is not StatementKind.SENTENCE:
+        return []
+    first = sure[0].statement.passage.document_id
+    return [
+        one
+        for one in sure[1:]
+        if one.statement.passage.document_id != first
+        and one.statement.kind is StatementKind.SENTENCE
+        and _same(short, short_answer(analysis, one))
+    ]
+
+
+def _same(one: str, other: str | None) -> bool:
+    return other is not None and words(one) == words(other)

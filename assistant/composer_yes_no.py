@@ -1,0 +1,86 @@
+"""Answers to yes-or-no questions: the statement that decides, and which way."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.analysis import Analysis
+from assistant.citations import Draft, Part, StoredDocuments
+from assistant.lists import completed
+from assistant.ranking import Candidate
+from assistant.statements import Statement
+from assistant.terms import terms, words
+from assistant.wording import worded
+
+_NEGATION = re.compile(
+    r"\b(?:no|not|never|neither|nor|none|without|cannot|non|nobody|nothing|independent of|"
+    r"no longer|formerly|instead of|rather than|except|outside)\b|n't\b",
+    re.I,
+)
+_ASKED_NEGATION = re.compile(r"\b(?:not|no|never|without|cannot)\b|n't\b", re.I)
+# How near a negation stands to what it denies, in words.
+_REACH = 6
+# What share of what is asked a statement must hold before it decides.
+_ENOUGH = 0.5
+
+
+def answer_yes_or_no(
+    analysis: Analysis, sure: Sequence[Candidate], documents: StoredDocuments
+) -> Draft | None:
+    """Give "Yes." or "No." with the statement that decides; None when none does.
+
+    A statement decides when it holds what is asked: every name and most other terms.
+    """
+    deciding = [one for one in sure if _decides(analysis, one.statement)]
+    if not deciding:
+        return None
+    best = deciding[0]
+    asked_negated = bool(_ASKED_NEGATION.search(analysis.query))
+    is_yes = _is_denied(analysis, best.statement) == asked_negated
+    verdict = "Yes" if is_yes else "No"
+    part = worded(completed(best.statement, documents), probability=best.probability)
+    said = Part(text=f"{verdict}. {part.text}", quoted=part.quoted, after=part.after)
+    return Draft(parts=(said,), short_answer=verdict)
+
+
+def _decides(analysis: Analysis, statement: Statement) -> bool:
+    context = f"{statement.passage.context}\n{statement.text}"
+    held, attributes = set(terms(context)), analysis.attributes
+    if attributes and analysis.weights.coverage(attributes, held) < _ENOUGH:
+        return False
+    folded = set(words(context))
+    named = {" ".join(form) for one in analysis.named for form in one.forms}
+    joined = f" {' '.join(words(context))} "
+    entities = all(
+        statement.passage.document_id == one.document_id
+        or any(f" {' '.join(form)} " in joined for form in one.forms)
+        for one in analysis.named
+    )
+    return entities and all(word in folded or word in named for word in _other_names(analysis))
+
+
+def _other_names(analysis: Analysis) -> list[str]:
+    """Capitalised words of the question that name no entity of the documents: "Sony"."""
+    said = {at for one in analysis.named for at in one.said}
+    folded = words(analysis.query)
+    originals = re.findall(r"[^\W_]+", analysis.query)
+    if len(originals) != len(folded):
+        return []
+    return [
+        folded[at]
+        for at, word in enumerate(originals)
+        if at and at not in said and word[0].isupper() and len(word) > 1
+    ]
+
+
+def _is_denied(analysis: Analysis, statement: Statement) -> bool:
+    """Whether a negation stands near what the question asks about."""
+    sentence = statement.lead_in or statement.text
+    asked = set(analysis.attributes)
+    for found in _NEGATION.finditer(sentence):
+        after = words(sentence[found.end() :])[:_REACH]
+        before = words(sentence[: found.start()])[-_REACH // 2 :]
+        near = set(terms(" ".join(after))) | set(terms(" ".join(before)))
+        names_near = any(set(form) <= set(after) for one in analysis.named for form in one.forms)
+        if not asked or near & asked or names_near:
+            return True
+    return False

@@ -1,0 +1,152 @@
+"""What is asked for: small talk, a description, a list, yes or no, or one fact of some type."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class QuestionKind(StrEnum):
+    """How a question is answered."""
+
+    SMALL_TALK = "small_talk"
+    DESCRIPTION = "description"
+    ENUMERATION = "enumeration"
+    YES_NO = "yes_no"
+    FACT = "fact"
+
+
+class AnswerType(StrEnum):
+    """What a short answer must look like; `ANY` is not checked."""
+
+    DATE = "date"
+    NUMBER = "number"
+    MONEY = "money"
+    NAME = "name"
+    ANY = "any"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedFor:
+    """A question's kind, and the type of its short answer."""
+
+    kind: QuestionKind
+    answer_type: AnswerType = AnswerType.ANY
+
+
+_SMALL_TALK = re.compile(
+    r"""(?:(?:hi|hello|hey|hej|hejsan|good\s(?:morning|afternoon|evening|day)|thanks?|tack|cheers|
+    thank\s(?:you|u)|bye|goodbye|see\syou|ok|okay|great|nice|cool|perfect|awesome|wonderful|
+    (?:a\slot|so\smuch|very\smuch|again|there|all|everyone|for\s(?:the|your)\s(?:help|answers?))|
+    that\s(?:was|is|helps?)(?:\s(?:very|really|so))?(?:\s(?:helpful|great|useful|good|all|nice))?|
+    who\sare\syou|what\sare\syou|are\syou\s(?:a\s(?:bot|robot|human|person|machine)|an\sai|human)|
+    how\sare\syou(?:\s(?:doing|today))?|
+    what\scan\s(?:you\sdo|i\sask(?:\syou)?)|what\sdo\syou\sdo|how\s(?:do|can)\si\suse\s(?:you|this)|
+    how\s(?:do|does)\s(?:you|this|it)\swork|can\syou\shelp(?:\sme)?|help(?:\sme)?|
+    what\s(?:is|s)\syour\sname|nice\sto\smeet\syou|have\sa\s(?:nice|good|great)\sday)\s*)+""",
+    re.VERBOSE,
+)
+_POLITE = re.compile(
+    r"^(?:(?:please|so|and|but|ok(?:ay)?|well|also|by the way|btw|hi|hello|hey)\b[\s,]*)+", re.I
+)
+_DESCRIPTION = (
+    re.compile(r"^(?:what|who)(?:'s|\s+(?:is|are|was|were))\s+(?!the\b)(?P<what>.+?)$", re.I),
+    re.compile(r"^what(?:'s|\s+(?:is|are))\s+(?P<what>.+?)\s+(?:all\s+)?about$", re.I),
+    re.compile(r"^(?:what|which) (?:kind|sort|type)s? of .+ (?:is|are)\s+(?P<what>.+)$", re.I),
+    re.compile(
+        r"\b(?:tell me|know|hear|learn|read|information|info|details?)(?: \w+)? about\b", re.I
+    ),
+    re.compile(
+        r"^(?:can you |could you )?(?:describe|explain|introduce|summari[sz]e|define)\b", re.I
+    ),
+    re.compile(
+        r"^what (?:do|does) .+ (?:mean|means|stand for|do|stand for and do)(?: by .+)?$", re.I
+    ),
+    re.compile(r"^what can (?:i|we|you|one) use .+ for$", re.I),
+)
+# "Who is the CEO of X" and "What is the goal of X" ask for a fact of X, not for X.
+_PART_OF = re.compile(
+    r"\b(?:the|its|their|his|her)\b.*\b(?:of|for|in|at|by|behind|between)\b|'s\s+\w+"
+    r"|\b(?:called|named|known as|located|based|situated|funded|founded|financed|run|held|made)\b",
+    re.I,
+)
+_ENUMERATION = (
+    re.compile(r"^(?:please )?(?:list|name|enumerate|give me)\b", re.I),
+    re.compile(
+        r"^(?:which|what)\s+(?:(?!is\b|was\b|has\b|does\b|can\b)\S+\s+){0,3}?"
+        r"(?!is\b|was\b|has\b|does\b)(?:[a-z-]+[^s\W]s|people|staff)\b",
+        re.I,
+    ),
+    re.compile(r"^(?:what|who|which)\s+(?:are|were)\b", re.I),
+    re.compile(
+        r"^who\s+(?:all\s+)?(?:founded|funds?|finances?|supports?|backs?|takes? part)\b", re.I
+    ),
+    re.compile(r"\bwho\s+(?:are|were)\b|\bwhich of (?:them|these|those)\b", re.I),
+    re.compile(r"^[^?]*\b(?:members|partners|founders|funders|supporters|participants)\W*$", re.I),
+)
+_YES_NO = re.compile(
+    r"^(?:is|are|was|were|do|does|did|dose|can|could|has|have|had|will|would|should|may|must|"
+    r"isn't|aren't|doesn't|don't|didn't|hasn't|won't|can't)\b",
+    re.I,
+)
+_REQUEST = re.compile(r"^(?:can|could|would|will) (?:you|u)\b[\s,]*(?:please )?", re.I)
+_TYPES = (
+    (re.compile(r"\bhow much (?:money|funding|capital|risk)|\bhow much\b.*\b(?:cost|pay|raise|"
+                r"receive|invest|get|fund)|\b(?:amount|sum|cost|price|budget|salary|fee)\b|"
+                r"\bwhat does .+ cost\b", re.I), AnswerType.MONEY),
+    (re.compile(r"\b(?:how many|how old|number of|how large|how big|how much|how long)\b", re.I),
+     AnswerType.NUMBER),
+    (re.compile(r"^(?:since )?when\b|^wen\b|\b(?:what|which) (?:year|date|month|day)\b|"
+                r"\b(?:opening|start(?:ing)?|founding|foundation) (?:year|date)\b", re.I),
+     AnswerType.DATE),
+    (re.compile(r"\bwh(?:o|om|ose)\b|\bceo\b|^who\w*\b", re.I), AnswerType.NAME),
+)  # fmt: skip
+
+
+def classify(question: str) -> AskedFor:
+    """Say what a question asks for; by rules, since a wrong guess costs little here.
+
+    >>> classify("What is NOME?").kind.value, classify("Who is the CEO of NOME?").kind.value
+    ('description', 'fact')
+    >>> classify("Does it take equity?").kind.value, classify("Thanks a lot!").kind.value
+    ('yes_no', 'small_talk')
+    """
+    plain = " ".join(question.replace("’", "'").split()).rstrip("?!. ")
+    if is_small_talk(plain):
+        return AskedFor(kind=QuestionKind.SMALL_TALK)
+    plain = _REQUEST.sub("", _POLITE.sub("", plain))
+    if _is_description(plain):
+        return AskedFor(kind=QuestionKind.DESCRIPTION)
+    if _YES_NO.match(plain):
+        return AskedFor(kind=QuestionKind.YES_NO)
+    answer_type = _type(plain)
+    if answer_type in {AnswerType.ANY, AnswerType.NAME} and any(
+        pattern.search(plain) for pattern in _ENUMERATION
+    ):
+        return AskedFor(kind=QuestionKind.ENUMERATION)
+    return AskedFor(kind=QuestionKind.FACT, answer_type=answer_type)
+
+
+def is_small_talk(question: str) -> bool:
+    """Whether a question is a greeting, thanks, a farewell, or about the assistant itself.
+
+    >>> is_small_talk("Good morning, who are you?"), is_small_talk("Who are you funded by?")
+    (True, False)
+    """
+    plain = " ".join(re.sub(r"[^\w\s]", " ", question.lower()).split())
+    return _SMALL_TALK.fullmatch(plain) is not None
+
+
+def _is_description(question: str) -> bool:
+    for pattern in _DESCRIPTION:
+        found = pattern.search(question)
+        if found:
+            what = found.groupdict().get("what")
+            return what is None or not _PART_OF.search(what)
+    return False
+
+
+def _type(question: str) -> AnswerType:
+    for pattern, answer_type in _TYPES:
+        if pattern.search(question):
+            return answer_type
+    return AnswerType.ANY

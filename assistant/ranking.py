@@ -1,0 +1,162 @@
+"""Which statement answers best, and how surely: evidence of several kinds, weighed together.
+
+The reader's own score compares poorly across passages, so it is one feature beside what the words,
+the names and the retrieval say. Weights are fitted on data, see `calibration`.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.analysis import Analysis
+from assistant.answer_type import fits
+from assistant.calibration import Calibration
+from assistant.entities import Named
+from assistant.question_kind import AnswerType, QuestionKind
+from assistant.reading import Reading, Span
+from assistant.statements import Statement, StatementKind, statements_of
+from assistant.terms import terms, words
+from index.passage import ScoredPassage
+
+# Reader scores outside say no more than the borders do.
+_LOWEST, _HIGHEST = -10.0, 6.0
+_SCALE = 5.0
+# How much it counts where an entity is named: in the document's title, the statement, the passage.
+_IN_TITLE, _IN_STATEMENT, _IN_PASSAGE = 1.0, 0.9, 0.5
+# A question that names nothing known is judged as if half of a name were found.
+_NOTHING_NAMED = 0.5
+# Sums of weights are not exact.
+_ALL = 1 - 1e-9
+
+FEATURES = (
+    "reader",
+    "attributes_in_statement",
+    "attributes_in_passage",
+    "attributes_all",
+    "entity",
+    "type_missing",
+    "dense",
+    "unknown_name",
+    "list_asked",
+)
+"""The names of the features, in the order in which they are fitted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A statement that may answer.
+
+    Attributes:
+        statement: What may be quoted.
+        spans: The reader's spans within it, best first.
+        features: By name, see `FEATURES`.
+        probability: That it answers, 0 to 1.
+    """
+
+    statement: Statement
+    spans: tuple[Span, ...]
+    features: Mapping[str, float]
+    probability: float
+
+
+def rank(
+    analysis: Analysis,
+    found: Sequence[ScoredPassage],
+    readings: Sequence[Reading],
+    calibration: Calibration,
+) -> tuple[Candidate, ...]:
+    """Weigh every statement of the passages found; the surest first.
+
+    Args:
+        analysis: The query, taken apart.
+        found: The passages.
+        readings: One for each passage, in the same order.
+        calibration: The weights.
+    """
+    candidates = []
+    for scored, reading in zip(found, readings, strict=True):
+        for statement in statements_of(scored.passage):
+            spans = _spans_within(statement, reading)
+            features = _features(analysis, scored, statement, spans)
+            candidates.append(
+                Candidate(
+                    statement=statement,
+                    spans=spans,
+                    features=features,
+                    probability=probability(features, calibration),
+                )
+            )
+    return tuple(sorted(candidates, key=lambda candidate: -candidate.probability))
+
+
+def probability(features: Mapping[str, float], calibration: Calibration) -> float:
+    """Give the logistic of the weighted sum of features."""
+    total = calibration.bias + sum(
+        weight * features[name] for name, weight in calibration.weights.items()
+    )
+    return 1 / (1 + math.exp(-total))
+
+
+def _spans_within(statement: Statement, reading: Reading) -> tuple[Span, ...]:
+    return tuple(
+        span
+        for span in reading.spans
+        if statement.start <= span.start and span.end <= statement.end
+    )
+
+
+def _features(
+    analysis: Analysis, scored: ScoredPassage, statement: Statement, spans: Sequence[Span]
+) -> dict[str, float]:
+    passage = scored.passage
+    weights, attributes = analysis.weights, analysis.attributes
+    in_statement = set(terms(statement.text))
+    in_context = in_statement | set(terms(passage.context))
+    in_passage = in_context | set(terms(passage.text))
+    covered = weights.coverage(attributes, in_context) if attributes else 1.0
+    best = max((span.score for span in spans), default=_LOWEST)
+    wanted = analysis.asked_for
+    return {
+        "reader": max(_LOWEST, min(_HIGHEST, best)) / _SCALE,
+        "attributes_in_statement": (
+            weights.coverage(attributes, in_statement) if attributes else 1.0
+        ),
+        "attributes_in_passage": weights.coverage(attributes, in_passage) if attributes else 1.0,
+        "attributes_all": float(covered >= _ALL),
+        "entity": _entity(analysis.named, statement),
+        "type_missing": float(not _has_type(wanted.answer_type, statement)),
+        "dense": scored.dense_score or 0.0,
+        "unknown_name": float(bool(analysis.unknown)),
+        "list_asked": float(
+            wanted.kind is QuestionKind.ENUMERATION and statement.kind is not StatementKind.SENTENCE
+        ),
+    }
+
+
+def _has_type(answer_type: AnswerType, statement: Statement) -> bool:
+    """Whether a statement holds an answer of the type; the items of a list can be counted."""
+    if answer_type is AnswerType.NUMBER and statement.items:
+        return True
+    return fits(answer_type, statement.text)
+
+
+def _entity(named: Sequence[Named], statement: Statement) -> float:
+    """How far a statement is about the entities that the question names, 0 to 1."""
+    if not named:
+        return _NOTHING_NAMED
+    return sum(_about(entity, statement) * entity.strength for entity in named) / len(named)
+
+
+def _about(entity: Named, statement: Statement) -> float:
+    passage = statement.passage
+    if passage.document_id == entity.document_id:
+        return _IN_TITLE
+    if mentions(entity, f"{passage.context}\n{statement.text}"):
+        return _IN_STATEMENT
+    return _IN_PASSAGE if mentions(entity, passage.text) else 0.0
+
+
+def mentions(entity: Named, text: str) -> bool:
+    """Whether a text holds the entity's name or one of its short forms."""
+    joined = f" {' '.join(words(text))} "
+    return any(f" {' '.join(form)} " in joined for form in entity.forms)

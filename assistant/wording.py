@@ -1,0 +1,68 @@
+"""How statements are worded in an answer: as they stand, made safe for Markdown."""
+
+import re
+
+from assistant.citations import Part, Quoted
+from assistant.statements import Item, Statement, StatementKind
+
+_SPECIAL = re.compile(r"([\\`*_\[\]|<>])")
+# At the beginning of a line these would open a heading, a list or a quote.
+_OPENING = re.compile(r"^([#+-]|\d{1,3}[.)])(?=\s)")
+# A sentence that begins like this does not say of whom it speaks.
+_DEPENDENT = re.compile(
+    r"^(?:It|Its|They|Their|He|She|His|Her|This|These|Those|That|There|Here|Among|"
+    r"(?:As of [^,]{4,20}, )?(?:the|it|they|its|their)\b|The (?:project|organisation|programme|"
+    r"network|company|association|centre|incubator|database|platform|cluster|foundation|members?|"
+    r"activities|work|goal|aim|initiative|event|work|site|sites|source|participants|founders|other)"
+    r"\b|(?:Together|Besides|Also|In addition|At the same time|Through|With|Both|Each|All)\b)"
+)
+
+
+def escape_markdown(text: str) -> str:
+    r"""Make a document's text plain in Markdown: it is shown as it stands.
+
+    >>> print(escape_markdown("# A *b* [1] <i>"))
+    \# A \*b\* \[1\] \<i\>
+    """
+    joined = " ".join(text.split())
+    return _OPENING.sub(lambda found: _opened(found.group(1)), _SPECIAL.sub(r"\\\1", joined))
+
+
+def _opened(mark: str) -> str:
+    return f"{mark[:-1]}\\{mark[-1]}"
+
+
+def worded(statement: Statement, *, probability: float, is_named: bool = False) -> Part:
+    """Word a statement with its evidence: a sentence, or a lead-in with bullets.
+
+    Args:
+        statement: What to say.
+        probability: That it answers.
+        is_named: Whether what it speaks of was named just before, so that it need not be again.
+    """
+    quoted = Quoted(
+        passage=statement.passage,
+        start=statement.start,
+        end=statement.end,
+        score=round(probability, 4),
+    )
+    if statement.kind is StatementKind.SENTENCE:
+        return Part(text=_with_subject(statement.text, statement, is_named=is_named), quoted=quoted)
+    lead = statement.lead_in or f"{statement.passage.context}:"
+    text = _with_subject(lead, statement, is_named=is_named or not statement.lead_in)
+    after = "".join(f"\n- {_bullet(item)}" for item in statement.items)
+    # A blank line before a list is what every Markdown reader understands.
+    return Part(text=text, quoted=quoted, after=f"\n{after}")
+
+
+def _with_subject(sentence: str, statement: Statement, *, is_named: bool) -> str:
+    """Put the document's title before a sentence that does not say of whom it speaks."""
+    title = statement.passage.title
+    is_dependent = _DEPENDENT.match(sentence) and title.casefold() not in sentence.casefold()
+    prefix = f"**{escape_markdown(title)}**: " if is_dependent and not is_named else ""
+    return f"{prefix}{escape_markdown(sentence)}"
+
+
+def _bullet(item: Item) -> str:
+    """A table row's cells are joined by dashes; a list's item is as it stands."""
+    return escape_markdown(item.text.replace(" | ", " – "))

@@ -1,0 +1,178 @@
+"""Fits the weights by which statements are ranked, and from which on the assistant answers.
+
+    python -m training.calibrate DATA_FOLDER [--data eval/data/cases.jsonl]
+
+DATA_FOLDER is a data folder into which the documents of the cases were ingested. Only cases of the
+split `dev` are read. A conditional logit is fitted: for each question, its statements and "none of
+them" compete, and those that the evidence holds should win.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.analysis import analyse
+from assistant.answering import TOP_K
+from assistant.calibration import Calibration
+from assistant.question_kind import QuestionKind
+from assistant.ranking import FEATURES, rank
+from assistant.reader import OnnxReader
+from eval.cases import Case, Split, load_dataset
+from eval.evidence import is_supported
+from index.catalogue import Catalogue
+from index.encoding import SentenceTransformerEncoder
+from index.retriever import HybridRetriever
+from index.vectors import VectorSearch
+
+TARGET = Path("assistant/models/reader/calibration.json")
+# Answers that one statement can give; the others are put together from several.
+_KINDS = frozenset(
+    {"fact", "enumeration", "keyword", "misspelt", "yes_no", "how_many", "follow_up",
+     "unanswerable", "description"}
+)  # fmt: skip
+# Keeps weights small that few questions speak for.
+_RIDGE = 0.02
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """One question: features of its statements, shape (statements, features), and which answer."""
+
+    question: str
+    features: NDArray[np.float64]
+    right: NDArray[np.bool_]
+    answerable: bool
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Fit, report, write."""
+    parser = argparse.ArgumentParser(prog="python -m training.calibrate")
+    parser.add_argument("folder", type=Path, help="a data folder with the cases' documents")
+    parser.add_argument("--data", type=Path, default=Path("eval/data/cases.jsonl"))
+    parser.add_argument("--out", type=Path, default=TARGET)
+    options = parser.parse_args(arguments)
+    cases = load_dataset(options.data).select(split=Split.DEV).cases
+    examples = collect(cases, options.folder)
+    calibration = fit(examples)
+    _report(examples, calibration)
+    written = {
+        "weights": {name: round(weight, 3) for name, weight in calibration.weights.items()},
+        "bias": round(calibration.bias, 3),
+        "threshold": calibration.threshold,
+    }
+    options.out.write_text(json.dumps(written, indent=2) + "\n", encoding="utf-8")
+    return 0
+
+
+def collect(cases: Sequence[Case], folder: Path) -> list[Example]:
+    """Ask the cases' standalone questions and say which statements their evidence holds."""
+    catalogue = Catalogue.open(folder)
+    retriever = HybridRetriever(
+        catalogue, VectorSearch(catalogue, folder), SentenceTransformerEncoder()
+    )
+    sources = {stored.document_id: stored.source for stored in catalogue.documents()}
+    reader = OnnxReader()
+    # Weights are irrelevant to the features.
+    blank = Calibration(weights=dict.fromkeys(FEATURES, 0.0), bias=0.0, threshold=0.5)
+    examples = []
+    for case in cases:
+        question = case.standalone_question
+        found = retriever.retrieve(question, TOP_K)
+        analysis = analyse(question, [scored.passage for scored in found])
+        if case.kind not in _KINDS or analysis.asked_for.kind is QuestionKind.SMALL_TALK:
+            continue
+        readings = reader.read(question, [scored.passage for scored in found])
+        candidates = rank(analysis, found, readings, blank)
+        right = [
+            is_supported(
+                sources[candidate.statement.passage.document_id],
+                candidate.statement.text,
+                case.evidence,
+            )
+            for candidate in candidates
+        ]
+        examples.append(
+            Example(
+                question=question,
+                features=np.array(
+                    [[candidate.features[name] for name in FEATURES] for candidate in candidates]
+                ),
+                right=np.array(right, dtype=np.bool_),
+                answerable=case.expected_status == "answered",
+            )
+        )
+    return examples
+
+
+def fit(examples: Sequence[Example]) -> Calibration:
+    """Fit the conditional logit and choose the threshold with the fewest wrong decisions."""
+    from scipy.optimize import minimize  # type: ignore[import-untyped]  # ships no types
+
+    usable = [example for example in examples if example.right.any() or not example.answerable]
+    result = minimize(_loss(usable), np.zeros(len(FEATURES) + 1), method="L-BFGS-B")
+    weights, bias = result.x[:-1], float(result.x[-1])
+    named = {name: float(weight) for name, weight in zip(FEATURES, weights, strict=True)}
+    best = [_logistic((example.features @ weights).max() + bias) for example in usable]
+    answerable = [example.answerable for example in usable]
+    return Calibration(weights=named, bias=bias, threshold=_threshold(best, answerable))
+
+
+def _loss(examples: Sequence[Example]) -> Callable[[NDArray[np.float64]], float]:
+    """Negative log likelihood per question, "none of them" scoring 0."""
+
+    def loss(parameters: NDArray[np.float64]) -> float:
+        weights, bias = parameters[:-1], parameters[-1]
+        total = 0.0
+        for example in examples:
+            scores = example.features @ weights + bias
+            every = np.logaddexp.reduce(np.append(scores, 0.0))
+            wanted = np.logaddexp.reduce(scores[example.right]) if example.answerable else 0.0
+            total += float(every - wanted)
+        return total / len(examples) + _RIDGE * float(weights @ weights)
+
+    return loss
+
+
+def _threshold(best: Sequence[float], answerable: Sequence[bool]) -> float:
+    """The middle of the range of thresholds with the fewest wrong decisions."""
+    grid = np.linspace(0.01, 0.99, 99)
+    wrong = [
+        sum((score >= at) != expected for score, expected in zip(best, answerable, strict=True))
+        for at in grid
+    ]
+    fewest = [at for at, count in zip(grid, wrong, strict=True) if count == min(wrong)]
+    return round(float(np.mean(fewest)), 2)
+
+
+def _logistic(score: float) -> float:
+    return float(1 / (1 + np.exp(-score)))
+
+
+def _report(examples: Sequence[Example], calibration: Calibration) -> None:
+    weights = np.array([calibration.weights[name] for name in FEATURES])
+    first = 0
+    for example in examples:
+        scores = example.features @ weights + calibration.bias
+        best = int(scores.argmax())
+        first += int(example.right[best])
+        answers = _logistic(scores[best]) >= calibration.threshold
+        if answers != example.answerable or (example.answerable and not example.right[best]):
+            place = np.argsort(-scores)[:10]
+            ranks = [at + 1 for at, row in enumerate(place) if example.right[row]]
+            _say(f"{_logistic(scores[best]):.2f} {ranks[:3]} {example.question}")
+    answerable = sum(example.answerable for example in examples)
+    _say(f"right statement first: {first} of {answerable}; {calibration}")
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
