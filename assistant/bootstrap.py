@@ -80,7 +80,7 @@ def _open(settings: Settings, ownership: Ownership | None) -> Services:
     def warm() -> None:
         with translated():
             encoder.encode(["warm"])
-            reader.loaded()
+            reader.load()
         warmed.set()
 
     def readiness() -> Readiness:
