@@ -1,5 +1,6 @@
 """A query taken apart once, against the passages found for it: what it asks, and about whom."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ class Analysis:
         unknown: Its capitalised names that no passage holds.
         attributes: Terms it asks about the entities, misspelt ones corrected; without those that
             name entities.
+        counted: Terms of what "how many" counts; () when nothing is counted.
         weights: How much each term says.
     """
 
@@ -28,7 +30,13 @@ class Analysis:
     named: tuple[Named, ...]
     unknown: tuple[str, ...]
     attributes: tuple[str, ...]
+    counted: tuple[str, ...]
     weights: TermWeights
+
+
+# The noun that is counted, with up to three words before it or after.
+_COUNTED = re.compile(r"\b(?:how many|number of)\s+((?:(?!of\b)[\w-]+\s*){1,3})", re.I)
+_VERBS = re.compile(r"\b(?:do|does|did|has|have|had|is|are|was|were|can|could|will|would)\b", re.I)
 
 
 def analyse(query: str, passages: Sequence[Passage]) -> Analysis:
@@ -37,13 +45,22 @@ def analyse(query: str, passages: Sequence[Passage]) -> Analysis:
     weights = TermWeights(texts)
     named = named_entities(query, passages)
     said = {at for one in named for at in one.said}
-    naming = set(terms(" ".join(word for at, word in enumerate(words(query)) if at in said)))
-    asked = [term for term in asked_terms(query) if term not in naming]
+    asked = asked_terms(" ".join(word for at, word in enumerate(words(query)) if at not in said))
+    counted = _counted(query, weights)
     return Analysis(
         query=query,
         asked_for=classify(query),
         named=named,
         unknown=unknown_names(query, texts),
-        attributes=weights.corrected(asked),
+        counted=counted,
+        # What is counted is asked for, even where it stands in a name: "partners of X".
+        attributes=tuple(dict.fromkeys((*counted, *weights.corrected(asked)))),
         weights=weights,
     )
+
+
+def _counted(query: str, weights: TermWeights) -> tuple[str, ...]:
+    found = _COUNTED.search(query)
+    if not found:
+        return ()
+    return weights.corrected(terms(_VERBS.split(found.group(1))[0]))

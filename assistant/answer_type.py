@@ -25,6 +25,16 @@ _MONEY = re.compile(
     r"|\bfree of charge\b|\bfor free\b|\bno (?:fee|charge|cost)s?\b",
     re.I,
 )
+# "As of 2018" and "the page of 2023" date what is said, not what is asked about.
+_DATING = re.compile(
+    r"\b(?:as of|pages?,? of)\s+(?:[a-z]+\s+)?\d{4}\b|\b\d{4} (?:and \d{4} )?pages?\b",
+    re.I,
+)
+_CONTACT = re.compile(
+    r"\S+@\S+\.\w+|\bwww\.\S+|https?://\S+|\b\w+\.(?:com|org|eu|se|dk|net|io)\b"
+    r"|\+?\d[\d -]{6,}\d|\b\w*(?:vägen|gatan|torget|street|road)\s\d+",
+    re.I,
+)
 _NAME = re.compile(r"[^\W\d_a-zåäöéü]\w+")
 
 
@@ -43,11 +53,18 @@ def matches(answer_type: AnswerType, text: str) -> tuple[re.Match[str], ...]:
     """Find what a text holds of a type, in order; () for `ANY`, which has no form."""
     match answer_type:
         case AnswerType.DATE:
-            return tuple(_DATE.finditer(text))
+            dating = [found.span() for found in _DATING.finditer(text)]
+            return tuple(
+                found
+                for found in _DATE.finditer(text)
+                if not any(start <= found.start() < end for start, end in dating)
+            )
         case AnswerType.NUMBER:
             return tuple(found for found in _NUMBER.finditer(text) if not _is_year(found, text))
         case AnswerType.MONEY:
             return tuple(_MONEY.finditer(text))
+        case AnswerType.CONTACT:
+            return tuple(_CONTACT.finditer(text))
         case AnswerType.NAME:
             return tuple(_NAME.finditer(text))
         case AnswerType.ANY:

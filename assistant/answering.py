@@ -28,6 +28,7 @@ from assistant.questions import check_question, searchable
 from assistant.ranking import rank
 from assistant.reading import Reader
 from assistant.small_talk import small_talk_reply
+from assistant.spelling import corrected, vocabulary
 from assistant.translation import translated
 from assistant.wording import escape_markdown
 from index.passage import ScoredPassage
@@ -110,10 +111,10 @@ class ExtractiveAssistant:
             yield from _finished(question, asked, reply, clock)
             return
         with clock.stage("condense"):
-            query = self.condenser.condense(asked, conversation)
-        yield QueryUnderstood(question=question, query=query)
+            condensed = self.condenser.condense(asked, conversation)
         with clock.stage("retrieve"):
-            found = self.retriever.retrieve(query, TOP_K)
+            query, found = self._search(condensed)
+        yield QueryUnderstood(question=question, query=query)
         if not found and not self.documents.count_documents():
             raise EmptyKnowledgeBase(
                 "There are no documents yet; run `assistant ingest FOLDER` first."
@@ -121,6 +122,16 @@ class ExtractiveAssistant:
         yield PassagesFound(count=len(found))
         answer = self._answer(query, found, clock)
         yield from _finished(question, query, answer, clock)
+
+    def _search(self, query: str) -> tuple[str, tuple[ScoredPassage, ...]]:
+        """Find passages; where the query is misspelt, for the query put right by the first ones."""
+        found = self.retriever.retrieve(query, TOP_K)
+        passages = [scored.passage for scored in found]
+        known = vocabulary(f"{passage.context}\n{passage.text}" for passage in passages)
+        better = corrected(query, known, self.reader.knows_word)
+        return (
+            (query, found) if better == query else (better, self.retriever.retrieve(better, TOP_K))
+        )
 
     def _answer(self, query: str, found: tuple[ScoredPassage, ...], clock: _Stopwatch) -> Answer:
         passages = [scored.passage for scored in found]

@@ -19,6 +19,8 @@ _PARTIAL = 0.7
 # Short words are misspelt into each other too easily, and too common to stand for a name.
 _SHORTEST_NAME = 4
 _WORD = re.compile(r"[^\W_][\w&.:'’-]*[\w]|\w")
+# "Spanish" names no entity; a text may say it in other words.
+_ADJECTIVE = re.compile(r"(?:ish|ese|[ai]an|[ai]ans)$")
 _STARTS = frozenset(
     words("""
     what when where which while who whom whose why how is are was were do does did can could has
@@ -159,14 +161,15 @@ def unknown_names(question: str, texts: Iterable[str]) -> tuple[str, ...]:
     """
     held = {word for text in texts for word in words(text)}
     unknown = []
-    for at, found in enumerate(_WORD.finditer(question)):
-        word = found.group()
-        if not word[0].isupper() or (at == 0 and word.lower() in _STARTS) or len(word) == 1:
+    for found in _WORD.finditer(question):
+        word, before = found.group(), question[: found.start()].rstrip()
+        if not word[0].isupper() or len(word) == 1 or _ADJECTIVE.search(word):
             continue
-        if at == 0 and word[1:].islower():
+        # What begins a sentence is capital anyway; only an odd capital after it tells a name.
+        begins = not before or before[-1] in ".?!:"
+        if begins and (word.lower() in _STARTS or word[1:].islower()):
             continue
-        folded = words(word)
-        if any(not _is_held(part, held) for part in folded if len(part) > 1):
+        if any(not _is_held(part, held) for part in words(word) if len(part) > 1):
             unknown.append(word)
     return tuple(unknown)
 

@@ -22,6 +22,7 @@ class AnswerType(StrEnum):
     NUMBER = "number"
     MONEY = "money"
     NAME = "name"
+    CONTACT = "contact"
     ANY = "any"
 
 
@@ -90,8 +91,16 @@ _YES_NO = re.compile(
 )
 _REQUEST = re.compile(r"^(?:can|could|would|will) (?:you|u)\b[\s,]*(?:please )?", re.I)
 _TYPES = (
-    (re.compile(r"\bhow much (?:money|funding|capital|risk)|\bhow much\b.*\b(?:cost|pay|raise|"
-                r"receive|invest|get|fund)|\b(?:amount|sum|cost|price|budget|salary|fee)\b|"
+    (
+        re.compile(
+            r"\b(?:street|postal|web) ?address\b|\baddress of\b|\b(?:tele)?phone\b|\be-?mail\b"
+            r"|\bpost(?:al)? ?code\b",
+            re.I,
+        ),
+        AnswerType.CONTACT,
+    ),
+    (re.compile(r"\bhow much (?:money|funding|capital|risk)|\bhow much\b.*\b(?:cost|pa(?:y|id)|"
+                r"raised?|receive|invest|get|fund|grant)|\b(?:amount|sum|cost|price|budget|salary|fee)\b|"
                 r"\bwhat does .+ cost\b", re.I), AnswerType.MONEY),
     (re.compile(r"\b(?:how many|how old|number of|how large|how big|how much|how long)\b", re.I),
      AnswerType.NUMBER),

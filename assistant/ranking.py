@@ -5,14 +5,15 @@ the names and the retrieval say. Weights are fitted on data, see `calibration`.
 """
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.analysis import Analysis
-from assistant.answer_type import fits
+from assistant.answer_check import has_answer, is_answer
 from assistant.calibration import Calibration
 from assistant.entities import Named
-from assistant.question_kind import AnswerType, QuestionKind
+from assistant.question_kind import QuestionKind
 from assistant.reading import Reading, Span
 from assistant.statements import Statement, StatementKind, statements_of
 from assistant.terms import terms, words
@@ -28,12 +29,16 @@ _NOTHING_NAMED = 0.5
 # Sums of weights are not exact.
 _ALL = 1 - 1e-9
 
+# What a statement sets aside it does not state: "In addition to its funders, it has supporters".
+_ASIDE = re.compile(r"^(?:In addition to|Apart from|Besides|Other than|Except for)\b[^,]*,")
+
 FEATURES = (
     "reader",
     "attributes_in_statement",
     "attributes_in_passage",
     "attributes_all",
     "entity",
+    "about",
     "type_missing",
     "dense",
     "unknown_name",
@@ -110,11 +115,12 @@ def _features(
 ) -> dict[str, float]:
     passage = scored.passage
     weights, attributes = analysis.weights, analysis.attributes
-    in_statement = set(terms(statement.text))
+    in_statement = set(terms(_ASIDE.sub("", statement.text)))
     in_context = in_statement | set(terms(passage.context))
     in_passage = in_context | set(terms(passage.text))
     covered = weights.coverage(attributes, in_context) if attributes else 1.0
-    best = max((span.score for span in spans), default=_LOWEST)
+    fitting = [span.score for span in spans if is_answer(analysis, statement, span)]
+    best = max(fitting, default=_LOWEST)
     wanted = analysis.asked_for
     return {
         "reader": max(_LOWEST, min(_HIGHEST, best)) / _SCALE,
@@ -124,20 +130,14 @@ def _features(
         "attributes_in_passage": weights.coverage(attributes, in_passage) if attributes else 1.0,
         "attributes_all": float(covered >= _ALL),
         "entity": _entity(analysis.named, statement),
-        "type_missing": float(not _has_type(wanted.answer_type, statement)),
+        "about": float(any(passage.document_id == one.document_id for one in analysis.named)),
+        "type_missing": float(not has_answer(analysis, statement)),
         "dense": scored.dense_score or 0.0,
         "unknown_name": float(bool(analysis.unknown)),
         "list_asked": float(
             wanted.kind is QuestionKind.ENUMERATION and statement.kind is not StatementKind.SENTENCE
         ),
     }
-
-
-def _has_type(answer_type: AnswerType, statement: Statement) -> bool:
-    """Whether a statement holds an answer of the type; the items of a list can be counted."""
-    if answer_type is AnswerType.NUMBER and statement.items:
-        return True
-    return fits(answer_type, statement.text)
 
 
 def _entity(named: Sequence[Named], statement: Statement) -> float:

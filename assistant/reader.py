@@ -96,6 +96,10 @@ class OnnxReader:
             for passage, spans in zip(passages, found, strict=True)
         )
 
+    def knows_word(self, word: str) -> bool:
+        """Whether a word is one of the model's; names and misspelt words are put together."""
+        return self._loaded().tokenizer.token_to_id(word) is not None
+
     def load(self) -> None:
         """Load the model now, so that the first question does not wait for it.
 

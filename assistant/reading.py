@@ -51,3 +51,7 @@ class Reader(Protocol):
             ModelUnavailable: The model's files are missing or damaged.
         """
         ...
+
+    def knows_word(self, word: str) -> bool:
+        """Whether a lower-case word without accents is one of the reader's language."""
+        ...

@@ -3,11 +3,10 @@
 import re
 
 from assistant.analysis import Analysis
-from assistant.answer_type import fits, matches
+from assistant.answer_check import answers_in, is_answer
 from assistant.question_kind import AnswerType, QuestionKind
 from assistant.ranking import Candidate
 from assistant.statements import StatementKind
-from assistant.terms import words
 
 _STRAY = " \t\n.,;:!?\"'“”‘’»«–—-*_"
 _CLOSING = {"(": ")", "[": "]"}
@@ -21,17 +20,17 @@ def short_answer(analysis: Analysis, candidate: Candidate) -> str | None:
     statement, wanted = candidate.statement, analysis.asked_for
     if statement.kind is not StatementKind.SENTENCE:
         if wanted.answer_type is AnswerType.NUMBER and _NUMBER_OF.search(analysis.query):
-            return _count(candidate)
+            return _count(analysis, candidate)
         if wanted.kind is QuestionKind.ENUMERATION or wanted.answer_type is AnswerType.ANY:
             return _joined(candidate)
     for span in candidate.spans:
         text = trimmed(span.text)
-        if text and fits(wanted.answer_type, text) and not _repeats(analysis.query, text):
+        if text and is_answer(analysis, statement, span):
             return text
-    found = [match.group() for match in matches(wanted.answer_type, statement.text)]
-    if wanted.answer_type is AnswerType.NAME:
+    found = answers_in(analysis, statement.text)
+    if not found or wanted.answer_type is AnswerType.NAME:
         return None
-    return trimmed(found[0]) if found else None
+    return trimmed(found[0].group())
 
 
 def trimmed(text: str) -> str:
@@ -49,9 +48,9 @@ def trimmed(text: str) -> str:
     return text
 
 
-def _count(candidate: Candidate) -> str:
+def _count(analysis: Analysis, candidate: Candidate) -> str:
     """The number that the lead-in gives, else how many items there are."""
-    stated = matches(AnswerType.NUMBER, candidate.statement.lead_in)
+    stated = answers_in(analysis, candidate.statement.lead_in)
     return stated[0].group() if stated else str(len(candidate.statement.items))
 
 
@@ -60,8 +59,3 @@ def _joined(candidate: Candidate) -> str | None:
         trimmed(item.text.replace(" | ", " – ")) for item in candidate.statement.items
     )
     return joined if len(joined) <= _MAX_LIST_CHARACTERS else None
-
-
-def _repeats(query: str, text: str) -> bool:
-    """Whether a text only repeats words of the question."""
-    return set(words(text)) <= set(words(query))

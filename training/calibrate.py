@@ -23,6 +23,7 @@ from assistant.calibration import Calibration
 from assistant.question_kind import QuestionKind
 from assistant.ranking import FEATURES, rank
 from assistant.reader import OnnxReader
+from assistant.spelling import corrected, vocabulary
 from eval.cases import Case, Split, load_dataset
 from eval.evidence import is_supported
 from index.catalogue import Catalogue
@@ -83,6 +84,9 @@ def collect(cases: Sequence[Case], folder: Path) -> list[Example]:
     examples = []
     for case in cases:
         question = case.standalone_question
+        found = retriever.retrieve(question, TOP_K)
+        known = vocabulary(f"{s.passage.context}\n{s.passage.text}" for s in found)
+        question = corrected(question, known, reader.knows_word)
         found = retriever.retrieve(question, TOP_K)
         analysis = analyse(question, [scored.passage for scored in found])
         if case.kind not in _KINDS or analysis.asked_for.kind is QuestionKind.SMALL_TALK:

@@ -1,0 +1,58 @@
+"""Whether a statement or a span in it can answer: of the right type, and not the question again."""
+
+import re
+
+from assistant.analysis import Analysis
+from assistant.answer_type import matches
+from assistant.question_kind import AnswerType, QuestionKind
+from assistant.reading import Span
+from assistant.statements import Statement
+from assistant.terms import terms, words
+
+# What is counted stands within so many words after its number: "nine supporting partners".
+_REACH = 4
+_OF_THEM = re.compile(r"\s+(?:of|among|between) (?:them|these|those|which|whom)\b", re.I)
+
+
+def answers_in(analysis: Analysis, text: str) -> tuple[re.Match[str], ...]:
+    """Find what a text holds of the type asked for; () for a type without a form."""
+    found = matches(analysis.asked_for.answer_type, text)
+    if not analysis.counted:
+        return found
+    return tuple(match for match in found if _counts(analysis, text, match.end()))
+
+
+def has_answer(analysis: Analysis, statement: Statement) -> bool:
+    """Whether a statement holds an answer of the type; a list of what is counted can be counted."""
+    if analysis.asked_for.answer_type is AnswerType.ANY:
+        return True
+    if statement.items and analysis.counted and _can_count_items(analysis, statement):
+        return True
+    return bool(answers_in(analysis, statement.text))
+
+
+def is_answer(analysis: Analysis, statement: Statement, span: Span) -> bool:
+    """Whether a span of a statement can be the answer."""
+    if analysis.asked_for.kind is QuestionKind.YES_NO:
+        return True
+    if set(words(span.text)) <= set(words(analysis.query)):
+        return False
+    if analysis.asked_for.answer_type is AnswerType.ANY:
+        return True
+    first, last = span.start - statement.start, span.end - statement.start
+    return any(
+        match.start() < last and first < match.end()
+        for match in answers_in(analysis, statement.text)
+    )
+
+
+def _counts(analysis: Analysis, text: str, at: int) -> bool:
+    """Whether the number that ends at `at` counts what was asked."""
+    after = terms(" ".join(text[at:].split()[:_REACH]))
+    return bool(set(analysis.counted) & set(after)) or _OF_THEM.match(text, at) is not None
+
+
+def _can_count_items(analysis: Analysis, statement: Statement) -> bool:
+    """Whether a list's lead-in ends with what is counted: "these partners:"."""
+    last = terms(" ".join(statement.lead_in.split()[-_REACH:]))
+    return bool(set(analysis.counted) & set(last))
