@@ -90,6 +90,8 @@ class Screen:
             # Past rich, which would wrap lines and turn tabs into spaces.
             for line in cleaned.plain.split("\n"):
                 self._console.file.write(" " * indent + line + "\n")
+            # Whoever reads the pipe, a log for example, shall not wait until it is full.
+            self._console.file.flush()
 
     def markdown(self, text: str) -> None:
         """Print Markdown: rendered on a terminal, as written in a pipe."""

@@ -155,7 +155,11 @@ def test_a_header_that_never_ends_is_given_up(server: Server, beginning: bytes) 
 def test_half_sent_second_requests_are_given_up_too(server: Server) -> None:
     with server.connect() as connection:
         connection.sendall(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n")
-        assert connection.recv(65_536).startswith(b"HTTP/1.1 200 ")
+        # Head and body may come in two parts.
+        received = b""
+        while not received.endswith(b"}") and (part := connection.recv(65_536)):
+            received += part
+        assert received.startswith(b"HTTP/1.1 200 ")
         connection.sendall(b"GET /heal")
 
         assert read_all(connection) == b""

@@ -1,5 +1,6 @@
 """`assistant serve` as a process of its own, over the fakes and without pages."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -39,9 +40,12 @@ def serving(*arguments: str) -> Iterator[subprocess.Popen[str]]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        # As in a service: what is printed must arrive without Python's help.
+        env={name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"},
     ) as process:
-        yield process
-        if process.poll() is None:
+        try:
+            yield process
+        finally:
             process.kill()
 
 
