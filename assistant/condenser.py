@@ -35,6 +35,11 @@ _CONTRACTIONS = {"s": "is", "re": "are", "ve": "have", "d": "would", "ll": "will
 _WHAT_ABOUT = re.compile(
     r"^(?:and |but |so |ok(?:ay)?,? )*(?:what|how) about\s+(?P<what>.+)$", re.I
 )
+# "And Medicon Valley Alliance?": nothing but a name.
+_AND_NAME = re.compile(r"^and\s+(?P<what>[A-ZÅÄÖ]\S*(?:\s+\S+){0,4}?)\s*\?*$")
+_OF_THEM = re.compile(
+    r"\b(?:which|who|how many|any|some|all|one|none) of (?:them|these|those)\b", re.I
+)
 _AND = re.compile(r"^(?:and|but|so|ok(?:ay)?|also|then)[\s,]+", re.I)
 _EXPLETIVE = re.compile(
     r"\b(?:is|was|does|did|will) it (?:true|possible|rain|snow|take|correct|ok|legal|mean|free|"
@@ -56,8 +61,10 @@ class EntityCondenser:
         last = _last_answered(conversation)
         if last is None:
             return question
-        entity = last.answer.citations[0].title
-        asked_instead = _WHAT_ABOUT.match(question)
+        entity = _entity(last, conversation)
+        if _OF_THEM.search(question):
+            return f"{last.query.rstrip(' ?.!')}, {_lowered(question)}"
+        asked_instead = _WHAT_ABOUT.match(question) or _AND_NAME.match(question)
         if asked_instead and not _points_back(asked_instead["what"]):
             return _with_other_entity(last, entity, asked_instead["what"].strip(" ?.!"))
         plain = _AND.sub("", question)
@@ -75,6 +82,18 @@ def _last_answered(conversation: Conversation) -> Turn | None:
         if turn.answer.citations:
             return turn
     return None
+
+
+def _entity(last: Turn, conversation: Conversation) -> str:
+    """What the last answered turn was about: a title named in its query, else what it cites first.
+
+    Titles come from all citations so far, the longest first, so that "Medicon Valley" is not taken
+    for what "Medicon Valley Alliance" names.
+    """
+    titles = {citation.title for turn in conversation.turns for citation in turn.answer.citations}
+    said = last.query.casefold()
+    named = [title for title in titles if title.casefold() in said]
+    return max(named, key=lambda title: (len(title), title), default=last.answer.citations[0].title)
 
 
 def _points_back(question: str) -> bool:
@@ -131,6 +150,10 @@ def _with_other_entity(last: Turn, entity: str, other: str) -> str:
 def _extended(question: str, entity: str) -> str:
     """Say at the end of whom a bare question speaks."""
     return _capitalised(f"{question.rstrip(' ?.!')}{_MARKED_OF}{entity}?")
+
+
+def _lowered(question: str) -> str:
+    return question[:1].lower() + question[1:]
 
 
 def _capitalised(question: str) -> str:
