@@ -24,7 +24,12 @@ _POINTING = re.compile(
     r"initiative|event|conference|database|university|partner|place|one|group|body))\b",
     re.I,
 )
-_OBJECT = re.compile(r"\b(?:it|they|them|he|she|him|this|these|those|that)\b(?!['’])", re.I)
+# Not in "companies that they support"; "this" and "that" only where no noun or clause follows.
+_OBJECT = re.compile(
+    r"(?<!\bthat )(?<!\bwhich )(?<!\bwho )(?<!\bwhom )\b(?:it|they|them|he|she|him)\b(?!['’])"
+    r"|\b(?:this|these|those|that)\b(?=\s*(?:[?.,!]|$|(?:is|are|was|were|do|does|did|has|have)\b))",
+    re.I,
+)
 _CONTRACTED = re.compile(r"\b(it|they|he|she|that)['’](s|re|ve|d|ll)\b", re.I)
 _OWNER = re.compile(r"\b(?:its|their|his|her)\b", re.I)
 # "There" as a place, not as in "are there any", "there is".
@@ -36,18 +41,30 @@ _WHAT_ABOUT = re.compile(
     r"^(?:and |but |so |ok(?:ay)?,? )*(?:what|how) about\s+(?P<what>.+)$", re.I
 )
 # "And Medicon Valley Alliance?": nothing but a name.
-_AND_NAME = re.compile(r"^and\s+(?P<what>[A-ZÅÄÖ]\S*(?:\s+\S+){0,4}?)\s*\?*$")
+_AND_NAME = re.compile(r"^[Aa]nd\s+(?P<what>[A-ZÅÄÖ]\S*(?:\s+\S+){0,4}?)\s*\?*$")
 _OF_THEM = re.compile(
     r"\b(?:which|who|how many|any|some|all|one|none) of (?:them|these|those)\b", re.I
 )
 _AND = re.compile(r"^(?:and|but|so|ok(?:ay)?|also|then)[\s,]+", re.I)
+# "It" that stands for nothing.
+_EXPLETIVE = re.compile(
+    r"\b(?:(?:is|was) it|it (?:is|was)) (?:true|possible|correct|ok|legal|worth|necessary|hard|easy|"
+    r"clear|known)\b(?= (?:to|that|if|for|when)\b)|\b(?:will|does|did) it (?:rain|snow)\b"
+    r"|\bhow long does it take to\b",
+    re.I,
+)
+_NAME = re.compile(r"^[Aa]nd\s+(?P<what>[A-ZÅÄÖ]\S*(?:\s+\S+){0,4}?)\s*\?*$")
+_OF_THEM = re.compile(
+    r"\b(?:which|who|how many|any|some|all|one|none) of (?:them|these|those)\b", re.I
+)
+_AND = re.compile(r"^(?:and|but|so|ok(?:ay)?|also|then)[\s,]+", re.I)
+# "It" that stands for nothing.
 _EXPLETIVE = re.compile(
     r"\b(?:is|was|does|did|will) it (?:true|possible|rain|snow|take|correct|ok|legal|mean|free|"
     r"worth|necessary|difficult|hard|easy|clear|known)\b|\bit (?:is|was) (?:true|possible)\b",
     re.I,
 )
 _NAME = re.compile(r"(?<![.?!] )(?<!^)\b[A-ZÅÄÖ][\w&-]*\w")
-_ANTECEDENT = re.compile(r"\b(?:that|this|these|those|them|they|it)\b", re.I)
 # A question of so few words without a name of its own is about what was just spoken of.
 _VERY_SHORT = 4
 _MARKED_OF = " of "
@@ -97,9 +114,10 @@ def _entity(last: Turn, conversation: Conversation) -> str:
 
 
 def _points_back(question: str) -> bool:
-    without = _EXPLETIVE.sub("", question)
+    if _EXPLETIVE.search(question):
+        return False
     return any(
-        pattern.search(without) for pattern in (_POINTING, _OBJECT, _CONTRACTED, _OWNER, _PLACE)
+        pattern.search(question) for pattern in (_POINTING, _OBJECT, _CONTRACTED, _OWNER, _PLACE)
     )
 
 

@@ -1,0 +1,43 @@
+"""What questions ask for."""
+
+import pytest
+
+from assistant.question_kind import AnswerType, AskedFor, QuestionKind, classify
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Hej!", QuestionKind.SMALL_TALK),
+        ("Thanks a lot, that was helpful", QuestionKind.SMALL_TALK),
+        ("What can you do?", QuestionKind.SMALL_TALK),
+        ("What can you do about patents at SmiLe?", QuestionKind.FACT),
+        ("What is NOME?", QuestionKind.DESCRIPTION),
+        ("Who are Medeon?", QuestionKind.DESCRIPTION),
+        ("Tell me about Medicon Village.", QuestionKind.DESCRIPTION),
+        ("can you tell me about CAMP", QuestionKind.DESCRIPTION),
+        ("What is the goal of NOME?", QuestionKind.FACT),
+        ("Which partners take part in Stockholm Life Tech?", QuestionKind.ENUMERATION),
+        ("List the founders of Mobile Heights", QuestionKind.ENUMERATION),
+        ("Who were the founders of Mobile Heights?", QuestionKind.ENUMERATION),
+        ("Does SmiLe take equity?", QuestionKind.YES_NO),
+        ("Which year did SciLifeLab open?", QuestionKind.FACT),
+    ],
+)
+def test_kind(question: str, kind: QuestionKind) -> None:
+    assert classify(question).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("question", "answer_type"),
+    [
+        ("When did SciLifeLab open?", AnswerType.DATE),
+        ("How many sites does it have?", AnswerType.NUMBER),
+        ("How much money does CAMP get?", AnswerType.MONEY),
+        ("Who heads Flemingsberg Science?", AnswerType.NAME),
+        ("What is the street address of SmiLe?", AnswerType.CONTACT),
+        ("In which event does it end?", AnswerType.ANY),
+    ],
+)
+def test_answer_type(question: str, answer_type: AnswerType) -> None:
+    assert classify(question) == AskedFor(kind=QuestionKind.FACT, answer_type=answer_type)
