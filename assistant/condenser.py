@@ -48,20 +48,9 @@ _OF_THEM = re.compile(
 _AND = re.compile(r"^(?:and|but|so|ok(?:ay)?|also|then)[\s,]+", re.I)
 # "It" that stands for nothing.
 _EXPLETIVE = re.compile(
-    r"\b(?:(?:is|was) it|it (?:is|was)) (?:true|possible|correct|ok|legal|worth|necessary|hard|easy|"
-    r"clear|known)\b(?= (?:to|that|if|for|when)\b)|\b(?:will|does|did) it (?:rain|snow)\b"
+    r"\b(?:(?:is|was) it|it (?:is|was)) (?:true|possible|correct|ok|legal|worth|necessary|hard|"
+    r"easy|clear|known)\b(?= (?:to|that|if|for|when)\b)|\b(?:will|does|did) it (?:rain|snow)\b"
     r"|\bhow long does it take to\b",
-    re.I,
-)
-_NAME = re.compile(r"^[Aa]nd\s+(?P<what>[A-ZÅÄÖ]\S*(?:\s+\S+){0,4}?)\s*\?*$")
-_OF_THEM = re.compile(
-    r"\b(?:which|who|how many|any|some|all|one|none) of (?:them|these|those)\b", re.I
-)
-_AND = re.compile(r"^(?:and|but|so|ok(?:ay)?|also|then)[\s,]+", re.I)
-# "It" that stands for nothing.
-_EXPLETIVE = re.compile(
-    r"\b(?:is|was|does|did|will) it (?:true|possible|rain|snow|take|correct|ok|legal|mean|free|"
-    r"worth|necessary|difficult|hard|easy|clear|known)\b|\bit (?:is|was) (?:true|possible)\b",
     re.I,
 )
 _NAME = re.compile(r"(?<![.?!] )(?<!^)\b[A-ZÅÄÖ][\w&-]*\w")
