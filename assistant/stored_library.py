@@ -84,7 +84,9 @@ def example_questions(
             asked[name] = section.title
             used.add(section.title)
     made = [q.format(title=asked[name]) for name, q in _QUESTIONS.items() if name in asked]
-    plain = [f"What is {stored.title}?" for stored in documents if stored.title not in used]
+    # What has most passages has most to say.
+    known = sorted(documents, key=lambda stored: -stored.passages)
+    plain = [f"What is {stored.title}?" for stored in known if stored.title not in used]
     return (*made[: _EXAMPLES - 1], *plain)[:_EXAMPLES]
 
 

@@ -13,6 +13,9 @@ from ui.markup import escape, render_markdown
 
 _NAME = "Ecosystem assistant"
 
+# In characters; above it a short answer is no longer read at a glance, and a list says it better.
+_LONGEST_LEAD = 90
+
 
 def render_header(document_count: int) -> str:
     """Render the name of the page and what it knows."""
@@ -107,7 +110,8 @@ def _answer(answer: Answer, number: int) -> str:
     text = render_markdown(_without_lead(answer), address)
     if answer.status == "declined":
         return f'<div class="notice declined">{text}{render_nearest(answer.nearest, number)}</div>'
-    lead = f'<p class="short">{escape(answer.short_answer)}</p>' if answer.short_answer else ""
+    short = _lead(answer)
+    lead = f'<p class="short">{escape(short)}</p>' if short else ""
     parts = (
         f'<div class="answer">{lead}{text}</div>',
         render_coverage(answer.coverage),
@@ -117,10 +121,17 @@ def _answer(answer: Answer, number: int) -> str:
     return "".join(parts)
 
 
+def _lead(answer: Answer) -> str:
+    """Give what stands out above the text: a short answer that is short, else nothing."""
+    short = answer.short_answer or ""
+    return short if len(short) <= _LONGEST_LEAD else ""
+
+
 def _without_lead(answer: Answer) -> str:
     """Give the answer's text without a first line that only repeats the short answer."""
-    if not answer.short_answer:
+    short = _lead(answer)
+    if not short:
         return answer.text
     first, _, rest = answer.text.partition("\n")
     bare = first.replace("*", "").strip()
-    return rest if rest and bare == answer.short_answer.replace("*", "").strip() else answer.text
+    return rest if rest and bare == short.replace("*", "").strip() else answer.text
