@@ -19,11 +19,11 @@ _NEGATION = re.compile(
 _ASKED_NEGATION = re.compile(r"\b(?:not|no|never|without|cannot)\b|n't\b", re.I)
 # How near a negation stands to what it denies, in words.
 _REACH = 6
-# What share of what is asked a statement must hold before it decides.
-_ENOUGH = 0.5
 # Two entities in one statement say much already of how they stand to each other.
 _PAIR = 2
-_ENOUGH_OF_PAIR = 0.1
+# What share of what is asked a statement must hold before it decides, by how many known entities
+# the question names: where none is known, the words alone must tell.
+_ENOUGH = (0.8, 0.5, 0.1)
 
 
 def answer_yes_or_no(
@@ -48,7 +48,7 @@ def answer_yes_or_no(
 def _decides(analysis: Analysis, statement: Statement) -> bool:
     context = f"{statement.passage.context}\n{statement.text}"
     held, attributes = set(terms(context)), analysis.attributes
-    enough = _ENOUGH if len(analysis.named) < _PAIR else _ENOUGH_OF_PAIR
+    enough = _ENOUGH[min(len(analysis.named), _PAIR)]
     covered = analysis.weights.coverage(attributes, held) if attributes else 1.0
     if covered < enough and not (len(analysis.named) >= _PAIR and _is_denied(analysis, statement)):
         return False

@@ -14,7 +14,8 @@ _ROW = " | "
 # A document that says that its source says nothing states nothing that answers.
 _SILENCE = re.compile(
     r"\b(?:sources?|pages?|documents?|texts?)\b[^.]*\b(?:does|do|did) not (?:say|state|report|"
-    r"describe|name|mention|give|explain|tell|specify|list)\b",
+    r"describe|name|mention|give|explain|tell|specify|list)\b"
+    r"|\b(?:source|page)s?\b (?:gives?|names?|states?|says?|mentions?) (?:no|nothing|neither)\b",
     re.I,
 )
 

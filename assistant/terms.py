@@ -32,7 +32,7 @@ _PARAPHRASES = """
     run operate manage administer responsible charge
     company firm business enterprise sme
     startup start-ups
-    participant participate member partner join involve belong
+    participant participate member partner join involve belong part
     help support assist backing
     raise collect
     aim goal objective purpose vision mission
