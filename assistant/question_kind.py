@@ -67,6 +67,7 @@ _DESCRIPTION = (
 # "Who is the CEO of X" and "What is the goal of X" ask for a fact of X, not for X.
 _PART_OF = re.compile(
     r"\b(?:the|its|their|his|her)\b.*\b(?:of|for|in|at|by|behind|between)\b|'s\s+\w+"
+    r"|^(?:ceo|head|chair\w*|president|director|manager|leader|founder|owner|organi[sz]er)s?\b"
     r"|\b(?:called|named|known as|located|based|situated|funded|founded|financed|run|held|made)\b",
     re.I,
 )
@@ -113,6 +114,9 @@ _TYPES = (
 
 def classify(question: str) -> AskedFor:
     """Say what a question asks for; by rules, since a wrong guess costs little here.
+
+    >>> classify("Who is CEO of NOME?").answer_type.value
+    'name'
 
     >>> classify("What is NOME?").kind.value, classify("Who is the CEO of NOME?").kind.value
     ('description', 'fact')

@@ -38,9 +38,6 @@ _KINDS = frozenset(
      "unanswerable", "description"}
 )  # fmt: skip
 _FOLDS = 10
-# What may be lost, so that as little as possible is answered falsely: a false answer costs trust,
-# a question declined in error costs a look at the passages shown.
-_DECLINED_IN_ERROR = 0.03
 # Keeps weights small that few questions speak for.
 _RIDGE = 0.02
 
@@ -166,13 +163,17 @@ def _loss(examples: Sequence[Example]) -> Callable[[NDArray[np.float64]], float]
 
 
 def _threshold(best: Sequence[float], answerable: Sequence[bool]) -> float:
-    """The probability below which only `_DECLINED_IN_ERROR` of the answerable questions lie.
+    """The probability with fewest wrong decisions, an answer and a refusal counted alike.
 
-    Set by the answerable ones: the unanswerable ones of a small set are too few and too alike to
-    say where false answers end.
+    Of equally good ones the middle: the set is small, and its ends are chance.
     """
-    scores = [score for score, expected in zip(best, answerable, strict=True) if expected]
-    return round(float(np.quantile(scores, _DECLINED_IN_ERROR)), 2)
+    steps = np.arange(0.05, 0.95, 0.01)
+    wrong = [
+        sum((score >= step) != expected for score, expected in zip(best, answerable, strict=True))
+        for step in steps
+    ]
+    fewest = [step for step, count in zip(steps, wrong, strict=True) if count == min(wrong)]
+    return round(float(np.median(fewest)), 2)
 
 
 def _logistic(score: float) -> float:
