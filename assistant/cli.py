@@ -3,6 +3,7 @@
 Nothing heavy is imported until a verb runs, so that `--help` answers at once.
 """
 
+import os
 import sys
 from typing import TYPE_CHECKING, Annotated
 
@@ -34,6 +35,8 @@ _INTERRUPTED = 130
 
 def main() -> None:
     """Run the command; errors of ours are one sentence on stderr and exit code 1."""
+    # What is stored and asked is for this user alone; Chroma and SQLite would let all read it.
+    os.umask(0o077)
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a letter shows "?" instead of a traceback.
         if hasattr(stream, "reconfigure"):
@@ -51,9 +54,7 @@ def main() -> None:
 
 @app.command()
 def ingest(
-    locations: Annotated[
-        list[str], typer.Argument(metavar="PATH|URL...", help="Files, folders or web pages.")
-    ],
+    locations: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files and folders.")],
     *,
     prune: Annotated[
         bool, typer.Option("--prune", help="Remove documents that are gone from the folders.")

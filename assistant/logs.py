@@ -5,6 +5,9 @@ import sys
 
 from assistant.settings import LogLevel
 
+# Libraries that tell about their own work at INFO, which is news to nobody here.
+_TALKATIVE = ("sentence_transformers", "torch", "chromadb", "httpx", "gradio")
+
 
 class OneLine(logging.Formatter):
     r"""Writes a record on one line; control characters, line ends too, are shown as escapes."""
@@ -30,3 +33,5 @@ def configure_logging(level: LogLevel) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level)
+    for name in _TALKATIVE:
+        logging.getLogger(name).setLevel(max(root.level, logging.WARNING))

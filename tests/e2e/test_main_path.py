@@ -141,3 +141,9 @@ def _wait_until_ready(url: str, process: "subprocess.Popen[bytes]") -> None:
             pass
         time.sleep(0.2)
     raise AssertionError("the server did not become ready in 90 seconds")
+
+
+def test_what_is_stored_is_for_this_user_alone(server: str, data_dir: Path) -> None:
+    assert server
+    readable = [path.name for path in data_dir.rglob("*") if path.stat().st_mode & 0o077]
+    assert readable == []
