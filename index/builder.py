@@ -92,7 +92,6 @@ class IndexBuilder:
         if not self._catalogue.remove_document(document_id):
             raise DocumentNotStored(document_id)
         self._hashes().pop(document_id, None)
-        self._erase = True
 
     def finish(self, on_progress: Progress | None = None) -> None:
         """Bring the vector index level with the catalogue.
@@ -100,12 +99,13 @@ class IndexBuilder:
         After a removal both stores are rewritten without what was removed, since deleting alone
         leaves it readable in their files.
         """
+        # First the catalogue: a rebuild then leaves no trace, and says so in the catalogue.
+        self._catalogue.compact()
         if self._erase or self._vectors.is_worn():
             self._vectors.rebuild(*([on_progress] if on_progress else []))
             self._erase = False
         else:
             self._vectors.follow()
-        self._catalogue.compact()
 
     def remake(self, document_ids: Iterable[str]) -> int:
         """Split and embed stored documents anew with the present settings; their number."""

@@ -4,8 +4,7 @@ One SQLite file. Every write is one transaction; what the vector index must foll
 the same one. Reading needs no ownership of the data folder, writing does.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,16 +12,15 @@ import numpy as np
 import sqlalchemy as sql
 from numpy.typing import NDArray
 from sqlalchemy import Engine
-from sqlalchemy.exc import DatabaseError
 
 from corpus.document import Document
 from index import records, schema
-from index.errors import CatalogueUnusable, DocumentNotStored
+from index.errors import DocumentNotStored
 from index.manifest import Manifest
 from index.passage import Passage
 from index.records import Section, StoredDocument
 from index.storing import insert_passage, remove_document
-from index.vector_log import VectorLog, put_notes
+from index.vector_log import ERASE_NOTE, VectorLog, put_notes
 
 CATALOGUE_FILE = "catalogue.sqlite3"
 
@@ -46,7 +44,6 @@ class Catalogue:
         """Use an engine whose tables exist."""
         self.engine = engine
         self.log = VectorLog(engine)
-        self._writer = engine.execution_options(writes=True)
 
     @classmethod
     def open(cls, folder: Path) -> "Catalogue":
@@ -54,10 +51,11 @@ class Catalogue:
 
         Raises:
             CatalogueUnusable: The file is damaged or no catalogue.
+            CatalogueBlocked: The file cannot be read or written, or is locked for long.
         """
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         path = folder / CATALOGUE_FILE
-        with _translated(path):
+        with schema.translated(path):
             engine = schema.open_engine(path)
             schema.create_tables(engine)
         return cls(engine)
@@ -183,7 +181,7 @@ class Catalogue:
             rows = connection.execute(query, {"expression": expression, "top_k": top_k})
             return [(row.rowid, row.score) for row in rows]
 
-    # --- writing --------------------------------------------------------------------------------
+    # --- writing; a full disk and the like raise CatalogueBlocked, and nothing has changed then ---
 
     def put_document(
         self,
@@ -205,7 +203,7 @@ class Catalogue:
         Raises:
             ManifestMismatch: The stored passages were made otherwise.
         """
-        with self._writer.begin() as connection:
+        with schema.writing(self.engine) as connection:
             table = schema.manifest
             rows = connection.execute(sql.select(table.c.name, table.c.value))
             manifest.check({row.name: row.value for row in rows})
@@ -217,26 +215,32 @@ class Catalogue:
                 insert_passage(connection, passage, vector)
 
     def remove_document(self, document_id: str) -> bool:
-        """Remove a document with all that was made from it; False when it was not stored."""
-        with self._writer.begin() as connection:
-            return remove_document(connection, document_id)
+        """Remove a document with all that was made from it; False when it was not stored.
+
+        Its traces in the files are to be erased, which the vector index's next rebuild does.
+        """
+        with schema.writing(self.engine) as connection:
+            was_stored = remove_document(connection, document_id)
+            if was_stored:
+                put_notes(connection, {ERASE_NOTE: "1"})
+        return was_stored
 
     def begin_remake(self) -> None:
         """Let the next documents set what makes passages; until `end_remake` nothing else fits."""
-        with self._writer.begin() as connection:
+        with schema.writing(self.engine) as connection:
             connection.execute(sql.delete(schema.manifest).where(_makers))
             put_notes(connection, {_REMAKING: "1"})
 
     def end_remake(self) -> None:
         """All documents have been made anew."""
-        with self._writer.begin() as connection:
+        with schema.writing(self.engine) as connection:
             connection.execute(
                 sql.delete(schema.manifest).where(schema.manifest.c.name == _REMAKING)
             )
 
     def compact(self) -> None:
         """Take what was deleted out of the files: merge the full-text index, empty the log."""
-        with self._writer.begin() as connection:
+        with schema.writing(self.engine) as connection:
             connection.exec_driver_sql(_OPTIMIZE)
         raw = self.engine.raw_connection()
         try:
@@ -250,14 +254,6 @@ class Catalogue:
         """Ask SQLite whether the file is sound; "ok" when it is."""
         with self.engine.connect() as connection:
             return str(connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one())
-
-
-@contextmanager
-def _translated(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except DatabaseError as error:
-        raise CatalogueUnusable(str(path), str(error.orig)) from error
 
 
 def _passage_query() -> sql.Select[*tuple[Any, ...]]:

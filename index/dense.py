@@ -5,7 +5,9 @@ nothing here is the truth: `index/vectors.py` probes, follows and rebuilds it.
 """
 
 import os
+import threading
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -28,12 +30,18 @@ _ROWS_PER_CALL = 2_000
 # After so many records Chroma rewrites its vector files; its own default.
 SYNC_THRESHOLD = 1_000
 
+# How long closing waits for queries under way; each takes milliseconds.
+_CLOSE_SECONDS = 5.0
+
 # Chroma's graph may give fewer than asked when much was deleted; some are asked for in reserve.
 _RESERVE = 10
 
 
 class ChromaIndex:
-    """Vectors by passage number in one folder, owned by this process alone."""
+    """Vectors by passage number in one folder, owned by this process alone.
+
+    Queries are safe across threads, and `close` lets those under way end.
+    """
 
     def __init__(self, folder: Path, *, sync_threshold: int = SYNC_THRESHOLD) -> None:
         """Open the folder, or begin a new index there.
@@ -42,6 +50,9 @@ class ChromaIndex:
             VectorStoreBroken: Chroma cannot open it.
         """
         self._client, self._collection = _open(folder, sync_threshold)
+        self._idle = threading.Condition()
+        self._queries = 0
+        self._closed = False
 
     def add(self, batch: VectorBatch) -> None:
         """Add vectors; numbers that are there already keep the vector they have.
@@ -70,9 +81,9 @@ class ChromaIndex:
         """Give about the `top_k` nearest, best first, by cosine similarity.
 
         Raises:
-            VectorStoreBroken: Chroma refused.
+            VectorStoreBroken: Chroma refused, or was closed.
         """
-        with _broken_on_failure():
+        with self._kept_open(), _broken_on_failure():
             wanted = min(top_k + _RESERVE, self._collection.count())
             if not wanted:
                 return []
@@ -109,8 +120,27 @@ class ChromaIndex:
             )
 
     def close(self) -> None:
-        """Let go of the files."""
-        self._client.close()
+        """Let go of the files as soon as no query is under way."""
+        with self._idle:
+            if self._closed:
+                return
+            self._closed = True
+            self._idle.wait_for(lambda: self._queries == 0, timeout=_CLOSE_SECONDS)
+        with _broken_on_failure():
+            self._client.close()
+
+    @contextmanager
+    def _kept_open(self) -> Iterator[None]:
+        with self._idle:
+            if self._closed:
+                raise VectorStoreBroken("it was closed")
+            self._queries += 1
+        try:
+            yield
+        finally:
+            with self._idle:
+                self._queries -= 1
+                self._idle.notify_all()
 
 
 class _broken_on_failure:  # noqa: N801  reads as what it does

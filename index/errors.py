@@ -4,6 +4,7 @@ SearchIndexError
     EncoderUnavailable      the embedding model is missing, damaged or not the one expected
     DataFolderBusy          another process owns the data folder
     CatalogueUnusable       the catalogue's file is not a catalogue, or is damaged
+    CatalogueBlocked        the catalogue's file cannot be read or written at the moment
     ManifestMismatch        the catalogue was made by another encoder, splitter or format
     VectorStoreBroken       the vector index cannot be opened or does not answer; it is rebuilt
     DocumentNotStored       no document has this id
@@ -48,6 +49,19 @@ class CatalogueUnusable(SearchIndexError):
         super().__init__(
             f"The catalogue {path!r} cannot be used ({reason}); restore it from a backup, or "
             "remove it and ingest the documents again."
+        )
+        self.path = path
+        self.reason = reason
+
+
+class CatalogueBlocked(SearchIndexError):
+    """The catalogue's file is sound, as far as is known, but cannot be read or written now."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        """Remember the file and the reason."""
+        super().__init__(
+            f"The catalogue {path!r} cannot be read or written at the moment ({reason}); see that "
+            "the disk has room and that you may write there, then try again."
         )
         self.path = path
         self.reason = reason

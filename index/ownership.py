@@ -14,6 +14,9 @@ from index.errors import DataFolderBusy
 _LOCK = "owner.lock"
 _OWNER = "owner.json"
 
+# Whoever asks for the owner may hold the lock for a moment.
+_PATIENCE_SECONDS = 0.2
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owner:
@@ -38,7 +41,7 @@ class Ownership:
         """Say where this process serves; other processes read it through `current_owner`."""
         owner = {"pid": os.getpid(), "purpose": self._purpose, "url": url}
         path = self._folder / _OWNER
-        draft = path.with_suffix(f".{os.getpid()}")
+        draft = path.with_suffix(".draft")  # one owner, one draft: nothing piles up after kills
         draft.write_text(json.dumps(owner), encoding="utf-8")
         draft.replace(path)
 
@@ -56,7 +59,7 @@ def take_ownership(folder: Path, purpose: str) -> Ownership:
         DataFolderBusy: Another process owns it.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    lock = FileLock(folder / _LOCK, timeout=0, thread_local=False)
+    lock = FileLock(folder / _LOCK, timeout=_PATIENCE_SECONDS, thread_local=False)
     try:
         lock.acquire()
     except Timeout:
@@ -81,13 +84,24 @@ def owning(folder: Path, purpose: str) -> Iterator[Ownership]:
 
 
 def current_owner(folder: Path) -> Owner | None:
-    """Give the living process that said it owns the folder; what a dead one left is ignored."""
+    """Give the process that owns the folder, as it said; what a dead one left is ignored."""
     try:
         stored = json.loads((folder / _OWNER).read_text(encoding="utf-8"))
         owner = Owner(pid=int(stored["pid"]), purpose=str(stored["purpose"]), url=stored["url"])
         os.kill(owner.pid, 0)
     except PermissionError:  # alive, under another user
-        return owner
+        pass
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    return owner
+    return owner if _is_locked(folder) else None
+
+
+def _is_locked(folder: Path) -> bool:
+    """Say whether anybody holds the lock: a dead owner's number may be another process by now."""
+    lock = FileLock(folder / _LOCK, timeout=0)
+    try:
+        lock.acquire()
+    except (Timeout, OSError):  # held, or nothing that this user may open
+        return True
+    lock.release()
+    return False

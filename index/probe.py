@@ -29,6 +29,13 @@ _SELF_QUERIES = 200
 
 _POLL_SECONDS = 0.05
 
+# The child runs this very module, installed or not.
+_ROOT = Path(__file__).resolve().parents[1]
+_RUN = (
+    "import sys; sys.path.append(sys.argv[1]); "
+    "from index.probe import main; sys.exit(main(sys.argv[2:]))"
+)
+
 
 def probe(
     data_folder: Path, index_folder: Path, passages: int, stopping: threading.Event
@@ -37,7 +44,8 @@ def probe(
 
     Nobody else may have it open meanwhile. Ends early, with a reason, when `stopping` is set.
     """
-    command = [sys.executable, "-m", "index.probe", str(data_folder), str(index_folder)]
+    # -P: a module that happens to be called `index` in the working folder must not be run.
+    command = [sys.executable, "-P", "-c", _RUN, str(_ROOT), str(data_folder), str(index_folder)]
     limit = _BASE_SECONDS + _SECONDS_PER_PASSAGE * passages
     end = time.monotonic() + limit
     with subprocess.Popen(  # noqa: S603  our own module

@@ -1,5 +1,7 @@
 """The catalogue's tables and how its SQLite file is opened; no queries here."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import (
@@ -16,7 +18,10 @@ from sqlalchemy import (
     event,
 )
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
+
+from index.errors import CatalogueBlocked, CatalogueUnusable
 
 # Raise it with every change of the tables that older code cannot read.
 FORMAT_VERSION = 1
@@ -98,9 +103,33 @@ def open_engine(path: Path) -> Engine:
 
 def create_tables(engine: Engine) -> None:
     """Create what is missing; a complete catalogue is left as it is."""
-    with engine.execution_options(writes=True).begin() as connection:
+    with writing(engine) as connection:
         metadata.create_all(connection)
         connection.exec_driver_sql(_FULL_TEXT)
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """Write in one transaction, which takes the writer's lock at once.
+
+    Raises:
+        CatalogueBlocked: The disk is full, the file cannot be written, or it is locked for long.
+        CatalogueUnusable: The file is damaged or no catalogue.
+    """
+    path = Path(engine.url.database or "")
+    with translated(path), engine.execution_options(writes=True).begin() as connection:
+        yield connection
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Raise our errors for those of the database; see `writing`."""
+    try:
+        yield
+    except OperationalError as error:
+        raise CatalogueBlocked(str(path), str(error.orig)) from error
+    except DatabaseError as error:
+        raise CatalogueUnusable(str(path), str(error.orig)) from error
 
 
 def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:

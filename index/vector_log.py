@@ -16,6 +16,9 @@ _NUMBERS_PER_QUERY = 500
 
 _ROWS_PER_BATCH = 2_000
 
+# The note that a document was removed and its traces are still in the vector index's files.
+ERASE_NOTE = "erase"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VectorBatch:
@@ -40,7 +43,6 @@ class VectorLog:
     def __init__(self, engine: Engine) -> None:
         """Use the catalogue's engine."""
         self._engine = engine
-        self._writer = engine.execution_options(writes=True)
 
     def notes(self, names: Sequence[str]) -> dict[str, str]:
         """Read notes; those never written are left out."""
@@ -51,8 +53,13 @@ class VectorLog:
 
     def write_note(self, name: str, value: str) -> None:
         """Write a note."""
-        with self._writer.begin() as connection:
+        with schema.writing(self._engine) as connection:
             put_notes(connection, {name: value})
+
+    def drop_note(self, name: str) -> None:
+        """Remove a note; one that is not there is no error."""
+        with schema.writing(self._engine) as connection:
+            connection.execute(sql.delete(schema.manifest).where(schema.manifest.c.name == name))
 
     def last_sequence(self) -> int:
         """Give the number of the last change ever made, 0 before the first."""
@@ -73,7 +80,7 @@ class VectorLog:
     def forget_changes(self, up_to: int) -> None:
         """Drop the changes up to and including a sequence number: they have been followed."""
         table = schema.changes
-        with self._writer.begin() as connection:
+        with schema.writing(self._engine) as connection:
             connection.execute(sql.delete(table).where(table.c.sequence <= up_to))
 
     def numbers(self) -> NDArray[np.int64]:

@@ -10,6 +10,7 @@ import secrets
 import shutil
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +21,7 @@ from index.dense import SYNC_THRESHOLD, ChromaIndex
 from index.errors import VectorStoreBroken
 from index.exact import ExactIndex, Neighbour
 from index.probe import probe
-from index.vector_log import Change
+from index.vector_log import ERASE_NOTE, Change
 
 _logger = logging.getLogger(__name__)
 
@@ -64,6 +65,7 @@ class VectorSearch:
         self._exact = ExactIndex(catalogue)
         self._chroma: ChromaIndex | None = None
         self._writing = threading.RLock()
+        self._swapping = threading.Lock()
         self._stopping = threading.Event()
 
     @property
@@ -83,8 +85,7 @@ class VectorSearch:
             try:
                 return chroma.query(vector, top_k)
             except VectorStoreBroken as error:
-                _logger.warning("%s", error)
-                self._chroma = None
+                self._give_up(chroma, error)
         return self._exact.query(vector, top_k)
 
     def open_index(self, on_progress: Progress = _silent) -> None:
@@ -94,20 +95,36 @@ class VectorSearch:
             on_progress: Called as (vectors done, vectors in all) while rebuilding.
         """
         with self._writing:
-            reason = self.find_fault()
-            if reason is None:
-                try:
-                    chroma = ChromaIndex(self._current(), sync_threshold=self._sync_threshold)
-                    self._follow(chroma)
-                except VectorStoreBroken as error:
-                    reason = error.reason
-                else:
-                    self._use(chroma)
-            if reason is not None and not self._stopping.is_set():
+            erase = bool(self._log.notes([ERASE_NOTE]))
+            reason = self.find_fault() or self._use_current()
+            if erase:
+                # Whoever removed a document was killed before its traces were gone.
+                self._catalogue.compact()
+                reason = reason or "a removal was cut off"
+            if self._stopping.is_set():
+                return
+            if reason is not None:
                 _logger.info("The vector index is built anew: %s.", reason)
-                self.rebuild(on_progress)
-            if not self._stopping.is_set():
-                self._remove_others()
+                # Without room for it, say, queries go on with exact search.
+                try:
+                    self.rebuild(on_progress)
+                except VectorStoreBroken as error:
+                    _logger.warning("%s", error)
+            self._remove_others()
+
+    def _use_current(self) -> str | None:
+        """Let the present index follow and use it; why not, if it refuses."""
+        try:
+            chroma = ChromaIndex(self._current(), sync_threshold=self._sync_threshold)
+        except VectorStoreBroken as error:
+            return error.reason
+        try:
+            self._follow(chroma)
+        except VectorStoreBroken as error:
+            _close(chroma)
+            return error.reason
+        self._use(chroma)
+        return None
 
     def follow(self) -> None:
         """Let Chroma follow what changed in the catalogue; without Chroma, do nothing.
@@ -115,40 +132,55 @@ class VectorSearch:
         A Chroma that refuses is given up; queries go on with exact search.
         """
         with self._writing:
-            if self._chroma is None:
+            chroma = self._chroma
+            if chroma is None:
                 return
             try:
-                self._follow(self._chroma)
+                self._follow(chroma)
             except VectorStoreBroken as error:
-                _logger.warning("%s", error)
-                self._chroma = None
+                self._give_up(chroma, error)
 
     def rebuild(self, on_progress: Progress = _silent) -> None:
         """Build Chroma anew in a new folder from the catalogue and remove the old folder.
 
-        Nothing of a removed passage is left on disk after it.
+        Nothing of a removed passage is left in the vector index's files after it.
+
+        Raises:
+            VectorStoreBroken: Chroma refused; what was in use before still is.
         """
         with self._writing:
             name = _PREFIX + secrets.token_hex(6)
             sequence = self._log.last_sequence()
-            total, done = self._catalogue.count_passages(), 0
             chroma = ChromaIndex(self._folder / name, sync_threshold=self._sync_threshold)
-            for batch in self._log.vectors():
-                if self._stopping.is_set():
-                    # The next start finds a folder that nothing names, and removes it.
-                    chroma.close()
-                    return
-                chroma.add(batch)
-                done += len(batch.numbers)
-                on_progress(done, total)
+            try:
+                self._fill(chroma, on_progress)
+            except VectorStoreBroken:
+                _close(chroma)
+                raise
+            if self._stopping.is_set():
+                # The next start finds a folder that nothing names, and removes it.
+                _close(chroma)
+                return
             self._log.write_note(_FOLDER_NOTE, name)
             self._log.write_note(_DEAD_NOTE, "0")
             self._log.forget_changes(sequence)
             self._use(chroma)
             self._remove_others()
+            self._log.drop_note(ERASE_NOTE)
+
+    def _fill(self, chroma: ChromaIndex, on_progress: Progress) -> None:
+        total, done = self._catalogue.count_passages(), 0
+        for batch in self._log.vectors():
+            if self._stopping.is_set():
+                return
+            chroma.add(batch)
+            done += len(batch.numbers)
+            on_progress(done, total)
 
     def is_worn(self) -> bool:
-        """Say whether so much was deleted that a rebuild pays."""
+        """Say whether a rebuild pays: much was deleted, or a removed document left its traces."""
+        if self._log.notes([ERASE_NOTE]):
+            return True
         dead = int(self._log.notes([_DEAD_NOTE]).get(_DEAD_NOTE, "0"))
         return dead > _DEAD_TO_LIVE * self._catalogue.count_passages()
 
@@ -156,15 +188,24 @@ class VectorSearch:
         """Cut a rebuild short and let go of Chroma's files; queries go on with exact search."""
         self._stopping.set()
         with self._writing:
-            chroma, self._chroma = self._chroma, None
-            if chroma is not None:
-                chroma.close()
+            self._use(None)
 
-    def _use(self, chroma: ChromaIndex) -> None:
-        old, self._chroma = self._chroma, chroma
-        self._exact.forget()
+    def _use(self, chroma: ChromaIndex | None) -> None:
+        with self._swapping:
+            old, self._chroma = self._chroma, chroma
+        if chroma is not None:
+            self._exact.forget()
         if old is not None:
-            old.close()
+            _close(old)
+
+    def _give_up(self, chroma: ChromaIndex, error: VectorStoreBroken) -> None:
+        """Go on without a Chroma that failed; one that was swapped meanwhile is another matter."""
+        with self._swapping:
+            if self._chroma is not chroma:
+                return
+            self._chroma = None
+        _logger.warning("%s", error)
+        _close(chroma)
 
     def _current(self) -> Path:
         name = self._log.notes([_FOLDER_NOTE]).get(_FOLDER_NOTE, "")
@@ -173,8 +214,10 @@ class VectorSearch:
     def find_fault(self) -> str | None:
         """Give why Chroma's folder cannot be used; None when it is sound and agrees.
 
-        Must not be called while Chroma is in use.
+        Chroma is let go of first, since nobody else may have it open during the check; queries go
+        on with exact search.
         """
+        self._use(None)
         folder = self._current()
         if not folder.is_dir():
             return "there is none yet"
@@ -198,6 +241,12 @@ class VectorSearch:
         for folder in self._folder.glob(_PREFIX + "*"):
             if folder != current:
                 shutil.rmtree(folder, ignore_errors=True)
+
+
+def _close(chroma: ChromaIndex) -> None:
+    # One that cannot even be closed is broken, and nothing more is asked of it.
+    with suppress(VectorStoreBroken):
+        chroma.close()
 
 
 def _added(changes: list[Change], removed: set[int]) -> list[int]:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -149,8 +150,10 @@ class _Child:
         first = time.perf_counter()
         seen: dict[Path, tuple[int, int]] = {}
         while self._process.poll() is None:
-            for path in folder.glob(f"chroma-*/*/{name}"):
-                seen.setdefault(path, _look(path))
+            # A folder that is rebuilt goes away while it is listed.
+            with suppress(FileNotFoundError):
+                for path in folder.glob(f"chroma-*/*/{name}"):
+                    seen.setdefault(path, _look(path))
             for _ in range(_LOOKS_PER_LISTING):
                 for path, before in seen.items():
                     now = _look(path)

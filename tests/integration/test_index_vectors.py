@@ -224,7 +224,7 @@ def test_an_index_that_lags_behind_catches_up(large: Base) -> None:
     # Committed to the catalogue, then killed before the index could follow.
     late = Base(large.folder, HashEncoder())
     late.put("late", "A late fact.")
-    late.catalogue.remove_document("document-1")
+    late.put("document-1", "Another fact.")
 
     again = Base(large.folder, HashEncoder())
     again.vectors.open_index()

@@ -1,0 +1,100 @@
+"""What a killed, replaced or crowded-out process leaves is understood by the next one."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from index.builder import IndexBuilder
+from index.catalogue import Catalogue
+from index.ownership import current_owner, take_ownership
+from index.splitting_options import SplittingOptions
+from index.vectors import VectorSearch
+from tests.fakes_index import KeywordEncoder, document_of
+
+# One passage a paragraph.
+_OPTIONS = SplittingOptions(min_tokens=0, target_tokens=16, max_tokens=200)
+
+
+class Stores:
+    """The stores of a data folder, with Chroma in use."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open everything."""
+        self.catalogue = Catalogue.open(folder)
+        self.vectors = VectorSearch(self.catalogue, folder)
+        self.vectors.open_index()
+        self.builder = IndexBuilder(self.catalogue, self.vectors, KeywordEncoder(), _OPTIONS)
+
+    def close(self) -> None:
+        """Close everything."""
+        self.vectors.close()
+        self.catalogue.close()
+
+
+def test_a_removal_that_was_cut_off_is_finished_by_the_next_start(tmp_path: Path) -> None:
+    stores = Stores(tmp_path)
+    stores.builder.put(document_of("secret", "Zyxwvut canary equity sentence."), "/secret")
+    stores.builder.put(document_of("other", "A mentor programme."), "/other")
+    stores.builder.finish()
+    [number] = [found for found, _ in stores.catalogue.search_text('"zyxwvut"', 5)]
+    vector = stores.catalogue.log.vectors_of([number]).vectors.tobytes()
+    stores.builder.remove("secret")
+    # It goes as far as a long ingest goes by itself, then no further.
+    stores.vectors.follow()
+    stores.close()
+    assert _files_with(tmp_path, vector)
+
+    Stores(tmp_path).close()
+
+    for needle in (b"canary", b"zyxwvut", b"Zyxwvut", vector):
+        assert _files_with(tmp_path, needle) == []
+
+
+def test_the_number_of_a_dead_owner_may_belong_to_another_process(tmp_path: Path) -> None:
+    take_ownership(tmp_path, "serving").release()
+    said = {"pid": os.getpid(), "purpose": "serving", "url": "http://127.0.0.1:1"}
+    (tmp_path / "owner.json").write_text(json.dumps(said))
+
+    assert current_owner(tmp_path) is None
+    take_ownership(tmp_path, "ingesting").release()
+
+
+def test_asking_for_the_owner_leaves_it_the_owner(tmp_path: Path) -> None:
+    ownership = take_ownership(tmp_path, "serving")
+
+    assert [current_owner(tmp_path) is None for _ in range(3)] == [False] * 3
+    ownership.release()
+    assert current_owner(tmp_path) is None
+
+
+def test_a_file_called_index_in_the_working_folder_is_not_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "index.py").write_text("open('was-run', 'w').close()")
+    monkeypatch.chdir(elsewhere)
+    Stores(tmp_path / "data").close()
+
+    again = Stores(tmp_path / "data")
+    assert again.vectors.find_fault() is None
+    again.close()
+    assert not (elsewhere / "was-run").exists()
+
+
+def test_checking_an_index_in_use_lets_go_of_it_first(tmp_path: Path) -> None:
+    stores = Stores(tmp_path)
+    stores.builder.put(document_of("nome", "A mentor programme."), "/nome")
+    stores.builder.finish()
+
+    assert stores.vectors.find_fault() is None
+    assert stores.vectors.state == "exact"
+    stores.vectors.open_index()
+    assert stores.vectors.state == "chroma"
+    stores.close()
+
+
+def _files_with(folder: Path, needle: bytes) -> list[str]:
+    return [p.name for p in folder.rglob("*") if p.is_file() and needle in p.read_bytes()]
