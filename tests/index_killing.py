@@ -6,12 +6,14 @@ are stored, or one more that was committed and not yet told.
 
 import json
 import random
+import resource
 import subprocess
 import sys
 import threading
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -19,7 +21,8 @@ from index.ownership import current_owner
 from tests.index_ingesting import expected_after, make_steps
 
 # Chroma's file that is cut and written in place, and the one that is rewritten just before it.
-Aim: TypeAlias = Literal["random", "index_metadata.pickle", "header.bin"]
+# With "no room" nothing is killed: writing fails from some file size on, as on a full disk.
+Aim: TypeAlias = Literal["random", "index_metadata.pickle", "header.bin", "no room"]
 
 # How long after a file was touched the kill comes, at most.
 _AFTER_TOUCH_SECONDS = {"index_metadata.pickle": 0.003, "header.bin": 0.02}
@@ -35,6 +38,9 @@ _RESTART_SECONDS = 3.0
 
 # An ingest that takes longer hangs.
 _LIMIT_SECONDS = 120.0
+
+# Where files stop growing; the stores grow to a few megabytes in 300 steps.
+_ROOM_BYTES = (300_000, 2_500_000)
 
 _LOOKS_PER_LISTING = 200
 
@@ -79,8 +85,11 @@ def kill_and_restart(folder: Path, *, aim: Aim, seed: int, steps: int, kills: in
     chance = random.Random(seed)  # noqa: S311  a test's choice
     round_ = Round(aim=aim, seed=seed)
     for number in range(kills):
-        with _Child(folder, seed, steps, round_) as child:
-            if number == 0:
+        room = chance.randrange(*_ROOM_BYTES) if aim == "no room" else None
+        with _Child(folder, seed, steps, round_, room=room) as child:
+            if room is not None:
+                round_.hit = child.read_until_it_fails()
+            elif number == 0:
                 child.read_opening()
                 round_.hit = child.wait_for(folder, aim, chance)
             else:
@@ -97,15 +106,20 @@ def kill_and_restart(folder: Path, *, aim: Aim, seed: int, steps: int, kills: in
 class _Child:
     """An ingesting process, killed at the end of a `with` block if it has not ended by itself."""
 
-    def __init__(self, folder: Path, seed: int, steps: int, round_: Round) -> None:
-        """Start it after the steps that were told."""
+    def __init__(
+        self, folder: Path, seed: int, steps: int, round_: Round, *, room: int | None = None
+    ) -> None:
+        """Start it after the steps that were told; with `room` no file may grow past that."""
         self._round = round_
         self._steps = make_steps(seed, steps)
         arguments = [str(folder), str(seed), str(steps), str(round_.told)]
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.index_ingesting", *arguments],
             stdout=subprocess.PIPE,
+            # Without room it ends with a traceback, as it should.
+            stderr=None if room is None else subprocess.DEVNULL,
             text=True,
+            preexec_fn=None if room is None else partial(_limit_files, room),
         )
 
     def __enter__(self) -> "_Child":
@@ -130,6 +144,15 @@ class _Child:
             self._take(json.loads(line))
         else:
             self._round.faults.append(f"it ended with status {self._process.wait()} while opening")
+
+    def read_until_it_fails(self) -> bool:
+        """Take in which steps it did until there was no room; False when it had enough."""
+        assert self._process.stdout
+        for line in self._process.stdout:
+            said = json.loads(line)
+            if isinstance(said, int):
+                self._take(said)
+        return self._process.wait() != 0
 
     def wait_for(self, folder: Path, aim: Aim, chance: random.Random) -> bool:
         """Wait for the moment to kill; False when it did not come before the process ended."""
@@ -194,6 +217,11 @@ class _Child:
                 self._round.faults.append("Chroma is not in use")
         if stored not in allowed:
             self._round.faults.append("what is stored is not what was told")
+
+
+def _limit_files(size: int) -> None:
+    _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, most))
 
 
 def _look(path: Path) -> tuple[int, int]:

@@ -24,6 +24,7 @@ def main(arguments: Sequence[str]) -> int:
     say(f"first seed {options.seed}, {options.steps} steps a round, {os.cpu_count()} cores")
     plans: list[tuple[Aim, int]] = [("random", 2)] * options.rounds
     plans += [(_AIMS[number % 2], 1) for number in range(options.aimed)]
+    plans += [("no room", 1)] * options.full
     rounds = []
     for number, (aim, kills) in enumerate(plans):
         with tempfile.TemporaryDirectory() as folder:
@@ -36,7 +37,7 @@ def main(arguments: Sequence[str]) -> int:
             )
         rounds.append(came)
         say(str(came))
-    for aim in ("random", *_AIMS):
+    for aim in ("random", *_AIMS, "no room"):
         _summarise(aim, [came for came in rounds if came.aim == aim])
     real_faults = kill_the_command(options.real, random.Random(options.seed)) if options.real else 0  # noqa: S311
     return 1 if real_faults or any(came.faults for came in rounds) else 0
@@ -65,6 +66,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=20, help="killed twice at any moment")
     parser.add_argument("--aimed", type=int, default=10, help="killed while Chroma writes")
+    parser.add_argument("--full", type=int, default=5, help="a disk without room, by a limit")
     parser.add_argument("--real", type=int, default=0, help="kills of the real command")
     parser.add_argument("--steps", type=int, default=300, help="documents in, changed, out")
     parser.add_argument("--seed", type=int, default=1)
