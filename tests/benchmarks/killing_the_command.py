@@ -72,7 +72,7 @@ def started_assistant(folder: Path, *arguments: str) -> Iterator[subprocess.Pope
     environment = os.environ | {"ASSISTANT_DATA_DIR": str(folder), "HF_HUB_OFFLINE": "1"}
     command = [sys.executable, "-c", "from assistant.cli import main; main()", *arguments]
     process = subprocess.Popen(
-        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     )
     try:
         yield process
