@@ -12,11 +12,14 @@ from assistant.terms import terms, words
 from assistant.wording import worded
 
 _NEGATION = re.compile(
-    r"\b(?:no|not|never|neither|nor|none|without|cannot|non|nobody|nothing|independent of|"
+    r"\b(?:no|not|never|neither|nor|none|without|cannot|nobody|nothing|independent of|"
     r"no longer|formerly|instead of|rather than|except|outside)\b|n't\b",
     re.I,
 )
-_ASKED_NEGATION = re.compile(r"\b(?:not|no|never|without|cannot)\b|n't\b", re.I)
+# "Non-profit" denies profit and nothing else in its sentence.
+_NON = re.compile(r"\bnon[-\s]?(?P<denied>\w+)", re.I)
+_CLAUSE_END = re.compile(r"[,;:]")
+_ASKED_NEGATION = re.compile(r"\b(?:not|no|never|without|cannot|non)\b|n't\b", re.I)
 # How near a negation stands to what it denies, in words.
 _REACH = 6
 # Two entities in one statement say much already of how they stand to each other.
@@ -81,9 +84,12 @@ def _is_denied(analysis: Analysis, statement: Statement) -> bool:
     """Whether a negation stands near what the question asks about."""
     sentence = statement.lead_in or statement.text
     asked = set(analysis.attributes)
+    if any(set(terms(found["denied"])) & asked for found in _NON.finditer(sentence)):
+        return True
     for found in _NEGATION.finditer(sentence):
-        after = words(sentence[found.end() :])[:_REACH]
-        before = words(sentence[: found.start()])[-_REACH // 2 :]
+        # A negation reaches to the ends of its own clause.
+        after = words(_CLAUSE_END.split(sentence[found.end() :])[0])[:_REACH]
+        before = words(_CLAUSE_END.split(sentence[: found.start()])[-1])[-_REACH // 2 :]
         near = set(terms(" ".join(after))) | set(terms(" ".join(before)))
         names_near = any(set(form) <= set(after) for one in analysis.named for form in one.forms)
         if not asked or near & asked or names_near:
