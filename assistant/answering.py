@@ -11,7 +11,7 @@ from assistant.calibration import Calibration, load_calibration
 from assistant.citations import StoredDocuments, cite, verified
 from assistant.composer import compose
 from assistant.condenser import Condenser
-from assistant.errors import EmptyKnowledgeBase
+from assistant.errors import CitationMismatch, EmptyKnowledgeBase
 from assistant.model import (
     Answer,
     AnswerEvent,
@@ -31,6 +31,7 @@ from assistant.small_talk import small_talk_reply
 from assistant.spelling import corrected, vocabulary
 from assistant.translation import translated
 from assistant.wording import escape_markdown
+from index.errors import DocumentNotStored
 from index.passage import ScoredPassage
 from index.retriever import Retriever
 
@@ -114,13 +115,17 @@ class ExtractiveAssistant:
             condensed = self.condenser.condense(asked, conversation)
         with clock.stage("retrieve"):
             query, found = self._search(condensed)
-        yield QueryUnderstood(question=question, query=query)
         if not found and not self.documents.count_documents():
             raise EmptyKnowledgeBase(
                 "There are no documents yet; run `assistant ingest FOLDER` first."
             )
+        yield QueryUnderstood(question=question, query=query)
         yield PassagesFound(count=len(found))
-        answer = self._answer(query, found, clock)
+        try:
+            answer = self._answer(query, found, clock)
+        except (CitationMismatch, DocumentNotStored):
+            # A document was replaced or removed since it was found; once more, with what is there.
+            answer = self._answer(query, self.retriever.retrieve(query, TOP_K), clock)
         yield from _finished(question, query, answer, clock)
 
     def _search(self, query: str) -> tuple[str, tuple[ScoredPassage, ...]]:

@@ -75,6 +75,7 @@ def cite(parts: Sequence[Part], documents: StoredDocuments) -> CitedText:
     """Number the evidence in order of appearance and write the text; the same quote once.
 
     Raises:
+        CitationMismatch: A document has changed since its passage was found.
         SearchIndexError: A document is gone.
     """
     numbers: dict[tuple[str, int, int], int] = {}
@@ -110,6 +111,11 @@ def verified(citations: Sequence[Citation], documents: StoredDocuments) -> tuple
 def _citation(number: int, quoted: Quoted, documents: StoredDocuments) -> Citation:
     passage = quoted.passage
     document = documents.document(passage.document_id)
+    if document.text[passage.start : passage.end] != passage.text:
+        raise CitationMismatch(
+            f"Passage {passage.passage_id!r} is not what document {passage.document_id!r} holds at "
+            "its place any more; ask again."
+        )
     return Citation(
         number=number,
         document_id=passage.document_id,

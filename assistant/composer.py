@@ -6,7 +6,7 @@ from assistant.analysis import Analysis
 from assistant.calibration import Calibration
 from assistant.citations import Draft, StoredDocuments
 from assistant.composer_description import describe
-from assistant.composer_yes_no import answer_yes_or_no
+from assistant.composer_yes_no import answer_yes_or_no, says_so
 from assistant.lists import completed
 from assistant.question_kind import QuestionKind
 from assistant.ranking import Candidate
@@ -33,7 +33,7 @@ def compose(
         documents: Where the rest of a document is looked up.
         calibration: From which probability on to answer.
     """
-    if analysis.unknown:
+    if analysis.unknown or not (analysis.attributes or analysis.named):
         return None
     sure = [one for one in candidates if one.probability >= calibration.threshold]
     if analysis.asked_for.kind is QuestionKind.DESCRIPTION and analysis.named:
@@ -48,7 +48,8 @@ def compose(
 def _fact(analysis: Analysis, sure: Sequence[Candidate], documents: StoredDocuments) -> Draft:
     """One statement, and another document's that gives the same short answer."""
     best = sure[0]
-    short = short_answer(analysis, best)
+    # A name picked from "X takes no equity" must not stand alone under "Who takes equity?".
+    short = short_answer(analysis, best) if says_so(analysis, best.statement) else None
     chosen = [best, *_support(analysis, sure, short)[:_MAX_SUPPORT]]
     parts = tuple(
         worded(completed(one.statement, documents), probability=one.probability) for one in chosen

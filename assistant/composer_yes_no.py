@@ -40,12 +40,15 @@ def answer_yes_or_no(
     if not deciding:
         return None
     best = deciding[0]
-    asked_negated = bool(_ASKED_NEGATION.search(analysis.query))
-    is_yes = _is_denied(analysis, best.statement) == asked_negated
-    verdict = "Yes" if is_yes else "No"
+    verdict = "Yes" if says_so(analysis, best.statement) else "No"
     part = worded(completed(best.statement, documents), probability=best.probability)
     said = Part(text=f"{verdict}. {part.text}", quoted=part.quoted, after=part.after)
     return Draft(parts=(said,), short_answer=verdict)
+
+
+def says_so(analysis: Analysis, statement: Statement) -> bool:
+    """Whether a statement affirms what is asked, or denies it where the question does too."""
+    return _is_denied(analysis, statement) == bool(_ASKED_NEGATION.search(analysis.query))
 
 
 def _decides(analysis: Analysis, statement: Statement) -> bool:

@@ -28,6 +28,8 @@ _logger = logging.getLogger(__name__)
 # The note in the catalogue that names the folder in use.
 _FOLDER_NOTE = "chroma_folder"
 _PREFIX = "chroma-"
+# Exactly what `rebuild` makes: what else a person keeps in the folder is not ours to remove.
+_FOLDER_PATTERN = _PREFIX + "[0-9a-f]" * 12
 
 # Deleted vectors keep their place in Chroma's files; past this ratio to the live ones it is
 # rebuilt, because queries slow down (measured: tenfold at 95% deleted).
@@ -238,7 +240,7 @@ class VectorSearch:
     def _remove_others(self) -> None:
         """Remove index folders that are not in use: old ones, and half-built ones of a crash."""
         current = self._current()
-        for folder in self._folder.glob(_PREFIX + "*"):
+        for folder in self._folder.glob(_FOLDER_PATTERN):
             if folder != current:
                 shutil.rmtree(folder, ignore_errors=True)
 

@@ -234,7 +234,7 @@ def test_an_index_that_lags_behind_catches_up(large: Base) -> None:
 
 
 def test_an_index_half_built_by_a_crash_is_removed(large: Base) -> None:
-    stray = large.folder / "chroma-stray"
+    stray = large.folder / "chroma-0123456789ab"
     stray.mkdir()
     large.fill(2)
     large.vectors.open_index()

@@ -1,5 +1,7 @@
 """The assistant over fakes: what is answered, declined, cited and refused."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.errors import CitationMismatch, EmptyKnowledgeBase, InvalidQuestion
@@ -11,12 +13,14 @@ from assistant.model import (
     Turn,
     TurnFinished,
 )
+from index.passage import ScoredPassage
 from tests.fakes_answering import (
     MemoryRetriever,
     answered_turn,
     conversation_of,
     make_assistant,
     make_document,
+    make_passage,
 )
 
 NOME = make_document(
@@ -156,3 +160,51 @@ def test_an_empty_question_is_refused() -> None:
 def _turn(event: object) -> Turn:
     assert isinstance(event, TurnFinished)
     return event.turn
+
+
+@pytest.mark.parametrize("question", ["???", "Why?", "the", "of the", "a", "😀", "no"])
+def test_a_question_without_content_is_declined_however_sure_the_reader_is(question: str) -> None:
+    turn = make_assistant([NOME], {"2015": 9.0, "NOME": 9.0}).ask(question, NEW)
+    assert turn.answer.status == "declined"
+
+
+def test_a_statement_that_denies_what_is_asked_gives_no_short_answer() -> None:
+    assistant = make_assistant([SMILE], {"SmiLe": 6.0})
+    assert assistant.ask("Which incubators take equity?", NEW).answer.short_answer is None
+    assert assistant.ask("Which incubators take no equity?", NEW).answer.short_answer == "SmiLe"
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Is Tank politically independent?", "Yes"),
+        ("Is Tank non-profit?", "Yes"),
+        ("Is Tank for profit?", "No"),
+    ],
+)
+def test_a_negation_denies_only_what_it_belongs_to(question: str, verdict: str) -> None:
+    tank = make_document("Tank", "Tank is a non-profit body that is politically independent.")
+    turn = make_assistant([tank], {"politically independent": 5.0}).ask(question, NEW)
+    assert turn.answer.short_answer == verdict
+
+
+class SwappingRetriever(MemoryRetriever):
+    """Finds an old version first, as when a document is replaced between finding and quoting."""
+
+    def retrieve(self, query: str, top_k: int) -> tuple[ScoredPassage, ...]:
+        """Give the old version's passage once, then what is stored."""
+        found = super().retrieve(query, top_k)
+        if len(self.queries) > 1:
+            return found
+        old = make_document("NOME", "In its first year, NOME said: it began in 2015. " * 2)
+        return (replace(found[0], passage=make_passage(old)),)
+
+
+def test_a_document_replaced_while_it_is_quoted_is_read_again() -> None:
+    retriever = SwappingRetriever(documents=(NOME,))
+    assistant = make_assistant([NOME], {"2015": 4.0}, retriever=retriever)
+    turn = assistant.ask("When did NOME begin?", NEW)
+
+    assert len(retriever.queries) == 2
+    assert turn.answer.text == "**NOME**: It began in 2015. [1]"
+    assert turn.answer.citations[0].quote == "It began in 2015."
