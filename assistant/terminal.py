@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Protocol
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.markdown import Markdown
 from rich.padding import Padding
@@ -26,6 +27,9 @@ _ESCAPES = re.compile(
 )
 
 _SNIPPET_CHARACTERS = 300
+
+# Spaces that a table puts between columns.
+_GAP = 2
 
 
 class PassageLike(Protocol):
@@ -102,14 +106,25 @@ class Screen:
             self.say(text)
 
     def rows(self, names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        """Print a table: with lines on a terminal, separated by tabs in a pipe."""
+        """Print a table on a terminal, lines of cells separated by tabs in a pipe.
+
+        Where a table would not fit, each row is a line of its first cell, which other commands
+        take and so is never cut, and below it the others.
+        """
+        cells = [[one_line(cell) for cell in row] for row in rows]
         if not self._console.is_terminal:
-            for row in rows:
-                self.say("\t".join(one_line(cell) for cell in row))
+            for row in cells:
+                self.say("\t".join(row))
+            return
+        widths = [max(map(cell_len, column)) for column in zip(names, *cells, strict=True)]
+        if sum(widths) + _GAP * len(widths) > self._console.width:
+            for first, *others in cells:
+                self.say(first, style="bold")
+                self.say(" · ".join(filter(None, others)), indent=2)
             return
         table = Table(*names, box=None, header_style="bold", pad_edge=False)
-        for row in rows:
-            table.add_row(*(Text(one_line(cell)) for cell in row))
+        for row in cells:
+            table.add_row(*(Text(cell) for cell in row))
         self._console.print(table)
 
 
@@ -156,7 +171,6 @@ def print_answer(screen: Screen, reply: AskResponse) -> None:
         screen.say(f"“{citation.quote}”", indent=4)
     if reply.status == "declined" and reply.nearest:
         screen.say()
-        screen.say("Searched for: " + one_line(reply.query))
         screen.say("Nearest passages:")
         for nearest in reply.nearest:
             screen.say(f"- {_place(nearest, nearest.source)}", style="cyan")

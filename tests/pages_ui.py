@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 import uvicorn
 from fastapi import FastAPI
+from fastapi.testclient import TestClient
 
 from assistant.api.headers import SecurityHeaders
 from tests.fakes_ui import FakeServices
@@ -45,3 +46,20 @@ def serve(app: FastAPI) -> Iterator[str]:
         server.should_exit = True
         server.force_exit = True
         thread.join(timeout=10)
+
+
+def find_event(client: TestClient, target: str, at: int = 0) -> int:
+    """Give the number of the `at`-th event that a component's `target` sets off."""
+    found = [
+        dependency["id"]
+        for dependency in client.get("/config").json()["dependencies"]
+        if target in [name for _, name in dependency["targets"]] and dependency["outputs"]
+    ]
+    return int(found[at])
+
+
+def run(client: TestClient, event: int, inputs: list[object], *, session: str) -> str:
+    """Set off an event in a session and give everything that the page is told."""
+    request = {"data": inputs, "fn_index": event, "session_hash": session, "event_data": None}
+    client.post("/gradio_api/queue/join", json=request).raise_for_status()
+    return client.get("/gradio_api/queue/data", params={"session_hash": session}).text

@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 from starlette.routing import Mount
 
 from tests.fakes_ui import FakeServices, make_services
-from tests.pages_ui import make_app
+from tests.pages_ui import find_event, make_app, run
 from ui.gate import PageGate
 
 CANARY = "canary-7f3a9c that no visitor may see"
@@ -41,23 +41,6 @@ def app(services: FakeServices, temp_folder: Path) -> FastAPI:
 def client(app: FastAPI) -> Iterator[TestClient]:
     with TestClient(app) as client:
         yield client
-
-
-def find_event(client: TestClient, target: str, at: int = 0) -> int:
-    """Give the number of the `at`-th event that a component's `target` sets off."""
-    found = [
-        dependency["id"]
-        for dependency in client.get("/config").json()["dependencies"]
-        if target in [name for _, name in dependency["targets"]] and dependency["outputs"]
-    ]
-    return int(found[at])
-
-
-def run(client: TestClient, event: int, inputs: list[object], *, session: str) -> str:
-    """Set off an event in a session and give everything that the page is told."""
-    request = {"data": inputs, "fn_index": event, "session_hash": session, "event_data": None}
-    client.post("/gradio_api/queue/join", json=request).raise_for_status()
-    return client.get("/gradio_api/queue/data", params={"session_hash": session}).text
 
 
 def ask(client: TestClient, question: str, *, session: str) -> str:

@@ -123,11 +123,10 @@ def test_a_short_answer_that_begins_the_answer_is_said_once() -> None:
     assert printed(reply).count("It began in 2015") == 1
 
 
-def test_a_declined_answer_says_what_was_searched_and_what_came_nearest() -> None:
+def test_a_declined_answer_says_so_and_what_came_nearest() -> None:
     text = printed(DECLINED)
 
     assert "The documents do not say." in text
-    assert "Searched for: When did NOME begin?" in text
     assert "- NOME (nome.md, characters 0-400)" in text
     assert "x" * 300 + "…" in text
     assert "x" * 301 not in text
