@@ -38,13 +38,17 @@ def cut_text(
     from llama_index.core.node_parser import SentenceSplitter  # slow to import, rarely needed
 
     stretch = text[span.start : span.end]
-    pieces = _pieces(stretch, count_tokens, limit)
-    sizes = [count_tokens(piece) for piece in pieces]
+
+    def size(part: str) -> int:
+        # llama-index would repeat a part of no tokens (a lone sign) at the start of the next one.
+        return max(1, count_tokens(part))
+
+    sizes = [size(piece) for piece in _pieces(stretch, count_tokens, limit)]
     even_share = sum(sizes) / max(ceil(sum(sizes) / limit), 1)
     splitter = SentenceSplitter(
-        chunk_size=max(1, *sizes, min(limit, ceil(even_share * _SLACK))),
+        chunk_size=max(*sizes, min(limit, ceil(even_share * _SLACK))),
         chunk_overlap=0,
-        tokenizer=lambda part: range(count_tokens(part)),
+        tokenizer=lambda part: range(size(part)),
         chunking_tokenizer_fn=lambda part: _pieces(part, count_tokens, limit),
         secondary_chunking_regex=None,
     )

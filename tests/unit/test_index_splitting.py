@@ -16,6 +16,11 @@ def count_words(text: str) -> int:
     return len(text.split())
 
 
+def count_letters(text: str) -> int:
+    """Count words that have a letter or digit, as tokenizers do that drop unknown signs."""
+    return sum(any(map(str.isalnum, word)) for word in text.split())
+
+
 def document(builder: TextBuilder, title: str = "Title") -> Document:
     text, blocks = builder.build()
     return Document(
@@ -167,6 +172,15 @@ def test_a_word_that_is_too_long_is_cut_anywhere() -> None:
     assert all(len(p.text) <= 800 for p in passages)
 
 
+@pytest.mark.parametrize("sign", ["\uf0b7", "\ufffd", "\u0301"])
+def test_lone_signs_that_are_no_token_between_sentences_are_kept_in_place(sign: str) -> None:
+    builder = TextBuilder()
+    builder.paragraph(((words(20) + " ") * 2 + f"\n{sign}\n") * 6)
+    passages = Splitter(count_letters, OPTIONS).split(document(builder))
+    assert "".join(p.text for p in passages).count(sign) == 6
+    assert all(count_words(p.text) <= OPTIONS.max_tokens + 2 for p in passages)
+
+
 def test_a_huge_heading_does_not_make_a_huge_passage() -> None:
     builder = TextBuilder()
     builder.heading("word " * 100, 1)
@@ -215,8 +229,24 @@ def test_lengths_must_not_decrease() -> None:
         SplittingOptions(min_tokens=100, target_tokens=50)
 
 
+NO_TOKENS = ["\uf0b7", "\n\ufffd\n", " \u0301"]
 text_pieces = st.lists(
-    st.sampled_from(["word", "End.", "Dr.", "e.g.", "x" * 70, "å", "|", "\n", "?"]),
+    st.sampled_from(
+        [
+            "word",
+            "End.",
+            "Dr.",
+            "e.g.",
+            "x" * 70,
+            "å",
+            "|",
+            "\n",
+            "?",
+            "\uf0b7",
+            "\n\ufffd\n",
+            " \u0301",
+        ]
+    ),
     min_size=1,
     max_size=60,
 ).map(" ".join)
@@ -251,7 +281,7 @@ def build(plan: list[tuple[str, str]]) -> TextBuilder:
 
 
 @settings(deadline=None)  # the first long paragraph imports llama-index
-@given(steps, st.sampled_from([count_words, len, lambda text: -(-len(text) // 4)]))
+@given(steps, st.sampled_from([count_words, count_letters, len, lambda text: -(-len(text) // 4)]))
 def test_passages_hold_all_text_once_and_in_order(
     plan: list[tuple[str, str]], count: object
 ) -> None:
