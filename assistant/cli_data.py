@@ -2,16 +2,20 @@
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from assistant.ingest_report import Finding, IngestEvent, IngestReport
+from assistant.ingest_report import Finding, IngestEvent, IngestReport, IngestSkip
 from assistant.settings import Settings
 from assistant.settings_table import describe_settings
 from assistant.terminal import Screen, one_line, stderr_console, stdout_screen, waiting
+
+# So many reasons why files were left out are told apart, so that one line says it.
+_MOST_REASONS = 4
 
 
 def run_ingest(settings: Settings, locations: Sequence[str], *, prune: bool, as_json: bool) -> bool:
@@ -69,8 +73,20 @@ def print_report(screen: Screen, report: IngestReport) -> None:
         f"{report.removed} removed, {len(report.failures)} failed; "
         f"{report.passages} passages in {report.seconds:.1f} seconds."
     )
+    if report.skipped:
+        screen.say(_left_out(report.skipped))
     for failure in report.failures:
         screen.say(f"failed: {one_line(failure.source)}: {one_line(failure.reason)}", style="red")
+
+
+def _left_out(skipped: Sequence[IngestSkip]) -> str:
+    """Count the files that were left out by reason, the most frequent first."""
+    counts = Counter(one_line(skip.reason) for skip in skipped).most_common()
+    reasons = [f"{reason} ({count})" for reason, count in counts[:_MOST_REASONS]]
+    if rest := sum(count for _, count in counts[_MOST_REASONS:]):
+        reasons.append(f"other reasons ({rest})")
+    files = "1 file was" if len(skipped) == 1 else f"{len(skipped)} files were"
+    return f"{files} left out: {', '.join(reasons)}."
 
 
 @contextmanager

@@ -31,8 +31,16 @@ class IngestFailure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IngestSkip:
+    """A file in a folder that was left out, and why, in a few words; not a failure."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IngestReport:
-    """Documents by outcome, passages written, and how long it took."""
+    """Documents by outcome, passages written, how long it took, and which files were left out."""
 
     added: int
     replaced: int
@@ -41,6 +49,7 @@ class IngestReport:
     failures: tuple[IngestFailure, ...]
     passages: int
     seconds: float
+    skipped: tuple[IngestSkip, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

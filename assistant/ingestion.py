@@ -1,19 +1,31 @@
 """Taking documents in: every file found is read, stored or reported, and counted."""
 
+import os
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
-from assistant.ingest_report import IngestEvent, IngestFailure, IngestOutcome, IngestReport
+from assistant.ingest_report import (
+    IngestEvent,
+    IngestFailure,
+    IngestOutcome,
+    IngestReport,
+    IngestSkip,
+)
 from assistant.translation import translated
 from corpus.document import Document
 from corpus.errors import CorpusError
-from corpus.loader import LoadFailure, SourceFile, discover, load_documents
+from corpus.identity import displayable
+from corpus.loader import Discovery, LoadFailure, SourceFile, discover, load_documents
 from index.builder import IndexBuilder
 from index.catalogue import Catalogue
+from index.errors import SearchIndexError
 
 OnEvent = Callable[[IngestEvent], None]
+
+_URI = "file://"
 
 
 class IngestService:
@@ -29,7 +41,8 @@ class IngestService:
 
         Args:
             locations: Files and folders. One that is missing is reported as a failure.
-            prune: Also remove stored documents that stood below the locations and are gone.
+            prune: Also remove stored documents that stood below the locations and are gone. What
+                lies below a location or folder that could not be looked at is left alone.
             on_event: Called after each source.
 
         Raises:
@@ -37,10 +50,11 @@ class IngestService:
         """
         started = time.monotonic()
         run = _Run(on_event)
-        files = self._discover(locations, run)
+        found = self._discover(locations, run)
+        files = [file for discovery in found.values() for file in discovery.files]
         with translated():
             self._builder.check_manifest()
-            gone = self._gone(locations, files) if prune else []
+            gone = self._gone(found) if prune else []
             run.total = len(files) + len(gone)
             for file, loaded in zip(files, load_documents(files), strict=True):
                 self._store(file, loaded, run)
@@ -60,33 +74,83 @@ class IngestService:
             self._builder.remove(document_id)
             self._builder.finish()
 
-    def _discover(self, locations: Sequence[str], run: "_Run") -> list[SourceFile]:
-        files: list[SourceFile] = []
+    def _discover(self, locations: Sequence[str], run: "_Run") -> dict[str, Discovery]:
+        """Look at each location; one that is missing is not in the result."""
+        found: dict[str, Discovery] = {}
         for location in locations:
             try:
-                files.extend(discover([location]).files)
+                found[location] = discovery = discover([location])
             except CorpusError as error:
                 run.failures.append(IngestFailure(source=error.source, reason=error.reason))
-        return files
+                continue
+            run.failures += [
+                IngestFailure(source=failure.source, reason=failure.reason)
+                for failure in discovery.failures
+            ]
+            run.skipped += [
+                IngestSkip(source=skip.source, reason=skip.reason) for skip in discovery.skipped
+            ]
+        return found
 
     def _store(self, file: SourceFile, loaded: Document | LoadFailure, run: "_Run") -> None:
         if isinstance(loaded, LoadFailure):
             run.record(loaded.source, "failed", reason=loaded.reason)
             return
-        stored = self._builder.put(loaded, str(file.path.resolve()))
+        try:
+            stored = self._builder.put(loaded, _location(file.path.resolve()))
+        except (SearchIndexError, OSError):  # not about this document: the next would fare alike
+            raise
+        except Exception as error:  # noqa: BLE001 - one document must not stop the others
+            reason = (
+                f"storing it failed ({type(error).__name__}: {error}); report this as a defect."
+            )
+            run.record(loaded.source, "failed", reason=displayable(reason))
+            return
         run.record(loaded.source, stored.outcome, passages=stored.passages)
 
-    def _gone(self, locations: Sequence[str], files: Sequence[SourceFile]) -> list[tuple[str, str]]:
+    def _gone(self, found: Mapping[str, Discovery]) -> list[tuple[str, str]]:
         """Give id and source of stored documents below the locations whose file is not there."""
-        found = {file.path.resolve() for file in files}
-        roots = [Path(location).resolve() for location in locations]
+        files = {_resolved(f.path) for discovery in found.values() for f in discovery.files}
+        unread = [path for discovery in found.values() for path in discovery.unread]
+        roots = [_resolved(Path(location)) for location in found]
         gone = []
         for stored in self._catalogue.documents():
-            path = Path(stored.location)
-            below = any(path == root or root in path.parents for root in roots)
-            if below and path not in found and not path.exists():
+            path = _path(stored.location)
+            looked_at = _is_below(path, roots) and not _is_below(path, unread)
+            if looked_at and path not in files and not _may_exist(path):
                 gone.append((stored.document_id, stored.source))
         return gone
+
+
+def _resolved(path: Path) -> Path:
+    return Path(os.path.realpath(path))  # unlike `Path.resolve` it takes links in a circle
+
+
+def _is_below(path: Path, folders: Sequence[Path]) -> bool:
+    return any(path.is_relative_to(folder) for folder in folders)
+
+
+def _may_exist(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # cannot tell
+        return True
+
+
+def _location(path: Path) -> str:
+    """Write an absolute path so that it can be stored: as a URI when its bytes are no UTF-8."""
+    try:
+        str(path).encode("utf-8")
+    except UnicodeEncodeError:
+        return path.as_uri()
+    return str(path)
+
+
+def _path(location: str) -> Path:
+    """Read back what `_location` wrote."""
+    if location.startswith(_URI):
+        return Path(os.fsdecode(unquote_to_bytes(location.removeprefix(_URI))))
+    return Path(location)
 
 
 class _Run:
@@ -96,6 +160,7 @@ class _Run:
         self._on_event = on_event
         self._counts: Counter[IngestOutcome] = Counter()
         self.failures: list[IngestFailure] = []
+        self.skipped: list[IngestSkip] = []
         self._passages = 0
         self._done = 0
         self.total = 0
@@ -130,4 +195,5 @@ class _Run:
             failures=tuple(self.failures),
             passages=self._passages,
             seconds=seconds,
+            skipped=tuple(self.skipped),
         )

@@ -1,6 +1,7 @@
 """Files and folders to Documents. One bad file never stops the rest; it is reported, with why."""
 
 import os
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,10 +49,16 @@ class LoadFailure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Discovery:
-    """What was found: files to read and files left out, both in order of finding."""
+    """What was found: files to read, files left out, and what could not be looked at.
+
+    All are in order of finding. Each of `unread` is the resolved path of one of the `failures`:
+    what is there, and below it, is not known.
+    """
 
     files: tuple[SourceFile, ...]
     skipped: tuple[SkippedFile, ...] = ()
+    failures: tuple[LoadFailure, ...] = ()
+    unread: tuple[Path, ...] = ()
 
 
 def discover(locations: Sequence[str | Path]) -> Discovery:
@@ -59,26 +66,16 @@ def discover(locations: Sequence[str | Path]) -> Discovery:
 
     Files given by name are always among the result, whatever their format. In folders, hidden files
     are passed over silently; other formats and links that lead out of the folder are reported as
-    skipped. A file that is reached twice is listed once.
+    skipped. A file that is reached twice is listed once. What the system refuses to show (no
+    permission, links in a circle, a name that is too long) is reported as a failure.
 
     Raises:
         SourceNotFound: A location does not exist; nothing is read then.
     """
-    found: dict[Path, SourceFile] = {}
-    skipped: list[SkippedFile] = []
+    search = _Search()
     for location in locations:
-        path = Path(location)
-        if not path.exists():
-            raise SourceNotFound(displayable(str(location)))
-        candidates = _files_below(path) if path.is_dir() else [path]
-        for candidate in candidates:
-            source = displayable(candidate.as_posix())
-            reason = _reason_to_skip(candidate, path) if path.is_dir() else ""
-            if reason:
-                skipped.append(SkippedFile(source=source, reason=reason))
-            else:
-                found.setdefault(candidate.resolve(), SourceFile(path=candidate, source=source))
-    return Discovery(files=tuple(found.values()), skipped=tuple(skipped))
+        search.add(Path(location))
+    return search.result()
 
 
 def load_documents(files: Iterable[SourceFile]) -> Iterator[Document | LoadFailure]:
@@ -146,34 +143,113 @@ def read_document(data: bytes, *, reader: Reader, source: str, name: str, key: b
     )
 
 
-def _files_below(folder: Path) -> list[Path]:
-    """All visible files below a folder; linked folders are not entered, so there are no cycles."""
-    files: list[Path] = []
-    for parent, folders, names in os.walk(folder, followlinks=False):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        files += [Path(parent, name) for name in names if not name.startswith(".")]
-    return sorted(files)
+class _Search:
+    """Collects what lies at locations."""
+
+    def __init__(self) -> None:
+        self._found: dict[Path, SourceFile] = {}
+        self._skipped: list[SkippedFile] = []
+        self._failures: list[LoadFailure] = []
+        self._unread: list[Path] = []
+
+    def add(self, location: Path) -> None:
+        """Add a file, or all files of a folder."""
+        try:
+            mode = location.stat().st_mode
+        except (FileNotFoundError, NotADirectoryError, ValueError) as error:
+            raise SourceNotFound(displayable(str(location))) from error
+        except OSError as error:
+            self._refuse(location, error)
+            return
+        if not stat.S_ISDIR(mode):
+            self._find(location)
+            return
+        for path in self._paths_below(location):
+            try:
+                reason = _reason_to_skip(path, location)
+            except OSError as error:
+                self._refuse(path, error)
+                continue
+            if reason:
+                self._skipped.append(SkippedFile(source=_shown(path), reason=reason))
+            else:
+                self._find(path)
+
+    def result(self) -> Discovery:
+        """Give what was collected."""
+        return Discovery(
+            files=tuple(self._found.values()),
+            skipped=tuple(self._skipped),
+            failures=tuple(self._failures),
+            unread=tuple(self._unread),
+        )
+
+    def _find(self, path: Path) -> None:
+        self._found.setdefault(_resolved(path), SourceFile(path=path, source=_shown(path)))
+
+    def _refuse(self, path: Path, error: OSError) -> None:
+        self._failures.append(LoadFailure(source=_shown(path), reason=_refusal(error)))
+        self._unread.append(_resolved(path))
+
+    def _paths_below(self, folder: Path) -> list[Path]:
+        """All visible files below a folder, and links to other folders, which are not entered."""
+
+        def refuse(error: OSError) -> None:
+            self._refuse(Path(error.filename or folder), error)
+
+        paths: list[Path] = []
+        for parent, folders, names in os.walk(folder, onerror=refuse, followlinks=False):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            linked = (Path(parent, name) for name in folders)
+            paths += [path for path in linked if _leads_out(path, folder)]
+            paths += [Path(parent, name) for name in names if not name.startswith(".")]
+        return sorted(paths)
 
 
 def _reason_to_skip(path: Path, folder: Path) -> str:
-    if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
-        return "a link that leads out of the folder"
-    if not path.is_file():
+    """Why a path in a folder is not read; "" when it is.
+
+    Raises:
+        OSError: The system does not say what it is.
+    """
+    if _leads_out(path, folder):
+        return "link that leads out of the folder"
+    try:
+        is_file = stat.S_ISREG(path.stat().st_mode)
+    except FileNotFoundError:  # a link to nothing, or just removed
+        is_file = False
+    if not is_file:
         return "not a regular file"
-    if path.suffix.lower() not in SUPPORTED_EXTENSIONS:
-        return f"the format {path.suffix!r} cannot be read"
-    return ""
+    suffix = path.suffix.lower()
+    return "" if suffix in SUPPORTED_EXTENSIONS else f"unreadable format {suffix!r}"
+
+
+def _leads_out(path: Path, folder: Path) -> bool:
+    return os.path.islink(path) and not _resolved(path).is_relative_to(_resolved(folder))  # noqa: PTH114  never raises
+
+
+def _resolved(path: Path) -> Path:
+    """Resolve as far as the system allows; unlike `Path.resolve` without an error for circles."""
+    return Path(os.path.realpath(path))
+
+
+def _shown(path: Path) -> str:
+    return displayable(path.as_posix())
+
+
+def _refusal(error: OSError) -> str:
+    reason = error.strerror or type(error).__name__
+    return f"the system refused it ({reason}); check its name and permissions."
 
 
 def _read_bytes(file: SourceFile) -> bytes:
-    if not file.path.is_file():
-        raise UnreadableDocument(file.source, "it is not a regular file; give a file or folder.")
     try:
+        if not file.path.is_file():
+            raise UnreadableDocument(
+                file.source, "it is not a regular file; give a file or folder."
+            )
         with file.path.open("rb") as stream:
             # One byte more than allowed tells a file that is too large, or grows while it is read.
             return stream.read(MAX_DOCUMENT_BYTES + 1)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UnreadableDocument(
-            file.source, f"the system refused it ({reason}); check its permissions."
-        ) from error
+        raise UnreadableDocument(file.source, _refusal(error)) from error

@@ -6,74 +6,23 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import KnowledgeBaseUnavailable, UnknownDocument
-from assistant.ingest_report import IngestEvent, IngestReport
-from assistant.ingestion import IngestService
-from assistant.stored_library import StoredLibrary
-from index.builder import IndexBuilder
-from index.catalogue import Catalogue
 from index.dense import ChromaIndex
 from index.probe import find_disagreement
-from index.retriever import HybridRetriever
-from index.vectors import VectorSearch
-from tests.fakes_index import HashEncoder, KeywordEncoder
-
-_SMILE = "---\ntitle: SmiLe\nkind: incubator\n---\n\nSmiLe takes no equity in its companies.\n"
-_NOME = "# NOME\n\nNOME is a mentor programme of the Nordics.\n"
-
-
-class Desk:
-    """A folder of files and everything that takes them in."""
-
-    def __init__(self, tmp_path: Path, encoder: KeywordEncoder | None = None) -> None:
-        """Open a data folder beside the files."""
-        self.files = tmp_path / "files"
-        self.files.mkdir(exist_ok=True)
-        self.data = tmp_path / "data"
-        encoder = encoder or KeywordEncoder()
-        self.catalogue = Catalogue.open(self.data)
-        self.vectors = VectorSearch(self.catalogue, self.data)
-        self.vectors.open_index()
-        builder = IndexBuilder(self.catalogue, self.vectors, encoder)
-        self.service = IngestService(self.catalogue, builder)
-        retriever = HybridRetriever(self.catalogue, self.vectors, encoder)
-        self.library = StoredLibrary(self.catalogue, retriever)
-        self.events: list[IngestEvent] = []
-
-    def ingest(self, *, prune: bool = False) -> IngestReport:
-        """Take the whole folder in."""
-        self.events.clear()
-        return self.service.ingest([str(self.files)], prune=prune, on_event=self.events.append)
-
-    def titles(self) -> list[str]:
-        """Give the titles that are stored."""
-        return [document.title for document in self.library.documents()]
+from tests.fakes_index import HashEncoder
+from tests.ingest_desk import SMILE, Desk, outcomes, stocked_desk
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = Desk(tmp_path)
-    (made.files / "smile.md").write_text(_SMILE)
-    (made.files / "nome.md").write_text(_NOME)
-    yield made
-    made.vectors.close()
-    made.catalogue.close()
-
-
-def _outcomes(report: IngestReport) -> tuple[int, int, int, int, int]:
-    return (
-        report.added,
-        report.replaced,
-        report.unchanged,
-        report.removed,
-        len(report.failures),
-    )
+    with stocked_desk(tmp_path) as made:
+        yield made
 
 
 def test_a_folder_taken_in_twice_changes_nothing_the_second_time(desk: Desk) -> None:
-    assert _outcomes(desk.ingest()) == (2, 0, 0, 0, 0)
+    assert outcomes(desk.ingest()) == (2, 0, 0, 0, 0)
     sequence = desk.catalogue.log.last_sequence()
 
-    assert _outcomes(desk.ingest()) == (0, 0, 2, 0, 0)
+    assert outcomes(desk.ingest()) == (0, 0, 2, 0, 0)
     assert desk.catalogue.log.last_sequence() == sequence
 
 
@@ -81,7 +30,7 @@ def test_an_edited_file_replaces_its_passages(desk: Desk) -> None:
     desk.ingest()
     (desk.files / "nome.md").write_text("# NOME\n\nNOME is a fund now.\n")
 
-    assert _outcomes(desk.ingest()) == (0, 1, 1, 0, 0)
+    assert outcomes(desk.ingest()) == (0, 1, 1, 0, 0)
     found = [hit.passage.text for hit in desk.library.search("mentor fund", 10)]
     assert any("fund now" in text for text in found)
     assert not any("mentor programme" in text for text in found)
@@ -91,10 +40,10 @@ def test_a_file_that_is_gone_stays_without_prune_and_goes_with_it(desk: Desk) ->
     desk.ingest()
     (desk.files / "smile.md").unlink()
 
-    assert _outcomes(desk.ingest()) == (0, 0, 1, 0, 0)
+    assert outcomes(desk.ingest()) == (0, 0, 1, 0, 0)
     assert desk.titles() == ["NOME", "SmiLe"]
 
-    assert _outcomes(desk.ingest(prune=True)) == (0, 0, 1, 1, 0)
+    assert outcomes(desk.ingest(prune=True)) == (0, 0, 1, 1, 0)
     assert desk.titles() == ["NOME"]
     desk.vectors.close()
     desk.catalogue.close()
@@ -118,7 +67,7 @@ def test_prune_leaves_documents_of_other_folders_alone(desk: Desk, tmp_path: Pat
     desk.service.ingest([str(other)], prune=False, on_event=lambda _event: None)
     (other / "camp.md").unlink()
 
-    assert _outcomes(desk.ingest(prune=True)) == (2, 0, 0, 0, 0)
+    assert outcomes(desk.ingest(prune=True)) == (2, 0, 0, 0, 0)
     assert desk.titles() == ["CAMP", "NOME", "SmiLe"]
 
 
@@ -139,7 +88,7 @@ def test_a_bad_file_is_reported_and_the_others_go_on(desk: Desk) -> None:
 
     report = desk.ingest()
 
-    assert _outcomes(report) == (2, 0, 0, 0, 2)
+    assert outcomes(report) == (2, 0, 0, 0, 2)
     assert {Path(failure.source).name for failure in report.failures} == {"broken.md", "empty.txt"}
     assert all(failure.reason for failure in report.failures)
     assert [event.done for event in desk.events] == [1, 2, 3, 4]
@@ -190,6 +139,6 @@ def test_a_document_is_shown_with_its_text_and_counts(desk: Desk) -> None:
 
 def test_examples_are_made_from_what_is_stored(desk: Desk) -> None:
     assert desk.library.example_questions() == ()
-    (desk.files / "smile.md").write_text(_SMILE + "\n## Funding\n\nA fund pays for SmiLe.\n")
+    (desk.files / "smile.md").write_text(SMILE + "\n## Funding\n\nA fund pays for SmiLe.\n")
     desk.ingest()
     assert desk.library.example_questions() == ("Who funds SmiLe?", "What is NOME?")
