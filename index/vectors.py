@@ -36,6 +36,10 @@ _FOLDER_PATTERN = _PREFIX + "[0-9a-f]" * 12
 _DEAD_TO_LIVE = 1.0
 _DEAD_NOTE = "chroma_dead"
 
+# Stands while Chroma writes. A kill then can leave files that read well and crash the process at
+# the next write (measured), so an index that was cut off is rebuilt without being opened.
+_WRITING_NOTE = "chroma_writing"
+
 Progress = Callable[[int, int], None]
 
 
@@ -164,6 +168,7 @@ class VectorSearch:
                 _close(chroma)
                 return
             self._log.write_note(_FOLDER_NOTE, name)
+            self._log.drop_note(_WRITING_NOTE)
             self._log.write_note(_DEAD_NOTE, "0")
             self._log.forget_changes(sequence)
             self._use(chroma)
@@ -223,6 +228,8 @@ class VectorSearch:
         folder = self._current()
         if not folder.is_dir():
             return "there is none yet"
+        if self._log.notes([_WRITING_NOTE]):
+            return "writing it was cut off"
         return probe(self._folder, folder, self._catalogue.count_passages(), self._stopping)
 
     def _follow(self, chroma: ChromaIndex) -> None:
@@ -230,12 +237,14 @@ class VectorSearch:
         if not changes:
             return
         removed = [change.number for change in changes if change.removed]
+        self._log.write_note(_WRITING_NOTE, "1")
         chroma.add(self._log.vectors_of(_added(changes, set(removed))))
         chroma.remove(removed)
         if removed:
             dead = int(self._log.notes([_DEAD_NOTE]).get(_DEAD_NOTE, "0"))
             self._log.write_note(_DEAD_NOTE, str(dead + len(removed)))
         self._log.forget_changes(changes[-1].sequence)
+        self._log.drop_note(_WRITING_NOTE)
 
     def _remove_others(self) -> None:
         """Remove index folders that are not in use: old ones, and half-built ones of a crash."""

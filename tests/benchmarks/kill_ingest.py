@@ -46,10 +46,10 @@ def main(arguments: Sequence[str]) -> int:
 def _summarise(aim: Aim, rounds: list[Round]) -> None:
     if not rounds:
         return
-    sound = [came.open_seconds for came in rounds if not came.rebuilt]
-    mended = [came.open_seconds for came in rounds if came.rebuilt]
+    sound = [came.open_seconds for came in rounds if not came.broke]
+    mended = [came.open_seconds for came in rounds if came.broke]
     say(
-        f"{aim}: {len(rounds)} rounds, {sum(len(came.killed_at) for came in rounds)} kills, "
+        f"{aim}: {len(rounds)} rounds, {sum(len(came.killed_at) for came in rounds)} times ended, "
         f"{sum(bool(came.faults) for came in rounds)} with faults; index sound in {len(sound)}"
         f"{_times(sound)}, broken and rebuilt in {len(mended)}{_times(mended)}"
     )

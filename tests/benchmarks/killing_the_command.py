@@ -17,41 +17,41 @@ from index.catalogue import CATALOGUE_FILE
 _DOCUMENTS = Path("corpus/documents")
 _POLL_SECONDS = 0.01
 
+# The kill comes within this time after the chosen document was stored.
+_AFTER_SECONDS = 0.5
+
 
 def kill_the_command(rounds: int, chance: random.Random) -> int:
     """Kill `rounds` ingests of the shipped documents; how many rounds had faults."""
-    with tempfile.TemporaryDirectory() as folder:
-        started = time.monotonic()
-        run_assistant(Path(folder), "ingest", str(_DOCUMENTS))
-        full = time.monotonic() - started
     bad = 0
     for number in range(1, rounds + 1):
         with tempfile.TemporaryDirectory() as folder:
-            line, faults = _round(Path(folder), chance.uniform(0.3, 1.0) * full)
+            line, faults = _round(Path(folder), chance)
         bad += bool(faults)
         told = f", FAULTS: {'; '.join(faults)}" if faults else ""
         print(f"assistant ingest {number}: {line}{told}", flush=True)  # noqa: T201  the result
     return bad
 
 
-def _round(folder: Path, seconds: float) -> tuple[str, list[str]]:
+def _round(folder: Path, chance: random.Random) -> tuple[str, list[str]]:
+    wanted = len(list(_DOCUMENTS.glob("*.md")))
+    until = chance.randrange(wanted)
     seen: set[str] = set()
     with started_assistant(folder, "ingest", str(_DOCUMENTS)) as process:
-        end = time.monotonic() + seconds
-        while time.monotonic() < end and process.poll() is None:
+        while len(seen) < until and process.poll() is None:
             seen = _stored(folder)
             time.sleep(_POLL_SECONDS)
+        time.sleep(chance.uniform(0.0, _AFTER_SECONDS))
         process.kill()
     left = _stored(folder)
     faults = [f"{len(seen - left)} documents that others had seen are gone"] if seen - left else []
     begun = time.monotonic()
     report = json.loads(run_assistant(folder, "ingest", "--json", str(_DOCUMENTS)))
     took = time.monotonic() - begun
-    wanted = len(list(_DOCUMENTS.glob("*.md")))
     if (report["unchanged"], report["added"]) != (len(left), wanted - len(left)):
         faults.append(f"{len(left)} were stored, the next ingest said {report}")
     run_assistant(folder, "doctor")
-    line = f"killed after {seconds:.1f} s with {len(left)} of {wanted} stored, next {took:.1f} s"
+    line = f"killed with {len(left)} of {wanted} documents stored, the next took {took:.1f} s"
     return line, faults
 
 

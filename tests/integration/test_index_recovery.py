@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,14 @@ from tests.fakes_index import KeywordEncoder, document_of
 
 # One passage a paragraph.
 _OPTIONS = SplittingOptions(min_tokens=0, target_tokens=16, max_tokens=200)
+
+_DIE_WRITING = """
+import os, pathlib, sys
+from index.dense import ChromaIndex
+from tests.integration.test_index_recovery import Stores
+ChromaIndex.remove = lambda *_: os._exit(9)
+Stores(pathlib.Path(sys.argv[1]))
+"""
 
 
 class Stores:
@@ -50,6 +60,30 @@ def test_a_removal_that_was_cut_off_is_finished_by_the_next_start(tmp_path: Path
 
     for needle in (b"canary", b"zyxwvut", b"Zyxwvut", vector):
         assert _files_with(tmp_path, needle) == []
+
+
+def test_an_index_whose_writing_was_cut_off_is_rebuilt_without_being_opened(
+    tmp_path: Path,
+) -> None:
+    stores = Stores(tmp_path)
+    [before] = tmp_path.glob("chroma-*")
+    stores.builder.put(document_of("nome", "A mentor programme."), "/nome")
+    stores.close()
+    # It opens the sound index and is gone in the middle of writing what the index lacks.
+    assert (
+        subprocess.run([sys.executable, "-c", _DIE_WRITING, str(tmp_path)], check=False).returncode
+        == 9
+    )
+
+    again = Stores(tmp_path)
+    assert again.vectors.state == "chroma"
+    assert before not in tmp_path.glob("chroma-*")
+    again.close()
+
+    # And once only.
+    [rebuilt] = tmp_path.glob("chroma-*")
+    Stores(tmp_path).close()
+    assert list(tmp_path.glob("chroma-*")) == [rebuilt]
 
 
 def test_the_number_of_a_dead_owner_may_belong_to_another_process(tmp_path: Path) -> None:
