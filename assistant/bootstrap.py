@@ -4,7 +4,7 @@ import logging
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from assistant.ingest_report import Finding
 from assistant.ingestion import IngestService
@@ -12,7 +12,11 @@ from assistant.readiness import Readiness
 from assistant.services import Services
 from assistant.settings import Settings
 from assistant.translation import translated
+from index.errors import SearchIndexError
 from index.ownership import Ownership, current_owner, owning, take_ownership
+
+if TYPE_CHECKING:
+    from index.vectors import VectorSearch
 
 _LOG = logging.getLogger(__name__)
 
@@ -83,6 +87,7 @@ def _open(settings: Settings, ownership: Ownership | None) -> Services:
             reader.load()
         warmed.set()
 
+    @translated()
     def readiness() -> Readiness:
         documents = catalogue.count_documents()
         return Readiness(
@@ -95,7 +100,7 @@ def _open(settings: Settings, ownership: Ownership | None) -> Services:
         )
 
     if ownership:
-        threading.Thread(target=vectors.open_index, name="open-index", daemon=True).start()
+        threading.Thread(target=_open_index, args=[vectors], name="open-index", daemon=True).start()
 
     def close() -> None:
         vectors.close()
@@ -113,6 +118,14 @@ def _open(settings: Settings, ownership: Ownership | None) -> Services:
         close=close,
         warm=warm,
     )
+
+
+def _open_index(vectors: "VectorSearch") -> None:
+    # What cannot be read now fails every question too, with an answer that says so.
+    try:
+        vectors.open_index()
+    except SearchIndexError as error:
+        _LOG.error("%s", error)
 
 
 def _ignore(_url: str) -> None:

@@ -20,6 +20,7 @@ from sqlalchemy import (
 
 from assistant.errors import UnknownConversation
 from assistant.model import Conversation, Turn
+from assistant.translation import translated
 
 _METADATA = MetaData()
 
@@ -66,13 +67,18 @@ def turn_from_json(text: str) -> Turn:
 
 
 class ConversationStore:
-    """Conversations by id. Each method is one transaction, so threads may share the store."""
+    """Conversations by id. Each method is one transaction, so threads may share the store.
 
+    All of them raise `KnowledgeBaseUnavailable` when the database cannot be read or written.
+    """
+
+    @translated()
     def __init__(self, engine: Engine) -> None:
         """Create the tables where they are missing."""
         self._engine = engine
         _METADATA.create_all(engine)
 
+    @translated()
     def start(self) -> Conversation:
         """Begin an empty conversation."""
         conversation = Conversation(conversation_id=new_conversation_id())
@@ -81,6 +87,7 @@ class ConversationStore:
             connection.execute(insert(_CONVERSATIONS).values(values))
         return conversation
 
+    @translated()
     def get(self, conversation_id: str, *, latest: int | None = None) -> Conversation:
         """Give a conversation with all its turns, or only the `latest` ones, oldest first.
 
@@ -103,6 +110,7 @@ class ConversationStore:
         turns = tuple(turn_from_json(text) for text in reversed(texts))
         return Conversation(conversation_id=conversation_id, turns=turns)
 
+    @translated()
     def append(self, conversation_id: str, turn: Turn) -> None:
         """Store a turn as the conversation's newest.
 

@@ -2,6 +2,7 @@
 
 from assistant.errors import AssistantError
 from assistant.ingest_report import Finding
+from assistant.reader import OnnxReader
 from assistant.settings import Settings
 from assistant.translation import translated
 from index.builder import IndexBuilder
@@ -13,12 +14,14 @@ from index.vectors import VectorSearch
 
 
 def examine(settings: Settings, *, repair: bool) -> tuple[Finding, ...]:
-    """Check encoder, catalogue, makers of the passages and vector index, in this order.
+    """Check encoder, reader, catalogue, makers of the passages and vector index, in this order.
+
+    Behind a damaged catalogue nothing more is checked or mended: all else is made from it.
 
     Args:
         settings: Where the data is.
         repair: Also mend: passages made otherwise are made anew from the stored texts, and the
-            vector index is rebuilt when it disagrees.
+            vector index is rebuilt when it disagrees. Without a sound encoder nothing is made anew.
 
     Raises:
         DataFolderInUse: Another process owns the data folder.
@@ -30,10 +33,13 @@ def examine(settings: Settings, *, repair: bool) -> tuple[Finding, ...]:
         encoder = SentenceTransformerEncoder(settings.embedding_model)
         builder = IndexBuilder(catalogue, vectors, encoder, settings.splitting)
         try:
+            encoder_found = _check_encoder(encoder)
+            found = (encoder_found, _check_reader(), _check_catalogue(catalogue))
+            if not found[-1].ok:
+                return found
             return (
-                _check_encoder(encoder),
-                _check_catalogue(catalogue),
-                _check_makers(catalogue, builder, repair=repair),
+                *found,
+                _check_makers(catalogue, builder, repair=repair and encoder_found.ok),
                 _check_vectors(catalogue, vectors, repair=repair),
             )
         finally:
@@ -44,20 +50,34 @@ def examine(settings: Settings, *, repair: bool) -> tuple[Finding, ...]:
 def _check_encoder(encoder: SentenceTransformerEncoder) -> Finding:
     try:
         with translated():
+            encoder.check()
             name = encoder.encoder_id
     except AssistantError as error:
         return Finding(name="embedding model", ok=False, message=str(error))
-    return Finding(name="embedding model", ok=True, message=f"{name}, checksum as expected")
+    return Finding(name="embedding model", ok=True, message=f"{name}, files as expected")
+
+
+def _check_reader() -> Finding:
+    try:
+        OnnxReader().load()
+    except AssistantError as error:
+        return Finding(name="reader", ok=False, message=str(error))
+    return Finding(name="reader", ok=True, message="files as expected")
 
 
 def _check_catalogue(catalogue: Catalogue) -> Finding:
-    said = catalogue.check()
-    counts = f"{catalogue.count_documents()} documents, {catalogue.count_passages()} passages"
+    try:
+        with translated():
+            said = catalogue.check()
+            counts = (
+                f"{catalogue.count_documents()} documents, {catalogue.count_passages()} passages"
+            )
+    except AssistantError as error:
+        return Finding(name="catalogue", ok=False, message=str(error))
     if said == "ok":
         return Finding(name="catalogue", ok=True, message=counts)
-    return Finding(
-        name="catalogue", ok=False, message=f"{said}; restore the data folder from a backup."
-    )
+    message = f"{said}; restore the data folder from a backup."
+    return Finding(name="catalogue", ok=False, message=message)
 
 
 def _check_makers(catalogue: Catalogue, builder: IndexBuilder, *, repair: bool) -> Finding:

@@ -33,18 +33,19 @@ class StoredLibrary:
         self._catalogue = catalogue
         self._retriever = retriever
 
+    @translated()
     def documents(self) -> tuple[DocumentSummary, ...]:
         """All documents, by title; empty when nothing was ingested."""
         return tuple(_summary(stored) for stored in self._catalogue.documents())
 
+    @translated()
     def document(self, document_id: str) -> DocumentDetail:
         """One document with its text.
 
         Raises:
             UnknownDocument: No document has this id.
         """
-        with translated():
-            found = self._catalogue.document(document_id)
+        found = self._catalogue.document(document_id)
         summary = DocumentSummary(
             document_id=found.document_id,
             title=found.title,
@@ -67,6 +68,7 @@ class StoredLibrary:
         with translated():
             return self._retriever.retrieve(searchable(query), top_k)
 
+    @translated()
     def example_questions(self) -> tuple[str, ...]:
         """Up to four questions made from titles and section headings; () if there are none."""
         return example_questions(self._catalogue.sections(), self._catalogue.documents())

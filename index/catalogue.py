@@ -50,12 +50,13 @@ class Catalogue:
         """Open the catalogue of a data folder; folder and file are made when missing.
 
         Raises:
+            DataFolderUnusable: The folder cannot be made.
             CatalogueUnusable: The file is damaged or no catalogue.
             CatalogueBlocked: The file cannot be read or written, or is locked for long.
         """
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         path = folder / CATALOGUE_FILE
         with schema.translated(path):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             engine = schema.open_engine(path)
             schema.create_tables(engine)
         return cls(engine)

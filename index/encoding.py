@@ -121,6 +121,21 @@ class SentenceTransformerEncoder:
         """Count tokens with the model's own tokenizer, without special ones."""
         return len(self._loaded_tokenizer().encode(text, add_special_tokens=False).ids)
 
+    def check(self) -> None:
+        """Check the model's files, without loading it; a hub model has none here to check.
+
+        Raises:
+            EncoderUnavailable: They are missing, unreadable, not the ones expected, or bring code.
+        """
+        if self._folder is None:
+            return
+        try:
+            _check_folder(self._name, self._folder, packaged=self._is_packaged)
+        except OSError as error:
+            raise EncoderUnavailable(
+                self._name, f"{_first_line(error)}; see that its files may be read."
+            ) from error
+
     def _identify(self) -> str:
         if self._folder is None:
             return self._name

@@ -3,6 +3,7 @@
 SearchIndexError
     EncoderUnavailable      the embedding model is missing, damaged or not the one expected
     DataFolderBusy          another process owns the data folder
+    DataFolderUnusable      the data folder cannot be made, or not be written
     CatalogueUnusable       the catalogue's file is not a catalogue, or is damaged
     CatalogueBlocked        the catalogue's file cannot be read or written at the moment
     ManifestMismatch        the catalogue was made by another encoder, splitter or format
@@ -39,6 +40,19 @@ class DataFolderBusy(SearchIndexError):
         self.folder = folder
         self.pid = pid
         self.purpose = purpose
+
+
+class DataFolderUnusable(SearchIndexError):
+    """The data folder cannot be made, or not be written."""
+
+    def __init__(self, folder: str, reason: str) -> None:
+        """Remember the folder and the reason."""
+        super().__init__(
+            f"The data folder {folder!r} cannot be used ({reason}); make it one that you may write "
+            "in, or choose another with ASSISTANT_DATA_DIR."
+        )
+        self.folder = folder
+        self.reason = reason
 
 
 class CatalogueUnusable(SearchIndexError):

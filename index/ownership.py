@@ -9,7 +9,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from index.errors import DataFolderBusy
+from index.errors import DataFolderBusy, DataFolderUnusable
 
 _LOCK = "owner.lock"
 _OWNER = "owner.json"
@@ -57,7 +57,15 @@ def take_ownership(folder: Path, purpose: str) -> Ownership:
 
     Raises:
         DataFolderBusy: Another process owns it.
+        DataFolderUnusable: It cannot be made, or not be written.
     """
+    try:
+        return _take(folder, purpose)
+    except OSError as error:
+        raise DataFolderUnusable(str(folder), error.strerror or str(error)) from error
+
+
+def _take(folder: Path, purpose: str) -> Ownership:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     lock = FileLock(folder / _LOCK, timeout=_PATIENCE_SECONDS, thread_local=False)
     try:
@@ -75,6 +83,7 @@ def owning(folder: Path, purpose: str) -> Iterator[Ownership]:
 
     Raises:
         DataFolderBusy: Another process owns it.
+        DataFolderUnusable: It cannot be made, or not be written.
     """
     ownership = take_ownership(folder, purpose)
     try:

@@ -1,5 +1,6 @@
 """The catalogue's tables and how its SQLite file is opened; no queries here."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,17 +18,37 @@ from sqlalchemy import (
     create_engine,
     event,
 )
-from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from index.errors import CatalogueBlocked, CatalogueUnusable
+from index.errors import (
+    CatalogueBlocked,
+    CatalogueUnusable,
+    DataFolderUnusable,
+    SearchIndexError,
+)
 
 # Raise it with every change of the tables that older code cannot read.
 FORMAT_VERSION = 1
 
 # How long a writer waits for another process's write before it gives up.
 BUSY_TIMEOUT_MS = 15_000
+
+# What SQLite says of a sound file that it cannot use now; all else means damage, or no catalogue.
+_PASSING = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_INTERRUPT,
+    }
+)
+_PRIMARY_CODE = 0xFF  # the rest of an error code says only more about the same
 
 metadata = MetaData()
 
@@ -94,10 +115,19 @@ _FULL_TEXT = (
 
 
 def open_engine(path: Path) -> Engine:
-    """Open a SQLite file for several threads and processes; nothing is created yet."""
+    """Open a SQLite file for several threads and processes; nothing is created yet.
+
+    Whatever is read or written through it fails with `CatalogueBlocked` or `CatalogueUnusable`.
+    """
     engine = create_engine(f"sqlite:///{path}")
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
+
+    def on_error(context: ExceptionContext) -> SearchIndexError | None:
+        error = context.original_exception
+        return _translate(path, error) if isinstance(error, sqlite3.DatabaseError) else None
+
+    event.listen(engine, "handle_error", on_error)
     return engine
 
 
@@ -116,20 +146,26 @@ def writing(engine: Engine) -> Iterator[Connection]:
         CatalogueBlocked: The disk is full, the file cannot be written, or it is locked for long.
         CatalogueUnusable: The file is damaged or no catalogue.
     """
-    path = Path(engine.url.database or "")
-    with translated(path), engine.execution_options(writes=True).begin() as connection:
+    with engine.execution_options(writes=True).begin() as connection:
         yield connection
 
 
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
-    """Raise our errors for those of the database; see `writing`."""
+    """Raise our errors for those of the folder and of a connection used without the engine."""
     try:
         yield
-    except OperationalError as error:
-        raise CatalogueBlocked(str(path), str(error.orig)) from error
-    except DatabaseError as error:
-        raise CatalogueUnusable(str(path), str(error.orig)) from error
+    except OSError as error:
+        raise DataFolderUnusable(str(path.parent), error.strerror or str(error)) from error
+    except sqlite3.DatabaseError as error:
+        raise _translate(path, error) from error
+
+
+def _translate(path: Path, error: sqlite3.DatabaseError) -> SearchIndexError:
+    # Errors of the driver itself have no code.
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & _PRIMARY_CODE
+    kind = CatalogueBlocked if code in _PASSING else CatalogueUnusable
+    return kind(str(path), str(error))
 
 
 def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:

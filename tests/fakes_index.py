@@ -2,11 +2,15 @@
 
 import hashlib
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.document import Block, BlockKind, Document
+from index.builder import IndexBuilder
+from index.catalogue import Catalogue
+from index.vectors import VectorSearch
 
 KEYWORDS = ("equity", "fund", "lab", "mentor", "cluster", "park", "member")
 
@@ -73,3 +77,21 @@ def document_of(name: str, *paragraphs: str) -> Document:
         content_hash=hashlib.sha256(text.encode()).hexdigest(),
         blocks=tuple(blocks),
     )
+
+
+def filled_catalogue(folder: Path) -> Catalogue:
+    """Open a catalogue of 40 documents, all of it in its one file."""
+    catalogue = Catalogue.open(folder)
+    builder = IndexBuilder(catalogue, VectorSearch(catalogue, folder), KeywordEncoder())
+    for number in range(40):
+        texts = [f"A mentor programme {number} {line} " + "word " * 50 for line in range(20)]
+        builder.put(document_of(f"document-{number}", *texts), f"/document-{number}")
+    catalogue.compact()
+    return catalogue
+
+
+def damage(path: Path) -> None:
+    """Overwrite a file's pages, but for its first eighth, where the tables are named."""
+    held = path.read_bytes()
+    kept = len(held) // 8
+    path.write_bytes(held[:kept] + b"\xaa" * (len(held) - kept))

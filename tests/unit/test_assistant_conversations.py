@@ -1,4 +1,5 @@
 from dataclasses import replace
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -7,8 +8,9 @@ from hypothesis import strategies as st
 from sqlalchemy import create_engine, inspect
 
 from assistant.conversations import ConversationStore, turn_from_json, turn_to_json
-from assistant.errors import UnknownConversation
+from assistant.errors import KnowledgeBaseUnavailable, UnknownConversation
 from assistant.model import Answer, Citation, Conflict, Coverage, NearestPassage, Status, Turn
+from index.schema import open_engine
 from tests.fakes import memory_store
 
 _WORDS = st.text(max_size=20)
@@ -114,3 +116,16 @@ def test_opening_twice_keeps_what_is_there() -> None:
 
     assert ConversationStore(engine).get(conversation.conversation_id) == conversation
     assert set(inspect(engine).get_table_names()) == {"conversations", "turns"}
+
+
+def test_a_conversation_that_cannot_be_read_now_is_the_knowledge_base_unavailable(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "catalogue.sqlite3"
+    engine = open_engine(path)
+    store = ConversationStore(engine)
+    engine.dispose()
+    path.write_bytes(b"no database " * 1000)
+    for act in (store.start, lambda: store.get("a")):
+        with pytest.raises(KnowledgeBaseUnavailable, match="not a database"):
+            act()

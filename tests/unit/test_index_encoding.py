@@ -46,3 +46,21 @@ def test_a_broken_tokenizer_is_an_error_of_the_encoder(tmp_path: Path) -> None:
     (tmp_path / "tokenizer.json").write_text("{")
     with pytest.raises(EncoderUnavailable, match="tokenizer"):
         SentenceTransformerEncoder(str(tmp_path)).count_tokens("a")
+
+
+def test_the_packaged_models_files_are_checked_without_loading(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    encoder = SentenceTransformerEncoder()
+    encoder.check()
+    monkeypatch.setattr("index.encoding.PACKAGED_SHA256", "0" * 64)
+    with pytest.raises(EncoderUnavailable, match="checksum"):
+        encoder.check()
+
+
+def test_weights_that_are_gone_are_found_by_the_check(tmp_path: Path) -> None:
+    (tmp_path / "model.safetensors").write_bytes(b"weights")
+    encoder = SentenceTransformerEncoder(str(tmp_path))
+    (tmp_path / "model.safetensors").unlink()
+    with pytest.raises(EncoderUnavailable, match=r"model\.safetensors"):
+        encoder.check()
