@@ -4,6 +4,7 @@ Its files are not safe against a kill and damage to them is not detected by itse
 nothing here is the truth: `index/vectors.py` probes, follows and rebuilds it.
 """
 
+import hashlib
 import os
 import threading
 from collections.abc import Iterator, Sequence
@@ -141,6 +142,20 @@ class ChromaIndex:
             with self._idle:
                 self._queries -= 1
                 self._idle.notify_all()
+
+
+def digest_files(folder: Path) -> str:
+    """Give a digest of the vector files; it changes only when vectors are added or removed.
+
+    Chroma writes them before `add` and `remove` return, and neither a query nor opening touches
+    them (measured). Its SQLite file is not among them.
+    """
+    digest = hashlib.sha256()
+    for path in sorted([*folder.glob("*/*.bin"), *folder.glob("*/*.pickle")]):
+        with path.open("rb") as stream:
+            content = hashlib.file_digest(stream, "sha256").hexdigest()
+        digest.update(f"{path.relative_to(folder)} {content}\n".encode())
+    return digest.hexdigest()
 
 
 class _broken_on_failure:  # noqa: N801  reads as what it does

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.catalogue import Catalogue
-from index.dense import SYNC_THRESHOLD, ChromaIndex
+from index.dense import SYNC_THRESHOLD, ChromaIndex, digest_files
 from index.errors import VectorStoreBroken
 from index.exact import ExactIndex, Neighbour
 from index.probe import probe
@@ -39,6 +39,10 @@ _DEAD_NOTE = "chroma_dead"
 # Stands while Chroma writes. A kill then can leave files that read well and crash the process at
 # the next write (measured), so an index that was cut off is rebuilt without being opened.
 _WRITING_NOTE = "chroma_writing"
+
+# The digest of its files as Chroma left them. Some damage reads well too, and at the next write
+# crashes the process or fills the disk (measured), so nothing that differs is opened.
+_FILES_NOTE = "chroma_files"
 
 Progress = Callable[[int, int], None]
 
@@ -168,6 +172,7 @@ class VectorSearch:
                 _close(chroma)
                 return
             self._log.write_note(_FOLDER_NOTE, name)
+            self._log.write_note(_FILES_NOTE, digest_files(self._folder / name))
             self._log.drop_note(_WRITING_NOTE)
             self._log.write_note(_DEAD_NOTE, "0")
             self._log.forget_changes(sequence)
@@ -230,6 +235,8 @@ class VectorSearch:
             return "there is none yet"
         if self._log.notes([_WRITING_NOTE]):
             return "writing it was cut off"
+        if digest_files(folder) != self._log.notes([_FILES_NOTE]).get(_FILES_NOTE):
+            return "its files are not as they were written"
         return probe(self._folder, folder, self._catalogue.count_passages(), self._stopping)
 
     def _follow(self, chroma: ChromaIndex) -> None:
@@ -243,6 +250,7 @@ class VectorSearch:
         if removed:
             dead = int(self._log.notes([_DEAD_NOTE]).get(_DEAD_NOTE, "0"))
             self._log.write_note(_DEAD_NOTE, str(dead + len(removed)))
+        self._log.write_note(_FILES_NOTE, digest_files(self._current()))
         self._log.forget_changes(changes[-1].sequence)
         self._log.drop_note(_WRITING_NOTE)
 

@@ -7,7 +7,8 @@ from fastapi.testclient import TestClient
 
 from assistant.api.app import create_app
 from tests.fakes import fake_services
-from tests.integration.test_ui_page import ask, find_event, run
+from tests.integration.test_ui_page import ask
+from tests.pages_ui import find_event, run
 
 
 @pytest.fixture
