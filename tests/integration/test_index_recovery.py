@@ -4,14 +4,18 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
 from index.builder import IndexBuilder
 from index.catalogue import Catalogue
+from index.dense import ChromaIndex
 from index.ownership import current_owner, take_ownership
+from index.probe import probe
 from index.splitting_options import SplittingOptions
+from index.vector_log import VectorBatch
 from index.vectors import VectorSearch
 from tests.fakes_index import KeywordEncoder, document_of
 
@@ -84,6 +88,30 @@ def test_an_index_whose_writing_was_cut_off_is_rebuilt_without_being_opened(
     [rebuilt] = tmp_path.glob("chroma-*")
     Stores(tmp_path).close()
     assert list(tmp_path.glob("chroma-*")) == [rebuilt]
+
+
+@pytest.mark.parametrize(
+    ("harm", "fault"), [("remove", "1 vectors are missing"), ("change", "1 vectors differ")]
+)
+def test_an_index_that_was_changed_behind_the_catalogue_is_found(
+    tmp_path: Path, harm: str, fault: str
+) -> None:
+    stores = Stores(tmp_path)
+    stores.builder.put(document_of("nome", "A mentor programme."), "/nome")
+    stores.builder.put(document_of("smile", "It takes no equity."), "/smile")
+    stores.builder.finish()
+    stores.vectors.close()
+    [folder] = tmp_path.glob("chroma-*")
+    index = ChromaIndex(folder)
+    if harm == "remove":
+        index.remove([1])
+    else:
+        one, other = stores.catalogue.log.vectors_of([1]), stores.catalogue.log.vectors_of([2])
+        index.add(VectorBatch(numbers=one.numbers, vectors=other.vectors))
+    index.close()
+
+    assert probe(tmp_path, folder, 2, threading.Event()) == fault
+    stores.close()
 
 
 def test_the_number_of_a_dead_owner_may_belong_to_another_process(tmp_path: Path) -> None:
