@@ -27,6 +27,10 @@ _TOLERANCE = 1e-4
 
 _SELF_QUERIES = 200
 
+# The graph is searched approximately, and now and then a sound one misses; a broken one loses a
+# third of its vectors and more (measured).
+_LOST_SHARE = 0.02
+
 _POLL_SECONDS = 0.05
 
 # The child runs this very module, installed or not.
@@ -105,7 +109,9 @@ def _query_themselves(log: VectorLog, index: ChromaIndex, numbers: list[int]) ->
     for vector in log.vectors_of(numbers[::step]).vectors:
         found = index.query(vector, 1)
         lost += not found or found[0].score < 1.0 - _TOLERANCE
-    return f"{lost} vectors do not find themselves" if lost else None
+    if lost > _LOST_SHARE * len(numbers[::step]):
+        return f"{lost} vectors do not find themselves"
+    return None
 
 
 def main(arguments: list[str]) -> int:
