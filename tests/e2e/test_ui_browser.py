@@ -103,6 +103,7 @@ def test_another_citation_replaces_the_document_and_closing_removes_it(page: Pag
     page.one("#document a.close").click()
     page.wait(lambda: not page.all("#document .document"))
     page.open("#turn-1 li:nth-child(2) a.source")
+    assert page.one("#document mark").text != PARK_QUOTE
 
 
 def test_an_earlier_answer_keeps_its_citations(page: Page) -> None:
@@ -136,7 +137,8 @@ def test_an_error_is_told_and_keeps_the_question_for_another_try(page: Page) -> 
 def test_a_new_conversation_starts_empty_with_the_examples(page: Page) -> None:
     page.ask("Does it?")
     page.one("#renew").click()
-    page.wait(lambda: not page.all(".turn") and len(page.all("button.example")) == 3)
+    page.wait(lambda: not page.all(".turn"))
+    assert len(page.all("button.example")) == 3
 
 
 def test_controls_and_live_regions_have_names(page: Page) -> None:
