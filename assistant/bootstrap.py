@@ -4,11 +4,14 @@ import logging
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from assistant.ingest_report import Finding
 from assistant.ingestion import IngestService
+from assistant.library import Library
 from assistant.readiness import Readiness
+from assistant.service import Answering
 from assistant.services import Services
 from assistant.settings import Settings
 from assistant.translation import translated
@@ -16,6 +19,12 @@ from index.errors import SearchIndexError
 from index.ownership import Ownership, current_owner, owning, take_ownership
 
 if TYPE_CHECKING:
+    from index.vectors import VectorSearch
+
+if TYPE_CHECKING:
+    from assistant.reader import OnnxReader
+    from index.catalogue import Catalogue
+    from index.encoding import Encoder
     from index.vectors import VectorSearch
 
 _LOG = logging.getLogger(__name__)
@@ -51,10 +60,23 @@ def open_services(settings: Settings, *, role: Role) -> Services:
             raise
 
 
-def _open(settings: Settings, ownership: Ownership | None) -> Services:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parts:
+    """What answers, and what it stands on."""
+
+    catalogue: "Catalogue"
+    vectors: "VectorSearch"
+    encoder: "Encoder"
+    reader: "OnnxReader"
+    library: Library
+    assistant: Answering
+
+
+def _open_parts(settings: Settings) -> _Parts:
+    """Build the parts; no model is loaded."""
+    # Here, not above: `running_server` must not wait for what these load.
     from assistant.answering import ExtractiveAssistant
     from assistant.condenser import EntityCondenser
-    from assistant.conversations import ConversationStore
     from assistant.reader import OnnxReader
     from assistant.stored_library import StoredLibrary
     from index.builder import manifest_of
@@ -65,8 +87,7 @@ def _open(settings: Settings, ownership: Ownership | None) -> Services:
 
     catalogue = Catalogue.open(settings.data_dir)
     encoder = SentenceTransformerEncoder(settings.embedding_model)
-    stored = catalogue.manifest()
-    if stored:
+    if stored := catalogue.manifest():
         manifest_of(encoder, settings.splitting).check(stored)
     vectors = VectorSearch(catalogue, settings.data_dir)
     retriever = HybridRetriever(catalogue, vectors, encoder, settings.retrieval)
@@ -79,12 +100,28 @@ def _open(settings: Settings, ownership: Ownership | None) -> Services:
         documents=catalogue,
         example_questions=library.example_questions,
     )
+    return _Parts(
+        catalogue=catalogue,
+        vectors=vectors,
+        encoder=encoder,
+        reader=reader,
+        library=library,
+        assistant=assistant,
+    )
+
+
+def _open(settings: Settings, ownership: Ownership | None) -> Services:
+    """Put the parts together with what an edge needs around them."""
+    from assistant.conversations import ConversationStore
+
+    parts = _open_parts(settings)
+    catalogue, vectors = parts.catalogue, parts.vectors
     warmed = threading.Event()
 
     def warm() -> None:
         with translated():
-            encoder.encode(["warm"])
-            reader.load()
+            parts.encoder.encode(["warm"])
+            parts.reader.load()
         warmed.set()
 
     @translated()
@@ -110,8 +147,8 @@ def _open(settings: Settings, ownership: Ownership | None) -> Services:
 
     return Services(
         settings=settings,
-        assistant=assistant,
-        library=library,
+        assistant=parts.assistant,
+        library=parts.library,
         conversations=ConversationStore(catalogue.engine.execution_options(writes=True)),
         readiness=readiness,
         announce=ownership.announce if ownership else _ignore,
