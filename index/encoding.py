@@ -84,7 +84,7 @@ class SentenceTransformerEncoder:
         """
         self._name = name
         self._is_packaged = name == DEFAULT_ENCODER
-        self._folder = _packaged_folder() if self._is_packaged else _local_folder(name)
+        self._folder = packaged_folder() if self._is_packaged else _local_folder(name)
         self._lock = threading.Lock()
         self._model: SentenceTransformer | None = None
         self._tokenizer: Tokenizer | None = None
@@ -181,7 +181,7 @@ class SentenceTransformerEncoder:
             return self._tokenizer
 
 
-def _packaged_folder() -> Path:
+def packaged_folder() -> Path:
     """The packaged model's folder, found without importing the package."""
     spec = importlib.util.find_spec(_PACKAGE)
     if spec is None or not spec.submodule_search_locations:

@@ -1,0 +1,102 @@
+"""Other questions made from a question: misspelt, telegraphic, yes-or-no, about something else.
+
+People type worse than the questions of public sets, and ask "Does X ...?", which these lack.
+"""
+
+import random
+import re
+
+from assistant.terms import words
+
+_QUESTION_WORDS = frozenset(
+    words("""
+    what which who whom whose when where why how many much is are was were do does did has have had
+    the a an of in on at to for by with from and that this it its be been can could would will
+    should there
+""")
+)
+_AUXILIARY = r"did|does|do|is|are|was|were|has|have|had|can|could|will|would"
+_INVERTED = re.compile(
+    rf"^(?P<wh>(?:in |on |at |from |by |to |for )?(?:what|which|when|where|who|how many|how much)"
+    rf"\b(?P<noun>(?: [\w'-]+){{0,3}}?)) (?P<aux>{_AUXILIARY}) (?P<rest>[^?]+?)\??$",
+    re.I,
+)
+_YEAR = re.compile(r"^\d{4}$")
+_MAX_ANSWER_WORDS = 5
+_FEWEST_WORDS = 2
+_SHORTEST_TO_MISSPELL = 4
+
+
+def misspelt(question: str, rng: random.Random) -> str:
+    """Give the question with one or two slips of the finger, never in its first letters."""
+    typed = question.split()
+    long_ones = [at for at, word in enumerate(typed) if len(word) >= _SHORTEST_TO_MISSPELL]
+    for at in rng.sample(long_ones, min(len(long_ones), rng.choice((1, 1, 2)))):
+        typed[at] = _slip(typed[at], rng)
+    asked = " ".join(typed)
+    return asked.lower() if rng.random() < 0.5 else asked
+
+
+def _slip(word: str, rng: random.Random) -> str:
+    at = rng.randrange(1, len(word) - 1)
+    match rng.choice(("drop", "double", "exchange", "replace")):
+        case "drop":
+            return word[:at] + word[at + 1 :]
+        case "double":
+            return word[:at] + word[at] + word[at:]
+        case "exchange":
+            return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+        case _:
+            return word[:at] + rng.choice("aeiourtnsl") + word[at + 1 :]
+
+
+def telegraphic(question: str) -> str:
+    """Give the words of a question that carry it: "scilifelab opening year".
+
+    >>> telegraphic("When did the laboratory open in Lund?")
+    'laboratory open lund when'
+    """
+    typed = re.findall(r"[^\W_][\w'’.-]*", question.lower())
+    kept = [word.rstrip(".") for word in typed if word not in _QUESTION_WORDS]
+    asked = next((word for word in typed if word in {"when", "where", "who", "why"}), None)
+    if len(kept) < _FEWEST_WORDS:
+        return question.lower().rstrip("?")
+    return " ".join([*kept, asked] if asked else kept)
+
+
+def yes_or_no(question: str, answer: str) -> str | None:
+    """Turn "When did X open?" and "2010" into "Did X open in 2010?"; None where that is not plain.
+
+    >>> yes_or_no("When did the laboratory open?", "2010")
+    'Did the laboratory open in 2010?'
+    >>> yes_or_no("Who opened the laboratory?", "the king") is None
+    True
+    """
+    found = _INVERTED.match(question.strip())
+    if found is None or len(answer.split()) > _MAX_ANSWER_WORDS:
+        return None
+    wh, noun, aux = found["wh"].lower(), found["noun"].strip(), found["aux"]
+    rest = found["rest"].strip()
+    if len(rest.split()) < _FEWEST_WORDS or rest.split()[-1].lower() in {"of", "by", "to", "with"}:
+        return None
+    said = answer.strip().rstrip(".,")
+    if wh.startswith("how "):
+        said = f"{said} {noun.split(' ', 1)[-1]}" if noun else said
+    elif wh.startswith(("in ", "on ", "at ", "from ", "by ", "to ", "for ")):
+        said = f"{wh.split()[0]} {said}"
+    elif (wh == "when" and _YEAR.match(said)) or wh == "where":
+        said = said if re.match(r"(?:in|on|at|near)\b", said) else f"in {said}"
+    return f"{aux.capitalize()} {rest} {said}?"
+
+
+def about_another(question: str, title: str, other: str) -> str | None:
+    """Ask the question of `other` instead of `title`; None where it does not name `title`.
+
+    >>> about_another("When did Lund University open?", "Lund University", "Malmö Museum")
+    'When did Malmö Museum open?'
+    """
+    if len(title) < _SHORTEST_TO_MISSPELL:
+        return None
+    pattern = re.compile(rf"(?<!\w){re.escape(title)}(?!\w)", re.I)
+    changed, count = pattern.subn(lambda _: other, question)
+    return changed if count else None
