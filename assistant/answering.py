@@ -4,7 +4,7 @@ import secrets
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.analysis import Analysis, analyse
 from assistant.calibration import Calibration, load_calibration
@@ -147,8 +147,9 @@ class ExtractiveAssistant:
             analysis = analyse(query, passages)
             candidates = rank(analysis, found, readings, calibration)
             draft = compose(analysis, candidates, self.documents, calibration)
+            confidence = candidates[0].probability if candidates else None
             if draft is None:
-                return declined(analysis, found, self.documents)
+                return replace(declined(analysis, found, self.documents), confidence=confidence)
             cited = cite(draft.parts, self.documents)
         with clock.stage("verify"):
             citations = verified(cited.citations, self.documents)
@@ -157,6 +158,7 @@ class ExtractiveAssistant:
             text=cited.text,
             short_answer=draft.short_answer,
             citations=citations,
+            confidence=confidence,
         )
 
 

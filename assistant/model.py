@@ -72,7 +72,9 @@ class Coverage:
 class Answer:
     """A reply. `text` is Markdown with `[1]` markers; a declined answer has no citations.
 
-    `nearest` is filled when declined, best first.
+    `nearest` is filled when declined, best first. `confidence` is the probability of the surest
+    statement, 0 to 1, answered or not, and None where none was weighed; it is for measuring and no
+    part of what is told outside.
     """
 
     status: Status
@@ -82,6 +84,7 @@ class Answer:
     nearest: tuple[NearestPassage, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     coverage: Coverage | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
