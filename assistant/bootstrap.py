@@ -77,6 +77,7 @@ def _open_parts(settings: Settings) -> _Parts:
     # Here, not above: `running_server` must not wait for what these load.
     from assistant.answering import ExtractiveAssistant
     from assistant.condenser import EntityCondenser
+    from assistant.entity_catalogue import EntityCatalogue
     from assistant.reader import OnnxReader
     from assistant.stored_library import StoredLibrary
     from index.builder import manifest_of
@@ -99,6 +100,7 @@ def _open_parts(settings: Settings) -> _Parts:
         condenser=EntityCondenser(),
         documents=catalogue,
         example_questions=library.example_questions,
+        entities=EntityCatalogue(catalogue),
     )
     return _Parts(
         catalogue=catalogue,

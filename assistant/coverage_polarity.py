@@ -1,0 +1,69 @@
+"""Whether a statement denies what is asked: a negation near what it denies, in the same clause."""
+
+import re
+from collections.abc import Set as AbstractSet
+
+from assistant.terms import terms, words
+
+NEGATION = re.compile(
+    r"\b(?:not|no|never|neither|nor|none|without|cannot|nobody|nothing|zero|non|free of|free from|"
+    r"no longer|instead of|rather than|refrains? from|lacks?|declines? to|refuses? to|"
+    r"inte|ingen|inget|inga|aldrig|utan|saknar)\b|n['’´]t\b",
+    re.I,
+)
+"""Words that deny."""
+
+# "Not only", "no fewer than" and the like affirm.
+_AFFIRMING = re.compile(
+    r"\b(?:not only|not just|not merely|no (?:fewer|less|more|later) than|not (?:least|limited to)|"
+    r"no doubt|without (?:exception|doubt)|whether or not|zero (?:interest|emission)\w*|"
+    r"no matter|not to mention)\b",
+    re.I,
+)
+_CLAUSES = re.compile(
+    r"[,;:()]|\s[–—-]\s|\b(?:but|while|whereas|although|though|however|unless|except|because|"
+    r"so that|which|men|medan)\b",
+    re.I,
+)
+# To share a building is no share in a company.
+_SHARING = re.compile(
+    r"\b(?:we|they|to|who|that|members|companies|tenants)\s+shares?\b(?!\s+(?:in|of)\b)"
+    r"|\bshar(?:e|es|ed|ing)\s+(?:an?|the|our|its|their|with|knowledge|experiences?|ideas|space|"
+    r"offices?|facilities|equipment|information|common)\b",
+    re.I,
+)
+_NON_PROFIT = re.compile(r"\b(?:non|not)[\s‐‑-]*(?:for[\s‐‑-]*)?profit(?:[\s‐‑-]*making)?\b", re.I)
+# "Equity-free" and "free of charge": the word before or after is denied.
+_FREE = re.compile(r"\b(?P<denied>\w+)[-‐‑]free\b", re.I)
+# How near a negation stands to what it denies, in words.
+_AFTER, _BEFORE = 7, 3
+
+
+def one_worded(text: str) -> str:
+    """Write as one word what looks like a negation and affirms; leave out "share" as a verb.
+
+    >>> one_worded("a not-for-profit company"), one_worded("a non-profit")
+    ('a nonprofit company', 'a nonprofit')
+    """
+    return _SHARING.sub(" ", _NON_PROFIT.sub("nonprofit", text))
+
+
+def is_denied(sentence: str, asked: AbstractSet[str]) -> bool:
+    """Whether a sentence denies one of the terms asked for.
+
+    >>> is_denied("It does not take equity.", {"~equit"}), is_denied("It takes 5%.", {"~equit"})
+    (True, False)
+    >>> is_denied("It charges no rent, but takes equity.", {"~equit"})
+    False
+    """
+    plain = _AFFIRMING.sub(" ", one_worded(sentence))
+    if any(set(terms(found["denied"])) & asked for found in _FREE.finditer(plain)):
+        return True
+    for clause in _CLAUSES.split(plain):
+        for found in NEGATION.finditer(clause):
+            after = words(clause[found.end() :])[:_AFTER]
+            before = words(clause[: found.start()])[-_BEFORE:]
+            near = set(terms(" ".join(after))) | set(terms(" ".join(before)))
+            if near & asked:
+                return True
+    return False

@@ -1,0 +1,238 @@
+"""Questions over all entities of a kind: "Which incubators take no equity?", taken apart.
+
+Recognised by form and by whether the noun asked for names a kind of entity that the documents
+speak of; what is asked of each entity is left as text, a place and a comparison.
+"""
+
+import re
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.coverage_conditions import Comparison, find_comparison
+from assistant.coverage_places import Place, find_place
+from assistant.coverage_polarity import NEGATION, one_worded
+from assistant.entity_kinds import RELATIONS, accepted_kinds, kind_words, known_kinds, singular
+from assistant.terms import asked_terms, terms, words
+from index.fulltext import STOP_WORDS
+
+Kind = tuple[str, ...]
+
+
+class Form(StrEnum):
+    """What is to be given: the entities, their number, or whether there are any."""
+
+    WHICH = "which"
+    HOW_MANY = "how_many"
+    EXISTS = "exists"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityQuestion:
+    """A question over entities.
+
+    Attributes:
+        form: What is to be given.
+        noun: The noun that asks, in the plural, as it is shown: "incubators".
+        accepted: The nouns by which an entity may be called.
+        is_plural: Whether several are asked for.
+        alternatives: What is asked of each, as sets of terms of which one must hold; () for
+            nothing: all entities of the kind are asked for.
+        is_negated: Whether it asks who does not.
+        place: Where it must be.
+        comparison: What a number or year must be.
+        rest: What is asked, in the question's words.
+        names_another: Whether that names an entity: "companies supported by SmiLe".
+    """
+
+    form: Form
+    noun: str
+    accepted: frozenset[Kind]
+    is_plural: bool
+    alternatives: tuple[tuple[str, ...], ...]
+    is_negated: bool
+    place: Place | None
+    comparison: Comparison | None
+    rest: str
+    names_another: bool = False
+
+    @property
+    def asks_nothing(self) -> bool:
+        """Whether every entity of the kind is meant."""
+        return not self.alternatives and self.place is None and self.comparison is None
+
+
+_POLITE = re.compile(
+    r"^(?:(?:please|so|and|but|ok(?:ay)?|well|also|hi|hello|hey)\b[\s,]*)*"
+    r"(?:(?:can|could|would|will)\s+(?:you|u)\s+(?:please\s+)?(?=list|name|give|show|tell|find))?"
+    r"(?:(?:please\s+)?(?:tell me|do you know|i (?:want|need|would like) to know|i wonder)[\s,]+"
+    r"(?=which|what|how many|if|whether))?",
+    re.I,
+)
+_THE = (
+    r"(?:(?:all|every|each|any|some|other|different|various)\s+)?(?:of\s+)?(?:the|these|those)?\s*"
+)
+_OPENINGS = (
+    (
+        Form.HOW_MANY,
+        re.compile(rf"^(?:how many|(?:what is )?the number of|number of|count|hur många)\s+{_THE}",
+                   re.I),
+    ),
+    (
+        Form.WHICH,
+        re.compile(
+            rf"^(?:which|what|wich|vilka|vilken|vilket)(?:\s+(?:are|is|were|är))?\s+{_THE}", re.I
+        ),
+    ),
+    (
+        Form.WHICH,
+        re.compile(
+            r"^(?:list|name|enumerate|give|show|find|lista|nämn)\s+(?:me\s+|us\s+)?"
+            rf"(?:(?:a|the)\s+(?:full\s+|complete\s+)?list\s+of\s+)?{_THE}(?:names of\s+{_THE})?",
+            re.I,
+        ),
+    ),
+    (Form.EXISTS, re.compile(r"^(?:are|is|were|was)\s+there\s+(?:any|an?|some|other)?\s*", re.I)),
+    (Form.EXISTS, re.compile(rf"^(?:do|does|did|have|has)\s+(?=any|some){_THE}", re.I)),
+    (Form.WHICH, re.compile(r"^(?:all\s+)?(?:the\s+)?", re.I)),
+)  # fmt: skip
+# A bare list of words asks over entities only where it goes on like this: "incubators without".
+_BARE = re.compile(
+    r"^(?:$|(?:without|with|in|at|near|that|who|which|for|offering|providing|taking|based|located|"
+    r"founded|started|established|from|outside|not|no|having|giving|funding|specialised|focused|"
+    r"run|owned|funded|open|supporting|working|i|på|utan|med|som)\b)",
+    re.I,
+)
+_WORD = re.compile(r"[^\W_][\w'’&-]*")
+_LONGEST = 5
+_VERBS_TOO = frozenset(words("funds projects networks trusts challenges awards contests firms"))
+# What says only that all are meant.
+_NOTHING = frozenset(
+    terms("""
+    exist existing know known mention mentioned list listed describe described cover covered
+    include included available document documents database knowledge base corpus page pages
+    present collection text source file currently today together total altogether overall here
+    information finns
+    """)
+)
+_SHOULD = re.compile(r"^(?:should|shall|must|would you recommend|do you recommend)\b|"
+                     r"\b(?:best|better|recommend|suit(?:s|able)?|right for)\b", re.I)  # fmt: skip
+_OF_THEM = re.compile(
+    r",?\s+(?:and\s+)?(?:which|who|how many|what|any|some|all|one|none)\s+of\s+"
+    r"(?:them|these|those)\b", re.I
+)  # fmt: skip
+# To charge rent is to take rent, not to be in charge.
+_CHARGE = re.compile(r"\bcharg(?:e|es|ed|ing)\b(?=\s+\w)", re.I)
+# Says nothing: "the different business incubators".
+_VOID = frozenset(terms("different other such existing various own business innovation several"))
+_OR = re.compile(r"\s+(?:or|eller)\s+|\s*/\s*")
+
+
+def understand(query: str, kinds: AbstractSet[Kind]) -> EntityQuestion | None:
+    """Take a question over entities apart; None for every other question.
+
+    Args:
+        query: The question.
+        kinds: Nouns that name kinds of entities, one-word heads among them.
+
+    >>> asked = understand("Which incubators in Lund take no equity?", {("incubator",)})
+    >>> asked.noun, asked.alternatives, asked.is_negated, asked.place.forms
+    ('incubators', (('tak', '~equit'),), True, (('lund',),))
+    >>> understand("Which year did it open?", {("incubator",)}) is None
+    True
+    """
+    plain = " ".join(query.replace("’", "'").split()).rstrip("?!. ")
+    plain = _POLITE.sub("", plain)
+    for form, opening in _OPENINGS:
+        found = opening.match(plain)
+        if found is None or (form is not Form.WHICH and not found.end()):
+            continue
+        is_bare = found.re is _OPENINGS[-1][1]
+        asked = _noun(plain[found.end() :], kinds)
+        if asked is None:
+            if is_bare or form is Form.EXISTS:
+                return None
+            continue
+        is_open = not is_bare or (asked.is_plural and _BARE.match(asked.rest) is not None)
+        return _question(form, asked) if is_open and not _SHOULD.search(asked.rest) else None
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Noun:
+    modifiers: str
+    noun: str
+    accepted: frozenset[Kind]
+    is_plural: bool
+    rest: str
+
+
+def _noun(text: str, kinds: AbstractSet[Kind]) -> _Noun | None:
+    """Read the noun phrase that a text begins with; None when its head names no kind."""
+    tokens = list(_WORD.finditer(text))[:_LONGEST]
+    head = None
+    for at, token in enumerate(tokens):
+        word = token.group().lower()
+        if word in STOP_WORDS or (at and text[tokens[at - 1].end() : token.start()].strip(" -")):
+            break
+        folded = " ".join(words(word))
+        if head is not None and (folded in _VERBS_TOO or token.group()[0].isupper()):
+            break
+        kind = kind_words(" ".join(each.group() for each in tokens[: at + 1]))
+        if kind[-1:] in kinds or any(kind[first:] in known_kinds() for first in range(len(kind))):
+            head = at
+            if _is_plural(folded):
+                break
+        elif head is not None:
+            break
+    return _made(text, tokens, head) if head is not None else None
+
+
+def _is_plural(folded: str) -> bool:
+    last = folded.split()[-1]
+    return singular(last) != last or last in {"startups", "ups"} or last.endswith("orer")
+
+
+def _made(text: str, tokens: list[re.Match[str]], head: int) -> _Noun | None:
+    said = [token.group() for token in tokens[: head + 1]]
+    for first in range(head + 1):
+        kind = kind_words(" ".join(said[first:]))
+        if kind in known_kinds() or first == head:
+            if kind[-1] in RELATIONS:
+                return None
+            return _Noun(
+                modifiers=" ".join(said[:first]),
+                noun=" ".join(said[first:]),
+                accepted=accepted_kinds(kind),
+                is_plural=_is_plural(" ".join(words(said[-1]))),
+                rest=text[tokens[head].end() :].strip(" ,:"),
+            )
+    return None
+
+
+def _question(form: Form, asked: _Noun) -> EntityQuestion:
+    rest = _OF_THEM.sub(" ", asked.rest)
+    compared = find_comparison(rest)
+    placed = find_place(compared.rest)
+    modifiers = " ".join(w for w in asked.modifiers.split() if not set(terms(w)) & _VOID)
+    plain = one_worded(f"{modifiers} {placed.rest}".strip())
+    alternatives = tuple(told for part in _OR.split(plain) if (told := _content(part, asked.noun)))
+    return EntityQuestion(
+        form=form,
+        noun=asked.noun.lower() if asked.noun.istitle() else asked.noun,
+        accepted=asked.accepted,
+        is_plural=asked.is_plural,
+        alternatives=alternatives,
+        is_negated=NEGATION.search(plain) is not None,
+        place=placed.place,
+        comparison=compared.comparison,
+        rest=asked.rest,
+    )
+
+
+def _content(text: str, noun: str) -> tuple[str, ...]:
+    kind = {singular(word) for word in words(noun)}
+    plain = _CHARGE.sub(" ", NEGATION.sub(" ", text))
+    kept = " ".join(word for word in words(plain) if singular(word) not in kind)
+    asked = asked_terms(kept) if terms(kept) else ()
+    return tuple(term for term in asked if term not in _NOTHING)

@@ -1,0 +1,96 @@
+"""How far a statement speaks of what is asked of an entity, by its words."""
+
+import math
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from assistant.coverage_evidence import Evidence
+from assistant.coverage_question import EntityQuestion
+from assistant.entity_catalogue import Entity
+from assistant.terms import terms
+
+# Words of a heading say what a section is about, not what each of its sentences states.
+_HEADING = 0.5
+_OWN = 0.15
+# A term says much when its weight is near the heaviest one's.
+_HEAVY = 0.7
+
+
+# Verbs that say little of what is asked: "take equity", "offer labs", "charge rent".
+_LIGHT = frozenset(
+    terms("""
+    take offer provide give get make accept require ask want need demand hold keep include come go
+    use allow become work receive available special specialise took gave got made held kept came
+    went given taken
+    """)
+)
+_LITTLE = 0.3
+
+
+class Weights:
+    """How much a term says: rare among the statements is much."""
+
+    def __init__(self, evidence: Iterable[Evidence]) -> None:
+        """Count in how many statements each term occurs."""
+        self._counts: dict[str, int] = {}
+        statements = {id(one.prepared): one.prepared for one in evidence}
+        for prepared in statements.values():
+            for term in prepared.held:
+                self._counts[term] = self._counts.get(term, 0) + 1
+        self._statements = len(statements)
+
+    def weight(self, term: str) -> float:
+        """Give the inverse document frequency, above 0; a light verb's is a part of it."""
+        rarity = math.log(1 + (self._statements + 1) / (self._counts.get(term, 0) + 0.5))
+        return rarity * (_LITTLE if term in _LIGHT else 1.0)
+
+    def share(self, asked: Sequence[str], held: AbstractSet[str]) -> float:
+        """Give the weighted share of asked terms that are held, 0 to 1."""
+        total = sum(self.weight(term) for term in asked)
+        return sum(self.weight(term) for term in asked if term in held) / total if total else 0.0
+
+    def heavy(self, asked: Sequence[str]) -> frozenset[str]:
+        """Give the asked terms that say most."""
+        most = max((self.weight(term) for term in asked), default=0.0)
+        return frozenset(term for term in asked if self.weight(term) >= _HEAVY * most)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """How far a statement speaks of what is asked, by its words.
+
+    Attributes:
+        evidence: The statement.
+        share: The weighted share of what is asked that it holds, 0 to 1.
+        total: What it is ranked by: the share, and more where it stands in the entity's own text.
+        key: The asked terms that say most.
+    """
+
+    evidence: Evidence
+    share: float
+    total: float
+    key: frozenset[str]
+
+
+def score(asked: EntityQuestion, entity: Entity, evidence: Evidence, weights: Weights) -> Scored:
+    """Score a statement by the alternative of what is asked that it holds most of."""
+    prepared = evidence.prepared
+    named = {term for form in entity.forms for term in terms(" ".join(form))}
+    kinds = {term for kind in entity.kinds for term in terms(" ".join(kind))}
+    best = Scored(evidence=evidence, share=0.0, total=0.0, key=frozenset())
+    for told in asked.alternatives or ((),):
+        if not told:
+            return Scored(evidence=evidence, share=1.0, total=1.0, key=frozenset())
+        # Its own name says nothing of it where others speak of it.
+        held = prepared.held if evidence.is_own else prepared.held - named
+        own = weights.share(told, held)
+        whole = held | (prepared.context - named if evidence.is_own else prepared.context)
+        wide = weights.share(told, held | kinds) if own else 0.0
+        around = weights.share(told, whole)
+        credit = _HEADING if evidence.is_own else 1.0
+        share = max(wide, own + credit * (around - own))
+        if share > best.share:
+            total = share + _OWN * evidence.is_own + 0.1 * own
+            best = Scored(evidence=evidence, share=share, total=total, key=weights.heavy(told))
+    return best
