@@ -11,6 +11,9 @@ from assistant.calibration import Calibration, load_calibration
 from assistant.citations import StoredDocuments, cite, verified
 from assistant.composer import compose
 from assistant.condenser import Condenser
+from assistant.coverage_answering import EntityAnswering
+from assistant.entity_catalogue import EntityCatalogue
+from assistant.entity_kinds import is_known, kind_words
 from assistant.errors import CitationMismatch, EmptyKnowledgeBase
 from assistant.model import (
     Answer,
@@ -71,6 +74,8 @@ class ExtractiveAssistant:
         documents: What is stored, to quote from and to verify against.
         example_questions: Questions to suggest.
         calibration: Gives the weights; read when first needed.
+        entities: What the documents speak of, to answer "which" and "how many" completely; None
+            answers those as any other question.
     """
 
     retriever: Retriever
@@ -79,6 +84,7 @@ class ExtractiveAssistant:
     documents: StoredDocuments
     example_questions: Callable[[], tuple[str, ...]]
     calibration: Callable[[], Calibration] = load_calibration
+    entities: EntityCatalogue | None = None
 
     def stream(self, question: str, conversation: Conversation) -> Iterator[AnswerEvent]:
         """Answer step by step; see `Answering.stream`."""
@@ -122,10 +128,10 @@ class ExtractiveAssistant:
         yield QueryUnderstood(question=question, query=query)
         yield PassagesFound(count=len(found))
         try:
-            answer = self._answer(query, found, clock)
+            answer = self._reply(query, found, clock)
         except (CitationMismatch, DocumentNotStored):
             # A document was replaced or removed since it was found; once more, with what is there.
-            answer = self._answer(query, self.retriever.retrieve(query, TOP_K), clock)
+            answer = self._reply(query, self.retriever.retrieve(query, TOP_K), clock)
         yield from _finished(question, query, answer, clock)
 
     def _search(self, query: str) -> tuple[str, tuple[ScoredPassage, ...]]:
@@ -133,10 +139,23 @@ class ExtractiveAssistant:
         found = self.retriever.retrieve(query, TOP_K)
         passages = [scored.passage for scored in found]
         known = vocabulary(f"{passage.context}\n{passage.text}" for passage in passages)
-        better = corrected(query, known, self.reader.knows_word)
+        better = corrected(query, known, self._is_word)
         return (
             (query, found) if better == query else (better, self.retriever.retrieve(better, TOP_K))
         )
+
+    def _is_word(self, word: str) -> bool:
+        """Whether a word is the language's; nouns for kinds of entities are, in any number."""
+        return self.reader.knows_word(word) or is_known(kind_words(word))
+
+    def _reply(self, query: str, found: tuple[ScoredPassage, ...], clock: _Stopwatch) -> Answer:
+        """Answer over all entities of a kind where that is asked, else from what was found."""
+        if self.entities is None:
+            return self._answer(query, found, clock)
+        with clock.stage("entities"):
+            return EntityAnswering(
+                catalogue=self.entities, reader=self.reader, documents=self.documents
+            ).answer(query, found, lambda: self._answer(query, found, clock))
 
     def _answer(self, query: str, found: tuple[ScoredPassage, ...], clock: _Stopwatch) -> Answer:
         passages = [scored.passage for scored in found]
