@@ -1,30 +1,27 @@
 """`python -m eval`: asks the cases, prints the figures, writes the report."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Protocol
+from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from assistant.errors import AssistantError
-from assistant.ingest_report import IngestEvent, IngestFailure
 from corpus.errors import CorpusError
-from eval.cases import Dataset, DatasetError, Kind, Split, find_unproved_evidence, load_dataset
-from eval.knowledge_base import SHIPPED_DOCUMENTS, WORK_DIR, open_knowledge_base, read_texts
-from eval.report import Report
-from eval.runner import System, run
-from eval.terminal import show_report
+from eval.cases import DatasetError, Kind, Split
+from eval.document_sets import (
+    SHIPPED_CASES,
+    DocumentSet,
+    choose_document_set,
+    find_document_sets,
+)
+from eval.evaluating import Selection, evaluate_sets
+from eval.knowledge_base import SHIPPED_DOCUMENTS, WORK_DIR, open_knowledge_base
+from eval.terminal import show_evaluation
 
-SHIPPED_CASES = Path(__file__).parent / "data"
-"""The cases about the shipped documents."""
-
-SHOWN_PROBLEMS = 10
-"""Of wrong evidence: more at once nobody mends."""
+# Typer's own frames would bury a defect's traceback.
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
 
 class SplitChoice(StrEnum):
@@ -35,108 +32,65 @@ class SplitChoice(StrEnum):
     ALL = "all"
 
 
-class OpenSystem(Protocol):
-    """Opens what is evaluated; see `eval.knowledge_base.open_knowledge_base`."""
-
-    def __call__(
-        self,
-        documents: Path,
-        *,
-        on_event: Callable[[IngestEvent], None],
-        on_failure: Callable[[IngestFailure], None],
-    ) -> AbstractContextManager[System]:
-        """Give the system, ready to be asked."""
-        ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """What the command line says."""
-
-    data: Path = SHIPPED_CASES
-    documents: Path = SHIPPED_DOCUMENTS
-    split: Split | None = None
-    kind: Kind | None = None
-
-
-def evaluate(options: Options, *, open_system: OpenSystem, console: Console) -> Report:
-    """Check the cases against the documents, then ask them.
-
-    Args:
-        options: Which cases and documents.
-        open_system: Opens the assistant over the documents; called only when the cases are good.
-        console: Where progress goes.
-
-    Raises:
-        DatasetError: The cases are wrong, or evidence is not in the documents.
-        CorpusError: There are no documents there.
-        AssistantError: The knowledge base cannot be built or opened.
-    """
-    dataset = load_dataset(options.data).select(split=options.split, kind=options.kind)
-    check_evidence(dataset, options.documents)
-    with _progress(console) as progress:
-        advance = _bar(progress, "Indexing")
-
-        def on_event(event: IngestEvent) -> None:
-            advance(event.done, event.total)
-
-        def on_failure(failure: IngestFailure) -> None:
-            _say(console, f"not read: {failure.source}: {failure.reason}")
-
-        with open_system(options.documents, on_event=on_event, on_failure=on_failure) as system:
-            return run(system, dataset, _bar(progress, "Asking"))
-
-
-def check_evidence(dataset: Dataset, documents: Path) -> None:
-    """Refuse cases whose evidence does not stand in the documents as they are read.
-
-    Raises:
-        DatasetError: Some does not; the first ten are listed.
-        CorpusError: There are no documents there.
-    """
-    unproved = find_unproved_evidence(dataset, read_texts(documents))
-    if not unproved:
-        return
-    lines = [f"{item.case_id}: {item.problem}: {item.quote!r}" for item in unproved]
-    if len(lines) > SHOWN_PROBLEMS:
-        lines[SHOWN_PROBLEMS:] = [f"and {len(lines) - SHOWN_PROBLEMS} more"]
-    raise DatasetError(
-        f"evidence is not in the documents of {str(documents)!r}; copy each quote from the text "
-        "as it is read:\n  " + "\n  ".join(lines),
-        path=dataset.path,
-        field="evidence",
-    )
-
-
+@app.callback(invoke_without_command=True)
 def main(
     *,
     data: Annotated[
-        Path, typer.Option(help="Cases: a .jsonl file, or a folder of them.", show_default=False)
-    ] = SHIPPED_CASES,
-    split: Annotated[SplitChoice, typer.Option(help="Ask only this split.")] = SplitChoice.ALL,
+        Path | None,
+        typer.Option(help="Your own cases: a .jsonl file, or a folder of them."),
+    ] = None,
     documents: Annotated[
-        Path, typer.Option(help="Documents that the cases are about.", show_default=False)
-    ] = SHIPPED_DOCUMENTS,
+        Path | None, typer.Option(help="Documents that your own cases are about.")
+    ] = None,
+    chosen_set: Annotated[
+        str | None, typer.Option("--set", help="Ask only this one of the shipped sets.")
+    ] = None,
+    split: Annotated[SplitChoice, typer.Option(help="Ask only this split.")] = SplitChoice.ALL,
+    kind: Annotated[Kind | None, typer.Option(help="Ask only this kind.")] = None,
     report: Annotated[Path, typer.Option(help="Where the whole report goes, as JSON.")] = WORK_DIR
     / "report.json",
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="List the wrong cases of the dev split.")
     ] = False,
-    kind: Annotated[Kind | None, typer.Option(help="Ask only this kind.")] = None,
 ) -> None:
-    """Measure how good the answers are; by default on the shipped cases and documents."""
-    console = Console(stderr=True, highlight=False, markup=False, emoji=False)
-    chosen = None if split is SplitChoice.ALL else Split(split.value)
-    options = Options(data=_shortest(data), documents=_shortest(documents), split=chosen, kind=kind)
+    """Measure how good the answers are; by default on all shipped sets of cases and documents."""
+    console = _console(stderr=True)
+    selection = Selection(split=None if split is SplitChoice.ALL else Split(split.value), kind=kind)
     try:
-        outcome = evaluate(options, open_system=open_knowledge_base, console=console)
+        outcome = evaluate_sets(
+            _sets(data, documents, chosen_set),
+            selection,
+            open_system=open_knowledge_base,
+            console=console,
+        )
         report.parent.mkdir(parents=True, exist_ok=True)
         report.write_text(outcome.to_json(), encoding="utf-8")
     except (DatasetError, CorpusError, AssistantError, OSError) as error:
         _say(console, f"Error: {error}")
         raise typer.Exit(code=1) from None
-    show_report(outcome, Console(highlight=False, markup=False, emoji=False), verbose=verbose)
+    show_evaluation(outcome, _console(), verbose=verbose)
     _say(console, f"The whole report is in {report}.")
+
+
+def _sets(data: Path | None, documents: Path | None, chosen: str | None) -> tuple[DocumentSet, ...]:
+    """Give what the options ask for: one's own set, a shipped one, or all shipped ones."""
+    if data is None and documents is None:
+        sets = find_document_sets(
+            _shortest(SHIPPED_CASES), own_documents=_shortest(SHIPPED_DOCUMENTS)
+        )
+        return (choose_document_set(chosen, sets),) if chosen is not None else sets
+    if chosen is not None:
+        raise typer.BadParameter("--set chooses a shipped set; leave it out with your own.")
+    own = DocumentSet(
+        name="own",
+        cases=_shortest(data or SHIPPED_CASES),
+        documents=_shortest(documents or SHIPPED_DOCUMENTS),
+    )
+    return (own,)
+
+
+def _console(*, stderr: bool = False) -> Console:
+    return Console(stderr=stderr, highlight=False, markup=False, emoji=False)
 
 
 def _shortest(path: Path) -> Path:
@@ -149,21 +103,5 @@ def _say(console: Console, text: str) -> None:
     console.print(text, soft_wrap=True)
 
 
-@contextmanager
-def _progress(console: Console) -> Iterator[Progress]:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, TimeElapsedColumn(), console=console) as progress:
-        yield progress
-
-
-def _bar(progress: Progress, description: str) -> Callable[[int, int], None]:
-    """Give what moves a bar of its own, which shows once there is something to show."""
-    task = progress.add_task(description, total=None, visible=False)
-    return lambda done, total: progress.update(task, completed=done, total=total, visible=True)
-
-
 if __name__ == "__main__":
-    # Typer's own frames would bury a defect's traceback.
-    app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
-    app.command()(main)
     app(prog_name="python -m eval")

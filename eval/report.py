@@ -1,8 +1,7 @@
-"""The Report: what happened to every case, and the figures over them; as JSON with stable keys."""
+"""The Report: what happened to every case of one document set, and the figures over them."""
 
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from assistant.model import Status
@@ -17,9 +16,6 @@ from eval.metrics import (
     ranking_figures,
     share,
 )
-
-FORMAT = 1
-"""Raised when a key of the JSON changes its meaning or goes."""
 
 ALL = "all"
 """Key of the figures over both splits."""
@@ -58,6 +54,9 @@ class Outcome:
         document_ranks: Rank of each evidence document among the documents retrieved.
         passage_ranks: For each quote of the evidence the rank of the first passage that holds it.
         milliseconds: How long the answer took; None when it failed.
+        stages_ms: The same by stage, as the assistant tells it.
+        confidence: Probability that the documents answer, as the assistant weighed it, 0 to 1;
+            None where it weighed nothing.
     """
 
     case_id: str
@@ -77,6 +76,8 @@ class Outcome:
     document_ranks: tuple[Rank, ...]
     passage_ranks: tuple[Rank, ...]
     milliseconds: float | None
+    stages_ms: Mapping[str, float] = field(default_factory=dict)
+    confidence: float | None = None
 
     @property
     def citation_precision(self) -> float | None:
@@ -170,10 +171,6 @@ class Report:
     splits: Mapping[str, Summary]
     kinds: Mapping[str, Mapping[str, Summary]]
     outcomes: tuple[Outcome, ...]
-
-    def to_json(self) -> str:
-        """Write the report as JSON, the same keys in the same order every time."""
-        return json.dumps({"format": FORMAT, **asdict(self)}, ensure_ascii=False, indent=2) + "\n"
 
 
 def build_report(

@@ -13,13 +13,11 @@ from eval.cases import Case, Dataset
 from eval.evidence import document_name, document_ranks, is_supported, passage_ranks
 from eval.matching import judge_words, missing_groups
 from eval.metrics import RECALL_DEPTHS
+from eval.progress import OnProgress, no_progress
 from eval.report import CitedQuote, KnowledgeBaseSize, Outcome, Report, build_report
 
 TOP_K = max(RECALL_DEPTHS)
 """How many passages are searched for, to know recall down to the deepest rank."""
-
-OnProgress = Callable[[int, int], None]
-"""Told how many cases are done, and of how many."""
 
 
 class System(Protocol):
@@ -45,7 +43,7 @@ class _Timed:
 def run(
     system: System,
     dataset: Dataset,
-    on_progress: OnProgress = lambda _done, _total: None,
+    on_progress: OnProgress = no_progress,
     *,
     clock: Callable[[], float] = time.perf_counter,
 ) -> Report:
@@ -116,6 +114,8 @@ class _Judge:
             document_ranks=document_ranks(passages, self._sources, case.evidence),
             passage_ranks=passage_ranks(passages, self._sources, case.evidence),
             milliseconds=timed.milliseconds,
+            stages_ms=dict(timed.turn.timings_ms),
+            confidence=answer.confidence,
         )
 
     def _cited(self, citation: Citation, case: Case) -> CitedQuote:

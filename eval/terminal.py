@@ -8,6 +8,7 @@ from rich.text import Text
 
 from assistant.terminal import one_line, printable
 from eval.cases import Split
+from eval.evaluation import Evaluation
 from eval.report import ALL, Outcome, Report, Summary
 
 SHOWN_CHARACTERS = 400
@@ -36,6 +37,16 @@ _BY_KIND: Mapping[str, Figure] = {
     "support": _SHARES["citation support"],
     "passage recall@10": lambda s: s.retrieval.passage["recall@10"],
 }
+
+
+def show_evaluation(evaluation: Evaluation, console: Console, *, verbose: bool) -> None:
+    """Print each set's tables, then those of all sets together; `verbose` as in `show_report`."""
+    for name, report in evaluation.sets.items():
+        console.rule(name, align="left")
+        show_report(report, console, verbose=verbose)
+    if len(evaluation.sets) > 1:
+        console.rule("all sets together", align="left")
+        show_report(evaluation.together, console, verbose=False)
 
 
 def show_report(report: Report, console: Console, *, verbose: bool) -> None:

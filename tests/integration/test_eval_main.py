@@ -13,8 +13,9 @@ from rich.console import Console
 from assistant.ingest_report import IngestEvent, IngestFailure
 from assistant.services import Services
 from corpus.errors import SourceNotFound
-from eval.__main__ import SHIPPED_CASES, Options, evaluate
 from eval.cases import DatasetError, Kind, Split, find_unproved_evidence, load_dataset
+from eval.document_sets import DocumentSet, find_document_sets
+from eval.evaluating import Selection, evaluate_sets
 from eval.knowledge_base import SHIPPED_DOCUMENTS, data_dir_for, read_texts
 from tests.fakes import NOME, SMILE, fake_services
 
@@ -58,6 +59,10 @@ def write_cases(folder: Path, *records: dict[str, object]) -> Path:
     return path
 
 
+def one_set(data: Path, documents: Path, name: str = "own") -> DocumentSet:
+    return DocumentSet(name=name, cases=data, documents=documents)
+
+
 @contextmanager
 def open_fakes(
     documents: Path,
@@ -77,23 +82,70 @@ def test_an_evaluation_asks_the_chosen_cases_and_shows_progress(
 ) -> None:
     screen = StringIO()
     data = write_cases(tmp_path, FACT, DECLINED)
-    report = evaluate(
-        Options(data=data, documents=documents),
+    report = evaluate_sets(
+        [one_set(data, documents)],
+        Selection(),
         open_system=open_fakes,
         console=Console(file=screen, markup=False, width=200),
-    )
+    ).sets["own"]
     assert [outcome.correct for outcome in report.outcomes] == [True, True]
     assert report.splits["all"].retrieval.passage["recall@1"] == 1.0
     assert report.splits["all"].citations.quote_verbatim_rate == 1.0
     assert "not read: broken.pdf: it is damaged." in screen.getvalue()
-    assert "Asking" in screen.getvalue()
+    assert "Asking own" in screen.getvalue()
 
 
 def test_split_and_kind_narrow_what_is_asked(tmp_path: Path, documents: Path) -> None:
     data = write_cases(tmp_path, FACT, DECLINED)
-    options = Options(data=data, documents=documents, split=Split.DEV, kind=Kind.FACT)
-    report = evaluate(options, open_system=open_fakes, console=Console(file=StringIO()))
+    report = evaluate_sets(
+        [one_set(data, documents)],
+        Selection(split=Split.DEV, kind=Kind.FACT),
+        open_system=open_fakes,
+        console=Console(file=StringIO()),
+    ).sets["own"]
     assert [outcome.case_id for outcome in report.outcomes] == ["fact-001"]
+
+
+def test_sets_are_reported_each_and_together(tmp_path: Path, documents: Path) -> None:
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    first = one_set(write_cases(tmp_path / "one", FACT, DECLINED), documents, "one")
+    wrong = {**FACT, "expected_answers": [["2016"]]}
+    second = one_set(write_cases(tmp_path / "two", wrong, DECLINED), documents, "two")
+    evaluation = evaluate_sets(
+        [first, second], Selection(), open_system=open_fakes, console=Console(file=StringIO())
+    )
+    matches = {
+        name: report.splits["dev"].answers.answer_match
+        for name, report in evaluation.reports().items()
+    }
+    assert matches == {"one": 1.0, "two": 0.0, "together": 0.5}
+    assert evaluation.together.splits["all"].cases == 4
+    written = json.loads(evaluation.to_json())
+    assert list(written["sets"]) == ["one", "two"]
+    assert len(written["sets"]["two"]["outcomes"]) == 2
+    assert "outcomes" not in written["together"]
+
+
+def test_a_set_without_a_chosen_case_is_left_out(tmp_path: Path, documents: Path) -> None:
+    (tmp_path / "two").mkdir()
+    first = one_set(write_cases(tmp_path, FACT, DECLINED), documents, "one")
+    other = [{**case, "kind": "keyword"} for case in (FACT, DECLINED)]
+    second = one_set(write_cases(tmp_path / "two", *other), documents, "two")
+    chosen = evaluate_sets(
+        [first, second],
+        Selection(kind=Kind.FACT),
+        open_system=open_fakes,
+        console=Console(file=StringIO()),
+    )
+    assert list(chosen.sets) == list(chosen.reports()) == ["one"]
+    with pytest.raises(DatasetError, match="no case has kind 'which'"):
+        evaluate_sets(
+            [first, second],
+            Selection(kind=Kind.WHICH),
+            open_system=open_fakes,
+            console=Console(file=StringIO()),
+        )
 
 
 def test_wrong_evidence_is_refused_before_anything_is_opened(
@@ -105,8 +157,9 @@ def test_wrong_evidence_is_refused_before_anything_is_opened(
     evidence = [{"document": "nome.md", "quote": f"It began in {year}."} for year in range(12)]
     data = write_cases(tmp_path, {**FACT, "evidence": evidence}, DECLINED)
     with pytest.raises(DatasetError) as caught:
-        evaluate(
-            Options(data=data, documents=documents),
+        evaluate_sets(
+            [one_set(data, documents)],
+            Selection(),
             open_system=open_nothing,  # type: ignore[arg-type]  # must never be called
             console=Console(file=StringIO()),
         )
@@ -118,8 +171,9 @@ def test_wrong_evidence_is_refused_before_anything_is_opened(
 def test_missing_documents_are_refused(tmp_path: Path) -> None:
     data = write_cases(tmp_path, FACT, DECLINED)
     with pytest.raises(SourceNotFound):
-        evaluate(
-            Options(data=data, documents=tmp_path / "nowhere"),
+        evaluate_sets(
+            [one_set(data, tmp_path / "nowhere")],
+            Selection(),
             open_system=open_fakes,
             console=Console(file=StringIO()),
         )
@@ -171,8 +225,20 @@ def test_a_wrong_option_ends_with_exit_code_2(tmp_path: Path) -> None:
     assert run_module("--split", "training", folder=tmp_path).returncode == 2
 
 
-def test_the_shipped_evidence_is_verbatim_in_the_shipped_documents() -> None:
-    if not list(SHIPPED_CASES.glob("*.jsonl")):
-        pytest.skip("eval/data holds no .jsonl file yet")
-    dataset = load_dataset(SHIPPED_CASES)
-    assert find_unproved_evidence(dataset, read_texts(SHIPPED_DOCUMENTS)) == ()
+def test_a_set_of_ones_own_and_a_shipped_one_are_not_mixed(tmp_path: Path) -> None:
+    data = write_cases(tmp_path, FACT, DECLINED)
+    ended = run_module("--data", str(data), "--set", "corpus", folder=tmp_path)
+    assert ended.returncode == 2
+    assert "--set chooses a shipped set" in ended.stderr
+
+
+def test_an_unknown_set_is_refused_with_the_names_there_are(tmp_path: Path) -> None:
+    ended = run_module("--set", "nowhere", folder=tmp_path)
+    assert ended.returncode == 1
+    assert "no set is named 'nowhere'; choose one of corpus, " in ended.stderr
+
+
+@pytest.mark.parametrize("shipped", find_document_sets(), ids=lambda shipped: shipped.name)
+def test_the_shipped_evidence_is_verbatim_in_the_shipped_documents(shipped: DocumentSet) -> None:
+    dataset = load_dataset(shipped.cases)
+    assert find_unproved_evidence(dataset, read_texts(shipped.documents)) == ()

@@ -8,6 +8,7 @@ from rich.console import Console
 
 from eval import evidence, matching, metrics, terminal
 from eval.cases import Kind, Split
+from eval.evaluation import build_evaluation
 from eval.report import CitedQuote, KnowledgeBaseSize, Outcome, Report, build_report, summarise
 from eval.terminal import show_report
 
@@ -112,8 +113,12 @@ def test_a_split_that_was_not_asked_has_no_figures() -> None:
 
 
 def test_the_json_has_stable_keys() -> None:
-    report = json.loads(make_report(RIGHT, FALSE_ANSWER).to_json())
-    assert list(report) == ["format", "dataset", "knowledge_base", "splits", "kinds", "outcomes"]
+    evaluation = build_evaluation({"harbour": make_report(RIGHT, FALSE_ANSWER)})
+    written = json.loads(evaluation.to_json())
+    assert list(written) == ["format", "sets", "together"]
+    report = written["sets"]["harbour"]
+    assert list(report) == ["dataset", "knowledge_base", "splits", "kinds", "outcomes"]
+    assert list(written["together"]) == ["dataset", "knowledge_base", "splits", "kinds"]
     dev = report["splits"]["dev"]
     assert list(dev) == [
         "cases",

@@ -1,5 +1,5 @@
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 
@@ -31,7 +31,13 @@ class ScriptedAssistant:
         answer = self.answers[question]
         query = f"standalone {question}"
         yield TurnFinished(
-            turn=Turn(turn_id=question, question=question, query=query, answer=answer)
+            turn=Turn(
+                turn_id=question,
+                question=question,
+                query=query,
+                answer=answer,
+                timings_ms={"read": 12.5},
+            )
         )
 
     def ask(self, question: str, conversation: Conversation) -> Turn:
@@ -271,6 +277,12 @@ def test_only_the_question_itself_is_timed_in_milliseconds() -> None:
     )
     assert report.outcomes[0].milliseconds == 1000.0
     assert next(seconds) == 2
+
+
+def test_stages_and_confidence_are_kept_as_the_assistant_tells_them() -> None:
+    outcome = evaluate_one(make_case(), replace(answered(), confidence=0.75))
+    assert outcome.confidence == 0.75
+    assert outcome.stages_ms == {"read": 12.5}
 
 
 def test_progress_is_told_after_every_case() -> None:

@@ -1,0 +1,70 @@
+"""The document sets that ship with the evaluation: cases, and the documents they are asked of.
+
+A folder `eval/data/<name>/` that holds `cases.jsonl` and `documents/` is a set; the cases that
+stand in `eval/data` itself are asked of the project's own knowledge base.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from eval.cases import DatasetError
+from eval.knowledge_base import SHIPPED_DOCUMENTS
+
+SHIPPED_CASES = Path(__file__).parent / "data"
+"""The cases about the shipped documents, and the folder of the other sets."""
+
+OWN_SET = "corpus"
+"""Name of the set about the project's own knowledge base."""
+
+_CASES = "cases.jsonl"
+_DOCUMENTS = "documents"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentSet:
+    """Cases (a `.jsonl` file or a folder of them) and the folder of documents they are about."""
+
+    name: str
+    cases: Path
+    documents: Path
+
+
+def find_document_sets(
+    folder: Path = SHIPPED_CASES, *, own_documents: Path = SHIPPED_DOCUMENTS
+) -> tuple[DocumentSet, ...]:
+    """Give all sets of a folder: first the own one, then the others by name.
+
+    Args:
+        folder: Laid out as this module says.
+        own_documents: What the cases in `folder` itself are asked of.
+
+    Raises:
+        DatasetError: There is no set, or a folder with cases lacks its documents.
+    """
+    found = []
+    if (folder / _CASES).is_file():
+        found.append(DocumentSet(name=OWN_SET, cases=folder / _CASES, documents=own_documents))
+    for cases in sorted(folder.glob(f"*/{_CASES}")):
+        documents = cases.parent / _DOCUMENTS
+        if not documents.is_dir():
+            raise DatasetError(
+                f"has no folder {_DOCUMENTS!r} beside it; put there what the cases are about.",
+                path=cases,
+            )
+        found.append(DocumentSet(name=cases.parent.name, cases=cases, documents=documents))
+    if not found:
+        raise DatasetError(f"holds no {_CASES}; check the path.", path=folder)
+    return tuple(found)
+
+
+def choose_document_set(name: str, sets: tuple[DocumentSet, ...]) -> DocumentSet:
+    """Give the set of a name.
+
+    Raises:
+        DatasetError: No set has it.
+    """
+    for one in sets:
+        if one.name == name:
+            return one
+    names = ", ".join(one.name for one in sets)
+    raise DatasetError(f"no set is named {name!r}; choose one of {names}.", path=SHIPPED_CASES)

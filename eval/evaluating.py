@@ -1,0 +1,133 @@
+"""An evaluation from end to end: cases checked against their documents, then asked, set by set."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from rich.console import Console
+
+from assistant.ingest_report import IngestEvent, IngestFailure
+from eval.cases import Dataset, DatasetError, Kind, Split, find_unproved_evidence, load_dataset
+from eval.document_sets import DocumentSet
+from eval.evaluation import Evaluation, build_evaluation
+from eval.knowledge_base import read_texts
+from eval.progress import add_bar, progress_on
+from eval.report import Report
+from eval.runner import System, run
+
+SHOWN_PROBLEMS = 10
+"""Of wrong evidence: more at once nobody mends."""
+
+
+class OpenSystem(Protocol):
+    """Opens what is evaluated; see `eval.knowledge_base.open_knowledge_base`."""
+
+    def __call__(
+        self,
+        documents: Path,
+        *,
+        on_event: Callable[[IngestEvent], None],
+        on_failure: Callable[[IngestFailure], None],
+    ) -> AbstractContextManager[System]:
+        """Give the system, ready to be asked."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """Which cases are asked; None takes all."""
+
+    split: Split | None = None
+    kind: Kind | None = None
+
+
+def evaluate_sets(
+    sets: Sequence[DocumentSet],
+    selection: Selection,
+    *,
+    open_system: OpenSystem,
+    console: Console,
+) -> Evaluation:
+    """Check the cases of all sets against their documents, then ask them, one set after the other.
+
+    A set without a case of the selection is left out.
+
+    Args:
+        sets: At least one.
+        selection: Which cases.
+        open_system: Opens the assistant over documents; called only when all cases are good.
+        console: Where progress goes.
+
+    Raises:
+        DatasetError: Cases are wrong, none is left, or evidence is not in the documents.
+        CorpusError: There are no documents there.
+        AssistantError: A knowledge base cannot be built or opened.
+    """
+    chosen = _selected(sets, selection)
+    for one, dataset in chosen:
+        check_evidence(dataset, one.documents)
+    return build_evaluation(
+        {
+            one.name: _ask(one, dataset, open_system=open_system, console=console)
+            for one, dataset in chosen
+        }
+    )
+
+
+def check_evidence(dataset: Dataset, documents: Path) -> None:
+    """Refuse cases whose evidence does not stand in the documents as they are read.
+
+    Raises:
+        DatasetError: Some does not; the first ten are listed.
+        CorpusError: There are no documents there.
+    """
+    unproved = find_unproved_evidence(dataset, read_texts(documents))
+    if not unproved:
+        return
+    lines = [f"{item.case_id}: {item.problem}: {item.quote!r}" for item in unproved]
+    if len(lines) > SHOWN_PROBLEMS:
+        lines[SHOWN_PROBLEMS:] = [f"and {len(lines) - SHOWN_PROBLEMS} more"]
+    raise DatasetError(
+        f"evidence is not in the documents of {str(documents)!r}; copy each quote from the text "
+        "as it is read:\n  " + "\n  ".join(lines),
+        path=dataset.path,
+        field="evidence",
+    )
+
+
+def _selected(
+    sets: Sequence[DocumentSet], selection: Selection
+) -> list[tuple[DocumentSet, Dataset]]:
+    """Give the sets that have cases of the selection; the last refusal if none has."""
+    loaded = [(one, load_dataset(one.cases)) for one in sets]
+    chosen, refusal = [], None
+    for one, dataset in loaded:
+        try:
+            selected = dataset.select(split=selection.split, kind=selection.kind)
+        except DatasetError as error:
+            refusal = error
+            continue
+        chosen.append((one, selected))
+    if not chosen and refusal is not None:
+        raise refusal
+    return chosen
+
+
+def _ask(
+    document_set: DocumentSet, dataset: Dataset, *, open_system: OpenSystem, console: Console
+) -> Report:
+    with progress_on(console) as progress:
+        advance = add_bar(progress, f"Indexing {document_set.name}")
+
+        def on_event(event: IngestEvent) -> None:
+            advance(event.done, event.total)
+
+        def on_failure(failure: IngestFailure) -> None:
+            console.print(f"not read: {failure.source}: {failure.reason}", soft_wrap=True)
+
+        with open_system(
+            document_set.documents, on_event=on_event, on_failure=on_failure
+        ) as system:
+            return run(system, dataset, add_bar(progress, f"Asking {document_set.name}"))
