@@ -1,5 +1,8 @@
-"""`python -m eval`: asks the cases, prints the figures, writes the report."""
+"""`python -m eval`: the command lines; asks the shipped cases, or measures on public sets."""
 
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +12,8 @@ from rich.console import Console
 
 from assistant.errors import AssistantError
 from corpus.errors import CorpusError
+from eval.beir import read_judged
+from eval.beir_searching import Stage, measure_retrieval
 from eval.cases import DatasetError, Kind, Split
 from eval.document_sets import (
     SHIPPED_CASES,
@@ -18,6 +23,9 @@ from eval.document_sets import (
 )
 from eval.evaluating import Selection, evaluate_sets
 from eval.knowledge_base import SHIPPED_DOCUMENTS, WORK_DIR, open_knowledge_base
+from eval.progress import add_bar, progress_on
+from eval.squad import load_questions
+from eval.squad_reading import measure_reader, open_reader, stored_threshold
 from eval.terminal import show_evaluation
 
 # Typer's own frames would bury a defect's traceback.
@@ -34,6 +42,7 @@ class SplitChoice(StrEnum):
 
 @app.callback(invoke_without_command=True)
 def main(
+    context: typer.Context,
     *,
     data: Annotated[
         Path | None,
@@ -54,9 +63,11 @@ def main(
     ] = False,
 ) -> None:
     """Measure how good the answers are; by default on all shipped sets of cases and documents."""
+    if context.invoked_subcommand is not None:
+        return
     console = _console(stderr=True)
     selection = Selection(split=None if split is SplitChoice.ALL else Split(split.value), kind=kind)
-    try:
+    with _failing_in_one_sentence(console):
         outcome = evaluate_sets(
             _sets(data, documents, chosen_set),
             selection,
@@ -65,11 +76,84 @@ def main(
         )
         report.parent.mkdir(parents=True, exist_ok=True)
         report.write_text(outcome.to_json(), encoding="utf-8")
-    except (DatasetError, CorpusError, AssistantError, OSError) as error:
-        _say(console, f"Error: {error}")
-        raise typer.Exit(code=1) from None
     show_evaluation(outcome, _console(), verbose=verbose)
     _say(console, f"The whole report is in {report}.")
+
+
+@app.command()
+def squad2(
+    file: Annotated[Path, typer.Argument(help="Questions as SQuAD has them, .json or .json.gz.")],
+    *,
+    limit: Annotated[int | None, typer.Option(min=1, help="Ask at most so many.")] = None,
+    sample: Annotated[
+        int | None, typer.Option(help="Seed to draw them by, instead of the first ones.")
+    ] = None,
+    threshold: Annotated[
+        float | None, typer.Option(help="Answer above this score [default: stored with the model].")
+    ] = None,
+    reader: Annotated[
+        Path | None, typer.Option(help="Measure the reader exported to this folder.")
+    ] = None,
+) -> None:
+    """Measure the reader on SQuAD 2.0; the official figures, one line of JSON."""
+    console = _console(stderr=True)
+    with _failing_in_one_sentence(console), progress_on(console) as progress:
+        questions = load_questions(file, limit=limit, sample=sample)
+        figures = measure_reader(
+            open_reader(reader),
+            questions,
+            stored_threshold(reader) if threshold is None else threshold,
+            add_bar(progress, "Reading"),
+        )
+    _print_line(figures)
+
+
+class QueryForm(StrEnum):
+    """Which form of mtRAG's queries is searched for."""
+
+    LASTTURN = "lastturn"
+    REWRITE = "rewrite"
+
+
+_StageOption = Annotated[Stage, typer.Option(help="The ranking to measure.")]
+
+
+@app.command()
+def beir(
+    folder: Annotated[Path, typer.Argument(help="A set in the layout of BEIR.")],
+    *,
+    stage: _StageOption = Stage.FUSED,
+) -> None:
+    """Measure retrieval on the test queries of a BEIR set; one line of JSON."""
+    _measure(folder, stage, queries="queries", split="test", notes={})
+
+
+@app.command()
+def mtrag(
+    folder: Annotated[Path, typer.Argument(help="One corpus of mtRAG, in the layout of BEIR.")],
+    *,
+    query: Annotated[QueryForm, typer.Option(help="Which form of the queries.")],
+    stage: _StageOption = Stage.FUSED,
+) -> None:
+    """Measure conversational retrieval on mtRAG's pooled corpora; one line of JSON."""
+    queries = f"{folder.resolve().name}_{query.value}"
+    notes = {"corpus": "pooled", "query": query.value}
+    _measure(folder, stage, queries=queries, split="dev", notes=notes)
+
+
+def _measure(
+    folder: Path, stage: Stage, *, queries: str, split: str, notes: Mapping[str, str]
+) -> None:
+    console = _console(stderr=True)
+    with _failing_in_one_sentence(console), progress_on(console) as progress:
+        figures = measure_retrieval(
+            folder,
+            read_judged(folder, queries=queries, split=split),
+            stage,
+            on_indexing=add_bar(progress, "Indexing"),
+            on_searching=add_bar(progress, "Searching"),
+        )
+    _print_line({**figures, **notes})
 
 
 def _sets(data: Path | None, documents: Path | None, chosen: str | None) -> tuple[DocumentSet, ...]:
@@ -97,6 +181,19 @@ def _shortest(path: Path) -> Path:
     """Give a path below the current folder relative to it: reports then look alike everywhere."""
     here = Path.cwd()
     return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+@contextmanager
+def _failing_in_one_sentence(console: Console) -> Iterator[None]:
+    try:
+        yield
+    except (DatasetError, CorpusError, AssistantError, OSError) as error:
+        _say(console, f"Error: {error}")
+        raise typer.Exit(code=1) from None
+
+
+def _print_line(figures: Mapping[str, object]) -> None:
+    typer.echo(json.dumps(figures))
 
 
 def _say(console: Console, text: str) -> None:

@@ -6,7 +6,7 @@ from types import ModuleType
 import pytest
 from rich.console import Console
 
-from eval import evidence, matching, metrics, terminal
+from eval import beir, evidence, matching, metrics, squad, terminal
 from eval.cases import Kind, Split
 from eval.evaluation import build_evaluation
 from eval.report import CitedQuote, KnowledgeBaseSize, Outcome, Report, build_report, summarise
@@ -189,7 +189,7 @@ def test_nothing_in_an_answer_is_obeyed_by_the_terminal() -> None:
     assert "y" * 401 not in text.replace("\n", "")
 
 
-@pytest.mark.parametrize("module", [evidence, matching, metrics, terminal])
+@pytest.mark.parametrize("module", [beir, evidence, matching, metrics, squad, terminal])
 def test_the_examples_of_the_docstrings_hold(module: ModuleType) -> None:
     results = doctest.testmod(module)
     assert results.attempted > 0
