@@ -9,19 +9,32 @@ _MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december|"
     "januari|februari|mars|maj|juni|juli|augusti|oktober"
 )
-_DATE = re.compile(rf"\b(?:1[5-9]\d\d|20\d\d)\b|\b\d{{1,2}} (?:{_MONTHS})\b", re.I)
+_YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+# The whole date where it is given, and at least a year or a day of a month.
+_DATE = re.compile(
+    rf"\b(?:{_DAY} (?:of )?)?(?:{_MONTHS})(?: {_DAY})?,? {_YEAR}\b|\b\d{{4}}-\d\d-\d\d\b"
+    rf"|\b{_DAY} (?:of )?(?:{_MONTHS})\b|\b(?:{_MONTHS}) {_DAY}\b(?! \d)|\b{_YEAR}\b"
+    r"|(?-i:\b(?:January|February|March|April|June|July|August|September|October|November|December|"
+    r"(?<=in )May|(?<=until )May|(?<=every )May)\b)",
+    re.I,
+)
 _WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
     "sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
     "hundred|thousand|million|dozen|single|both"
 )
 _NUMBER = re.compile(
-    rf"(?<![\w.])(?:\d+(?:[ ,.]\d{{3}})*(?:[.,]\d+)?%?(?![\w])|(?:{_WORDS})\b)", re.I
+    rf"(?<![\w.])(?:\d+(?:[ ,.]\d{{3}})*(?:[.,]\d+)?(?:\s?%|\s(?:million|billion|thousand)\b)?"
+    rf"(?![\w])|(?:{_WORDS})(?:[- ](?:{_WORDS}))*\b)",
+    re.I,
 )
 _CURRENCY = r"SEK|EUR|USD|DKK|NOK|GBP|MSEK|kr|kronor|euros?|dollars?|€|\$|£"
 _SCALE = r"(?:\s?(?:million|billion|thousand|m|bn|k|MSEK|miljoner|miljarder)\b)?"
 _MONEY = re.compile(
-    rf"(?:{_CURRENCY})\s?\d[\d ,.]*\d?{_SCALE}|\d[\d ,.]*{_SCALE}\s?(?:{_CURRENCY})(?!\w)"
+    rf"(?:(?<!\w)(?:{_CURRENCY})\s?\d(?:[\d ,.]*\d)?{_SCALE}"
+    rf"|\d(?:[\d ,.]*\d)?{_SCALE}\s?(?:{_CURRENCY})(?!\w))"
+    r"(?: (?:per|a|an|each) (?:month|year|week|day|hour|person|seat|desk|square metre)\b)?"
     r"|\bfree of charge\b|\bfor free\b|\bno (?:fee|charge|cost)s?\b",
     re.I,
 )
@@ -75,7 +88,7 @@ def matches(answer_type: AnswerType, text: str) -> tuple[re.Match[str], ...]:
 
 def _is_year(found: re.Match[str], text: str) -> bool:
     """Whether a number is a year by its form and nothing after it is counted."""
-    if not _DATE.fullmatch(found.group()):
+    if not re.fullmatch(_YEAR, found.group()):
         return False
     following = text[found.end() :].lstrip()
     return not following[:1].islower() or following.split()[0] in {"to", "and", "the", "it", "in"}

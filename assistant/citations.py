@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from assistant.errors import CitationMismatch
-from assistant.model import Citation
+from assistant.model import Citation, Conflict
 from corpus.document import Document
 from index.passage import Passage
 
@@ -57,10 +57,19 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """An answer before it is cited: parts in order, of which each becomes a paragraph."""
+    """An answer before it is cited.
+
+    Attributes:
+        parts: What is said, in order; each becomes a paragraph unless `layout` says otherwise.
+        short_answer: The few words that answer, if there are any.
+        layout: Plain text and places in `parts`, in order: how the parts stand in the text.
+        disputed: What the parts disagree about, if they do.
+    """
 
     parts: tuple[Part, ...]
     short_answer: str | None = None
+    layout: tuple[str | int, ...] = ()
+    disputed: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +80,23 @@ class CitedText:
     citations: tuple[Citation, ...]
 
 
-def cite(parts: Sequence[Part], documents: StoredDocuments) -> CitedText:
+def conflicts_of(draft: Draft, cited: CitedText) -> tuple[Conflict, ...]:
+    """Give what the draft's parts disagree about, by the numbers of their citations."""
+    numbers = tuple(citation.number for citation in cited.citations)
+    if draft.disputed is None or len(numbers) <= 1:
+        return ()
+    return (Conflict(about=draft.disputed, citation_numbers=numbers),)
+
+
+def cite(
+    parts: Sequence[Part], documents: StoredDocuments, layout: Sequence[str | int] = ()
+) -> CitedText:
     """Number the evidence in order of appearance and write the text; the same quote once.
+
+    Args:
+        parts: What is said, and what proves it.
+        documents: What is quoted from.
+        layout: How the parts stand in the text, see `Draft`; () for a paragraph each.
 
     Raises:
         CitationMismatch: A document has changed since its passage was found.
@@ -88,7 +112,8 @@ def cite(parts: Sequence[Part], documents: StoredDocuments) -> CitedText:
             numbers[key] = len(numbers) + 1
             citations.append(_citation(numbers[key], quoted, documents))
         paragraphs.append(f"{part.text} [{numbers[key]}]{part.after}")
-    return CitedText(text="\n\n".join(paragraphs), citations=tuple(citations))
+    text = "".join(each if isinstance(each, str) else paragraphs[each] for each in layout)
+    return CitedText(text=text or "\n\n".join(paragraphs), citations=tuple(citations))
 
 
 def verified(citations: Sequence[Citation], documents: StoredDocuments) -> tuple[Citation, ...]:

@@ -6,7 +6,9 @@ from assistant.analysis import Analysis
 from assistant.calibration import Calibration
 from assistant.citations import Draft, StoredDocuments
 from assistant.composer_description import describe
+from assistant.composer_research import Research
 from assistant.composer_yes_no import answer_yes_or_no, says_so
+from assistant.conflicts import disagreeing, side_by_side
 from assistant.lists import completed
 from assistant.question_kind import QuestionKind
 from assistant.ranking import Candidate
@@ -14,6 +16,7 @@ from assistant.short_answers import short_answer
 from assistant.statements import StatementKind
 from assistant.terms import words
 from assistant.wording import worded
+from index.passage import ScoredPassage
 
 # One more document that says the same is proof enough; more would bury the answer.
 _MAX_SUPPORT = 1
@@ -24,6 +27,9 @@ def compose(
     candidates: Sequence[Candidate],
     documents: StoredDocuments,
     calibration: Calibration,
+    *,
+    research: Research | None = None,
+    found: Sequence[ScoredPassage] = (),
 ) -> Draft | None:
     """Give the answer's draft, or None when nothing answers surely enough.
 
@@ -32,16 +38,18 @@ def compose(
         candidates: Statements, the surest first.
         documents: Where the rest of a document is looked up.
         calibration: From which probability on to answer.
+        research: Asks again what the answer needs besides; None to do without.
+        found: The passages that were read.
     """
+    sure = [one for one in candidates if one.probability >= calibration.threshold]
+    if analysis.asked_for.kind is QuestionKind.YES_NO:
+        return answer_yes_or_no(analysis, sure, documents, research=research, found=found)
     if analysis.unknown or not (analysis.attributes or analysis.named):
         return None
-    sure = [one for one in candidates if one.probability >= calibration.threshold]
     if analysis.asked_for.kind is QuestionKind.DESCRIPTION and analysis.named:
         return describe(analysis, sure, documents)
     if not sure:
         return None
-    if analysis.asked_for.kind is QuestionKind.YES_NO:
-        return answer_yes_or_no(analysis, sure, documents)
     return _fact(analysis, sure, documents)
 
 
@@ -50,6 +58,10 @@ def _fact(analysis: Analysis, sure: Sequence[Candidate], documents: StoredDocume
     best = sure[0]
     # A name picked from "X takes no equity" must not stand alone under "Who takes equity?".
     short = short_answer(analysis, best) if says_so(analysis, best.statement) else None
+    against = disagreeing(analysis, sure)
+    if against:
+        answers = [each for one in against for each in [short_answer(analysis, one)] if each]
+        return side_by_side(analysis, against, documents, " or ".join(answers) or None)
     chosen = [best, *_support(analysis, sure, short)[:_MAX_SUPPORT]]
     parts = tuple(
         worded(completed(one.statement, documents), probability=one.probability) for one in chosen

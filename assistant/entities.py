@@ -10,6 +10,10 @@ from index.passage import Passage
 
 # "Medicon Valley Alliance (MVA)": what stands in brackets after a name is its short form.
 _SHORT_FORM = re.compile(r"\s*\(([^\W\d_][\w&.-]{1,24}(?: [A-Z][\w-]*){0,2})\)")
+# "About X", "X: what we do" and "X | Home" are titles of pages about X.
+_PAGE = re.compile(
+    r"^(?:about|welcome to|om|välkommen till)\s+(?=\w)|\s*(?::\s|\s[|–—-]\s).*$", re.I
+)
 _LATER_NAME = re.compile(r"\s*\(([^()]{2,60})\)\s*$")
 
 # From this ratio of difflib on, two names are the same, misspelt.
@@ -87,6 +91,7 @@ def _hides(other: Named, one: Named) -> bool:
 
 def _forms(title: str, passages: Iterable[Passage]) -> list[tuple[str, ...]]:
     """Give a name's forms: the whole, and the short forms that passages give it in brackets."""
+    title = _PAGE.sub("", title) or title
     plain = _LATER_NAME.sub("", title)
     names = [title, *([plain] if plain != title else [])]
     for passage in passages:
@@ -140,7 +145,10 @@ def _partial(asked: list[str], form: tuple[str, ...]) -> tuple[float, frozenset[
         return (0.0, frozenset())
     for at, word in enumerate(asked):
         if word == first:
-            return (_PARTIAL, frozenset({at}))
+            said = {at}
+            while asked[at + len(said) : at + len(said) + 1] == [*form[len(said) :]][:1]:
+                said.add(at + len(said))
+            return (_PARTIAL, frozenset(said))
     return (0.0, frozenset())
 
 

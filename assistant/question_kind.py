@@ -68,7 +68,8 @@ _DESCRIPTION = (
 _PART_OF = re.compile(
     r"\b(?:the|its|their|his|her)\b.*\b(?:of|for|in|at|by|behind|between)\b|'s\s+\w+"
     r"|^(?:ceo|head|chair\w*|president|director|manager|leader|founder|owner|organi[sz]er)s?\b"
-    r"|\b(?:called|named|known as|located|based|situated|funded|founded|financed|run|held|made)\b",
+    r"|\b(?:called|named|known as|worth|costs?|located|based|situated|funded|founded|financed|run|"
+    r"held|made)\b",
     re.I,
 )
 _ENUMERATION = (
@@ -102,7 +103,8 @@ _TYPES = (
     ),
     (re.compile(r"\bhow much (?:money|funding|capital|risk)|\bhow much\b.*\b(?:cost|pa(?:y|id)|"
                 r"raised?|receive|invest|get|fund|grant)|\b(?:amount|sum|cost|price|budget|salary|fee)\b|"
-                r"\bwhat does .+ cost\b", re.I), AnswerType.MONEY),
+                r"\bwhat (?:does|do|did) .+ cost\b|\bworth\b|\bhow much (?:is|are|was|were)\b|"
+                r"\bcosts?$", re.I), AnswerType.MONEY),
     (re.compile(r"\b(?:how many|how old|number of|how large|how big|how much|how long)\b", re.I),
      AnswerType.NUMBER),
     (re.compile(r"^(?:since )?when\b|^wen\b|\b(?:what|which) (?:year|date|month|day)\b|"

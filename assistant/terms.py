@@ -13,6 +13,8 @@ from math import log
 from index.fulltext import STOP_WORDS
 
 _WORD = re.compile(r"[^\W_]+")
+# One word in three spellings, of which "start" is no part.
+_START_UP = re.compile(r"\bstart[- ]up(?=s?\b)", re.I)
 
 # Longest first: the first that fits is taken.
 _SUFFIXES = (
@@ -45,6 +47,7 @@ _PARAPHRASES = """
     yearly annual annually
     university universities academy
     amount sum figure
+    laboratory lab
     hospital clinic
     teach course programme education
     build construct
@@ -56,7 +59,7 @@ _ASKING = """
     please tell describe explain list name year date time number amount many much kind sort type
     thing exactly actually currently still also happen know want like mean stand say find show
     organisation organization people person someone anybody body information detail details
-    whole main all every each any other others else apart from one ones need wonder hear
+    true whole main all every each any other others else apart from one ones need wonder hear
 """
 
 
@@ -108,7 +111,8 @@ def terms(text: str) -> tuple[str, ...]:
     True
     """
     meanings = _meanings()
-    kept = (word for word in words(text) if word not in STOP_WORDS and len(word) > 1)
+    every = words(_START_UP.sub("startup", text))
+    kept = (word for word in every if word not in STOP_WORDS and len(word) > 1)
     return tuple(meanings.get(stemmed, stemmed) for stemmed in map(stem, kept))
 
 

@@ -1,0 +1,122 @@
+"""Of whom a statement speaks: the entity asked about, or another one that its subject names."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.analysis import Analysis
+from assistant.entities import Named
+from assistant.ranking import mentions
+from assistant.statements import Statement
+from assistant.terms import words
+
+_DATED = re.compile(
+    r"^(?:(?:as of|since|in|during|by|from|until|according to|for|at|on|today|now|currently)\b"
+    r"[^,]{0,40},\s*)+",
+    re.I,
+)
+# Capitalised words up to a verb: "Region Skåne funds".
+_SUBJECT = re.compile(
+    r"^(?:(?:The|Den|Det)\s+)?(?P<name>[A-ZÅÄÖ][\w&.’'-]*(?:\s+(?:of|for|and|&|in|the|de|von|av|och|"
+    r"[A-ZÅÄÖ\d(][\w&.()’'-]*))*)\s+(?P<next>[a-zåäö]\w*)"
+)
+_POINTING = re.compile(r"(?:It|Its|They|Their|This|These|He|She|Den|Det|De)\b")
+# So far back a pronoun points, in characters: a sentence or two.
+_BEFORE = 200
+# What follows a name of one word; "Small companies pay" begins with no name.
+_VERB = re.compile(
+    r"(?:is|are|was|were|has|have|had|can|will|may|does|did|\w+ed|began|ran|led)\b"
+    r"|\w+s\s+(?:[A-ZÅÄÖ\d]|(?:the|a|an|its|their|in|on|at|for|to|with|by|from|no|not|all|each|"
+    r"every|up|about|over|together)\b)"
+)
+# What may begin a sentence without being a name.
+_NO_NAMES = frozenset(
+    words("""
+    a an the this that these those it its they their he she his her we our you your i my there here
+    in on at for from by with to of as and but or if when while where who what which how why since
+    after before during until both each every all any some many most more no not one two three
+    four five six seven eight nine ten twelve today now currently also together besides through
+    under over about among together members partners companies start-ups startups participants
+    students anyone everyone people membership projects activities services funding support
+    applicants applications founders tenants guests visitors
+""")
+)
+
+
+def asked_names(analysis: Analysis, without: str = "") -> tuple[tuple[str, ...], ...]:
+    """Give the capitalised names of the question that no known entity explains, as folded words.
+
+    Args:
+        analysis: The question, taken apart.
+        without: A stretch of the question that does not count.
+    """
+    said = {at for one in analysis.named for at in one.said}
+    folded, originals = words(analysis.query), re.findall(r"[^\W_]+", analysis.query)
+    if len(originals) != len(folded):
+        return ()
+    left = set(words(without))
+    return tuple(
+        (folded[at],)
+        for at, word in enumerate(originals)
+        if at and at not in said and word[0].isupper() and len(word) > 1 and folded[at] not in left
+    )
+
+
+def speaks_of(entity: Named, statement: Statement) -> bool:
+    """Whether a statement is about an entity: it names it, or stands under it and names no other.
+
+    "MTT was founded in 2016" is not about the park whose page says it.
+    """
+    if mentions(entity, statement.text):
+        return True
+    passage = statement.passage
+    if mentions(entity, spoken_before(statement)):
+        return True
+    heading = (passage.heading or "").split(" > ")[-1]
+    if heading and mentions(entity, heading):
+        return True
+    if not (passage.document_id == entity.document_id or mentions(entity, passage.title)):
+        return False
+    subject = subject_name(statement.lead_in or statement.text)
+    # "Gran" stands for "Gran Incubator".
+    return subject is None or any(words(subject)[:1] == list(form[:1]) for form in entity.forms)
+
+
+def spoken_before(statement: Statement) -> str:
+    """Give what stands just before a sentence that points back to it; "" for any other."""
+    if not _POINTING.match(statement.text):
+        return ""
+    passage = statement.passage
+    return passage.text[: statement.start - passage.start][-_BEFORE:]
+
+
+def speaks_of_all(analysis: Analysis, statement: Statement, *, without: str = "") -> bool:
+    """Whether a statement is about every entity of the question but those within `without`."""
+    left = words(without)
+    wanted = [one for one in analysis.named if not _is_within(one, left)]
+    if not all(speaks_of(one, statement) for one in wanted):
+        return False
+    context = f" {' '.join(words(f'{statement.passage.context} {statement.text}'))} "
+    return all(f" {' '.join(name)} " in context for name in asked_names(analysis, without))
+
+
+def subject_name(sentence: str) -> str | None:
+    """Give the name that a sentence begins with; None when it begins with none.
+
+    >>> subject_name("As of 2018, Region Skåne funds it."), subject_name("It has 5 members.")
+    ('Region Skåne', None)
+    """
+    plain = _DATED.sub("", sentence)
+    found = _SUBJECT.match(plain)
+    if found is None:
+        return None
+    name = found["name"]
+    is_plain_word = name[1:].islower() and " " not in name
+    if is_plain_word and not _VERB.match(plain, found.start("next")):
+        return None
+    first = words(name)[:1]
+    return None if first and first[0] in _NO_NAMES else name
+
+
+def _is_within(entity: Named, left: Sequence[str]) -> bool:
+    joined = f" {' '.join(left)} "
+    return any(f" {' '.join(form)} " in joined for form in entity.forms)

@@ -1,0 +1,82 @@
+"""Yes or no: by negation, by opposites, and by comparing a claimed value with the stated one."""
+
+import pytest
+
+from assistant.model import Answer, Conversation
+from tests.fakes_answering import make_assistant, make_document
+
+ALFA = make_document(
+    "Alfa",
+    "Alfa is a non-profit national association in Lund. Alfa was founded in 2010. "
+    "Alfa has more than 300 members from 50 firms. Alfa is funded by Beta Foundation. "
+    "Membership of Alfa is free of charge. Alfa is politically independent. "
+    "Eva Berg is the CEO of Alfa. Only students can apply to Alfa.",
+)
+GAMMA = make_document(
+    "Gamma",
+    "Gamma has three founders:\n\n- Delta\n- Epsilon University\n- the City of Lund",
+)
+NEW = Conversation(conversation_id="new")
+
+
+def _asked(question: str, *spans: str) -> Answer:
+    assistant = make_assistant([ALFA, GAMMA], dict.fromkeys(spans, 4.0))
+    return assistant.ask(question, NEW).answer
+
+
+@pytest.mark.parametrize(
+    ("question", "span", "verdict"),
+    [
+        ("Is Alfa in Lund?", "Lund", "Yes"),
+        ("Is Alfa in Oslo?", "Lund", "No"),
+        ("Was Alfa founded in 2010?", "2010", "Yes"),
+        ("Was Alfa founded in 2012?", "2010", "No"),
+        ("Was Alfa founded before 2012?", "2010", "Yes"),
+        ("Does Alfa have more than 100 members?", "300", "Yes"),
+        ("Does Alfa have 50 members?", "300", "No"),
+        ("Does Alfa have fewer than 200 members?", "300", "No"),
+        ("Is Alfa funded by Beta Foundation?", "Beta Foundation", "Yes"),
+        ("Is Alfa funded by Vinnova?", "Beta Foundation", "No"),
+        ("Is Eva Berg the CEO of Alfa?", "Eva Berg", "Yes"),
+        ("Is Ola Ek the CEO of Alfa?", "Eva Berg", "No"),
+        ("Was Delta one of the founders of Gamma?", "three founders", "Yes"),
+        ("Was Nokia one of the founders of Gamma?", "three founders", "No"),
+    ],
+)
+def test_a_claimed_value_is_compared_with_the_stated_one(
+    question: str, span: str, verdict: str
+) -> None:
+    answer = _asked(question, span)
+    assert answer.short_answer == verdict
+    assert answer.text.startswith(f"{verdict}. ")
+    assert span in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    ("question", "span", "verdict"),
+    [
+        ("Is Alfa for-profit?", "non-profit", "No"),
+        ("Is Alfa a non-profit?", "non-profit", "Yes"),
+        ("Is Alfa a commercial association?", "non-profit", "No"),
+        ("Is Alfa a regional association?", "national", "No"),
+        ("Does membership of Alfa cost anything?", "free of charge", "No"),
+        ("Is membership of Alfa free?", "free of charge", "Yes"),
+        ("Is Alfa politically dependent?", "independent", "No"),
+        ("Can companies apply to Alfa?", "students", "No"),
+    ],
+)
+def test_negations_and_opposites_decide(question: str, span: str, verdict: str) -> None:
+    assert _asked(question, span).short_answer == verdict
+
+
+@pytest.mark.parametrize(
+    ("question", "span"),
+    [
+        ("Does Alfa have more than 500 members?", "300"),
+        ("Is Alfa in Sweden?", "Lund"),
+        ("Does Alfa run a bakery?", "non-profit"),
+        ("Did Alfa receive money in 2012?", "2010"),
+    ],
+)
+def test_what_is_not_settled_is_declined(question: str, span: str) -> None:
+    assert _asked(question, span).status == "declined"
