@@ -155,7 +155,14 @@ class ExtractiveAssistant:
         with clock.stage("entities"):
             return EntityAnswering(
                 catalogue=self.entities, reader=self.reader, documents=self.documents
-            ).answer(query, found, lambda: self._answer(query, found, clock))
+            ).answer(
+                query,
+                found,
+                ordinary=lambda: self._answer(query, found, clock),
+                decline=lambda: declined(
+                    analyse(query, [scored.passage for scored in found]), found, self.documents
+                ),
+            )
 
     def _answer(self, query: str, found: tuple[ScoredPassage, ...], clock: _Stopwatch) -> Answer:
         passages = [scored.passage for scored in found]

@@ -1,17 +1,21 @@
 """Answers to questions over all entities of a kind: every one is checked, and none is left out."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
 from assistant.citations import CitedText, Part, Quoted, StoredDocuments, cite
 from assistant.coverage_judging import Finding, Material, Verdict, judge
-from assistant.coverage_question import EntityQuestion, Form, understand
+from assistant.coverage_question import EntityQuestion, Form, understand, understand_who
 from assistant.entity_catalogue import EntityCatalogue
-from assistant.entity_catalogue_names import form_of, holds, joined_words
+from assistant.entity_catalogue_names import form_of, joined_words
 from assistant.entity_kinds import plural
 from assistant.model import Coverage
 from assistant.wording import escape_markdown
+
+# So many names of entities that do not say are read at a glance.
+_MOST_NAMED = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,18 +42,33 @@ class Covered:
 
 def understood(query: str, catalogue: EntityCatalogue) -> EntityQuestion | None:
     """Take the question apart; None when it is not over entities that the documents speak of."""
-    asked = understand(query, catalogue.kinds())
+    return _known(understand(query, catalogue.kinds()), catalogue)
+
+
+def understood_who(query: str, catalogue: EntityCatalogue) -> EntityQuestion | None:
+    """Take "Who does that?" for a question over organisations; None when a name is in it."""
+    asked = _known(understand_who(query), catalogue)
+    return asked if asked and asked.alternatives and not asked.others else None
+
+
+def _known(asked: EntityQuestion | None, catalogue: EntityCatalogue) -> EntityQuestion | None:
+    """Give a question whose kind has entities, with whether it names one."""
     if asked is None or not catalogue.of_kind(asked.accepted):
         return None
-    rest = joined_words(asked.rest)
-    # A name of one word must be written as one: "for women" is not "Women at the Helm".
-    capital = {form_of(word) for word in asked.rest.split() if word[:1].isupper()}
-    is_named = any(
-        holds(rest, form) and (len(form) > 1 or form in capital)
-        for each in catalogue.entities()
-        for form in each.forms
-    )
-    return replace(asked, names_another=is_named)
+    return replace(asked, others=_named_in(asked.rest, catalogue))
+
+
+def _named_in(rest: str, catalogue: EntityCatalogue) -> tuple[tuple[str, ...], ...]:
+    """Forms of the entities that a text names, also by the first word that only one name has."""
+    named = {mention.name for mention in catalogue.names().within(rest, joined_words(rest))}
+    forms = [form for each in catalogue.entities() if each.name in named for form in each.forms]
+    held = {word for form in forms for word in form}
+    for written in re.findall(r"\b[A-ZÅÄÖ]\w{2,}", rest):
+        first = form_of(written)
+        begin = [form for each in catalogue.entities() for form in each.forms if form[:1] == first]
+        if len(begin) == 1 and first[0] not in held:
+            forms += [begin[0], first]
+    return tuple(forms)
 
 
 def cover(
@@ -64,7 +83,7 @@ def cover(
         CitationMismatch: A document has changed since it was read.
         SearchIndexError: A document is gone.
     """
-    findings = judge(asked, catalogue.of_kind(asked.accepted), material)
+    findings = judge(asked, catalogue.of_kind(asked.accepted), catalogue, material)
     groups = {verdict: [one for one in findings if one.verdict is verdict] for verdict in Verdict}
     stated, denied = groups[Verdict.STATES], groups[Verdict.DENIES]
     coverage = Coverage(
@@ -131,12 +150,15 @@ def _text(
     )
     told = [f"{stated} {_verb(stated, 'state')} it"]
     told.append(f"{denied} {_verb(denied, 'deny')} it" + _listed(mentions))
-    names = [escape_markdown(name) for name in coverage.silent]
+    # A longer list would bury the answer; the coverage beside it names them all.
+    names = [escape_markdown(name) for name in coverage.silent] if silent <= _MOST_NAMED else []
     told.append(f"{silent} {'does' if silent == 1 else 'do'} not say{_listed(names)}")
     summary = f"{checked}: {', '.join(told)}."
-    noun = _noun(asked, coverage.checked)
     if rows:
         return f"{_opening(asked, coverage)}{_bullets(rows)}\n\n{summary}"
+    if coverage.checked == 1:
+        return f"No {_noun(asked, 1)} in the documents states it. {summary}"
+    noun = _noun(asked, coverage.checked)
     return f"None of the {coverage.checked} {noun} in the documents states it. {summary}"
 
 

@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.citations import StoredDocuments, verified
-from assistant.coverage import Covered, cover, understood
+from assistant.coverage import Covered, cover, understood, understood_who
 from assistant.coverage_judging import Material
 from assistant.coverage_question import EntityQuestion, Form
 from assistant.entity_catalogue import EntityCatalogue
+from assistant.entity_catalogue_names import joined_words
 from assistant.model import Answer
 from assistant.reading import Reader
 from index.passage import ScoredPassage
@@ -25,7 +26,11 @@ class EntityAnswering:
     documents: StoredDocuments
 
     def answer(
-        self, query: str, found: Sequence[ScoredPassage], ordinary: Callable[[], Answer]
+        self,
+        query: str,
+        found: Sequence[ScoredPassage],
+        ordinary: Callable[[], Answer],
+        decline: Callable[[], Answer],
     ) -> Answer:
         """Answer over all entities where that is asked and they say something, else as usual.
 
@@ -36,6 +41,7 @@ class EntityAnswering:
             query: The standalone question.
             found: The passages found for it.
             ordinary: Answers from those passages.
+            decline: Says that the documents do not answer, with the nearest passages.
 
         Raises:
             CitationMismatch: A document has changed since it was read.
@@ -43,20 +49,46 @@ class EntityAnswering:
         """
         asked = understood(query, self.catalogue)
         if asked is None:
-            return ordinary()
-        usual = ordinary() if asked.names_another else None
+            return self._who(query, found, ordinary())
+        usual = ordinary() if asked.others else None
         if usual is not None and _is_settled(asked, usual):
             return usual
-        material = Material(
-            query=query, source=self.catalogue.source, reader=self.reader, found=found
-        )
-        covered = cover(asked, self.catalogue, material, self.documents)
+        covered = self._covered(asked, query, found)
         if covered.says_something and (usual is None or _is_better(covered, usual)):
             return self._answer(covered)
         answer = usual or ordinary()
-        if answer.status == "declined":
-            return replace(answer, coverage=covered.coverage)
-        return answer
+        if answer.status == "answered" and (asked.others or self._is_about(asked, answer)):
+            return answer
+        return replace(
+            answer if answer.status == "declined" else decline(), coverage=covered.coverage
+        )
+
+    def _is_about(self, asked: EntityQuestion, answer: Answer) -> bool:
+        """Whether an answer from the passages speaks of an entity of the kind asked for."""
+        of_kind = {entity.name: entity for entity in self.catalogue.of_kind(asked.accepted)}
+        names = self.catalogue.names()
+        return any(
+            citation.document_id in {each for one in of_kind.values() for each in one.own}
+            or any(
+                mention.name in of_kind
+                for mention in names.within(citation.quote, joined_words(citation.quote))
+            )
+            for citation in answer.citations
+        )
+
+    def _who(self, query: str, found: Sequence[ScoredPassage], usual: Answer) -> Answer:
+        """Ask all organisations where "who" was asked and no passage answers."""
+        if usual.status == "answered":
+            return usual
+        asked = understood_who(query, self.catalogue)
+        covered = self._covered(asked, query, found) if asked else None
+        return self._answer(covered) if covered and covered.coverage.stated else usual
+
+    def _covered(
+        self, asked: EntityQuestion, query: str, found: Sequence[ScoredPassage]
+    ) -> Covered:
+        material = Material(query=query, reader=self.reader, found=found)
+        return cover(asked, self.catalogue, material, self.documents)
 
     def _answer(self, covered: Covered) -> Answer:
         return Answer(

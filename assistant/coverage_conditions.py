@@ -51,6 +51,9 @@ _YEARS = re.compile(
 # What is counted stands within so many words after its number.
 _REACH = 4
 _HIGHEST = float("inf")
+_CLAUSE = re.compile(r"[,;:.()]\s")
+# "As of 2018, the members": a year counts only what stands right behind it.
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +89,9 @@ class Comparison:
         for found in _VALUE.finditer(text):
             if _currency(found) != self.currency:
                 continue
-            near = set(terms(" ".join(text[found.end() :].split()[:_REACH])))
+            near = set(terms(" ".join(_CLAUSE.split(text[found.end() :])[0].split()[:_REACH])))
+            if _YEAR.fullmatch(found.group().strip()) and self.counted:
+                near &= set(terms(" ".join(text[found.end() :].split()[:1])))
             if not self.counted or near & set(self.counted):
                 yield _value(found)
 

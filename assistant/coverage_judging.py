@@ -1,6 +1,7 @@
 """Whether each entity states, denies or does not say what is asked, and by which statement."""
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,18 +11,26 @@ from assistant.coverage_places import Place
 from assistant.coverage_polarity import is_denied
 from assistant.coverage_question import EntityQuestion
 from assistant.coverage_scoring import Scored, Weights, score
-from assistant.entity_catalogue import Entity, EntitySource
-from assistant.entity_catalogue_names import form_of
+from assistant.entity_catalogue import Entity, EntityCatalogue
+from assistant.entity_catalogue_names import form_of, holds, joined_words
 from assistant.reading import Reader
 from assistant.statements import Statement
+from assistant.terms import terms
 from index.passage import Passage, ScoredPassage
 
 # How many passages the reader may read: some 8 ms each.
 _READ = 18
 # From this share of what is asked a statement speaks of it by its words alone; with the reader's
 # consent less will do, and with its certainty none.
-_BY_WORDS, _WITH_READER, _BY_READER = 0.6, 0.3, 0.93
-_CONSENT = 0.5
+_BY_WORDS, _WITH_READER, _BY_READER = 0.6, 0.4, 0.95
+_CONSENT = 0.6
+_PER_CHARACTER = 1e-4
+
+# Who founds something else was not founded then: "X co-founded the network Y in 2016".
+_FOUNDS = re.compile(
+    r"\b(?:has|have|had)?\s*(?:co-?)?(?:founded|launched|started|created|established|initiated|"
+    r"set up|formed)\s+(?:(?:an?|its|their|several|many)\s|the\s+\w+\s+[A-ZÅÄÖ]|[A-ZÅÄÖ])",
+)
 
 
 class Verdict(StrEnum):
@@ -49,16 +58,18 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """What is judged with: the store, the reader, and what was found for the query."""
+    """What is judged with: the query, what was found for it, and the reader."""
 
     query: str
-    source: EntitySource
     reader: Reader
     found: Sequence[ScoredPassage]
 
 
 def judge(
-    asked: EntityQuestion, entities: Sequence[Entity], material: Material
+    asked: EntityQuestion,
+    entities: Sequence[Entity],
+    catalogue: EntityCatalogue,
+    material: Material,
 ) -> tuple[Finding, ...]:
     """Check every entity; one finding each, in their order.
 
@@ -67,8 +78,8 @@ def judge(
     if asked.asks_nothing:
         return tuple(_what_it_is(asked, entity) for entity in entities)
     found = [scored.passage for scored in material.found]
-    evidence = gather(material.query, entities, material.source, found)
-    if not asked.names_another:
+    evidence = gather(material.query, entities, catalogue, found)
+    if not asked.others:
         evidence = {name: tuple(filter(_is_subject, each)) for name, each in evidence.items()}
     if asked.place is not None:
         placed = [_placed(asked, entity, evidence[entity.name]) for entity in entities]
@@ -86,7 +97,7 @@ def judge(
         )
         for entity in entities
     }
-    sureness = _read(material, scored)
+    sureness = _read(asked, material, scored)
     return tuple(_finding(asked, entity, scored[entity.name], sureness) for entity in entities)
 
 
@@ -142,7 +153,7 @@ def _says_where(one: Evidence, place: Place) -> bool:
 
 
 def _read(
-    material: Material, scored: Mapping[str, Sequence[Scored]]
+    asked: EntityQuestion, material: Material, scored: Mapping[str, Sequence[Scored]]
 ) -> dict[tuple[str, int], float]:
     """Let the reader read the likeliest passages; its sureness by passage and statement start."""
     rank = {each.passage.passage_id: at for at, each in enumerate(material.found)}
@@ -151,8 +162,9 @@ def _read(
         for one in each[:2]:
             passage = one.evidence.prepared.statement.passage
             bonus = 0.3 / (1 + rank[passage.passage_id]) if passage.passage_id in rank else 0.0
-            # What the words settle already need not be read.
-            value = bonus + (one.share if one.share < _BY_WORDS else 0.0)
+            # What the words settle need not be read; a name beside other words settles nothing.
+            is_open = one.share < _BY_WORDS or asked.others
+            value = bonus + (one.share if is_open else 0.0)
             if value > chosen.get(passage.passage_id, (0.0, passage))[0]:
                 chosen[passage.passage_id] = (value, passage)
     best = sorted(chosen.values(), key=lambda each: -each[0])[:_READ]
@@ -186,7 +198,8 @@ def _finding(
         statement = one.evidence.prepared.statement
         sure = sureness.get((statement.passage.passage_id, statement.start), 0.0)
         verdict = _verdict(asked, one, sure)
-        value = one.total + 0.3 * sure
+        # Of statements that say the same, the shortest says it most plainly.
+        value = one.total + 0.3 * sure - len(statement.text) * _PER_CHARACTER
         if verdict is not Verdict.SILENT and (best is None or value > best[0]):
             best = (value, one, verdict)
     if best is None:
@@ -202,20 +215,47 @@ def _finding(
 
 
 def _verdict(asked: EntityQuestion, one: Scored, sure: float) -> Verdict:
-    prepared = one.evidence.prepared
-    is_about = not one.key or bool(one.key & (prepared.held | prepared.context))
-    speaks = is_about and (
-        one.share >= _BY_WORDS or (one.share >= _WITH_READER and sure >= _CONSENT)
-    )
-    text = prepared.statement.text
+    text = _told_text(one.evidence)
+    if not _speaks(asked, one, sure):
+        return Verdict.SILENT
     if asked.comparison is not None:
-        is_subject = one.evidence.is_own or one.evidence.opens
-        values = asked.comparison.values(text) if speaks and is_subject else ()
+        is_subject = one.evidence.is_own or one.evidence.opens or bool(one.evidence.item)
+        values = asked.comparison.values(text) if is_subject and not _FOUNDS.search(text) else ()
         if not values:
             return Verdict.SILENT
         is_met = any(asked.comparison.fits(value) for value in values)
         return Verdict.STATES if is_met is not asked.is_negated else Verdict.DENIES
-    if not speaks and sure < _BY_READER:
-        return Verdict.SILENT
-    denied = is_denied(text, one.key & prepared.held or one.key)
+    denied = is_denied(text, one.key & one.evidence.prepared.held or one.key)
     return Verdict.STATES if denied is asked.is_negated else Verdict.DENIES
+
+
+def _speaks(asked: EntityQuestion, one: Scored, sure: float) -> bool:
+    """Whether a statement speaks of what is asked, whichever way."""
+    prepared = one.evidence.prepared
+    if asked.others and not any(
+        holds(prepared.joined, form) or holds(joined_words(prepared.statement.passage.title), form)
+        for form in asked.others
+    ):
+        return False
+    if sure >= _BY_READER:
+        return True
+    is_consented = sure >= _CONSENT
+    names = {term for form in asked.others for term in terms(" ".join(form))}
+    relation = [term for told in asked.alternatives for term in told if term not in names]
+    if asked.others and relation and not set(relation) & prepared.held and not is_consented:
+        return False
+    if asked.alternatives and not one.key & (prepared.held | prepared.context):
+        return is_consented and one.share >= _WITH_READER
+    # A number of the right kind is a witness as good as the reader.
+    has_witness = is_consented or asked.comparison is not None
+    return one.share >= (_WITH_READER if has_witness else _BY_WORDS)
+
+
+def _told_text(evidence: Evidence) -> str:
+    """What a statement says of the entity: of a list, its lead-in and the item that names it."""
+    statement = evidence.prepared.statement
+    if not statement.items:
+        return statement.text
+    if evidence.item:
+        return f"{statement.lead_in} {evidence.item}"
+    return statement.lead_in or statement.text

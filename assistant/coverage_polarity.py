@@ -3,7 +3,7 @@
 import re
 from collections.abc import Set as AbstractSet
 
-from assistant.terms import terms, words
+from assistant.terms import stem, terms, words
 
 NEGATION = re.compile(
     r"\b(?:not|no|never|neither|nor|none|without|cannot|nobody|nothing|zero|non|free of|free from|"
@@ -22,7 +22,11 @@ _AFFIRMING = re.compile(
 )
 _CLAUSES = re.compile(
     r"[,;:()]|\s[–—-]\s|\b(?:but|while|whereas|although|though|however|unless|except|because|"
-    r"so that|which|men|medan)\b",
+    r"so that|which|men|medan)\b"
+    # "It asks for no equity and charges a fee": a verb begins a clause of its own.
+    r"|\b(?:and|och)\b(?=\s+(?:is|are|was|were|has|have|had|can|will|must|may|does|do|"
+    r"(?:\w+s|\w+ed|pay|take|charge|offer|get|give|ask)\s+(?:an?|the|its|their|your|our|for|in|on|at|"
+    r"with|to|up|from|no|\d\S*|SEK|EUR)\b))",
     re.I,
 )
 # To share a building is no share in a company.
@@ -35,6 +39,9 @@ _SHARING = re.compile(
 _NON_PROFIT = re.compile(r"\b(?:non|not)[\s‐‑-]*(?:for[\s‐‑-]*)?profit(?:[\s‐‑-]*making)?\b", re.I)
 # "Equity-free" and "free of charge": the word before or after is denied.
 _FREE = re.compile(r"\b(?P<denied>\w+)[-‐‑]free\b", re.I)
+# A foundation that does something was not therefore founded.
+_FOUNDATION = re.compile(r"\bfoundations?\b(?!\s+(?:in|of|year|date))", re.I)
+_YEARLY = re.compile(r"\b(?:every|each|once a|per) year\b", re.I)
 # How near a negation stands to what it denies, in words.
 _AFTER, _BEFORE = 7, 3
 
@@ -45,7 +52,19 @@ def one_worded(text: str) -> str:
     >>> one_worded("a not-for-profit company"), one_worded("a non-profit")
     ('a nonprofit company', 'a nonprofit')
     """
-    return _SHARING.sub(" ", _NON_PROFIT.sub("nonprofit", text))
+    plain = _FOUNDATION.sub("stiftelse", text)
+    plain = _YEARLY.sub("yearly", _NON_PROFIT.sub("nonprofit", plain))
+    return _SHARING.sub(" ", plain)
+
+
+def exact_term(word: str) -> str:
+    """Give a folded word's stem, marked as no paraphrase: it stands for itself alone."""
+    return f"={stem(word)}"
+
+
+def near_terms(near: list[str]) -> set[str]:
+    """Give the terms of some folded words, with and without paraphrases."""
+    return {*terms(" ".join(near)), *map(exact_term, near)}
 
 
 def is_denied(sentence: str, asked: AbstractSet[str]) -> bool:
@@ -55,15 +74,16 @@ def is_denied(sentence: str, asked: AbstractSet[str]) -> bool:
     (True, False)
     >>> is_denied("It charges no rent, but takes equity.", {"~equit"})
     False
+    >>> is_denied("It asks for no equity and charges a fee.", {"fee"})
+    False
     """
     plain = _AFFIRMING.sub(" ", one_worded(sentence))
-    if any(set(terms(found["denied"])) & asked for found in _FREE.finditer(plain)):
+    if any(near_terms(words(found["denied"])) & asked for found in _FREE.finditer(plain)):
         return True
     for clause in _CLAUSES.split(plain):
         for found in NEGATION.finditer(clause):
             after = words(clause[found.end() :])[:_AFTER]
             before = words(clause[: found.start()])[-_BEFORE:]
-            near = set(terms(" ".join(after))) | set(terms(" ".join(before)))
-            if near & asked:
+            if (near_terms(after) | near_terms(before)) & asked:
                 return True
     return False

@@ -5,15 +5,16 @@ speak of; what is asked of each entity is left as text, a place and a comparison
 """
 
 import re
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.coverage_conditions import Comparison, find_comparison
 from assistant.coverage_places import Place, find_place
-from assistant.coverage_polarity import NEGATION, one_worded
+from assistant.coverage_polarity import NEGATION, exact_term, one_worded
 from assistant.entity_kinds import RELATIONS, accepted_kinds, kind_words, known_kinds, singular
-from assistant.terms import asked_terms, terms, words
+from assistant.terms import terms, words
 from index.fulltext import STOP_WORDS
 
 Kind = tuple[str, ...]
@@ -42,7 +43,8 @@ class EntityQuestion:
         place: Where it must be.
         comparison: What a number or year must be.
         rest: What is asked, in the question's words.
-        names_another: Whether that names an entity: "companies supported by SmiLe".
+        literal: Of each term that stands for paraphrases, the stem that was asked with.
+        others: Forms of the entities that it names: "companies supported by SmiLe".
     """
 
     form: Form
@@ -54,7 +56,8 @@ class EntityQuestion:
     place: Place | None
     comparison: Comparison | None
     rest: str
-    names_another: bool = False
+    literal: Mapping[str, str]
+    others: tuple[tuple[str, ...], ...] = ()
 
     @property
     def asks_nothing(self) -> bool:
@@ -112,7 +115,7 @@ _NOTHING = frozenset(
     exist existing know known mention mentioned list listed describe described cover covered
     include included available document documents database knowledge base corpus page pages
     present collection text source file currently today together total altogether overall here
-    information finns
+    information finns please tell name names every each all any other one ones
     """)
 )
 _SHOULD = re.compile(r"^(?:should|shall|must|would you recommend|do you recommend)\b|"
@@ -121,11 +124,40 @@ _OF_THEM = re.compile(
     r",?\s+(?:and\s+)?(?:which|who|how many|what|any|some|all|one|none)\s+of\s+"
     r"(?:them|these|those)\b", re.I
 )  # fmt: skip
+# Who asks is no part of what the documents say: "a stake in my company".
+_MINE = re.compile(
+    r"\b(?:(?:in|of|for|from|with|to|at)\s+)?(?:my|our|mitt?|min|vårt?)\s+[\w-]+(?:\s+company)?",
+    re.I,
+)
 # To charge rent is to take rent, not to be in charge.
 _CHARGE = re.compile(r"\bcharg(?:e|es|ed|ing)\b(?=\s+\w)", re.I)
 # Says nothing: "the different business incubators".
 _VOID = frozenset(terms("different other such existing various own business innovation several"))
 _OR = re.compile(r"\s+(?:or|eller)\s+|\s*/\s*")
+
+
+_WHO = re.compile(
+    r"^who(?:\s+(?:all|else))?\s+(?!is\b|are\b|was\b|were\b|can\b|could\b|should\b|do\b|does\b|"
+    r"did\b|will\b|would\b|owns?\b|runs?\b)(?P<rest>\w+.*)$",
+    re.I,
+)
+
+
+def understand_who(query: str) -> EntityQuestion | None:
+    """Take "Who works on cell therapy?" for a question over all organisations and projects.
+
+    >>> understand_who("Who works on cell therapy?").noun, understand_who("Who is the CEO?")
+    ('organisations', None)
+    """
+    plain = _POLITE.sub("", " ".join(query.replace("’", "'").split()).rstrip("?!. "))
+    found = _WHO.match(plain)
+    if found is None:
+        return None
+    accepted = accepted_kinds(("organisation",)) | accepted_kinds(("initiative",))
+    asked = _Noun(
+        modifiers="", noun="organisations", accepted=accepted, is_plural=True, rest=found["rest"]
+    )
+    return _question(Form.WHICH, asked)
 
 
 def understand(query: str, kinds: AbstractSet[Kind]) -> EntityQuestion | None:
@@ -211,7 +243,7 @@ def _made(text: str, tokens: list[re.Match[str]], head: int) -> _Noun | None:
 
 
 def _question(form: Form, asked: _Noun) -> EntityQuestion:
-    rest = _OF_THEM.sub(" ", asked.rest)
+    rest = _MINE.sub(" ", _OF_THEM.sub(" ", asked.rest))
     compared = find_comparison(rest)
     placed = find_place(compared.rest)
     modifiers = " ".join(w for w in asked.modifiers.split() if not set(terms(w)) & _VOID)
@@ -227,6 +259,7 @@ def _question(form: Form, asked: _Noun) -> EntityQuestion:
         place=placed.place,
         comparison=compared.comparison,
         rest=asked.rest,
+        literal={term: exact_term(word) for word in words(plain) for term in terms(word)},
     )
 
 
@@ -234,5 +267,8 @@ def _content(text: str, noun: str) -> tuple[str, ...]:
     kind = {singular(word) for word in words(noun)}
     plain = _CHARGE.sub(" ", NEGATION.sub(" ", text))
     kept = " ".join(word for word in words(plain) if singular(word) not in kind)
-    asked = asked_terms(kept) if terms(kept) else ()
-    return tuple(term for term in asked if term not in _NOTHING)
+    asked = [term for term in terms(kept) if term not in _NOTHING]
+    # "Funders that give grants": what means the same as the noun must stand there literally.
+    same = set(terms(noun)) & set(asked)
+    literal = [exact_term(word) for word in words(kept) if set(terms(word)) & same]
+    return tuple(dict.fromkeys([*(term for term in asked if term not in same), *literal]))

@@ -1,11 +1,11 @@
 """How far a statement speaks of what is asked of an entity, by its words."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from assistant.coverage_evidence import Evidence
+from assistant.coverage_evidence import Evidence, held_terms
 from assistant.coverage_question import EntityQuestion
 from assistant.entity_catalogue import Entity
 from assistant.terms import terms
@@ -26,6 +26,9 @@ _LIGHT = frozenset(
     """)
 )
 _LITTLE = 0.3
+# A paraphrase alone decides nothing, since "part" may or may not mean a member; beside another word
+# it nearly does: "takes no shares".
+_PARAPHRASED, _PARAPHRASED_ALONE = 0.8, 0.55
 
 
 class Weights:
@@ -45,13 +48,24 @@ class Weights:
         rarity = math.log(1 + (self._statements + 1) / (self._counts.get(term, 0) + 0.5))
         return rarity * (_LITTLE if term in _LIGHT else 1.0)
 
-    def share(self, asked: Sequence[str], held: AbstractSet[str]) -> float:
-        """Give the weighted share of asked terms that are held, 0 to 1."""
-        total = sum(self.weight(term) for term in asked)
-        return sum(self.weight(term) for term in asked if term in held) / total if total else 0.0
+    def share(
+        self, asked: Sequence[str], held: AbstractSet[str], literal: Mapping[str, str]
+    ) -> float:
+        """Give the weighted share of asked terms that are held, 0 to 1; a paraphrase is less."""
+        # What says little counts where it stands, and is not missed where it does not.
+        total = sum(self.weight(term) for term in asked if term in held or term not in _LIGHT)
+        credit = _PARAPHRASED if len(asked) > 1 else _PARAPHRASED_ALONE
+        found = sum(
+            self.weight(term) * (1.0 if literal.get(term, term) in held else credit)
+            for term in asked
+            if term in held
+        )
+        return found / total if total else 0.0
 
     def heavy(self, asked: Sequence[str]) -> frozenset[str]:
-        """Give the asked terms that say most."""
+        """Give the asked terms that say most; () when all say little."""
+        if _LIGHT.issuperset(asked):
+            return frozenset()
         most = max((self.weight(term) for term in asked), default=0.0)
         return frozenset(term for term in asked if self.weight(term) >= _HEAVY * most)
 
@@ -75,22 +89,22 @@ class Scored:
 
 def score(asked: EntityQuestion, entity: Entity, evidence: Evidence, weights: Weights) -> Scored:
     """Score a statement by the alternative of what is asked that it holds most of."""
-    prepared = evidence.prepared
-    named = {term for form in entity.forms for term in terms(" ".join(form))}
-    kinds = {term for kind in entity.kinds for term in terms(" ".join(kind))}
+    prepared, literal = evidence.prepared, asked.literal
+    named = {term for form in entity.forms for term in held_terms(" ".join(form))}
+    kinds = {term for kind in entity.kinds for term in held_terms(" ".join(kind))}
     best = Scored(evidence=evidence, share=0.0, total=0.0, key=frozenset())
     for told in asked.alternatives or ((),):
         if not told:
             return Scored(evidence=evidence, share=1.0, total=1.0, key=frozenset())
         # Its own name says nothing of it where others speak of it.
         held = prepared.held if evidence.is_own else prepared.held - named
-        own = weights.share(told, held)
+        own = weights.share(told, held, literal)
         whole = held | (prepared.context - named if evidence.is_own else prepared.context)
-        wide = weights.share(told, held | kinds) if own else 0.0
-        around = weights.share(told, whole)
+        wide = weights.share(told, held | kinds, literal) if own else 0.0
+        around = weights.share(told, whole, literal)
         credit = _HEADING if evidence.is_own else 1.0
         share = max(wide, own + credit * (around - own))
         if share > best.share:
-            total = share + _OWN * evidence.is_own + 0.1 * own
+            total = share + _OWN * (evidence.is_own + evidence.opens) + 0.1 * own
             best = Scored(evidence=evidence, share=share, total=total, key=weights.heavy(told))
     return best

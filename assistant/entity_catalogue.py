@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from assistant.entity_catalogue_facts import facts_of
+from assistant.entity_catalogue_mentions import Named, NameIndex
 from assistant.entity_catalogue_names import form_of
 from assistant.entity_catalogue_statements import Fact, Kind
 from assistant.entity_kinds import is_of_kind, known_kinds
@@ -42,21 +43,15 @@ class EntitySource(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entity:
-    """Something that the documents say what it is.
+class Entity(Named):
+    """Something that the documents say what it is; its facts are the surest first.
 
     Attributes:
-        name: As it is shown.
-        forms: Its name and short forms as folded words.
         kinds: All that it is said to be.
-        facts: What says so, the surest first.
         own: By document, the ordinals of the passages that are about it.
     """
 
-    name: str
-    forms: tuple[tuple[str, ...], ...]
     kinds: frozenset[Kind]
-    facts: tuple[Fact, ...]
     own: Mapping[str, frozenset[int]]
 
     @property
@@ -75,6 +70,7 @@ class EntityCatalogue:
     _read: dict[str, "_Read"] = field(default_factory=dict, init=False, repr=False)
     _entities: tuple[Entity, ...] = field(default=(), init=False, repr=False)
     _kinds: frozenset[Kind] = field(default=frozenset(), init=False, repr=False)
+    _names: NameIndex = field(default_factory=lambda: NameIndex(()), init=False, repr=False)
 
     def entities(self) -> tuple[Entity, ...]:
         """All entities by name; what changed since the last call is read first."""
@@ -90,6 +86,11 @@ class EntityCatalogue:
         self.entities()
         return self._kinds
 
+    def names(self) -> NameIndex:
+        """What finds the entities that a text names."""
+        self.entities()
+        return self._names
+
     def of_kind(self, accepted: frozenset[Kind]) -> tuple[Entity, ...]:
         """The entities that are of an accepted kind, by name."""
         return tuple(each for each in self.entities() if is_of_kind(each.kinds, accepted))
@@ -98,6 +99,7 @@ class EntityCatalogue:
         stored = self.source.documents()
         self._read = {each.document_id: self._current(each) for each in stored}
         self._entities = join_facts(fact for read in self._read.values() for fact in read.facts)
+        self._names = NameIndex(self._entities)
         heads = {kind[-1:] for each in self._entities for kind in each.kinds}
         self._kinds = known_kinds() | heads
 

@@ -12,12 +12,21 @@ from assistant.entity_catalogue_names import Name, form_of, holds, joined_words,
 from assistant.entity_catalogue_statements import ARTICLE, Fact, facts_in, kind_in_name, told
 from assistant.entity_kinds import kinds_of_phrase, known_kinds
 from assistant.statements import Statement, statements_of
+from assistant.terms import words
 from index.passage import Passage
 
 _WE_ARE = re.compile(
     rf"\b(?:We\sare|We['’]re|It\sis|It\swas|This\sis|They\sare|Vi\sär|Det\sär)\s+"
     rf"(?:also\s+|now\s+)?(?P<phrase>(?:{ARTICLE}).+)$",
     re.DOTALL,
+)
+_OURS = re.compile(rf"\b(?:We\sare|We['’]re|Vi\sär)\s+(?:also\s+|now\s+)?(?:{ARTICLE})")
+# Parts of titles that name nobody: "About us | Harbour House".
+_GENERIC = frozenset(
+    words("""
+    about us home start welcome contact news faq questions information page website om oss hem
+    kontakt nyheter overview index
+""")
 )
 _THE_KIND = re.compile(r"^(?:The|Our|This)\s+(?P<phrase>[^,.;]{4,60})")
 
@@ -59,8 +68,11 @@ def _subject(
     for each in names:
         if form_of(each.name) in defined or kind_in_name(each.name):
             return _with_aliases(each, facts)
-    best = max(names, key=lambda each: counts[each], default=None)
-    return best if best and counts[best] > 1 else None
+    telling = [each for each in names if not set(form_of(each.name)) & _GENERIC] or list(names)
+    best = max(telling, key=lambda each: (counts[each], each is not names[0]), default=None)
+    speaks = any(_OURS.search(passage.text) for passage in passages)
+    is_name = best is not None and all(word[0].isupper() for word in best.name.split())
+    return best if best and (counts[best] > 1 or (speaks and is_name)) else None
 
 
 def _with_aliases(name: Name, facts: Sequence[Fact]) -> Name:
@@ -97,7 +109,8 @@ def _subject_facts(
         )
     for statement in everything:
         found = _WE_ARE.search(statement.text)
-        if found and form_of(statement.passage.title)[:1] == subject.forms[0][:1]:
+        is_ours = found is not None and found.group().startswith(("We", "Vi"))
+        if found and (is_ours or statement.passage.heading is None):
             yield from told(subject, kinds_of_phrase(found["phrase"]), statement)
     if not kinds:
         for statement in everything:

@@ -50,7 +50,7 @@ _TITLE_DEFINES = re.compile(_IS_A, re.DOTALL)
 _ARE = frozenset({"are", "were"})
 # Under a heading: "A non-profit cluster organisation founded by ...", without a verb.
 _FRAGMENT = re.compile(
-    r"^(?:An?|En|Ett|The(?=\s(?:national|regional|leading|largest|first|oldest|only)\b))\s+"
+    r"^(?:(?:This|It)\s+(?:is|was)\s+(?:an?|the)|An?|En|Ett|The(?=\s(?:national|regional|leading|largest|first|oldest|only)\b))\s+"
     r"(?P<phrase>[a-zåäö].+)$",
     re.DOTALL,
 )
@@ -75,7 +75,7 @@ def _nouns() -> list[str]:
 # Nouns that are verbs too: "Region Skåne funds Open Lab" says nothing of a fund.
 _VERBS_TOO = frozenset({"fund", "project", "network", "trust", "challenge", "award", "contest"})
 _ONE = re.compile(
-    rf"\b(?:the|an?|its|their|our|en|ett)\s+(?:[\w-]+\s+){{0,3}}?(?P<kind>{_either(_nouns())})"
+    rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|en|ett)\s+(?:[\w-]+\s+){{0,3}}?(?P<kind>{_either(_nouns())})"
     rf"{_LIKE}\s+(?P<name>{NAME})"
 )
 _SEVERAL = re.compile(
@@ -117,7 +117,7 @@ def facts_in(passage: Passage, statement: Statement, *, is_first: bool) -> Itera
             yield from told(name, kinds_of_phrase(found["phrase"]), statement)
         elif is_first and passage.heading:
             phrase = _FRAGMENT.match(text)
-            if phrase and not _VERB.search(text[: _clause_end(text)]):
+            if phrase and not _VERB.search(text[phrase.start("phrase") : _clause_end(text)]):
                 known = [kind for kind in kinds_of_phrase(phrase["phrase"]) if is_known(kind)]
                 for each in names_of_title(passage.heading.split(" > ")[-1])[:1]:
                     yield from told(each, known, statement)

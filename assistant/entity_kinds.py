@@ -44,7 +44,7 @@ _FAMILIES = """
     infrastructure, facility, research infrastructure, core facility = testbed, laboratory
     coworking space, shared office, office hotel, office space, kontorshotell, coworking = coworking
     hub, innovation hub = startup house
-    public authority, authority, agency, public agency, government agency, public body, myndighet = innovation agency, council, region, municipality
+    public authority, authority, agency, public agency, government agency, public body, myndighet = innovation agency, council
     think tank, tankesmedja =
     partnership, collaboration, samarbete = alliance, consortium
 """  # noqa: E501
@@ -54,12 +54,12 @@ _SPANNING = {
     "organisation actor body institution player stakeholder group entity organisationer aktor": (
         "incubator", "accelerator", "science park", "network", "cluster", "association", "funder",
         "foundation", "fund", "investor", "company", "university", "college", "hospital",
-        "research institute", "hub", "public authority", "region", "think tank", "organisation",
+        "research institute", "hub", "public authority", "think tank", "organisation",
         "research centre", "academy", "partnership", "platform",
     ),
     "initiative activity": (
         "initiative", "programme", "project", "network", "competition", "event", "think tank",
-        "testbed", "partnership", "platform", "hub", "database", "symposium",
+        "testbed", "partnership", "platform", "hub", "database", "symposium", "infrastructure",
     ),
 }  # fmt: skip
 

@@ -17,7 +17,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from assistant.api.schemas import AskResponse, DocumentTextOut, SearchResponse
+from assistant.api.schemas import AskResponse, CoverageOut, DocumentTextOut, SearchResponse
 
 # Escape sequences whole (CSI, then OSC and its kin), so that no harmless-looking rest remains.
 _ESCAPES = re.compile(
@@ -157,11 +157,7 @@ def print_answer(screen: Screen, reply: AskResponse) -> None:
         screen.say(reply.short_answer, style="bold")
     screen.markdown(reply.answer)
     if reply.coverage is not None:
-        coverage = reply.coverage
-        screen.say(
-            f"{coverage.checked} checked: {len(coverage.stated)} state it, "
-            f"{len(coverage.denied)} deny it, {len(coverage.silent)} do not say."
-        )
+        _print_coverage(screen, reply.coverage)
     for conflict in reply.conflicts:
         numbers = ", ".join(f"[{number}]" for number in conflict.citation_numbers)
         screen.say(f"The documents disagree about {conflict.about}: {numbers}.", style="yellow")
@@ -175,6 +171,21 @@ def print_answer(screen: Screen, reply: AskResponse) -> None:
         for nearest in reply.nearest:
             screen.say(f"- {_place(nearest, nearest.source)}", style="cyan")
             screen.say(_snippet(nearest.text), indent=4)
+
+
+def _print_coverage(screen: Screen, coverage: CoverageOut) -> None:
+    """Print how many entities were checked, and which of them say what."""
+    screen.say(
+        f"{coverage.checked} checked: {len(coverage.stated)} state it, "
+        f"{len(coverage.denied)} deny it, {len(coverage.silent)} do not say."
+    )
+    for what, names in (
+        ("State it", coverage.stated),
+        ("Deny it", coverage.denied),
+        ("Do not say", coverage.silent),
+    ):
+        if names:
+            screen.say(f"{what}: {', '.join(map(one_line, names))}", indent=2)
 
 
 def print_passages(screen: Screen, found: SearchResponse) -> None:

@@ -109,7 +109,8 @@ def _answer(answer: Answer, number: int) -> str:
 
     text = render_markdown(_without_lead(answer), address)
     if answer.status == "declined":
-        return f'<div class="notice declined">{text}{render_nearest(answer.nearest, number)}</div>'
+        shown = render_coverage(answer.coverage) + render_nearest(answer.nearest, number)
+        return f'<div class="notice declined">{text}{shown}</div>'
     short = _lead(answer)
     lead = f'<p class="short">{escape(short)}</p>' if short else ""
     parts = (

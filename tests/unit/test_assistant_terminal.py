@@ -141,6 +141,7 @@ def test_coverage_and_conflicts_are_told() -> None:
     )
 
     assert "6 checked: 1 state it, 2 deny it, 1 do not say." in printed(reply)
+    assert "Deny it: b, c" in printed(reply)
     assert "The documents disagree about the year: [1], [2]." in printed(reply)
 
 

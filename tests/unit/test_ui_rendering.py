@@ -159,6 +159,14 @@ def test_coverage_counts_who_states_denies_and_is_silent() -> None:
     assert "Åby Labs" in text
 
 
+def test_a_declined_answer_tells_who_was_checked() -> None:
+    checked = Coverage(checked=2, stated=(), denied=(), silent=("Åby Labs", "Forge"))
+    answer = replace(park_answer("weather", PARK), coverage=checked)
+    text = Elements(render_turn(make_turn(answer), 2)).text
+    assert "2 checked: 0 state it, 0 deny it, 2 do not say" in text
+    assert "Åby Labs, Forge" in text
+
+
 def test_a_declined_answer_is_a_calm_notice_with_openable_passages() -> None:
     rendered = render_turn(make_turn(park_answer("weather", PARK)), 2)
     assert 'class="notice declined"' in rendered

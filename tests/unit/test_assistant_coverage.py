@@ -1,0 +1,142 @@
+"""Questions over all entities of a kind, on small bases: who states it, denies it, does not say."""
+
+import pytest
+
+from assistant.model import Answer
+from tests.fakes_entities import MemoryBase, ask
+
+TEXTS = {
+    "ember.md": (
+        "---\ntitle: Ember Incubator\nkind: incubator\nregion: Norrland\n---\n\n"
+        "Ember Incubator helps young companies in Umeå. It was founded in 2004.\n\n"
+        "## Terms\nIt does not take equity in the companies it supports.\n"
+    ),
+    "forge.md": (
+        "---\ntitle: Forge\nkind: incubator and accelerator\n---\n\n"
+        "Forge opened in 2016 in Lund. Forge takes 6% equity in each start-up. "
+        "Forge supports 40 companies.\n"
+    ),
+    "harbour.txt": (
+        "Harbour House\n\nWe are a business incubator for ocean technology in Malmö. "
+        "Start-ups pay no rent with us. More than 120 companies have been here since 1999.\n"
+    ),
+    "guide.txt": (
+        "Who does what\n\n"
+        "Raft (RFT)\n\nRaft is a non-profit business incubator run by Tide University. "
+        "RFT asks for no equity and charges a fee of SEK 500 a month.\n\n"
+        "Other places\n\nThe network Northern Lights gathers researchers. "
+        "Among the companies such as Kelpo and Vindra, half are in food.\n"
+    ),
+}
+
+
+@pytest.fixture
+def base() -> MemoryBase:
+    return MemoryBase(TEXTS)
+
+
+def groups(answer: Answer) -> tuple[tuple[str, ...], ...]:
+    assert answer.coverage is not None
+    return (answer.coverage.stated, answer.coverage.denied, answer.coverage.silent)
+
+
+def test_every_entity_is_checked_and_counted_by_what_it_says(base: MemoryBase) -> None:
+    answer = ask(base, "Which incubators take no equity?")
+    assert groups(answer) == (("Ember Incubator", "Raft"), ("Forge",), ("Harbour House",))
+    assert answer.short_answer == "Ember Incubator, Raft"
+    assert (
+        "4 incubators checked: 2 state it, 1 denies it (Forge [3]), 1 does not say" in answer.text
+    )
+
+
+def test_each_row_is_a_verbatim_quote_with_the_entity_named(base: MemoryBase) -> None:
+    answer = ask(base, "Which incubators take no equity?")
+    first = answer.citations[0]
+    assert first.quote == "It does not take equity in the companies it supports."
+    assert f"- **Ember Incubator**: {first.quote} [1]" in answer.text
+    assert all(citation.verified for citation in answer.citations)
+
+
+def test_the_opposite_question_swaps_who_states_and_who_denies(base: MemoryBase) -> None:
+    answer = ask(base, "which incubators take equity?")
+    assert groups(answer) == (("Forge",), ("Ember Incubator", "Raft"), ("Harbour House",))
+
+
+def test_a_count_is_of_those_that_state_it(base: MemoryBase) -> None:
+    assert ask(base, "How many incubators take no equity?").short_answer == "2"
+    assert ask(base, "How many incubators are there?").short_answer == "4"
+
+
+def test_all_of_a_kind_are_listed_with_what_says_so(base: MemoryBase) -> None:
+    answer = ask(base, "List the business incubators")
+    assert answer.short_answer == "Ember Incubator, Forge, Harbour House, Raft"
+    assert "Raft is a non-profit business incubator run by Tide University. [" in answer.text
+
+
+def test_an_entity_of_two_kinds_is_found_by_both(base: MemoryBase) -> None:
+    assert ask(base, "Which accelerators are there?").short_answer == "Forge"
+
+
+def test_years_are_compared(base: MemoryBase) -> None:
+    answer = ask(base, "Which incubators were founded before 2010?")
+    assert groups(answer)[0] == ("Ember Incubator",)
+    assert "Forge" in groups(ask(base, "Which incubators opened after 2010?"))[0]
+
+
+def test_numbers_are_compared_with_what_they_count(base: MemoryBase) -> None:
+    stated, denied, _ = groups(ask(base, "Which incubators have more than 50 companies?"))
+    assert (stated, denied) == (("Harbour House",), ("Forge",))
+
+
+def test_a_place_is_taken_from_text_and_from_front_matter(base: MemoryBase) -> None:
+    assert groups(ask(base, "Which incubators are in Malmö?"))[0] == ("Harbour House",)
+    assert groups(ask(base, "List all incubators in Norrland"))[0] == ("Ember Incubator",)
+
+
+def test_a_place_narrows_whom_something_else_is_asked_of(base: MemoryBase) -> None:
+    answer = ask(base, "Which incubators in Lund take equity?")
+    assert groups(answer) == (("Forge",), (), ())
+
+
+def test_a_short_form_speaks_of_the_same_entity(base: MemoryBase) -> None:
+    assert "Raft" in groups(ask(base, "Which incubators charge a fee?"))[0]
+
+
+def test_entities_named_in_passing_are_entities(base: MemoryBase) -> None:
+    assert ask(base, "How many companies are there?").short_answer == "2"
+    assert ask(base, "Which networks are there?").short_answer == "Northern Lights"
+
+
+def test_nobody_stating_it_is_said_with_those_who_deny_it(base: MemoryBase) -> None:
+    base.remove("forge.md")
+    answer = ask(base, "Which incubators take equity?")
+    assert answer.status == "answered"
+    assert answer.short_answer == "None"
+    assert answer.text.startswith("None of the 3 incubators in the documents states it.")
+
+
+def test_silence_of_all_is_declined_with_whom_was_checked(base: MemoryBase) -> None:
+    answer = ask(base, "Which incubators own a helicopter?")
+    assert answer.status == "declined"
+    assert answer.nearest
+    assert len(groups(answer)[2]) == 4
+
+
+def test_documents_that_come_and_go_count_at_once(base: MemoryBase) -> None:
+    base.put("new.md", "# Quill\n\nQuill is an incubator. Quill takes no equity.\n")
+    assert groups(ask(base, "Which incubators take no equity?"))[0][1:2] == ("Quill",)
+    base.remove("ember.md")
+    assert groups(ask(base, "Which incubators take no equity?"))[0] == ("Quill", "Raft")
+
+
+def test_a_question_for_any_is_answered_with_yes_and_who(base: MemoryBase) -> None:
+    answer = ask(base, "Are there any incubators that take no equity?")
+    assert answer.short_answer == "Yes"
+    assert answer.text.startswith("Yes.\n\n- **Ember Incubator**")
+
+
+@pytest.mark.parametrize(
+    "question", ["Which year did Forge open?", "Which partners does Raft have?", "What is Forge?"]
+)
+def test_other_questions_are_not_answered_over_entities(base: MemoryBase, question: str) -> None:
+    assert ask(base, question).coverage is None
