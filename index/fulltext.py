@@ -1,6 +1,7 @@
 """From a question to a full-text query: which words are looked for."""
 
 import re
+from collections.abc import Sequence
 
 # Words that questions are built from; what remains is what they are about.
 _STOP_WORDS = """
@@ -35,10 +36,15 @@ def content_words(query: str) -> list[str]:
     return [word for word in words if word not in STOP_WORDS] or words
 
 
-def match_expression(query: str) -> str:
+def match_expression(query: str, also: Sequence[str] = ()) -> str:
     """Give the FTS5 expression that finds passages with any content word; "" when there is none.
 
-    >>> match_expression('Does "NOME" take a fee?')
-    '"nome" OR "take" OR "fee"'
+    Args:
+        query: What is searched.
+        also: Phrases of plain words that are looked for besides.
+
+    >>> match_expression('Does "NOME" take a fee?', also=["nordic mentor network"])
+    '"nome" OR "take" OR "fee" OR "nordic mentor network"'
     """
-    return " OR ".join(f'"{word}"' for word in content_words(query)[:MAX_TERMS])
+    words = content_words(query)[:MAX_TERMS]
+    return " OR ".join(f'"{term}"' for term in dict.fromkeys([*words, *also]))

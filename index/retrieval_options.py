@@ -4,7 +4,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 
 class RetrievalOptions(BaseModel):
-    """How passages are found."""
+    """How passages are found.
+
+    The weights are measured (docs/decisions): with twice the weight of words, meaning finds most.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -12,8 +15,8 @@ class RetrievalOptions(BaseModel):
         default=100, ge=1, le=1000, description="How deep each of the two rankings is read."
     )
     dense_weight: float = Field(
-        default=1.0, ge=0, le=10, description="Weight of the ranking by meaning."
+        default=2.0, ge=0, le=10, description="Weight of the score by meaning."
     )
     bm25_weight: float = Field(
-        default=1.0, ge=0, le=10, description="Weight of the ranking by words."
+        default=1.0, ge=0, le=10, description="Weight of the score by words."
     )

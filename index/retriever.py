@@ -1,14 +1,26 @@
-"""Hybrid retrieval: nearest vectors and best full-text matches, fused by rank."""
+"""Hybrid retrieval: nearest vectors and best full-text matches, fused by their scores."""
 
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from index.catalogue import Catalogue
+from index.duplicates import without_duplicates
 from index.encoding import Encoder
-from index.fulltext import match_expression
-from index.fusion import reciprocal_rank_fusion
-from index.passage import Passage, ScoredPassage
+from index.expansion import expand
+from index.fusion import convex_combination
+from index.lexicon import CorpusLexicon
+from index.passage import ScoredPassage
 from index.retrieval_options import RetrievalOptions
 from index.vectors import VectorSearch
+
+# Full text scores every match anyway, so that reading many costs little; candidates found by their
+# vectors alone then have their true score.
+_BM25_DEPTH = 1000
 
 
 class Retriever(Protocol):
@@ -17,6 +29,16 @@ class Retriever(Protocol):
     def retrieve(self, query: str, top_k: int) -> tuple[ScoredPassage, ...]:
         """Give at most `top_k` passages, best first, none twice; () when nothing is stored."""
         ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Candidates:
+    """Scores by passage number, and the ranks of those that a ranking held, from 1."""
+
+    dense: Mapping[int, float]
+    bm25: Mapping[int, float]
+    dense_ranks: Mapping[int, int]
+    bm25_ranks: Mapping[int, int]
 
 
 class HybridRetriever:
@@ -28,49 +50,81 @@ class HybridRetriever:
         vectors: VectorSearch,
         encoder: Encoder,
         options: RetrievalOptions | None = None,
+        *,
+        lexicon: CorpusLexicon | None = None,
     ) -> None:
-        """Put the parts together; nothing is read yet."""
+        """Put the parts together; nothing is read yet.
+
+        Args:
+            catalogue: The passages, their vectors and full text.
+            vectors: Finds the nearest vectors.
+            encoder: The one that made the vectors.
+            options: How passages are found.
+            lexicon: That of the catalogue, where it is kept for other uses, too.
+        """
         self._catalogue = catalogue
         self._vectors = vectors
         self._encoder = encoder
         self._options = options or RetrievalOptions()
+        self._lexicon = lexicon or CorpusLexicon(catalogue)
 
     def retrieve(self, query: str, top_k: int) -> tuple[ScoredPassage, ...]:
         """Give at most `top_k` passages, best first, none twice; () when nothing is stored.
 
-        `score` is the fused one; it orders passages of one query and says nothing across queries.
+        Of passages with the same words the best alone is given. `score` is the fused one, at most
+        1; it orders passages of one query and says nothing across queries.
         """
         if top_k < 1 or not self._catalogue.count_passages():
             return ()
-        depth = max(self._options.candidates, top_k)
-        vector = self._encoder.encode([query])[0]
-        dense = {near.number: near.score for near in self._vectors.query(vector, depth)}
-        bm25 = dict(self._catalogue.search_text(match_expression(query), depth))
-        fused = reciprocal_rank_fusion(
-            [list(dense), list(bm25)],
+        candidates = self._candidates(query, max(self._options.candidates, top_k))
+        fused = convex_combination(
+            [candidates.dense, candidates.bm25],
             weights=[self._options.dense_weight, self._options.bm25_weight],
         )
-        # A vector whose passage is gone may still be found: a few are read in reserve.
-        found = self._catalogue.passages([number for number, _ in fused[: top_k * 2]])
-        ranks = (
-            {number: rank for rank, number in enumerate(dense, start=1)},
-            {number: rank for rank, number in enumerate(bm25, start=1)},
+        return tuple(islice(without_duplicates(self._read(fused, candidates, top_k)), top_k))
+
+    def _candidates(self, query: str, depth: int) -> _Candidates:
+        """Score the first `depth` passages of both rankings, each by vector and by words."""
+        expanded = expand(query, self._lexicon.current())
+        vector = self._encoder.encode([expanded.text])[0]
+        dense = {near.number: near.score for near in self._vectors.query(vector, depth)}
+        dense_ranks = _ranks(dense)
+        found = dict(self._catalogue.search_text(expanded.expression, max(depth, _BM25_DEPTH)))
+        by_words = list(found)[:depth]
+        dense |= self._similarities(vector, [one for one in by_words if one not in dense])
+        bm25 = {one: score for one, score in found.items() if one in dense}
+        return _Candidates(
+            dense=dense, bm25=bm25, dense_ranks=dense_ranks, bm25_ranks=_ranks(found)
         )
-        best: list[ScoredPassage] = []
-        for number, score in fused:
-            passage: Passage | None = found.get(number)
-            if passage is None:
-                continue
-            best.append(
-                ScoredPassage(
-                    passage=passage,
-                    score=score,
-                    dense_rank=ranks[0].get(number),
-                    bm25_rank=ranks[1].get(number),
-                    dense_score=dense.get(number),
-                    bm25_score=bm25.get(number),
-                )
-            )
-            if len(best) == top_k:
-                break
-        return tuple(best)
+
+    def _similarities(self, vector: NDArray[np.float32], numbers: list[int]) -> Mapping[int, float]:
+        """Cosine similarities of passages that the vectors did not rank high enough."""
+        batch = self._catalogue.log.vectors_of(numbers)
+        if not len(batch.numbers):
+            return {}
+        scores = batch.vectors @ vector
+        return {
+            int(number): float(score) for number, score in zip(batch.numbers, scores, strict=True)
+        }
+
+    def _read(
+        self, fused: Iterable[tuple[int, float]], candidates: _Candidates, batch: int
+    ) -> Iterator[ScoredPassage]:
+        """Read passages in order, some at a time; those that are gone are passed over."""
+        rest = iter(fused)
+        while some := list(islice(rest, batch)):
+            found = self._catalogue.passages([number for number, _ in some])
+            for number, score in some:
+                if number in found:
+                    yield ScoredPassage(
+                        passage=found[number],
+                        score=score,
+                        dense_rank=candidates.dense_ranks.get(number),
+                        bm25_rank=candidates.bm25_ranks.get(number),
+                        dense_score=candidates.dense.get(number),
+                        bm25_score=candidates.bm25.get(number),
+                    )
+
+
+def _ranks(numbers: Iterable[int]) -> Mapping[int, int]:
+    return {number: rank for rank, number in enumerate(numbers, start=1)}

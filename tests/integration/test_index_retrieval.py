@@ -1,0 +1,132 @@
+"""Retrieval over a real catalogue and exact vectors: scores, abbreviations, copies, the lexicon."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index.builder import IndexBuilder
+from index.catalogue import Catalogue
+from index.lexicon import CorpusLexicon
+from index.retrieval_options import RetrievalOptions
+from index.retriever import HybridRetriever
+from index.splitting_options import SplittingOptions
+from index.vectors import VectorSearch
+from tests.fakes_index import HashEncoder, KeywordEncoder, document_of
+
+_OPTIONS = SplittingOptions(min_tokens=0, target_tokens=16, max_tokens=200)
+
+# Enough for a paragraph to be a passage.
+_FILLING = "words " * 20 + "number"
+
+
+class Base:
+    """A data folder with what retrieval needs."""
+
+    def __init__(
+        self, folder: Path, encoder: KeywordEncoder, options: RetrievalOptions | None = None
+    ) -> None:
+        """Open it; vectors are searched exactly."""
+        self.catalogue = Catalogue.open(folder)
+        vectors = VectorSearch(self.catalogue, folder)
+        self.builder = IndexBuilder(self.catalogue, vectors, encoder, _OPTIONS)
+        self.lexicon = CorpusLexicon(self.catalogue)
+        self.retriever = HybridRetriever(
+            self.catalogue, vectors, encoder, options, lexicon=self.lexicon
+        )
+
+    def put(self, name: str, *paragraphs: str) -> None:
+        """Store a document."""
+        self.builder.put(document_of(name, *paragraphs), f"/{name}")
+
+    def found(self, query: str, top_k: int = 5) -> list[str]:
+        """Documents of the passages found."""
+        return [each.passage.document_id for each in self.retriever.retrieve(query, top_k)]
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Base:
+    return Base(tmp_path / "data", KeywordEncoder())
+
+
+def test_a_candidate_of_one_ranking_has_its_true_score_in_the_other(tmp_path: Path) -> None:
+    encoder = HashEncoder()
+    options = RetrievalOptions(candidates=1, dense_weight=1, bm25_weight=10)
+    base = Base(tmp_path / "data", encoder, options)
+    base.put("plain", *[f"Plain {_FILLING} {number}." for number in range(20)])
+    base.put("other", "Zyxwvut is here alone.")
+
+    [scored] = base.retriever.retrieve("zyxwvut", 1)
+    text = f"{scored.passage.context}\n{scored.passage.text}"
+    [[expected]] = encoder.encode(["zyxwvut"]) @ encoder.encode([text]).T
+
+    assert (scored.dense_rank, scored.bm25_rank) == (None, 1)
+    assert scored.dense_score == pytest.approx(float(expected), abs=1e-6)
+
+
+def test_scores_fall_and_never_exceed_one(tmp_path: Path) -> None:
+    base = Base(tmp_path / "data", HashEncoder())
+    base.put("plain", *[f"Plain {_FILLING} {number}." for number in range(30)])
+
+    scores = [each.score for each in base.retriever.retrieve("plain number 7", 30)]
+
+    assert len(scores) == 30
+    assert scores == sorted(scores, reverse=True)
+    assert 0.0 <= scores[-1] <= scores[0] <= 1.0 + np.finfo(np.float64).eps
+
+
+def test_retrieving_twice_gives_the_same(tmp_path: Path) -> None:
+    base = Base(tmp_path / "data", HashEncoder())
+    base.put("plain", *[f"Plain {_FILLING} {number % 3}." for number in range(12)])
+
+    first = base.retriever.retrieve("words number 2", 12)
+
+    assert first == base.retriever.retrieve("words number 2", 12)
+
+
+def test_an_abbreviation_finds_passages_with_the_long_form_only(base: Base) -> None:
+    base.put("about", "The Medicon Valley Alliance (MVA) is an association.")
+    base.put("news", "Medicon Valley Alliance opened an office in Malmö.")
+    base.put("else", "Nothing of that kind stands here.")
+
+    assert set(base.found("mva", 2)) == {"about", "news"}
+
+
+def test_copies_of_a_document_are_given_once(base: Base) -> None:
+    text = "SmiLe takes no equity in the companies. " + "It offers a laboratory as well. " * 6
+    base.put("one", text)
+    base.put("two", text)
+    base.put("three", "Equity is taken by others.")
+
+    found = base.found("Who takes equity?")
+
+    assert len([each for each in found if each in ("one", "two")]) == 1
+    assert "three" in found
+
+
+def test_the_lexicon_follows_what_comes_and_goes(base: Base) -> None:
+    base.put("smile", "Takes no equity.")
+    assert "equity" in base.lexicon.current().words
+
+    base.put("mva", "Medicon Valley Alliance (MVA).")
+    assert base.lexicon.current().long_forms == {"mva": ("Medicon Valley Alliance",)}
+    assert base.lexicon.current().words["equity"].count == 1
+
+    base.builder.remove("mva")
+    assert base.lexicon.current().long_forms == {}
+    assert "valley" not in base.lexicon.current().words
+    assert "equity" in base.lexicon.current().words
+
+
+def test_replacing_a_document_with_as_many_passages_changes_the_lexicon(base: Base) -> None:
+    base.put("smile", "Takes equity always.")
+    base.lexicon.current()
+
+    base.put("smile", "Takes nothing now.")
+
+    assert "equity" not in base.lexicon.current().words
+    assert "nothing" in base.lexicon.current().words
+
+
+def test_without_passages_the_lexicon_is_empty(base: Base) -> None:
+    assert not base.lexicon.current().words
