@@ -60,6 +60,7 @@ _APPOSITION = re.compile(
 )
 _NAMES = rf"{NAME}(?:(?:,\s+(?:and\s+|och\s+)?|\s+and\s+|\s+och\s+){NAME})*"
 _AND = re.compile(r",\s+(?:and\s+|och\s+)?|\s+and\s+|\s+och\s+")
+_WHERE = re.compile(r"\s+(?:in|at|on|i|på)\s+")
 _LINKED = re.compile(rf"{_AND.pattern}|\s+(?:in|for|on|at)\s+")
 _LIKE = r"(?:,?\s+(?:such\s+as|like|including|called|named|till\s+exempel|som))?"
 
@@ -192,7 +193,9 @@ def _several(found: re.Match[str], statement: Statement) -> Iterator[Fact]:
 
 
 def _called(name: Name, kind: Kind, statement: Statement) -> Fact:
-    """A name that a text calls something in passing."""
+    """A name that a text calls something in passing, without where: "the conference X in May"."""
+    short = _WHERE.split(name.name)[0]
+    name = replace(name, name=short) if len(short) > 1 else name
     return replace(next(told(name, [kind], statement)), is_defined=False)
 
 
