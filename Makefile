@@ -33,7 +33,7 @@ run: index ## Serve the chat page and the API (HOST=127.0.0.1 PORT=8000)
 ask: has-question index ## Answer one question: make ask Q="which incubator takes no equity?"
 	@exec $(BIN)/assistant ask -- "$$QUESTION"
 
-eval: .venv/.installed ## Measure how good the answers are; the report goes to var/eval/
+eval: .venv/.installed-eval ## Measure the answers, compare with the baseline; var/eval/report.html
 	@exec $(BIN)/python -m eval $(ARGS)
 
 test: .venv/.installed-dev ## Run all tests (ARGS="-k name" for some)
@@ -89,6 +89,10 @@ has-question:
 
 .venv/.installed: pyproject.toml constraints.txt
 	@.ci/install
+	@touch $@
+
+.venv/.installed-eval: .venv/.installed
+	@.ci/install eval
 	@touch $@
 
 .venv/.installed-dev: .venv/.installed

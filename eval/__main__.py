@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,8 +11,10 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from assistant.calibration import load_calibration
 from assistant.errors import AssistantError
 from corpus.errors import CorpusError
+from eval.baseline import BASELINE, find_drops, load_baseline, measure, to_json
 from eval.beir import read_judged
 from eval.beir_searching import Stage, measure_retrieval
 from eval.cases import DatasetError, Kind, Split
@@ -22,11 +25,13 @@ from eval.document_sets import (
     find_document_sets,
 )
 from eval.evaluating import Selection, evaluate_sets
+from eval.evaluation import Evaluation
 from eval.knowledge_base import SHIPPED_DOCUMENTS, WORK_DIR, open_knowledge_base
+from eval.page import write_page
 from eval.progress import add_bar, progress_on
 from eval.squad import load_questions
 from eval.squad_reading import measure_reader, open_reader, stored_threshold
-from eval.terminal import show_evaluation
+from eval.terminal import show_drops, show_evaluation
 
 # Typer's own frames would bury a defect's traceback.
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
@@ -56,15 +61,25 @@ def main(
     ] = None,
     split: Annotated[SplitChoice, typer.Option(help="Ask only this split.")] = SplitChoice.ALL,
     kind: Annotated[Kind | None, typer.Option(help="Ask only this kind.")] = None,
-    report: Annotated[Path, typer.Option(help="Where the whole report goes, as JSON.")] = WORK_DIR
-    / "report.json",
+    report: Annotated[
+        Path, typer.Option(help="Where the report goes, as JSON; the page, .html, beside it.")
+    ] = WORK_DIR / "report.json",
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="List the wrong cases of the dev split.")
     ] = False,
+    update_baseline: Annotated[
+        bool, typer.Option("--update-baseline", help="Write what is reached as the new baseline.")
+    ] = False,
 ) -> None:
-    """Measure how good the answers are; by default on all shipped sets of cases and documents."""
+    """Measure how good the answers are; by default on all shipped sets of cases and documents.
+
+    Fails when the shipped sets' figures drop below the baseline's by more than it tolerates.
+    """
     if context.invoked_subcommand is not None:
         return
+    partial = data or documents or chosen_set or kind or split is not SplitChoice.ALL
+    if update_baseline and partial:
+        raise typer.BadParameter("--update-baseline takes a run over all cases of all sets.")
     console = _console(stderr=True)
     selection = Selection(split=None if split is SplitChoice.ALL else Split(split.value), kind=kind)
     with _failing_in_one_sentence(console):
@@ -76,8 +91,37 @@ def main(
         )
         report.parent.mkdir(parents=True, exist_ok=True)
         report.write_text(outcome.to_json(), encoding="utf-8")
-    show_evaluation(outcome, _console(), verbose=verbose)
-    _say(console, f"The whole report is in {report}.")
+        show_evaluation(outcome, _console(), verbose=verbose)
+        _say(console, f"The whole report is in {report}.")
+        _write_page(outcome, report.with_suffix(".html"), console)
+    # The baseline speaks of the shipped cases, and of all kinds of them.
+    if not (data or documents or kind):
+        with _failing_in_one_sentence(console):
+            passed = _hold_to_baseline(outcome, console, update=update_baseline)
+        if not passed:
+            raise typer.Exit(code=1)
+
+
+def _write_page(outcome: Evaluation, path: Path, console: Console) -> None:
+    threshold, now = load_calibration().threshold, datetime.now().astimezone()
+    try:
+        write_page(outcome, path, threshold=threshold, now=now)
+    except ImportError as error:
+        _say(console, f"No page with pictures: {error.name} is missing; run `make eval` once.")
+    else:
+        _say(console, f"The same with pictures is in {path}.")
+
+
+def _hold_to_baseline(outcome: Evaluation, console: Console, *, update: bool) -> bool:
+    """Compare with the baseline, or write it; whether nothing dropped."""
+    if update:
+        tolerance = load_baseline().tolerance if BASELINE.exists() else None
+        BASELINE.write_text(to_json(measure(outcome, tolerance)), encoding="utf-8")
+        _say(console, f"The new baseline is in {_shortest(BASELINE)}.")
+        return True
+    drops = find_drops(load_baseline(), outcome)
+    show_drops(drops, _console())
+    return not drops
 
 
 @app.command()

@@ -54,7 +54,8 @@ class Outcome:
         document_ranks: Rank of each evidence document among the documents retrieved.
         passage_ranks: For each quote of the evidence the rank of the first passage that holds it.
         milliseconds: How long the answer took; None when it failed.
-        stages_ms: The same by stage, as the assistant tells it.
+        expected: What the answer has to say: one of each group.
+        stages_ms: How long each stage took, as the assistant tells it.
         confidence: Probability that the documents answer, as the assistant weighed it, 0 to 1;
             None where it weighed nothing.
     """
@@ -76,6 +77,7 @@ class Outcome:
     document_ranks: tuple[Rank, ...]
     passage_ranks: tuple[Rank, ...]
     milliseconds: float | None
+    expected: tuple[tuple[str, ...], ...] = ()
     stages_ms: Mapping[str, float] = field(default_factory=dict)
     confidence: float | None = None
 

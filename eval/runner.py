@@ -114,6 +114,7 @@ class _Judge:
             document_ranks=document_ranks(passages, self._sources, case.evidence),
             passage_ranks=passage_ranks(passages, self._sources, case.evidence),
             milliseconds=timed.milliseconds,
+            expected=_expected(case),
             stages_ms=dict(timed.turn.timings_ms),
             confidence=answer.confidence,
         )
@@ -183,7 +184,14 @@ def _failed(case: Case, error: AssistantError) -> Outcome:
         document_ranks=(None,) * len(documents),
         passage_ranks=(None,) * len(case.evidence),
         milliseconds=None,
+        expected=_expected(case),
     )
+
+
+def _expected(case: Case) -> tuple[tuple[str, ...], ...]:
+    """Give the groups that are expected; how a yes/no answer has to begin is one more."""
+    begin = ((case.starts_with,),) if case.starts_with else ()
+    return begin + case.expected_answers
 
 
 def _evidence_documents(case: Case) -> tuple[str, ...]:

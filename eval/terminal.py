@@ -1,12 +1,13 @@
 """A Report as tables for a person in front of a terminal. Works out nothing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from assistant.terminal import one_line, printable
+from eval.baseline import Drop
 from eval.cases import Split
 from eval.evaluation import Evaluation
 from eval.report import ALL, Outcome, Report, Summary
@@ -69,6 +70,19 @@ def show_report(report: Report, console: Console, *, verbose: bool) -> None:
     console.print(_kinds(report, tuple(splits)))
     if verbose:
         _show_wrong(report, console)
+
+
+def show_drops(drops: Sequence[Drop], console: Console) -> None:
+    """Say that the baseline is kept, or list what dropped below it."""
+    if not drops:
+        console.print("No figure dropped below the baseline.", highlight=False)
+        return
+    table = Table(title="Dropped below the baseline", title_justify="left")
+    for column in ("set, split", "figure", "before", "now", "tolerated"):
+        table.add_column(column, overflow="fold")
+    for drop in drops:
+        table.add_row(drop.where, drop.figure, drop.before, drop.now, drop.tolerated)
+    console.print(table)
 
 
 def format_share(value: float | None) -> str:

@@ -232,6 +232,12 @@ def test_a_set_of_ones_own_and_a_shipped_one_are_not_mixed(tmp_path: Path) -> No
     assert "--set chooses a shipped set" in ended.stderr
 
 
+def test_a_baseline_of_a_part_is_refused(tmp_path: Path) -> None:
+    ended = run_module("--split", "dev", "--update-baseline", folder=tmp_path)
+    assert ended.returncode == 2
+    assert "--update-baseline takes a run over all cases" in ended.stderr
+
+
 def test_an_unknown_set_is_refused_with_the_names_there_are(tmp_path: Path) -> None:
     ended = run_module("--set", "nowhere", folder=tmp_path)
     assert ended.returncode == 1

@@ -7,10 +7,11 @@ import pytest
 from rich.console import Console
 
 from eval import beir, evidence, matching, metrics, squad, terminal
+from eval.baseline import Drop
 from eval.cases import Kind, Split
 from eval.evaluation import build_evaluation
 from eval.report import CitedQuote, KnowledgeBaseSize, Outcome, Report, build_report, summarise
-from eval.terminal import show_report
+from eval.terminal import show_drops, show_report
 
 SUPPORTED = CitedQuote(
     document="nome.md", quote="in 2015", right_document=True, supported=True, verbatim=True
@@ -178,6 +179,19 @@ def test_verbose_lists_wrong_dev_cases_and_only_counts_those_of_test() -> None:
 
 def test_verbose_lists_test_cases_when_only_they_were_asked() -> None:
     assert "unanswerable-001" in shown(make_report(FALSE_ANSWER), verbose=True)
+
+
+def test_what_dropped_is_listed_with_what_was_tolerated() -> None:
+    console = Console(width=160, markup=False, emoji=False)
+    drop = Drop(where="corpus, dev", figure="answer match", before="90%", now="80%", tolerated="2%")
+    with console.capture() as captured:
+        show_drops([drop], console)
+    text = captured.get()
+    for expected in ("Dropped below the baseline", "corpus, dev", "answer match", "90%", "80%"):
+        assert expected in text
+    with console.capture() as captured:
+        show_drops([], console)
+    assert captured.get() == "No figure dropped below the baseline.\n"
 
 
 def test_nothing_in_an_answer_is_obeyed_by_the_terminal() -> None:
