@@ -35,7 +35,8 @@ _MONEY = re.compile(
     rf"(?:(?<!\w)(?:{_CURRENCY})\s?\d(?:[\d ,.]*\d)?{_SCALE}"
     rf"|\d(?:[\d ,.]*\d)?{_SCALE}\s?(?:{_CURRENCY})(?!\w))"
     r"(?: (?:per|a|an|each) (?:month|year|week|day|hour|person|seat|desk|square metre)\b)?"
-    r"|\bfree of charge\b|\bfor free\b|\bno (?:fee|charge|cost)s?\b",
+    r"|\bfree of charge\b|\bfor free\b|\bno (?:\w+ )?(?:fee|charge|cost)s?\b"
+    r"|\b(?:costs?|pays?) nothing\b|(?<=\bis )free\b|(?<=\bare )free\b",
     re.I,
 )
 # "As of 2018" and "the page of 2023" date what is said, not what is asked about.

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from assistant.analysis import Analysis, analyse
 from assistant.calibration import Calibration, load_calibration
-from assistant.citations import StoredDocuments, cite, verified
+from assistant.citations import StoredDocuments, cite, conflicts_of, verified
+from assistant.compare_question import comparison_of
 from assistant.composer import compose
+from assistant.composer_research import Research
 from assistant.condenser import Condenser
 from assistant.coverage_answering import EntityAnswering
 from assistant.entity_catalogue import EntityCatalogue
@@ -150,7 +152,7 @@ class ExtractiveAssistant:
 
     def _reply(self, query: str, found: tuple[ScoredPassage, ...], clock: _Stopwatch) -> Answer:
         """Answer over all entities of a kind where that is asked, else from what was found."""
-        if self.entities is None:
+        if self.entities is None or comparison_of(query):
             return self._answer(query, found, clock)
         with clock.stage("entities"):
             return EntityAnswering(
@@ -172,11 +174,20 @@ class ExtractiveAssistant:
             calibration = self.calibration()
             analysis = analyse(query, passages)
             candidates = rank(analysis, found, readings, calibration)
-            draft = compose(analysis, candidates, self.documents, calibration)
+            draft = compose(
+                analysis,
+                candidates,
+                self.documents,
+                calibration,
+                research=Research(
+                    retriever=self.retriever, reader=self.reader, calibration=calibration
+                ),
+                found=found,
+            )
             confidence = candidates[0].probability if candidates else None
             if draft is None:
                 return replace(declined(analysis, found, self.documents), confidence=confidence)
-            cited = cite(draft.parts, self.documents)
+            cited = cite(draft.parts, self.documents, draft.layout)
         with clock.stage("verify"):
             citations = verified(cited.citations, self.documents)
         return Answer(
@@ -184,6 +195,7 @@ class ExtractiveAssistant:
             text=cited.text,
             short_answer=draft.short_answer,
             citations=citations,
+            conflicts=conflicts_of(draft, cited),
             confidence=confidence,
         )
 

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from assistant.analysis import Analysis
 from assistant.calibration import Calibration
 from assistant.citations import Draft, StoredDocuments
+from assistant.compare import compare
+from assistant.compare_question import comparison_of
 from assistant.composer_description import describe
 from assistant.composer_research import Research
 from assistant.composer_yes_no import answer_yes_or_no, says_so
@@ -42,6 +44,9 @@ def compose(
         found: The passages that were read.
     """
     sure = [one for one in candidates if one.probability >= calibration.threshold]
+    comparison = comparison_of(analysis.query) if research else None
+    if comparison and research:
+        return compare(comparison, research, documents)
     if analysis.asked_for.kind is QuestionKind.YES_NO:
         return answer_yes_or_no(analysis, sure, documents, research=research, found=found)
     if analysis.unknown or not (analysis.attributes or analysis.named):

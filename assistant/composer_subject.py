@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.analysis import Analysis
-from assistant.entities import Named
+from assistant.entities import Named, short_name
 from assistant.ranking import mentions
 from assistant.statements import Statement
 from assistant.terms import words
@@ -66,7 +66,7 @@ def speaks_of(entity: Named, statement: Statement) -> bool:
 
     "MTT was founded in 2016" is not about the park whose page says it.
     """
-    if mentions(entity, statement.text):
+    if mentions(entity, statement.text) or _is_named_shortly(entity, statement.text):
         return True
     passage = statement.passage
     if mentions(entity, spoken_before(statement)):
@@ -79,6 +79,14 @@ def speaks_of(entity: Named, statement: Statement) -> bool:
     subject = subject_name(statement.lead_in or statement.text)
     # "Gran" stands for "Gran Incubator".
     return subject is None or any(words(subject)[:1] == list(form[:1]) for form in entity.forms)
+
+
+def _is_named_shortly(entity: Named, text: str) -> bool:
+    """Whether a text holds the first word of a longer name, capitalised: "Gran"."""
+    short = short_name(entity.forms[0]) if entity.forms else None
+    return short is not None and any(
+        word[0].isupper() and words(word) == [short] for word in re.findall(r"[^\W_]+", text)
+    )
 
 
 def spoken_before(statement: Statement) -> str:

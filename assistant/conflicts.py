@@ -4,8 +4,10 @@ False alarms would make people distrust what is right, so much must agree before
 a conflict: the entity, every term that is asked for, the type, and that the reader is sure of both.
 """
 
+import math
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.analysis import Analysis
 from assistant.answer_check import answers_in
@@ -22,6 +24,13 @@ from assistant.wording import escape_markdown, worded
 _COMPARED = frozenset({AnswerType.DATE, AnswerType.NUMBER, AnswerType.MONEY, AnswerType.ANY})
 # A statement must be this sure beside the best one.
 _NEARLY_AS_SURE = 0.5
+# It must speak of what is asked nearly as fully.
+_NEARLY_AS_MUCH = 0.8
+# Asked for a bound, "up to 5" tells 5.
+_BOUND = re.compile(
+    r"\b(?:highest|maximum|max|most|largest|biggest|up to|limit|ceiling|lowest|minimum|least)\b",
+    re.I,
+)
 _MAX_VALUES = 3
 _REACH = 4
 
@@ -77,7 +86,11 @@ def value_of(analysis: Analysis, one: Candidate) -> Range | Day | None:
         return None
     if analysis.asked_for.answer_type is AnswerType.DATE:
         return day_of(found.group())
-    return numbers_in(one.statement.text, found.start(), found.end())
+    said = numbers_in(one.statement.text, found.start(), found.end())
+    if said and _BOUND.search(analysis.query):
+        bound = said.low if said.high == math.inf else said.high
+        return replace(said, low=bound, high=bound)
+    return said
 
 
 def _value_at(analysis: Analysis, one: Candidate) -> re.Match[str] | None:
@@ -96,11 +109,21 @@ def _value_at(analysis: Analysis, one: Candidate) -> re.Match[str] | None:
     return found[0] if len(found) == 1 else None
 
 
-def _counted_by(analysis: Analysis, one: Candidate) -> set[str]:
-    """Give what of the counted terms stands behind the number."""
+def _counted_by(analysis: Analysis, one: Candidate) -> tuple[set[str], set[str]]:
+    """Give what of the counted terms stands behind the number, and what narrows it before that.
+
+    "720 doctoral students" counts students, narrowed to doctoral ones.
+    """
     found = _value_at(analysis, one)
-    after = one.statement.text[found.end() :] if found else ""
-    return set(analysis.counted) & set(terms(" ".join(after.split()[:_REACH])))
+    after = one.statement.text[found.end() :].split()[:_REACH] if found else []
+    counted = set(analysis.counted)
+    narrowing: list[str] = []
+    for word in after:
+        said = set(terms(word))
+        if said & counted:
+            return counted & set(terms(" ".join(after))), set(narrowing)
+        narrowing = [] if word.lower() in {"and", "or"} or word[-1] == "," else [*narrowing, *said]
+    return set(), set()
 
 
 def _is_same_matter(analysis: Analysis, first: Candidate, one: Candidate) -> bool:
@@ -111,8 +134,12 @@ def _is_same_matter(analysis: Analysis, first: Candidate, one: Candidate) -> boo
         return False
     asked = set(analysis.attributes)
     held = [asked & set(terms(_context(each.statement))) for each in (first, one)]
-    is_same_count = _counted_by(analysis, first) <= _counted_by(analysis, one)
-    return bool(held[1]) and held[0] <= held[1] and is_same_count
+    counted, narrowing = _counted_by(analysis, first)
+    other, other_narrowing = _counted_by(analysis, one)
+    if not counted <= other or (other_narrowing ^ narrowing) - asked:
+        return False
+    covered = [analysis.weights.coverage(asked, each) for each in held]
+    return bool(held[1]) and covered[1] >= _NEARLY_AS_MUCH * covered[0]
 
 
 def _context(statement: Statement) -> str:

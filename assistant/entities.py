@@ -138,10 +138,21 @@ def _likeness(one: str, other: str) -> float:
     return ratio * 0.95 if ratio >= _SAME else 0.0
 
 
+def short_name(form: tuple[str, ...]) -> str | None:
+    """Give the distinctive first word of a name of several words; None when it has none.
+
+    >>> short_name(("smile", "incubator")), short_name(("swedish", "incubators"))
+    ('smile', None)
+    """
+    first = form[0]
+    is_common = len(form) < 2 or len(first) < _SHORTEST_NAME or first in _COMMON_BEGINNINGS
+    return None if is_common else first
+
+
 def _partial(asked: list[str], form: tuple[str, ...]) -> tuple[float, frozenset[int]]:
     """Match the distinctive beginning of a name."""
-    first = form[0]
-    if len(form) < 2 or len(first) < _SHORTEST_NAME or first in _COMMON_BEGINNINGS:
+    first = short_name(form)
+    if first is None:
         return (0.0, frozenset())
     for at, word in enumerate(asked):
         if word == first:
