@@ -1,35 +1,32 @@
 """Fits the weights by which statements are ranked, and from which on the assistant answers.
 
-    python -m training.calibrate DATA_FOLDER [--data eval/data/cases.jsonl]
+    python -m training.calibrate [--set DOCUMENTS CASES WEIGHT ...]
 
-DATA_FOLDER is a data folder into which the documents of the cases were ingested. Only cases of the
-split `dev` are read. A conditional logit is fitted: for each question, its statements and "none of
-them" compete, and those that the evidence holds should win.
+Without `--set` it reads the evaluation's own sets, split `dev`, and what `calibration_set` made of
+held-out articles, as far as they are there. Cases of the split `test` are never read. A conditional
+logit is fitted: for each question its statements and "none of them" compete, and those that the
+evidence holds should win.
 """
 
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from rich.progress import track
 
 from assistant.analysis import analyse
-from assistant.answering import TOP_K
+from assistant.answering import ExtractiveAssistant
 from assistant.calibration import Calibration
 from assistant.question_kind import QuestionKind
 from assistant.ranking import FEATURES, rank
-from assistant.reader import OnnxReader
-from assistant.spelling import corrected, vocabulary
 from eval.cases import Case, Split, load_dataset
 from eval.evidence import is_supported
-from index.catalogue import Catalogue
-from index.encoding import SentenceTransformerEncoder
-from index.retriever import HybridRetriever
-from index.vectors import VectorSearch
+from eval.knowledge_base import SHIPPED_DOCUMENTS, open_knowledge_base
 
 TARGET = Path("assistant/models/reader/calibration.json")
 # Answers that one statement can give; the others are put together from several.
@@ -43,6 +40,31 @@ _RIDGE = 0.02
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A folder of documents, the cases asked of it, and how much each of these counts."""
+
+    documents: Path
+    cases: Path
+    weight: float
+
+
+# Held-out articles are many and of another kind than what is asked of an ecosystem's documents.
+SOURCES = (
+    Source(documents=SHIPPED_DOCUMENTS, cases=Path("eval/data/cases.jsonl"), weight=1.0),
+    Source(
+        documents=Path("eval/data/harbour/documents"),
+        cases=Path("eval/data/harbour/cases.jsonl"),
+        weight=1.0,
+    ),
+    Source(
+        documents=Path("var/training/calibration/documents"),
+        cases=Path("var/training/calibration/cases.jsonl"),
+        weight=0.25,
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
     """One question: features of its statements, shape (statements, features), and which answer."""
 
@@ -50,17 +72,31 @@ class Example:
     features: NDArray[np.float64]
     right: NDArray[np.bool_]
     answerable: bool
+    weight: float
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Fit, report, write."""
     parser = argparse.ArgumentParser(prog="python -m training.calibrate")
-    parser.add_argument("folder", type=Path, help="a data folder with the cases' documents")
-    parser.add_argument("--data", type=Path, default=Path("eval/data/cases.jsonl"))
+    parser.add_argument(
+        "--set",
+        nargs=3,
+        action="append",
+        metavar=("DOCUMENTS", "CASES", "WEIGHT"),
+        help="a folder, cases asked of it, and what each counts; may be given several times",
+    )
     parser.add_argument("--out", type=Path, default=TARGET)
     options = parser.parse_args(arguments)
-    cases = load_dataset(options.data).select(split=Split.DEV).cases
-    examples = collect(cases, options.folder)
+    given = [
+        Source(documents=Path(documents), cases=Path(cases), weight=float(weight))
+        for documents, cases, weight in options.set or ()
+    ]
+    examples = [
+        example
+        for source in given or SOURCES
+        if source.cases.exists()
+        for example in collect(source)
+    ]
     calibration = fit(examples)
     _report(examples, calibration)
     written = {
@@ -72,47 +108,44 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def collect(cases: Sequence[Case], folder: Path) -> list[Example]:
+def collect(source: Source) -> list[Example]:
     """Ask the cases' standalone questions and say which statements their evidence holds."""
-    catalogue = Catalogue.open(folder)
-    retriever = HybridRetriever(
-        catalogue, VectorSearch(catalogue, folder), SentenceTransformerEncoder()
-    )
-    sources = {stored.document_id: stored.source for stored in catalogue.documents()}
-    reader = OnnxReader()
+    cases = load_dataset(source.cases).select(split=Split.DEV).cases
+    with open_knowledge_base(
+        source.documents, on_event=lambda _event: None, on_failure=lambda _failure: None
+    ) as services:
+        assistant = services.assistant
+        if not isinstance(assistant, ExtractiveAssistant):
+            raise TypeError("calibration reads what the extractive assistant ranks.")
+        names = {one.document_id: one.source for one in services.library.documents()}
+        asked = [_asked(case, assistant, names) for case in track(cases, str(source.cases))]
+    return [replace(example, weight=source.weight) for example in asked if example is not None]
+
+
+def _asked(case: Case, assistant: ExtractiveAssistant, names: Mapping[str, str]) -> Example | None:
+    question, found = assistant.search(case.standalone_question)
+    analysis = analyse(question, [scored.passage for scored in found])
+    if case.kind not in _KINDS or analysis.asked_for.kind is QuestionKind.SMALL_TALK:
+        return None
+    readings = assistant.reader.read(question, [scored.passage for scored in found])
     # Weights are irrelevant to the features.
     blank = Calibration(weights=dict.fromkeys(FEATURES, 0.0), bias=0.0, threshold=0.5)
-    examples = []
-    for case in cases:
-        question = case.standalone_question
-        found = retriever.retrieve(question, TOP_K)
-        known = vocabulary(f"{s.passage.context}\n{s.passage.text}" for s in found)
-        question = corrected(question, known, reader.knows_word)
-        found = retriever.retrieve(question, TOP_K)
-        analysis = analyse(question, [scored.passage for scored in found])
-        if case.kind not in _KINDS or analysis.asked_for.kind is QuestionKind.SMALL_TALK:
-            continue
-        readings = reader.read(question, [scored.passage for scored in found])
-        candidates = rank(analysis, found, readings, blank)
-        right = [
-            is_supported(
-                sources[candidate.statement.passage.document_id],
-                candidate.statement.text,
-                case.evidence,
-            )
-            for candidate in candidates
-        ]
-        examples.append(
-            Example(
-                question=question,
-                features=np.array(
-                    [[candidate.features[name] for name in FEATURES] for candidate in candidates]
-                ),
-                right=np.array(right, dtype=np.bool_),
-                answerable=case.expected_status == "answered",
-            )
+    candidates = rank(analysis, found, readings, blank)
+    right = [
+        is_supported(
+            names[candidate.statement.passage.document_id], candidate.statement.text, case.evidence
         )
-    return examples
+        for candidate in candidates
+    ]
+    return Example(
+        question=question,
+        features=np.array(
+            [[candidate.features[name] for name in FEATURES] for candidate in candidates]
+        ),
+        right=np.array(right, dtype=np.bool_),
+        answerable=case.expected_status == "answered",
+        weight=1.0,
+    )
 
 
 def fit(examples: Sequence[Example]) -> Calibration:
@@ -121,9 +154,8 @@ def fit(examples: Sequence[Example]) -> Calibration:
     held_out = held_out_probabilities(usable)
     parameters = _fitted(usable)
     named = {name: float(one) for name, one in zip(FEATURES, parameters[:-1], strict=True)}
-    answerable = [example.answerable for example in usable]
     return Calibration(
-        weights=named, bias=float(parameters[-1]), threshold=_threshold(held_out, answerable)
+        weights=named, bias=float(parameters[-1]), threshold=_threshold(held_out, usable)
     )
 
 
@@ -148,6 +180,7 @@ def _fitted(examples: Sequence[Example]) -> NDArray[np.float64]:
 
 def _loss(examples: Sequence[Example]) -> Callable[[NDArray[np.float64]], float]:
     """Negative log likelihood per question, "none of them" scoring 0."""
+    everything = sum(example.weight for example in examples)
 
     def loss(parameters: NDArray[np.float64]) -> float:
         weights, bias = parameters[:-1], parameters[-1]
@@ -156,20 +189,24 @@ def _loss(examples: Sequence[Example]) -> Callable[[NDArray[np.float64]], float]
             scores = example.features @ weights + bias
             every = np.logaddexp.reduce(np.append(scores, 0.0))
             wanted = np.logaddexp.reduce(scores[example.right]) if example.answerable else 0.0
-            total += float(every - wanted)
-        return total / len(examples) + _RIDGE * float(weights @ weights)
+            total += example.weight * float(every - wanted)
+        return total / everything + _RIDGE * float(weights @ weights)
 
     return loss
 
 
-def _threshold(best: Sequence[float], answerable: Sequence[bool]) -> float:
+def _threshold(best: Sequence[float], examples: Sequence[Example]) -> float:
     """The probability with fewest wrong decisions, an answer and a refusal counted alike.
 
     Of equally good ones the middle: the set is small, and its ends are chance.
     """
     steps = np.arange(0.05, 0.95, 0.01)
     wrong = [
-        sum((score >= step) != expected for score, expected in zip(best, answerable, strict=True))
+        sum(
+            example.weight
+            for score, example in zip(best, examples, strict=True)
+            if (score >= step) != example.answerable
+        )
         for step in steps
     ]
     fewest = [step for step, count in zip(steps, wrong, strict=True) if count == min(wrong)]
