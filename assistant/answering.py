@@ -14,6 +14,7 @@ from assistant.composer import compose
 from assistant.composer_research import Research
 from assistant.condenser import Condenser
 from assistant.coverage_answering import EntityAnswering
+from assistant.coverage_polarity import denies
 from assistant.entity_catalogue import EntityCatalogue
 from assistant.entity_kinds import is_known, kind_words
 from assistant.errors import CitationMismatch, EmptyKnowledgeBase
@@ -148,7 +149,7 @@ class ExtractiveAssistant:
 
     def _is_word(self, word: str) -> bool:
         """Whether a word is the language's; nouns for kinds of entities are, in any number."""
-        return self.reader.knows_word(word) or is_known(kind_words(word))
+        return self.reader.knows_word(word) or is_known(kind_words(word)) or denies(word)
 
     def _reply(self, query: str, found: tuple[ScoredPassage, ...], clock: _Stopwatch) -> Answer:
         """Answer over all entities of a kind where that is asked, else from what was found."""

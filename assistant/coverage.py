@@ -7,11 +7,13 @@ from typing import assert_never
 
 from assistant.citations import CitedText, Part, Quoted, StoredDocuments, cite
 from assistant.coverage_judging import Finding, Material, Verdict, judge
+from assistant.coverage_places import find_place, with_capitals
 from assistant.coverage_question import EntityQuestion, Form, understand, understand_who
 from assistant.entity_catalogue import EntityCatalogue
 from assistant.entity_catalogue_names import form_of, joined_words
 from assistant.entity_kinds import plural
 from assistant.model import Coverage
+from assistant.statements import Statement
 from assistant.wording import escape_markdown
 
 # So many names of entities that do not say are read at a glance.
@@ -42,7 +44,8 @@ class Covered:
 
 def understood(query: str, catalogue: EntityCatalogue) -> EntityQuestion | None:
     """Take the question apart; None when it is not over entities that the documents speak of."""
-    return _known(understand(query, catalogue.kinds()), catalogue)
+    written = with_capitals(query, catalogue.places())
+    return _known(understand(written, catalogue.kinds()), catalogue)
 
 
 def understood_who(query: str, catalogue: EntityCatalogue) -> EntityQuestion | None:
@@ -55,7 +58,9 @@ def _known(asked: EntityQuestion | None, catalogue: EntityCatalogue) -> EntityQu
     """Give a question whose kind has entities, with whether it names one."""
     if asked is None or not catalogue.of_kind(asked.accepted):
         return None
-    return replace(asked, others=_named_in(asked.rest, catalogue))
+    others = _named_in(asked.rest, catalogue)
+    further = replace(asked.further, others=others) if asked.further else None
+    return replace(asked, others=others, further=further)
 
 
 def _named_in(rest: str, catalogue: EntityCatalogue) -> tuple[tuple[str, ...], ...]:
@@ -63,7 +68,8 @@ def _named_in(rest: str, catalogue: EntityCatalogue) -> tuple[tuple[str, ...], .
     named = {mention.name for mention in catalogue.names().within(rest, joined_words(rest))}
     forms = [form for each in catalogue.entities() if each.name in named for form in each.forms]
     held = {word for form in forms for word in form}
-    for written in re.findall(r"\b[A-ZÅÄÖ]\w{2,}", rest):
+    # "In Lund" means the place, not Lund University.
+    for written in re.findall(r"\b[A-ZÅÄÖ]\w{2,}", find_place(rest).rest):
         first = form_of(written)
         begin = [form for each in catalogue.entities() for form in each.forms if form[:1] == first]
         if len(begin) == 1 and first[0] not in held:
@@ -83,7 +89,7 @@ def cover(
         CitationMismatch: A document has changed since it was read.
         SearchIndexError: A document is gone.
     """
-    findings = judge(asked, catalogue.of_kind(asked.accepted), catalogue, material)
+    findings = _judged(asked, catalogue, material)
     groups = {verdict: [one for one in findings if one.verdict is verdict] for verdict in Verdict}
     stated, denied = groups[Verdict.STATES], groups[Verdict.DENIES]
     coverage = Coverage(
@@ -92,9 +98,11 @@ def cover(
         denied=_names(denied),
         silent=_names(groups[Verdict.SILENT]),
     )
-    cited = cite([*map(_row, stated), *map(_mention, denied)], documents)
-    pieces = cited.text.split("\n\n") if cited.citations else []
-    rows, mentions = pieces[: len(stated)], pieces[len(stated) :]
+    parts = [part for finding in stated for part in _row(finding)]
+    cited = cite([*parts, *map(_mention, denied)], documents)
+    pieces = iter(cited.text.split("\n\n") if cited.citations else [])
+    rows = [" ".join(next(pieces) for _ in _row(finding)) for finding in stated]
+    mentions = list(pieces)
     text = _text(asked, rows, mentions, coverage)
     return Covered(
         asked=asked,
@@ -104,21 +112,50 @@ def cover(
     )
 
 
+def _judged(
+    asked: EntityQuestion, catalogue: EntityCatalogue, material: Material
+) -> tuple[Finding, ...]:
+    """Check every entity; where two things are asked, those that state the first for the other."""
+    findings = judge(asked, catalogue.of_kind(asked.accepted), catalogue, material)
+    if asked.further is None:
+        return findings
+    stating = [one.entity for one in findings if one.verdict is Verdict.STATES]
+    then = {one.entity.name: one for one in judge(asked.further, stating, catalogue, material)}
+    return tuple(
+        _both(one, then[one.entity.name]) if one.entity.name in then else one for one in findings
+    )
+
+
+def _both(first: Finding, then: Finding) -> Finding:
+    """Give what two findings about one entity say together."""
+    if then.verdict is Verdict.STATES:
+        return replace(first, more=then.statement)
+    return then
+
+
 def _names(findings: Sequence[Finding]) -> tuple[str, ...]:
     return tuple(finding.entity.name for finding in findings)
 
 
-def _row(finding: Finding) -> Part:
-    """Name an entity and give its statement, in one line."""
+def _row(finding: Finding) -> tuple[Part, ...]:
+    """Name an entity and give what states it, in one line: a part for each statement."""
     name = f"**{escape_markdown(finding.entity.name)}**"
     region = f" ({escape_markdown(finding.region)})" if finding.region else ""
     statement = finding.statement
-    said = statement.text if statement else ""
-    if statement and statement.items:
-        lead = statement.lead_in or f"{statement.passage.context}:"
-        items = [finding.item] if finding.item else [item.text for item in statement.items]
-        said = f"{lead} {'; '.join(items)}"
-    return Part(text=f"{name}{region}: {escape_markdown(said)}", quoted=_quoted(finding))
+    said = _said(statement, finding.item) if statement else ""
+    first = Part(text=f"{name}{region}: {said}", quoted=_quoted(finding))
+    if finding.more is None:
+        return (first,)
+    more = _quoted(replace(finding, statement=finding.more))
+    return (first, Part(text=_said(finding.more, ""), quoted=more))
+
+
+def _said(statement: Statement, item: str) -> str:
+    if not statement.items:
+        return escape_markdown(statement.text)
+    lead = statement.lead_in or f"{statement.passage.context}:"
+    items = [item] if item else [each.text for each in statement.items]
+    return escape_markdown(f"{lead} {'; '.join(items)}".replace(" | ", " – "))
 
 
 def _mention(finding: Finding) -> Part:

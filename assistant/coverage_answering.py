@@ -1,5 +1,6 @@
 """When a question is answered over all entities of a kind, and when by the passages found."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,10 @@ from assistant.model import Answer
 from assistant.reading import Reader
 from index.passage import ScoredPassage
 
+_PARTS = re.compile(
+    r"^(?:do|does|did)\s+.+\s(?:have|has|offer|run|include|consist of|contain|organi[sz]e|give)$",
+    re.I,
+)
 # So many entities that state it are more than one passage is likely to tell.
 _SEVERAL = 2
 
@@ -51,7 +56,7 @@ class EntityAnswering:
         if asked is None:
             return self._who(query, found, ordinary())
         usual = ordinary() if asked.others else None
-        if usual is not None and _is_settled(asked, usual):
+        if usual is not None and (_is_settled(asked, usual) or _asks_parts(asked)):
             return usual
         covered = self._covered(asked, query, found)
         if covered.says_something and (usual is None or _is_better(covered, usual)):
@@ -98,6 +103,11 @@ class EntityAnswering:
             citations=verified(covered.cited.citations, self.documents),
             coverage=covered.coverage,
         )
+
+
+def _asks_parts(asked: EntityQuestion) -> bool:
+    """Whether what is asked for belongs to the entity named: "Which groups does SOC have?"."""
+    return _PARTS.search(asked.rest) is not None
 
 
 def _is_settled(asked: EntityQuestion, usual: Answer) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from assistant.coverage_polarity import exact_term, one_worded
 from assistant.entity_catalogue import Entity, EntityCatalogue, EntitySource
-from assistant.entity_catalogue_mentions import NameIndex
+from assistant.entity_catalogue_mentions import Mention, NameIndex
 from assistant.entity_catalogue_names import joined_words
 from assistant.statements import Statement, statements_of
 from assistant.terms import terms, words
@@ -20,6 +20,7 @@ _MOST_MENTIONS = 200
 _MOST_NAMES = 150
 # A subject stands within so many words of the beginning: "As of May 2024, the cluster X has".
 _OPENING = 7
+_PREPOSITIONS = frozenset({"in", "at", "of", "for", "from", "by", "with", "to", "on", "near", "i"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,8 +136,7 @@ def _spoken_of(
     """Say of which entities, by name, a statement may speak."""
     statement = prepared.statement
     named = names.within(statement.text, prepared.joined)
-    # Whom a sentence names at its beginning it speaks of.
-    subject = named[0].name if named and named[0].at < _OPENING else ""
+    subject = _subject(prepared.joined.split(), named[0]) if named else ""
     for owner in owners:
         if subject in {"", owner}:
             yield owner, Evidence(prepared=prepared, is_own=True, opens=subject == owner)
@@ -153,6 +153,13 @@ def _spoken_of(
                     is_only=len(named) == 1,
                 ),
             )
+
+
+def _subject(tokens: Sequence[str], first: Mention) -> str:
+    """Whom a sentence names at its beginning it speaks of, unless as a place: "in Test Bay"."""
+    before = [word for word in tokens[max(0, first.at - 2) : first.at] if word != "the"]
+    is_placed = bool(before) and before[-1] in _PREPOSITIONS
+    return first.name if first.at < _OPENING and not is_placed else ""
 
 
 def _item_naming(statement: Statement, name: str, names: NameIndex) -> str:

@@ -10,7 +10,7 @@ from assistant.coverage_evidence import Evidence, gather
 from assistant.coverage_places import Place
 from assistant.coverage_polarity import is_denied
 from assistant.coverage_question import EntityQuestion
-from assistant.coverage_scoring import Scored, Weights, score
+from assistant.coverage_scoring import LIGHT, Scored, Weights, score
 from assistant.entity_catalogue import Entity, EntityCatalogue
 from assistant.entity_catalogue_names import form_of, holds, joined_words
 from assistant.reading import Reader
@@ -25,6 +25,9 @@ _READ = 18
 _BY_WORDS, _WITH_READER, _BY_READER = 0.6, 0.4, 0.95
 _CONSENT = 0.6
 _PER_CHARACTER = 1e-4
+# "Students pay no fee" denies it of students: what affirms it of all weighs more.
+_EXCEPTED = 0.3
+_ITSELF = re.compile(r"(?:We|It|Its|They|Our|The|There|No|Neither|Nothing|None|This|Vi|Det|Den)\b")
 
 # Who founds something else was not founded then: "X co-founded the network Y in 2016".
 _FOUNDS = re.compile(
@@ -45,7 +48,8 @@ class Verdict(StrEnum):
 class Finding:
     """What the documents say of one entity, and the statement that says so.
 
-    `region` is where front matter places it, when that is what answers.
+    `region` is where front matter places it, when that is what answers; `more` states what was
+    asked besides.
     """
 
     entity: Entity
@@ -54,6 +58,7 @@ class Finding:
     item: str = ""
     score: float = 1.0
     region: str = ""
+    more: Statement | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,6 +205,8 @@ def _finding(
         verdict = _verdict(asked, one, sure)
         # Of statements that say the same, the shortest says it most plainly.
         value = one.total + 0.3 * sure - len(statement.text) * _PER_CHARACTER
+        if verdict is Verdict.DENIES and not _speaks_for_itself(one.evidence):
+            value -= _EXCEPTED
         if verdict is not Verdict.SILENT and (best is None or value > best[0]):
             best = (value, one, verdict)
     if best is None:
@@ -212,6 +219,11 @@ def _finding(
         item=one.evidence.item,
         score=min(1.0, one.share),
     )
+
+
+def _speaks_for_itself(evidence: Evidence) -> bool:
+    """Whether a statement has the entity for its subject, or nobody else."""
+    return evidence.opens or _ITSELF.match(evidence.prepared.statement.text) is not None
 
 
 def _verdict(asked: EntityQuestion, one: Scored, sure: float) -> Verdict:
@@ -241,8 +253,8 @@ def _speaks(asked: EntityQuestion, one: Scored, sure: float) -> bool:
         return True
     is_consented = sure >= _CONSENT
     names = {term for form in asked.others for term in terms(" ".join(form))}
-    relation = [term for told in asked.alternatives for term in told if term not in names]
-    if asked.others and relation and not set(relation) & prepared.held and not is_consented:
+    relation = {term for told in asked.alternatives for term in told} - names - LIGHT
+    if asked.others and relation and not relation & prepared.held and not is_consented:
         return False
     if asked.alternatives and not one.key & (prepared.held | prepared.context):
         return is_consented and one.share >= _WITH_READER

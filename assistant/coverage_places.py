@@ -86,3 +86,33 @@ def find_place(text: str) -> Placed:
                     rest=" ".join(f"{text[: found.start()]} {text[found.end() :]}".split()),
                 )
     return Placed(place=None, rest=text)
+
+
+_AFTER_WHERE = re.compile(r"\b(?:in|at|near|i|på)\s+([A-ZÅÄÖ][\w-]+)")
+_SMALL_AFTER_WHERE = re.compile(
+    r"(?<=\b(?:in|at))\s+([a-zåäöéü][\w-]+)|(?<=\bnear)\s+([a-zåäöéü][\w-]+)", re.I
+)
+
+
+def places_in(text: str) -> frozenset[str]:
+    """Give the capitalised words that stand behind "in", "at" and the like.
+
+    >>> sorted(places_in("A park in Lund, founded at KTH in 2001"))
+    ['KTH', 'Lund']
+    """
+    return frozenset(_AFTER_WHERE.findall(text))
+
+
+def with_capitals(query: str, places: frozenset[str]) -> str:
+    """Write the places of a question as the documents do.
+
+    >>> with_capitals("incubators in malmo", frozenset({"Malmö"}))
+    'incubators in Malmö'
+    """
+    written = {" ".join(words(place)): place for place in places}
+
+    def right(found: re.Match[str]) -> str:
+        word = found.group(1) or found.group(2)
+        return f" {written.get(' '.join(words(word)), word)}"
+
+    return _SMALL_AFTER_WHERE.sub(right, query)

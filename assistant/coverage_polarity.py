@@ -8,7 +8,7 @@ from assistant.terms import stem, terms, words
 NEGATION = re.compile(
     r"\b(?:not|no|never|neither|nor|none|without|cannot|nobody|nothing|zero|non|free of|free from|"
     r"no longer|instead of|rather than|refrains? from|lacks?|declines? to|refuses? to|"
-    r"inte|ingen|inget|inga|aldrig|utan|saknar)\b|n['’´]t\b",
+    r"dont|doesnt|didnt|isnt|arent|wont|cant|inte|ingen|inget|inga|aldrig|utan|saknar)\b|n['’´]t\b",
     re.I,
 )
 """Words that deny."""
@@ -21,7 +21,7 @@ _AFFIRMING = re.compile(
     re.I,
 )
 _CLAUSES = re.compile(
-    r"[,;:()]|\s[–—-]\s|\b(?:but|while|whereas|although|though|however|unless|except|because|"
+    r"[,;:()\n]|\s[–—-]\s|\b(?:but|while|whereas|although|though|however|unless|except|because|"
     r"so that|which|men|medan)\b"
     # "It asks for no equity and charges a fee": a verb begins a clause of its own.
     r"|\b(?:and|och)\b(?=\s+(?:is|are|was|were|has|have|had|can|will|must|may|does|do|"
@@ -55,6 +55,11 @@ def one_worded(text: str) -> str:
     plain = _FOUNDATION.sub("stiftelse", text)
     plain = _YEARLY.sub("yearly", _NON_PROFIT.sub("nonprofit", plain))
     return _SHARING.sub(" ", plain)
+
+
+def denies(word: str) -> bool:
+    """Whether a word is one that denies, also without its apostrophe: "dont"."""
+    return NEGATION.fullmatch(word) is not None
 
 
 def exact_term(word: str) -> str:

@@ -7,15 +7,15 @@ speak of; what is asked of each entity is left as text, a place and a comparison
 import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assistant.coverage_conditions import Comparison, find_comparison
+from assistant.coverage_noun import AskedNoun, read_noun
 from assistant.coverage_places import Place, find_place
 from assistant.coverage_polarity import NEGATION, exact_term, one_worded
-from assistant.entity_kinds import RELATIONS, accepted_kinds, kind_words, known_kinds, singular
+from assistant.entity_kinds import accepted_kinds, singular
 from assistant.terms import terms, words
-from index.fulltext import STOP_WORDS
 
 Kind = tuple[str, ...]
 
@@ -45,6 +45,7 @@ class EntityQuestion:
         rest: What is asked, in the question's words.
         literal: Of each term that stands for paraphrases, the stem that was asked with.
         others: Forms of the entities that it names: "companies supported by SmiLe".
+        further: What is asked besides, where a comparison and something else are joined by "and".
     """
 
     form: Form
@@ -58,6 +59,7 @@ class EntityQuestion:
     rest: str
     literal: Mapping[str, str]
     others: tuple[tuple[str, ...], ...] = ()
+    further: "EntityQuestion | None" = None
 
     @property
     def asks_nothing(self) -> bool:
@@ -106,9 +108,6 @@ _BARE = re.compile(
     r"run|owned|funded|open|supporting|working|i|på|utan|med|som)\b)",
     re.I,
 )
-_WORD = re.compile(r"[^\W_][\w'’&-]*")
-_LONGEST = 5
-_VERBS_TOO = frozenset(words("funds projects networks trusts challenges awards contests firms"))
 # What says only that all are meant.
 _NOTHING = frozenset(
     terms("""
@@ -133,6 +132,8 @@ _MINE = re.compile(
 _CHARGE = re.compile(r"\bcharg(?:e|es|ed|ing)\b(?=\s+\w)", re.I)
 # Says nothing: "the different business incubators".
 _VOID = frozenset(terms("different other such existing various own business innovation several"))
+_JOINED = re.compile(r",?\s+(?:and|but|och|men)\s+(?:that\s+|which\s+|who\s+)?(?!\d)", re.I)
+_PAIR = 2
 _OR = re.compile(r"\s+(?:or|eller)\s+|\s*/\s*")
 
 
@@ -154,7 +155,7 @@ def understand_who(query: str) -> EntityQuestion | None:
     if found is None:
         return None
     accepted = accepted_kinds(("organisation",)) | accepted_kinds(("initiative",))
-    asked = _Noun(
+    asked = AskedNoun(
         modifiers="", noun="organisations", accepted=accepted, is_plural=True, rest=found["rest"]
     )
     return _question(Form.WHICH, asked)
@@ -180,7 +181,7 @@ def understand(query: str, kinds: AbstractSet[Kind]) -> EntityQuestion | None:
         if found is None or (form is not Form.WHICH and not found.end()):
             continue
         is_bare = found.re is _OPENINGS[-1][1]
-        asked = _noun(plain[found.end() :], kinds)
+        asked = read_noun(plain[found.end() :], kinds)
         if asked is None:
             if is_bare or form is Form.EXISTS:
                 return None
@@ -190,59 +191,22 @@ def understand(query: str, kinds: AbstractSet[Kind]) -> EntityQuestion | None:
     return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Noun:
-    modifiers: str
-    noun: str
-    accepted: frozenset[Kind]
-    is_plural: bool
-    rest: str
+def _question(form: Form, asked: AskedNoun) -> EntityQuestion:
+    """Take what is asked apart; a comparison and what is joined to it are two conditions."""
+    parts = _JOINED.split(asked.rest)
+    compared = [part for part in parts if find_comparison(part).comparison]
+    plain = [part for part in parts if part not in compared]
+    if len(parts) != _PAIR or len(compared) != 1:
+        return _condition(form, asked)
+    further = _condition(form, replace(asked, modifiers="", rest=plain[0]))
+    return replace(
+        _condition(form, replace(asked, rest=compared[0])),
+        further=further if further.alternatives else None,
+        rest=asked.rest,
+    )
 
 
-def _noun(text: str, kinds: AbstractSet[Kind]) -> _Noun | None:
-    """Read the noun phrase that a text begins with; None when its head names no kind."""
-    tokens = list(_WORD.finditer(text))[:_LONGEST]
-    head = None
-    for at, token in enumerate(tokens):
-        word = token.group().lower()
-        if word in STOP_WORDS or (at and text[tokens[at - 1].end() : token.start()].strip(" -")):
-            break
-        folded = " ".join(words(word))
-        if head is not None and (folded in _VERBS_TOO or token.group()[0].isupper()):
-            break
-        kind = kind_words(" ".join(each.group() for each in tokens[: at + 1]))
-        if kind[-1:] in kinds or any(kind[first:] in known_kinds() for first in range(len(kind))):
-            head = at
-            if _is_plural(folded):
-                break
-        elif head is not None:
-            break
-    return _made(text, tokens, head) if head is not None else None
-
-
-def _is_plural(folded: str) -> bool:
-    last = folded.split()[-1]
-    return singular(last) != last or last in {"startups", "ups"} or last.endswith("orer")
-
-
-def _made(text: str, tokens: list[re.Match[str]], head: int) -> _Noun | None:
-    said = [token.group() for token in tokens[: head + 1]]
-    for first in range(head + 1):
-        kind = kind_words(" ".join(said[first:]))
-        if kind in known_kinds() or first == head:
-            if kind[-1] in RELATIONS:
-                return None
-            return _Noun(
-                modifiers=" ".join(said[:first]),
-                noun=" ".join(said[first:]),
-                accepted=accepted_kinds(kind),
-                is_plural=_is_plural(" ".join(words(said[-1]))),
-                rest=text[tokens[head].end() :].strip(" ,:"),
-            )
-    return None
-
-
-def _question(form: Form, asked: _Noun) -> EntityQuestion:
+def _condition(form: Form, asked: AskedNoun) -> EntityQuestion:
     rest = _MINE.sub(" ", _OF_THEM.sub(" ", asked.rest))
     compared = find_comparison(rest)
     placed = find_place(compared.rest)

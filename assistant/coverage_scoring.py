@@ -17,14 +17,15 @@ _OWN = 0.15
 _HEAVY = 0.7
 
 
-# Verbs that say little of what is asked: "take equity", "offer labs", "charge rent".
-_LIGHT = frozenset(
+LIGHT = frozenset(
     terms("""
     take offer provide give get make accept require ask want need demand hold keep include come go
     use allow become work receive available special specialise took gave got made held kept came
     went given taken
     """)
 )
+"""Verbs that say little of what is asked: "take equity", "offer labs"."""
+
 _LITTLE = 0.3
 # A paraphrase alone decides nothing, since "part" may or may not mean a member; beside another word
 # it nearly does: "takes no shares".
@@ -46,14 +47,14 @@ class Weights:
     def weight(self, term: str) -> float:
         """Give the inverse document frequency, above 0; a light verb's is a part of it."""
         rarity = math.log(1 + (self._statements + 1) / (self._counts.get(term, 0) + 0.5))
-        return rarity * (_LITTLE if term in _LIGHT else 1.0)
+        return rarity * (_LITTLE if term in LIGHT else 1.0)
 
     def share(
         self, asked: Sequence[str], held: AbstractSet[str], literal: Mapping[str, str]
     ) -> float:
         """Give the weighted share of asked terms that are held, 0 to 1; a paraphrase is less."""
         # What says little counts where it stands, and is not missed where it does not.
-        total = sum(self.weight(term) for term in asked if term in held or term not in _LIGHT)
+        total = sum(self.weight(term) for term in asked if term in held or term not in LIGHT)
         credit = _PARAPHRASED if len(asked) > 1 else _PARAPHRASED_ALONE
         found = sum(
             self.weight(term) * (1.0 if literal.get(term, term) in held else credit)
@@ -64,7 +65,7 @@ class Weights:
 
     def heavy(self, asked: Sequence[str]) -> frozenset[str]:
         """Give the asked terms that say most; () when all say little."""
-        if _LIGHT.issuperset(asked):
+        if LIGHT.issuperset(asked):
             return frozenset()
         most = max((self.weight(term) for term in asked), default=0.0)
         return frozenset(term for term in asked if self.weight(term) >= _HEAVY * most)

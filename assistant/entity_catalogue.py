@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from assistant.coverage_places import places_in
 from assistant.entity_catalogue_facts import facts_of
 from assistant.entity_catalogue_mentions import Named, NameIndex
 from assistant.entity_catalogue_names import form_of
@@ -70,6 +71,7 @@ class EntityCatalogue:
     _read: dict[str, "_Read"] = field(default_factory=dict, init=False, repr=False)
     _entities: tuple[Entity, ...] = field(default=(), init=False, repr=False)
     _kinds: frozenset[Kind] = field(default=frozenset(), init=False, repr=False)
+    _places: frozenset[str] = field(default=frozenset(), init=False, repr=False)
     _names: NameIndex = field(default_factory=lambda: NameIndex(()), init=False, repr=False)
 
     def entities(self) -> tuple[Entity, ...]:
@@ -91,6 +93,11 @@ class EntityCatalogue:
         self.entities()
         return self._names
 
+    def places(self) -> frozenset[str]:
+        """Capitalised words that texts put behind "in", "at" and the like, as written."""
+        self.entities()
+        return self._places
+
     def of_kind(self, accepted: frozenset[Kind]) -> tuple[Entity, ...]:
         """The entities that are of an accepted kind, by name."""
         return tuple(each for each in self.entities() if is_of_kind(each.kinds, accepted))
@@ -100,6 +107,7 @@ class EntityCatalogue:
         self._read = {each.document_id: self._current(each) for each in stored}
         self._entities = join_facts(fact for read in self._read.values() for fact in read.facts)
         self._names = NameIndex(self._entities)
+        self._places = frozenset(place for read in self._read.values() for place in read.places)
         heads = {kind[-1:] for each in self._entities for kind in each.kinds}
         self._kinds = known_kinds() | heads
 
@@ -108,19 +116,22 @@ class EntityCatalogue:
         if read is not None and read.content_hash == stored.content_hash:
             return read
         metadata = stored.metadata
+        passages = self.source.passages_of(stored.document_id)
         facts = facts_of(
             stored.title,
             metadata.get("kind") or metadata.get("type") or metadata.get("category") or "",
             metadata.get("region") or metadata.get("location") or metadata.get("city") or "",
-            self.source.passages_of(stored.document_id),
+            passages,
         )
-        return _Read(content_hash=stored.content_hash, facts=facts)
+        places = frozenset(place for passage in passages for place in places_in(passage.text))
+        return _Read(content_hash=stored.content_hash, facts=facts, places=places)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Read:
     content_hash: str
     facts: tuple[Fact, ...]
+    places: frozenset[str]
 
 
 def join_facts(facts: Iterable[Fact]) -> tuple[Entity, ...]:

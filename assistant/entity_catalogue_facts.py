@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from assistant.entity_catalogue_names import Name, form_of, holds, joined_words, names_of_title
 from assistant.entity_catalogue_statements import ARTICLE, Fact, facts_in, kind_in_name, told
-from assistant.entity_kinds import kinds_of_phrase, known_kinds
+from assistant.entity_kinds import kind_words, kinds_of_phrase, known_kinds
 from assistant.statements import Statement, statements_of
 from assistant.terms import words
 from index.passage import Passage
@@ -28,7 +28,7 @@ _GENERIC = frozenset(
     kontakt nyheter overview index
 """)
 )
-_THE_KIND = re.compile(r"^(?:The|Our|This)\s+(?P<phrase>[^,.;]{4,60})")
+_THE_KIND = re.compile(r"\b(?:[Tt]he|[Oo]ur|[Tt]his)\s+(?P<noun>[a-zåäö]+(?:\s[a-zåäö]+)?)\b")
 
 
 def facts_of(
@@ -113,10 +113,24 @@ def _subject_facts(
         if found and (is_ours or statement.passage.heading is None):
             yield from told(subject, kinds_of_phrase(found["phrase"]), statement)
     if not kinds:
-        for statement in everything:
-            spoken = _THE_KIND.match(statement.text)
-            said = kinds_of_phrase(spoken["phrase"].split(" is ")[0]) if spoken else ()
-            yield from told(subject, [k for k in said[:1] if k in known_kinds()], statement)
+        yield from _by_noun(subject, everything)
+
+
+def _by_noun(subject: Name, statements: Sequence[Statement]) -> Iterator[Fact]:
+    """Read what a document calls its subject: "the company", most often."""
+    called: dict[str, list[Statement]] = {}
+    for statement in statements:
+        for found in _THE_KIND.finditer(statement.text):
+            for noun in (found["noun"], found["noun"].split()[0]):
+                if kind_words(noun) in known_kinds() and not noun.endswith("s"):
+                    called.setdefault(noun, []).append(statement)
+                    break
+    if called:
+        noun, said = max(called.items(), key=lambda each: len(each[1]))
+        form = subject.forms[0]
+        naming = (each for each in statements if holds(joined_words(each.text), form))
+        for fact in told(subject, [kind_words(noun)], next(naming, said[0])):
+            yield replace(fact, is_told=False)
 
 
 def _with_own(

@@ -51,7 +51,7 @@ _FAMILIES = """
 
 # What stands for kinds of every sort: each line, the nouns = the families it spans.
 _SPANNING = {
-    "organisation actor body institution player stakeholder group entity organisationer aktor": (
+    "organisation actor body institution player stakeholder entity organisationer aktor": (
         "incubator", "accelerator", "science park", "network", "cluster", "association", "funder",
         "foundation", "fund", "investor", "company", "university", "college", "hospital",
         "research institute", "hub", "public authority", "think tank", "organisation",

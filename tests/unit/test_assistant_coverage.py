@@ -140,3 +140,22 @@ def test_a_question_for_any_is_answered_with_yes_and_who(base: MemoryBase) -> No
 )
 def test_other_questions_are_not_answered_over_entities(base: MemoryBase, question: str) -> None:
     assert ask(base, question).coverage is None
+
+
+def test_two_kinds_and_two_conditions_are_taken_together(base: MemoryBase) -> None:
+    either = ask(base, "How many incubators and networks are there?")
+    assert either.short_answer == "5"
+    both = ask(base, "Which incubators were founded before 2010 and take no equity?")
+    assert groups(both)[0] == ("Ember Incubator",)
+    assert "It was founded in 2004. [1] It does not take equity" in both.text
+
+
+def test_an_exception_for_some_is_no_denial_by_the_entity() -> None:
+    text = "# Raft\n\nRaft is a network. Members pay a fee each year. Students pay no fee.\n"
+    answer = ask(MemoryBase({"raft.md": text}), "Which networks charge a fee?")
+    assert groups(answer)[0] == ("Raft",)
+
+
+def test_a_small_letter_place_and_a_missing_apostrophe_are_understood(base: MemoryBase) -> None:
+    assert groups(ask(base, "list incubators in malmo"))[0] == ("Harbour House",)
+    assert groups(ask(base, "which incubators dont take equity"))[1] == ("Forge",)
