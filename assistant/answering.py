@@ -34,10 +34,11 @@ from assistant.questions import check_question, searchable
 from assistant.ranking import rank
 from assistant.reading import Reader
 from assistant.small_talk import small_talk_reply
-from assistant.spelling import corrected, vocabulary
+from assistant.spelling import corrected
 from assistant.translation import translated
 from assistant.wording import escape_markdown
 from index.errors import DocumentNotStored
+from index.lexicon import Word
 from index.passage import ScoredPassage
 from index.retriever import Retriever
 
@@ -77,6 +78,7 @@ class ExtractiveAssistant:
         documents: What is stored, to quote from and to verify against.
         example_questions: Questions to suggest.
         calibration: Gives the weights; read when first needed.
+        words: Gives the documents' words; a misspelt question is put right by these.
         entities: What the documents speak of, to answer "which" and "how many" completely; None
             answers those as any other question.
     """
@@ -87,6 +89,7 @@ class ExtractiveAssistant:
     documents: StoredDocuments
     example_questions: Callable[[], tuple[str, ...]]
     calibration: Callable[[], Calibration] = load_calibration
+    words: Callable[[], Mapping[str, Word]] = dict
     entities: EntityCatalogue | None = None
 
     def stream(self, question: str, conversation: Conversation) -> Iterator[AnswerEvent]:
@@ -123,7 +126,7 @@ class ExtractiveAssistant:
         with clock.stage("condense"):
             condensed = self.condenser.condense(asked, conversation)
         with clock.stage("retrieve"):
-            query, found = self._search(condensed)
+            query, found = self.search(condensed)
         if not found and not self.documents.count_documents():
             raise EmptyKnowledgeBase(
                 "There are no documents yet; run `assistant ingest FOLDER` first."
@@ -137,15 +140,10 @@ class ExtractiveAssistant:
             answer = self._reply(query, self.retriever.retrieve(query, TOP_K), clock)
         yield from _finished(question, query, answer, clock)
 
-    def _search(self, query: str) -> tuple[str, tuple[ScoredPassage, ...]]:
-        """Find passages; where the query is misspelt, for the query put right by the first ones."""
-        found = self.retriever.retrieve(query, TOP_K)
-        passages = [scored.passage for scored in found]
-        known = vocabulary(f"{passage.context}\n{passage.text}" for passage in passages)
-        better = corrected(query, known, self._is_word)
-        return (
-            (query, found) if better == query else (better, self.retriever.retrieve(better, TOP_K))
-        )
+    def search(self, query: str) -> tuple[str, tuple[ScoredPassage, ...]]:
+        """Put a misspelt query right, and find passages for it."""
+        better = corrected(query, self.words(), self._is_word)
+        return better, self.retriever.retrieve(better, TOP_K)
 
     def _is_word(self, word: str) -> bool:
         """Whether a word is the language's; nouns for kinds of entities are, in any number."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from assistant.reader import OnnxReader
     from index.catalogue import Catalogue
     from index.encoding import Encoder
+    from index.lexicon import CorpusLexicon
     from index.vectors import VectorSearch
 
 _LOG = logging.getLogger(__name__)
@@ -68,6 +69,7 @@ class _Parts:
     vectors: "VectorSearch"
     encoder: "Encoder"
     reader: "OnnxReader"
+    lexicon: "CorpusLexicon"
     library: Library
     assistant: Answering
 
@@ -83,6 +85,7 @@ def _open_parts(settings: Settings) -> _Parts:
     from index.builder import manifest_of
     from index.catalogue import Catalogue
     from index.encoding import SentenceTransformerEncoder
+    from index.lexicon import CorpusLexicon
     from index.retriever import HybridRetriever
     from index.vectors import VectorSearch
 
@@ -91,7 +94,8 @@ def _open_parts(settings: Settings) -> _Parts:
     if stored := catalogue.manifest():
         manifest_of(encoder, settings.splitting).check(stored)
     vectors = VectorSearch(catalogue, settings.data_dir)
-    retriever = HybridRetriever(catalogue, vectors, encoder, settings.retrieval)
+    lexicon = CorpusLexicon(catalogue)
+    retriever = HybridRetriever(catalogue, vectors, encoder, settings.retrieval, lexicon=lexicon)
     library = StoredLibrary(catalogue, retriever)
     reader = OnnxReader()
     assistant = ExtractiveAssistant(
@@ -100,6 +104,7 @@ def _open_parts(settings: Settings) -> _Parts:
         condenser=EntityCondenser(),
         documents=catalogue,
         example_questions=library.example_questions,
+        words=lambda: lexicon.current().words,
         entities=EntityCatalogue(catalogue),
     )
     return _Parts(
@@ -107,6 +112,7 @@ def _open_parts(settings: Settings) -> _Parts:
         vectors=vectors,
         encoder=encoder,
         reader=reader,
+        lexicon=lexicon,
         library=library,
         assistant=assistant,
     )
@@ -124,6 +130,7 @@ def _open(settings: Settings, ownership: Ownership | None) -> Services:
         with translated():
             parts.encoder.encode(["warm"])
             parts.reader.load()
+            parts.lexicon.current()
         warmed.set()
 
     @translated()

@@ -1,96 +1,112 @@
-"""Misspelt words of a question, put right by the words of the documents found for it.
+"""Misspelt words of a question, put right by the words of the stored documents.
 
 Only what is no word at all is changed, and only into a word that the documents use; a name is
-changed by one letter at most, since an unknown name must stay unknown.
+changed by one letter at most unless it is long, since an unknown name must stay unknown.
 """
 
 import re
-import unicodedata
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
-_WORD = re.compile(r"[^\W\d_]+")
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from index.lexicon import Word, fold
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SHORTEST = 4
-# So long a word bears two wrong letters.
+# So long a word bears two wrong letters, and so long a name.
 _LONG = 6
+_LONG_NAME = 9
 # Misspelt words that questions begin with; most of them are words, or too short to be guessed.
 _ASKING = {
     "wen": "when", "whn": "when", "wich": "which", "whch": "which", "witch": "which",
     "dose": "does", "doess": "does", "wat": "what", "waht": "what", "wht": "what", "whta": "what",
     "hwo": "who", "wher": "where", "were's": "where's", "hwat": "what", "hwen": "when",
 }  # fmt: skip
+# Lists of words lack many of a word's forms; these endings make them.
+_ENDINGS = (
+    "s", "es", "ed", "d", "ing", "er", "r", "ers", "rs", "ion", "ions", "ism", "ist", "ists", "ly",
+    "al", "ies", "ied", "able", "ment", "ments", "ness", "ity",
+)  # fmt: skip
+_DOUBLING = frozenset({"ing", "ed", "er", "ers"})
+_SHORTEST_STEM = 3
 
 
-def vocabulary(texts: Iterable[str]) -> Mapping[str, str]:
-    """Give every word of some texts, folded, with the form in which it stands most often."""
-    forms: dict[str, Counter[str]] = {}
-    for text in texts:
-        for found in _WORD.finditer(text):
-            forms.setdefault(_folded(found.group()), Counter())[found.group()] += 1
-    return {folded: counts.most_common(1)[0][0] for folded, counts in forms.items()}
-
-
-def corrected(query: str, known: Mapping[str, str], is_word: Callable[[str], bool]) -> str:
+def corrected(query: str, known: Mapping[str, Word], is_word: Callable[[str], bool]) -> str:
     """Give the query with its misspelt words put right.
 
     Args:
         query: What was asked.
-        known: The documents' words, see `vocabulary`.
+        known: The documents' words by their folded form, see `index.lexicon.Lexicon`.
         is_word: Whether a folded word is one of the language.
 
-    >>> corrected("wen did it opne", {"open": "open"}, lambda word: word in {"did", "it"})
+    >>> corrected("wen did it opne", {"open": Word("open", 3)}, lambda word: word in {"did", "it"})
     'when did it open'
     """
-    first = _WORD.search(query)
+    first = _LETTERS.search(query)
+
+    def is_known(word: str) -> bool:
+        return word in known or is_word(word)
 
     def right(found: re.Match[str]) -> str:
         word = found.group()
-        folded = _folded(word)
+        folded = fold(word)
         is_first = first is not None and found.start() == first.start()
         if is_first and folded in _ASKING:
             return _ASKING[folded]
-        if len(folded) < _SHORTEST or folded in known or is_word(folded):
+        if len(folded) < _SHORTEST or is_known(folded) or _is_form(folded, is_known):
             return word
-        is_name = word[0].isupper() and not is_first
-        return _nearest(folded, known, reach=1 if is_name or len(folded) < _LONG else 2) or word
+        long = _LONG_NAME if word[0].isupper() and not is_first else _LONG
+        nearest = _nearest(folded, known, reach=1 if len(folded) < long else 2)
+        return known[nearest].form if nearest else word
 
-    return _WORD.sub(right, query)
+    return _LETTERS.sub(right, query)
 
 
-def _nearest(word: str, known: Mapping[str, str], *, reach: int) -> str:
-    """The known word with the fewest differences, "" when all have more than `reach`."""
-    best, least = "", reach + 1
-    for other, form in known.items():
-        if abs(len(other) - len(word)) > reach or other[:1] != word[:1]:
+def _is_form(word: str, is_known: Callable[[str], bool]) -> bool:
+    """Whether a word is a form of a known one, or one whose forms are known.
+
+    >>> _is_form("givers", {"give"}.__contains__), _is_form("bake", {"baking"}.__contains__)
+    (True, True)
+    """
+    stem = word.removesuffix("e")
+    return any(map(is_known, _stems(word))) or any(
+        map(is_known, (f"{stem}ing", f"{stem}ed", f"{stem}er", f"{word}s"))
+    )
+
+
+def _stems(word: str) -> Iterable[str]:
+    """What a word may be made from."""
+    for ending in _ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem == word or len(stem) < _SHORTEST_STEM:
             continue
-        distance = differences(word, other)
-        if distance < least:
-            best, least = form, distance
-    return best
+        yield from (stem, f"{stem}e", f"{stem}y")
+        if ending in _DOUBLING and len(stem) > _SHORTEST_STEM and stem[-1] == stem[-2]:
+            yield stem[:-1]
 
 
-def differences(one: str, other: str) -> int:
-    """Count insertions, deletions, substitutions and swaps of neighbours (optimal alignment).
+def _nearest(word: str, known: Mapping[str, Word], *, reach: int) -> str:
+    """The known word with the fewest slips, "" when all have more than `reach`.
+
+    Of equally near ones: exchanged letters, then forgotten ones, then the most frequent word.
+    Slips are insertions, deletions, substitutions and swaps of neighbours; a first letter is
+    taken to be right unless it was swapped.
 
     Source: Damerau, "A technique for computer detection and correction of spelling errors", 1964.
-
-    >>> differences("opne", "open"), differences("incubater", "incubator"), differences("", "ab")
-    (1, 1, 2)
     """
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for at, letter in enumerate(one, start=1):
-        previous, before, row = before, row, [at]
-        for place, facing in enumerate(other, start=1):
-            cost = min(
-                before[place] + 1, row[place - 1] + 1, before[place - 1] + (letter != facing)
-            )
-            if at > 1 and place > 1 and letter == other[place - 2] and one[at - 2] == facing:
-                cost = min(cost, previous[place - 2] + 1)
-            row.append(cost)
-    return row[-1]
+    near = [
+        other
+        for other in known
+        if abs(len(other) - len(word)) <= reach
+        and (other[0] == word[0] or other[1::-1] == word[:2])
+    ]
+    slips = process.extract(word, near, scorer=OSA.distance, score_cutoff=reach, limit=None)
+    letters = sorted(word)
 
+    def unlikeliness(other: str, distance: float) -> tuple[float, int, int, str]:
+        forgotten = 1 if len(other) > len(word) else 2
+        how = 0 if sorted(other) == letters else forgotten
+        return distance, how, -known[other].count, other
 
-def _folded(word: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return min((unlikeliness(other, slip) for other, slip, _ in slips), default=(0, 0, 0, ""))[3]
