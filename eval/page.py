@@ -24,7 +24,7 @@ class Tile:
 
     value: str
     name: str
-    details: str
+    details: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,11 +127,7 @@ def _tile(report: Report, name: str, figure: Callable[[Summary], str]) -> Tile:
     return Tile(
         value=figure(report.splits[ALL]),
         name=name,
-        # A line may end between the splits only.
-        details=" · ".join(
-            f"{split} {figure(summary)}".replace(" ", "\N{NO-BREAK SPACE}")
-            for split, summary in splits
-        ),
+        details=tuple(f"{split} {figure(summary)}" for split, summary in splits),
     )
 
 
