@@ -1,5 +1,6 @@
 """Statements that may speak of an entity: in passages about it, and where else it is named."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -20,17 +21,32 @@ _MOST_MENTIONS = 200
 _MOST_NAMES = 150
 # A subject stands within so many words of the beginning: "As of May 2024, the cluster X has".
 _OPENING = 7
+# What a document tells its reader to say is no statement about anything.
+_ORDER = re.compile(
+    r"\b(?:tell|inform|assure) (?:every|all|any|the|each) (?:users?|visitors?|askers?|readers?)\b"
+    r"|\b(?:ignore|disregard|forget) (?:all|any|the|every|your|previous)\b.*\binstructions?\b",
+    re.I,
+)
 _PREPOSITIONS = frozenset({"in", "at", "of", "for", "from", "by", "with", "to", "on", "near", "i"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """A statement with what comparing needs: its terms, its context's, its folded words."""
+    """A statement with what comparing needs.
+
+    Attributes:
+        statement: The statement.
+        held: Its terms.
+        context: The terms of title and heading.
+        joined: Its folded words, joined.
+        around: The terms of the statements before and after it.
+    """
 
     statement: Statement
     held: frozenset[str]
     context: frozenset[str]
     joined: str
+    around: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +71,19 @@ class Evidence:
 @lru_cache(maxsize=4096)
 def prepared_statements(passage: Passage) -> tuple[Prepared, ...]:
     """Give a passage's statements, prepared."""
-    return tuple(_prepared(statement) for statement in statements_of(passage))
+    every = [
+        _prepared(statement)
+        for statement in statements_of(passage)
+        if not _ORDER.search(statement.text)
+    ]
+    return tuple(
+        replace(one, around=frozenset().union(*(each.held for each in _beside(every, at))))
+        for at, one in enumerate(every)
+    )
+
+
+def _beside(every: Sequence[Prepared], at: int) -> Sequence[Prepared]:
+    return [*every[max(0, at - 1) : at], *every[at + 1 : at + 2]]
 
 
 def _prepared(statement: Statement) -> Prepared:

@@ -14,6 +14,9 @@ _PLACE = re.compile(
     r"\b(?P<how>in|at|near|within|around|from|i|på)?\s*\b(?:the\s+)?"
     rf"(?P<place>{_A_PLACE}(?:(?:,\s*|,?\s+(?:or|and|och|eller)\s+){_A_PLACE})*)"
 )
+_LONGER = re.compile(r"(?:\s[A-ZÅÄÖ][\w-]*)*\s(?P<last>[A-ZÅÄÖ][\w-]*)")
+# "In Lund Science Park" is in Lund; "at Lund University" may be anywhere.
+_SITES = frozenset(words("park campus hospital centre center harbour square street station house"))
 _EITHER = re.compile(r",\s*(?:or|and|och|eller)?\s*|\s+(?:or|and|och|eller)\s+")
 _WHERE = frozenset(words("in at near i on within around across based located på outside"))
 _TOKEN = re.compile(r"[^\W_]+")
@@ -42,8 +45,8 @@ class Place:
                 ):
                     continue
                 # The beginning of a longer name is another place: "at Lund University".
-                following = text[tokens[end - 1][0].end() :][:2]
-                if not (following[:1] == " " and following[1:].isupper()):
+                longer = _LONGER.match(text, tokens[end - 1][0].end())
+                if longer is None or longer["last"].casefold() in _SITES:
                     return True
         return False
 

@@ -125,7 +125,8 @@ _OF_THEM = re.compile(
 )  # fmt: skip
 # Who asks is no part of what the documents say: "a stake in my company".
 _MINE = re.compile(
-    r"\b(?:(?:in|of|for|from|with|to|at)\s+)?(?:my|our|mitt?|min|vårt?)\s+[\w-]+(?:\s+company)?",
+    r"\b(?:(?:in|of|for|from|with|to|at)\s+)?(?:my|our|mitt?|min|vårt?)\s+[\w-]+(?:\s+company)?"
+    r"|\btheir\s+(?:own\s+)?(?:companies|members|start-?ups|tenants|participants|clients)\b",
     re.I,
 )
 # To charge rent is to take rent, not to be in charge.

@@ -12,6 +12,8 @@ from assistant.terms import terms
 
 # Words of a heading say what a section is about, not what each of its sentences states.
 _HEADING = 0.5
+# A neighbour goes on about the same: "Members pay 100 a month. The fee covers coaching."
+_BESIDE = 0.5
 _OWN = 0.15
 # A term says much when its weight is near the heaviest one's.
 _HEAVY = 0.7
@@ -105,6 +107,9 @@ def score(asked: EntityQuestion, entity: Entity, evidence: Evidence, weights: We
         around = weights.share(told, whole, literal)
         credit = _HEADING if evidence.is_own else 1.0
         share = max(wide, own + credit * (around - own))
+        if evidence.is_own and own:
+            beside = weights.share(told, held | prepared.around, literal)
+            share = max(share, own + _BESIDE * (beside - own))
         if share > best.share:
             total = share + _OWN * (evidence.is_own + evidence.opens) + 0.1 * own
             best = Scored(evidence=evidence, share=share, total=total, key=weights.heavy(told))
