@@ -29,7 +29,7 @@ from assistant.model import (
     Turn,
     TurnFinished,
 )
-from assistant.question_kind import is_small_talk
+from assistant.question_kind import QuestionKind, classify, core_question, is_small_talk
 from assistant.questions import check_question, searchable
 from assistant.ranking import rank
 from assistant.reading import Reader
@@ -124,7 +124,7 @@ class ExtractiveAssistant:
             yield from _finished(question, asked, reply, clock)
             return
         with clock.stage("condense"):
-            condensed = self.condenser.condense(asked, conversation)
+            condensed = self.condenser.condense(core_question(asked), conversation)
         with clock.stage("retrieve"):
             query, found = self.search(condensed)
         if not found and not self.documents.count_documents():
@@ -153,6 +153,10 @@ class ExtractiveAssistant:
         """Answer over all entities of a kind where that is asked, else from what was found."""
         if self.entities is None or comparison_of(query):
             return self._answer(query, found, clock)
+        if classify(query).kind is QuestionKind.DESCRIPTION:
+            described = self._answer(query, found, clock)
+            if described.status == "answered":
+                return described
         with clock.stage("entities"):
             return EntityAnswering(
                 catalogue=self.entities, reader=self.reader, documents=self.documents

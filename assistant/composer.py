@@ -51,8 +51,11 @@ def compose(
         return answer_yes_or_no(analysis, sure, documents, research=research, found=found)
     if analysis.unknown or not (analysis.attributes or analysis.named):
         return None
-    if analysis.asked_for.kind is QuestionKind.DESCRIPTION and analysis.named:
-        return describe(analysis, sure, documents)
+    if analysis.asked_for.kind is QuestionKind.DESCRIPTION:
+        described = describe(analysis, sure, documents, found)
+        if described or analysis.named:
+            return described
+        sure = [one for one in sure if one.statement.kind is StatementKind.SENTENCE]
     if not sure:
         return None
     return _fact(analysis, sure, documents)

@@ -91,7 +91,7 @@ def _hides(other: Named, one: Named) -> bool:
 
 def _forms(title: str, passages: Iterable[Passage]) -> list[tuple[str, ...]]:
     """Give a name's forms: the whole, and the short forms that passages give it in brackets."""
-    title = _PAGE.sub("", title) or title
+    title = page_name(title)
     plain = _LATER_NAME.sub("", title)
     names = [title, *([plain] if plain != title else [])]
     for passage in passages:
@@ -136,6 +136,15 @@ def _likeness(one: str, other: str) -> float:
         return 0.0
     ratio = matcher.ratio()
     return ratio * 0.95 if ratio >= _SAME else 0.0
+
+
+def page_name(title: str) -> str:
+    """Give the name of what a page is about, from its title.
+
+    >>> page_name("About Alfa"), page_name("Alfa: help for founders")
+    ('Alfa', 'Alfa')
+    """
+    return _PAGE.sub("", title) or title
 
 
 def short_name(form: tuple[str, ...]) -> str | None:

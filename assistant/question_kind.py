@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from index.sentences import split_sentences
+
 
 class QuestionKind(StrEnum):
     """How a question is answered."""
@@ -35,20 +37,48 @@ class AskedFor:
 
 
 _SMALL_TALK = re.compile(
-    r"""(?:(?:hi|hello|hey|hej|hejsan|good\s(?:morning|afternoon|evening|day)|thanks?|tack|cheers|
-    thank\s(?:you|u)|bye|goodbye|see\syou|ok|okay|great|nice|cool|perfect|awesome|wonderful|
-    (?:a\slot|so\smuch|very\smuch|again|there|all|everyone|for\s(?:the|your)\s(?:help|answers?))|
-    that\s(?:was|is|helps?)(?:\s(?:very|really|so))?(?:\s(?:helpful|great|useful|good|all|nice))?|
-    who\sare\syou|what\sare\syou|are\syou\s(?:a\s(?:bot|robot|human|person|machine)|an\sai|human)|
-    how\sare\syou(?:\s(?:doing|today))?|
-    what\scan\s(?:you\sdo|i\sask(?:\syou)?)|what\sdo\syou\sdo|how\s(?:do|can)\si\suse\s(?:you|this)|
-    how\s(?:do|does)\s(?:you|this|it)\swork|can\syou\shelp(?:\sme)?|help(?:\sme)?|
-    what\s(?:is|s)\syour\sname|nice\sto\smeet\syou|have\sa\s(?:nice|good|great)\sday)\s*)+""",
+    r"""(?:(?:hi+|hello+|hey+|hej|hejsan|hallå|tjena|tjenare|tja|yo|hiya|howdy|greetings|
+    good\s(?:morning|afternoon|evening|day|night)|god\s?(?:morgon|kväll|dag|natt|middag)|goddag|
+    thanks?|thx|ty|tack|tusen|tackar|cheers|thank\s(?:you|u)|much\sappreciated|
+    bye|goodbye|bye\sbye|see\s(?:you|ya)|farewell|hejdå|hej\sdå|vi\sses|ha\sdet\s(?:bra|gott)|
+    take\scare|ok|okay|okej|great|nice|cool|perfect|awesome|wonderful|excellent|super|bra|toppen|
+    got\sit|i\ssee|never\s?mind|sorry|welcome|
+    (?:a\slot|so\smuch|very\smuch|so\svery\smuch|again|there|all|everyone|team|later|soon|now|bot|
+    assistant|my\sfriend|så\smycket|för\shjälpen|for\s(?:the|your|all\syour)\s(?:help|answers?|time)|
+    you)|
+    (?:that|this|it)\s?(?:was|is|s|helps?|helped)(?:\s(?:very|really|so))?
+    (?:\s(?:helpful|great|useful|good|all|nice))?|
+    (?:who|what)\s(?:are|r)\s(?:you|u)|who\sis\sthis|vem\sär\sdu|vad\sär\sdu|
+    are\syou\s(?:a\s(?:bot|robot|human|person|machine|real\sperson)|an\sai|human|real|there)|
+    how\sare\s(?:you|things)(?:\s(?:doing|today))?|how\s(?:is\sit|s\sit|do\syou)\s(?:going|do)|
+    hur\s(?:mår\sdu|är\släget|står\sdet\still|funkar\s(?:du|det|detta)|fungerar\s(?:du|det|detta))|
+    whats\sup|what\ss\sup|sup|
+    what\scan\s(?:you\s(?:do|help(?:\sme)?\swith|tell\sme|answer)|i\sask(?:\syou)?(?:\sabout)?)
+    (?:\sfor\sme)?|
+    what\s(?:do|does)\s(?:you|this)\s(?:do|know)(?:\sabout)?|
+    what\s(?:kind|sort)\sof\squestions\scan\s(?:i\sask(?:\syou)?|you\sanswer)|
+    vad\skan\s(?:du(?:\s(?:göra|hjälpa\s(?:mig|till)\smed|svara\spå))?|jag\sfråga(?:\sdig)?(?:\som)?)|
+    how\s(?:do|can)\si\suse\s(?:you|this|it)|how\s(?:do|does)\s(?:you|this|it)\swork|
+    (?:can|could|will)\syou\shelp(?:\s(?:me|us))?|help(?:\sme)?|hjälp(?:\smig)?|
+    kan\sdu\shjälpa\s(?:mig|till)|i\sneed\shelp|
+    what\s(?:is|s)\syour\sname|vad\sheter\sdu|who\s(?:made|built|created)\syou|
+    nice\sto\smeet\syou|have\sa\s(?:nice|good|great)\s(?:day|evening|weekend)|please)\s*)+""",
     re.VERBOSE,
 )
 _POLITE = re.compile(
-    r"^(?:(?:please|so|and|but|ok(?:ay)?|well|also|by the way|btw|hi|hello|hey)\b[\s,]*)+", re.I
+    r"^(?:(?:please|so|and|but|ok(?:ay)?|well|also|by the way|btw|hi|hello|hey|hej|hejsan|thanks?|"
+    r"thank you|tack|good (?:morning|afternoon|evening|day))\b[\s,.!:;-]*)+",
+    re.I,
 )
+_GREETING = re.compile(
+    r"^(?:(?:hi|hello|hey|hej|hejsan|thanks?|thank you|tack|good (?:morning|afternoon|evening|day))"
+    r"(?: (?:there|all|again|everyone))?\b[\s,.!:;-]+)+(?=\w)",
+    re.I,
+)
+_POINTING = re.compile(
+    r"\b(?:it|they|them|its|their|this|that|these|those|there|me|my|us|our)\b", re.I
+)
+_NAME = re.compile(r"(?<=\s)[A-ZÅÄÖ]\w")
 _DESCRIPTION = (
     re.compile(r"^(?:what|who)(?:'s|\s+(?:is|are|was|were))\s+(?!the\b)(?P<what>.+?)$", re.I),
     re.compile(r"^what(?:'s|\s+(?:is|are))\s+(?P<what>.+?)\s+(?:all\s+)?about$", re.I),
@@ -112,6 +142,23 @@ _TYPES = (
      AnswerType.DATE),
     (re.compile(r"\bwh(?:o|om|ose)\b|\bceo\b|^who\w*\b", re.I), AnswerType.NAME),
 )  # fmt: skip
+
+
+def core_question(text: str) -> str:
+    """Give the question without a greeting before it, and without what is told around it.
+
+    Other sentences are left out only where one asks and names what it asks about.
+
+    >>> core_question("Hi, what is NOME?"), core_question("I am new here. Who runs NOME? Thanks!")
+    ('What is NOME?', 'Who runs NOME?')
+    """
+    plain = _GREETING.sub("", text)
+    plain = f"{plain[:1].upper()}{plain[1:]}" if plain != text else text
+    sentences = [plain[span.start : span.end] for span in split_sentences(plain)]
+    asking = [each for each in sentences if each.endswith("?")]
+    if len(sentences) == 1 or len(asking) != 1 or _POINTING.search(asking[0]):
+        return plain
+    return asking[0] if _NAME.search(asking[0]) else plain
 
 
 def classify(question: str) -> AskedFor:

@@ -3,19 +3,28 @@
 import re
 
 from assistant.citations import Part, Quoted
+from assistant.composer_subject import subject_name
+from assistant.entities import page_name, short_name
 from assistant.statements import Item, Statement, StatementKind
+from assistant.terms import words
+from index.sentences import split_sentences
 
 _SPECIAL = re.compile(r"([\\`*_\[\]|<>])")
 # At the beginning of a line these would open a heading, a list or a quote.
 _OPENING = re.compile(r"^([#+-]|\d{1,3}[.)])(?=\s)")
 # A sentence that begins like this does not say of whom it speaks.
 _DEPENDENT = re.compile(
-    r"^(?:It|Its|They|Their|He|She|His|Her|This|These|Those|That|There|Here|Among|"
+    r"^(?:We|Our|Us|I|My|You|Your|It|Its|They|Their|He|She|His|Her|This|These|Those|That|There|Here|Among|"
     r"(?:As of [^,]{4,20}, )?(?:the|it|they|its|their)\b|The (?:project|organisation|programme|"
     r"network|company|association|centre|incubator|database|platform|cluster|foundation|members?|"
     r"activities|work|goal|aim|initiative|event|work|site|sites|source|participants|founders|other)"
     r"\b|(?:Together|Besides|Also|In addition|At the same time|Through|With|Both|Each|All)\b)"
 )
+
+_PRONOUN = re.compile(r"(?:It|Its|They|Their|He|She|His|Her)\b")
+# A longer title is a headline, and one with many digits a file's name.
+_LONGEST_NAME = 6
+_FILE_NAME = re.compile(r"\d{3}.*\d{3}|\w{16}")
 
 
 def escape_markdown(text: str) -> str:
@@ -56,11 +65,38 @@ def worded(statement: Statement, *, probability: float, is_named: bool = False) 
 
 
 def _with_subject(sentence: str, statement: Statement, *, is_named: bool) -> str:
-    """Put the document's title before a sentence that does not say of whom it speaks."""
-    title = statement.passage.title
-    is_dependent = _DEPENDENT.match(sentence) and title.casefold() not in sentence.casefold()
-    prefix = f"**{escape_markdown(title)}**: " if is_dependent and not is_named else ""
+    """Put a name before a sentence that does not say of whom it speaks."""
+    name = "" if is_named or not _is_dependent(sentence, statement) else _spoken_of(statement)
+    prefix = f"**{escape_markdown(name)}**: " if name else ""
     return f"{prefix}{escape_markdown(sentence)}"
+
+
+def _is_dependent(sentence: str, statement: Statement) -> bool:
+    """Whether a sentence names neither its document's subject nor one of its own."""
+    folded, name = f" {' '.join(words(sentence))} ", words(page_name(statement.passage.title))
+    short = short_name(tuple(name)) if name else None
+    if f" {' '.join(name)} " in folded or (short and f" {short} " in folded):
+        return False
+    return bool(_DEPENDENT.match(sentence)) or subject_name(sentence) is None
+
+
+def _spoken_of(statement: Statement) -> str:
+    """Give the name of what a dependent sentence speaks of.
+
+    That is what the sentence before names, where a pronoun points back to it; else the subject of
+    the document, or of the section where the document's title is rather a headline.
+    """
+    passage = statement.passage
+    if _PRONOUN.match(statement.lead_in or statement.text):
+        before = split_sentences(passage.text[: statement.start - passage.start])
+        named = subject_name(passage.text[before[-1].start : before[-1].end]) if before else None
+        if named:
+            return named
+    title, heading = page_name(passage.title), (passage.heading or "").split(" > ")[-1]
+    is_headline = len(title.split()) > _LONGEST_NAME or _FILE_NAME.search(title)
+    if heading and is_headline and len(heading.split()) <= _LONGEST_NAME:
+        return heading
+    return title
 
 
 def _bullet(item: Item) -> str:

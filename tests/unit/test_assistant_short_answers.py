@@ -1,0 +1,32 @@
+"""Short answers are whole: names, numbers with limit and unit, dates, and names that are joined."""
+
+import pytest
+
+from assistant.model import Conversation
+from tests.fakes_answering import make_assistant, make_document
+
+ALFA = make_document(
+    "Alfa",
+    "The North Sea Foundation for Health finances Alfa. Alfa opened on 3 May 2019. "
+    "A stay at Alfa lasts up to 24 months. A desk at Alfa costs SEK 3,500 per month. "
+    "Alfa is owned by Region Skåne and the Beta Family Foundation. In Lund Alfa has more than "
+    "900 square metres of space. Alfa lies in Lund.",
+)
+NEW = Conversation(conversation_id="new")
+
+
+@pytest.mark.parametrize(
+    ("question", "span", "short"),
+    [
+        ("Which body finances Alfa?", "Sea", "North Sea Foundation for Health"),
+        ("When did Alfa open?", "2019", "3 May 2019"),
+        ("How long does a stay at Alfa last?", "24", "up to 24 months"),
+        ("How much does a desk at Alfa cost?", "3,500", "SEK 3,500 per month"),
+        ("Who owns Alfa?", "Beta Family", "Region Skåne and the Beta Family Foundation"),
+        ("How large is the space of Alfa?", "900", "more than 900 square metres"),
+        ("Where does Alfa lie?", "in Lund.", "Lund"),
+    ],
+)
+def test_a_span_is_made_whole(question: str, span: str, short: str) -> None:
+    answer = make_assistant([ALFA], {span: 6.0}).ask(question, NEW).answer
+    assert answer.short_answer == short
