@@ -106,8 +106,11 @@ def fold(text: str) -> str:
     >>> fold("Skåne's Start-ups")
     'skane s start ups'
     """
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join(_PART.findall("".join(c for c in decomposed if not unicodedata.combining(c))))
+    folded = text.casefold()
+    if not folded.isascii():  # most texts are, and this takes most of the time
+        decomposed = unicodedata.normalize("NFKD", folded)
+        folded = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return " ".join(_PART.findall(folded))
 
 
 def _lexicon(forms: Counter[str], pairs: Counter[tuple[str, str]]) -> Lexicon:
