@@ -47,9 +47,21 @@ def is_answer(analysis: Analysis, statement: Statement, span: Span) -> bool:
 
 
 def _counts(analysis: Analysis, text: str, at: int) -> bool:
-    """Whether the number that ends at `at` counts what was asked."""
-    after = terms(" ".join(text[at:].split()[:_REACH]))
-    return bool(set(analysis.counted) & set(after)) or _OF_THEM.match(text, at) is not None
+    """Whether the number that ends at `at` counts what was asked.
+
+    "Nine supporting partners" counts no collaboration partners: another word narrows them.
+    """
+    if _OF_THEM.match(text, at):
+        return True
+    narrowing: set[str] = set()
+    for word in text[at:].split()[:_REACH]:
+        said = set(terms(word))
+        head = next((place for place, term in enumerate(analysis.counted) if term in said), None)
+        if head is not None:
+            missing = set(analysis.counted[:head]) - narrowing
+            return not missing or not narrowing - set(analysis.counted)
+        narrowing = set() if word.lower() in {"and", "or"} else narrowing | said
+    return False
 
 
 def _can_count_items(analysis: Analysis, statement: Statement) -> bool:

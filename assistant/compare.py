@@ -35,7 +35,7 @@ _OWN = 6
 _DEFAULT = (PLACE, FOUNDED, SIZE, FUNDING)
 # What something is, is said within so many characters.
 _HEAD = 120
-_NEARLY_AS_SURE = 0.8
+_NEARLY_AS_SURE = 0.6
 _RATHER = 0.0
 _VERY_SURE = 0.6
 _NOT_STATED = "not stated"

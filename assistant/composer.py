@@ -1,5 +1,6 @@
 """Ranked statements to an answer's draft: what is said, and what proves it; None to decline."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.analysis import Analysis
@@ -8,11 +9,13 @@ from assistant.citations import Draft, StoredDocuments
 from assistant.compare import compare
 from assistant.compare_question import comparison_of
 from assistant.composer_description import describe
+from assistant.composer_polarity import met_terms
 from assistant.composer_research import Research
+from assistant.composer_subject import asked_entities, speaks_of, spoken_before
 from assistant.composer_yes_no import answer_yes_or_no, says_so
 from assistant.conflicts import disagreeing, side_by_side
 from assistant.lists import completed
-from assistant.question_kind import QuestionKind
+from assistant.question_kind import AnswerType, QuestionKind
 from assistant.ranking import Candidate
 from assistant.short_answers import short_answer
 from assistant.statements import StatementKind
@@ -22,6 +25,8 @@ from index.passage import ScoredPassage
 
 # One more document that says the same is proof enough; more would bury the answer.
 _MAX_SUPPORT = 1
+_VALUES = frozenset({AnswerType.DATE, AnswerType.NUMBER, AnswerType.MONEY, AnswerType.CONTACT})
+_WHO_IS_THE = re.compile(r"^who(?:['’]s| is| was| are| were) the\b", re.I)
 
 
 def compose(
@@ -56,9 +61,27 @@ def compose(
         if described or analysis.named:
             return described
         sure = [one for one in sure if one.statement.kind is StatementKind.SENTENCE]
+    sure = [one for one in sure if _is_to_the_point(analysis, one)]
     if not sure:
         return None
     return _fact(analysis, sure, documents)
+
+
+def _is_to_the_point(analysis: Analysis, one: Candidate) -> bool:
+    """Whether a statement is about who is asked about, and about the role that is asked for."""
+    if _WHO_IS_THE.match(analysis.query) and not met_terms(analysis, _context(one)):
+        return False
+    # A date or a number of something else looks just as right.
+    is_value = analysis.asked_for.answer_type in _VALUES
+    return not is_value or all(
+        speaks_of(each, one.statement) for each in asked_entities(analysis)[:1]
+    )
+
+
+def _context(one: Candidate) -> str:
+    return (
+        f"{one.statement.passage.heading or ''} {spoken_before(one.statement)} {one.statement.text}"
+    )
 
 
 def _fact(analysis: Analysis, sure: Sequence[Candidate], documents: StoredDocuments) -> Draft:

@@ -58,6 +58,7 @@ _GRATIS = re.compile(
     re.I,
 )
 _NONPROFIT = re.compile(r"\b(?:non|not-for|not for)[- ]?profit\b", re.I)
+_SHARING = re.compile(r"\bshar(?:e[sd]?|ing)\b(?=\s+(?:an?|the|their|our|its|this|with)\b)", re.I)
 _STILL = re.compile(r"\b(?:still|currently|nowadays|today|now)\b", re.I)
 # Who alone may, leaves everybody else out.
 _ONLY = re.compile(
@@ -83,6 +84,8 @@ def _sides() -> dict[str, tuple[int, bool]]:
 
 def met_terms(analysis: Analysis, text: str) -> set[str]:
     """Give the asked terms that a text speaks of: the same word, its opposite, or its negation."""
+    # Who shares a building has no share in it.
+    text = _SHARING.sub(" ", text)
     held, stems = set(terms(text)), _stems(_plain(text))
     met = {term for term in analysis.attributes if term in held or _is_akin(term, held)}
     sides = _sides()

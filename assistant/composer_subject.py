@@ -20,6 +20,7 @@ _SUBJECT = re.compile(
     r"[A-ZÅÄÖ\d(][\w&.()’'-]*))*)\s+(?P<next>[a-zåäö]\w*)"
 )
 _POINTING = re.compile(r"(?:It|Its|They|Their|This|These|He|She|Den|Det|De)\b")
+_BY_FIRST_WORD = 0.7
 # So far back a pronoun points, in characters: a sentence or two.
 _BEFORE = 200
 # What follows a name of one word; "Small companies pay" begins with no name.
@@ -28,6 +29,7 @@ _VERB = re.compile(
     r"|\w+s\s+(?:[A-ZÅÄÖ\d]|(?:the|a|an|its|their|in|on|at|for|to|with|by|from|no|not|all|each|"
     r"every|up|about|over|together)\b)"
 )
+_JOINING = re.compile(r"(?:\s+[a-zåäö&]+)+$")
 # What may begin a sentence without being a name.
 _NO_NAMES = frozenset(
     words("""
@@ -97,10 +99,27 @@ def spoken_before(statement: Statement) -> str:
     return passage.text[: statement.start - passage.start][-_BEFORE:]
 
 
+def asked_entities(analysis: Analysis) -> tuple[Named, ...]:
+    """Give the known entities that the question surely names.
+
+    One taken from the first word of its name alone must be capitalised where other names are: "for
+    the first time" does not name "First Mooring".
+    """
+    originals = re.findall(r"[^\W_]+", analysis.query)
+    has_names = any(word[0].isupper() for word in originals[1:])
+    if not has_names or len(originals) != len(words(analysis.query)):
+        return analysis.named
+    return tuple(
+        one
+        for one in analysis.named
+        if one.strength > _BY_FIRST_WORD or any(originals[at][0].isupper() for at in one.said)
+    )
+
+
 def speaks_of_all(analysis: Analysis, statement: Statement, *, without: str = "") -> bool:
     """Whether a statement is about every entity of the question but those within `without`."""
     left = words(without)
-    wanted = [one for one in analysis.named if not _is_within(one, left)]
+    wanted = [one for one in asked_entities(analysis) if not _is_within(one, left)]
     if not all(speaks_of(one, statement) for one in wanted):
         return False
     context = f" {' '.join(words(f'{statement.passage.context} {statement.text}'))} "
@@ -117,9 +136,10 @@ def subject_name(sentence: str) -> str | None:
     found = _SUBJECT.match(plain)
     if found is None:
         return None
-    name = found["name"]
+    # "Head of incubator" begins with no name: what joins names stands between them.
+    name = _JOINING.sub("", found["name"])
     is_plain_word = name[1:].islower() and " " not in name
-    if is_plain_word and not _VERB.match(plain, found.start("next")):
+    if is_plain_word and not _VERB.match(plain[found.start("name") + len(name) :].lstrip()):
         return None
     first = words(name)[:1]
     return None if first and first[0] in _NO_NAMES else name

@@ -22,6 +22,11 @@ _PAIR = 2
 # What share of what is asked a statement must hold before it decides, by how many known entities
 # the question names: where none is known, the words alone must tell.
 _ENOUGH = (0.8, 0.5, 0.1)
+# Where the reader rather thinks that a statement about the entity answers, less is enough.
+_ENOUGH_READ = 0.35
+# Verbs that may be any other, and words for those who are helped.
+_LIGHT = frozenset(terms("want need take give get ask expect let allow require demand"))
+_FIRMS = frozenset(terms("company startup"))
 # Where a value is claimed, words alone do not affirm it: "50 organisations" are not 50 members.
 _BY_VALUE_ONLY = frozenset(
     {ClaimKind.DATE, ClaimKind.NUMBER, ClaimKind.MONEY, ClaimKind.PLACE, ClaimKind.AGENT}
@@ -63,7 +68,7 @@ def answer_yes_or_no(
     if analysis.unknown:
         return None
     for one in sure:
-        if not _decides(analysis, one.statement):
+        if not _decides(analysis, one):
             continue
         said = affirms(analysis, one.statement)
         if not (said and claim and claim.kind in _BY_VALUE_ONLY):
@@ -126,12 +131,18 @@ def _is_asked(claim: Claim, analysis: Analysis, statement: Statement) -> bool:
     return analysis.weights.coverage(attributes, met) >= enough
 
 
-def _decides(analysis: Analysis, statement: Statement) -> bool:
+def _decides(analysis: Analysis, one: Candidate) -> bool:
+    statement = one.statement
     context = f"{statement.passage.context}\n{statement.text}"
-    attributes = analysis.attributes
-    enough = _ENOUGH[min(len(analysis.named), _PAIR)]
+    attributes = [term for term in analysis.attributes if term not in _LIGHT]
     met = met_terms(analysis, context)
+    if met & _FIRMS:
+        met |= _FIRMS
     covered = analysis.weights.coverage(attributes, met) if attributes else 1.0
+    names = len(analysis.named) or bool(asked_names(analysis))
+    enough = _ENOUGH[min(names, _PAIR)]
+    if one.spans and one.spans[0].score > 0:
+        enough = min(enough, _ENOUGH_READ) if names else enough
     denied = len(analysis.named) >= _PAIR and is_denied(analysis, statement.text)
     if covered < enough and not denied:
         return False

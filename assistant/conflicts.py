@@ -132,7 +132,8 @@ def _is_same_matter(analysis: Analysis, first: Candidate, one: Candidate) -> boo
         return False
     if not speaks_of_all(analysis, one.statement):
         return False
-    asked = set(analysis.attributes)
+    bounds = set(terms(" ".join(_BOUND.findall(analysis.query))))
+    asked = set(analysis.attributes) - bounds
     held = [asked & set(terms(_context(each.statement))) for each in (first, one)]
     counted, narrowing = _counted_by(analysis, first)
     other, other_narrowing = _counted_by(analysis, one)
