@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tokenizers import Encoding, Tokenizer
 
 CHECKSUMS = {
-    "model.onnx": "af8acad57d8f0d969d38da46c2facee46573b0319b6f11840de8e313b043046c",
+    "model.onnx": "57a5e2b50d4d497f78833c76b7385ead52dd3a918e20987b9f48ed31ae2ebe4b",
     "tokenizer.json": "9114256b104cca80e04367526f03f46aa3c443c2ed174904142a73bbf13b9fbb",
 }
 """SHA-256 of the shipped files; `python -m training.export_reader` prints new ones."""
