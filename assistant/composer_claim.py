@@ -102,7 +102,6 @@ _QUANTITY = re.compile(
     rf"(?P<noun>{_NO_NOUN}[^\W\d][\w-]*(?:\s+{_NO_NOUN}[^\W\d][\w-]*){{0,2}})",
     re.I,
 )
-_MORE_MONEY = re.compile(rf"{_RELATION}$", re.I)
 _LOCATED = (
     r"(?:located|based|situated|headquartered|held|founded|housed|organi[sz]ed|established|"
     r"registered|placed|built|born)"
@@ -180,7 +179,7 @@ def _money(aux: str, rest: str) -> Claim | None:
     if found is None:
         return None
     before, value = rest[: found.start()], found.group().strip()
-    relation = _MORE_MONEY.search(before)
+    relation = re.search(rf"{_RELATION}$", before, re.I)
     said = relation["relation"] if relation and relation["relation"] else ""
     left = _joined(before.rstrip().removesuffix(said), rest[found.end() :])
     return Claim(

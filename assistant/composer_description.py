@@ -34,8 +34,9 @@ _IS = re.compile(
 _TOPIC = re.compile(
     r"^(?:.*?\babout|what(?:['’]s| is| are| was| were| does| do)|"
     r"who(?:['’]s| is| are| was| were)|(?:.*\b)?(?:describe|explain|introduce|define|summari[sz]e)|"
-    r"what do people mean by|vad är|vem är)\s+(?:the |an? )?(?P<topic>.+?)"
-    r"(?:\s+(?:do|does|mean|means|stands? for.*|all about|about|for me.*|please|exactly))*$",
+    r"what do people mean by|(?:tell me|i wonder|do you know) (?:what|who)|vad är|vem är)\s+"
+    r"(?:the |an? )?(?P<topic>.+?)"
+    r"(?:\s+(?:is|are|do|does|mean|means|stands? for.*|all about|about|for me.*|please|exactly))*$",
     re.I,
 )
 

@@ -57,6 +57,7 @@ _BUILDING = re.compile(
     re.I,
 )
 _OPEN_LIST = re.compile(r"\b(?:such as|including|include[sd]?|for example|e\.g|among)\b", re.I)
+_SET_UP = re.compile(r"\bset up\b", re.I)
 _NO_OTHERS = frozenset(words("as the a an in it its their this since today"))
 _NOUN = re.compile(r"(?:er|or|ers|ors|ing)$")
 _BY = re.compile(r"^\s*(?:\w+\s+){0,2}?by\b", re.I)
@@ -218,7 +219,7 @@ def _is_complete(finding: Finding, statement: Statement) -> bool:
     context = f"{statement.passage.context} {statement.lead_in}"
     if not all(mentions(one, context) for one in finding.analysis.named):
         return False
-    if not set(finding.analysis.attributes) <= set(terms(context)):
+    if not set(finding.analysis.attributes) <= set(terms(_founded(context))):
         return False
     names = [item for item in statement.items if _NAME.match(item.text.removeprefix("the "))]
     return 2 * len(names) > len(statement.items)
@@ -229,7 +230,12 @@ def _has_relation(claim: Claim, finding: Finding, text: str) -> bool:
     asked = [term for term in finding.analysis.attributes if term not in set(terms(claim.value))]
     verb = set(terms(claim.verb))
     wanted = verb or set(asked)
-    return not wanted or bool(wanted & set(terms(text)))
+    return not wanted or bool(wanted & set(terms(_founded(text))))
+
+
+def _founded(text: str) -> str:
+    """Put what is said in two words in one: who set something up, founded it."""
+    return _SET_UP.sub("founded", text)
 
 
 def _side(claim: Claim, text: str) -> str | None:

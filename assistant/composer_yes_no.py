@@ -35,7 +35,7 @@ _BY_VALUE_ONLY = frozenset(
 _LOCATING = frozenset(terms("located based situated placed held"))
 # What was opened or has run since a year was begun then.
 _BEGIN = frozenset(terms("founded"))
-_BEGUN = re.compile(r"\b(?:opened|since|open for|running)\b", re.I)
+_BEGUN = re.compile(r"\b(?:opened|since|open for|running|set up)\b", re.I)
 # The open question is about what was found for the closed one; the first passages do.
 _READ_AGAIN = 8
 

@@ -80,6 +80,11 @@ _POINTING = re.compile(
 )
 _NAME = re.compile(r"(?<=\s)[A-ZÅÄÖ]\w")
 _DESCRIPTION = (
+    re.compile(
+        r"^(?:please )?(?:tell me|explain|do you know|i wonder) (?:what|who) (?P<what>.+?) "
+        r"(?:is|are|was|were)$",
+        re.I,
+    ),
     re.compile(r"^(?:what|who)(?:'s|\s+(?:is|are|was|were))\s+(?!the\b)(?P<what>.+?)$", re.I),
     re.compile(r"^what(?:'s|\s+(?:is|are))\s+(?P<what>.+?)\s+(?:all\s+)?about$", re.I),
     re.compile(r"^(?:what|which) (?:kind|sort|type)s? of .+ (?:is|are)\s+(?P<what>.+)$", re.I),
