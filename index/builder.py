@@ -13,7 +13,10 @@ from index.catalogue import Catalogue
 from index.encoding import Encoder
 from index.errors import DocumentNotStored
 from index.manifest import Manifest
+from index.paragraphs import Span
+from index.passage import Passage
 from index.schema import FORMAT_VERSION
+from index.sentences import split_sentences
 from index.splitting import SPLITTER_VERSION, Splitter
 from index.splitting_options import SplittingOptions
 from index.vectors import Progress, VectorSearch
@@ -121,7 +124,10 @@ class IndexBuilder:
 
     def _write(self, document: Document, location: str) -> int:
         passages = self._splitter.split(document)
-        vectors = self._encoder.encode([f"{p.context}\n{p.text}" for p in passages])
+        vectors = self._encoder.encode_passages(
+            [f"{passage.context}\n{passage.text}" for passage in passages],
+            [_sentences(passage) for passage in passages],
+        )
         self._catalogue.put_document(document, location, passages, vectors, self.manifest())
         self._unfollowed += len(passages)
         if self._unfollowed >= _FOLLOW_EVERY:
@@ -135,6 +141,15 @@ class IndexBuilder:
                 stored.document_id: stored.content_hash for stored in self._catalogue.documents()
             }
         return self._known
+
+
+def _sentences(passage: Passage) -> list[Span]:
+    """Where a passage's sentences stand in what is encoded."""
+    shift = len(passage.context) + 1
+    return [
+        Span(sentence.start + shift, sentence.end + shift)
+        for sentence in split_sentences(passage.text)
+    ]
 
 
 def manifest_of(encoder: Encoder, options: SplittingOptions) -> Manifest:

@@ -8,9 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import sqlalchemy as sql
-from numpy.typing import NDArray
 from sqlalchemy import Engine
 
 from corpus.document import Document
@@ -18,6 +16,7 @@ from index import records, schema
 from index.errors import DocumentNotStored
 from index.manifest import Manifest
 from index.passage import Passage
+from index.passage_vectors import PassageVectors
 from index.records import Section, StoredDocument
 from index.storing import insert_passage, remove_document
 from index.vector_log import ERASE_NOTE, VectorLog, put_notes
@@ -193,7 +192,7 @@ class Catalogue:
         document: Document,
         location: str,
         passages: Sequence[Passage],
-        vectors: NDArray[np.float32],
+        vectors: PassageVectors,
         manifest: Manifest,
     ) -> None:
         """Store a document's new version in one step; the old one's passages go in the same step.
@@ -202,7 +201,7 @@ class Catalogue:
             document: What was read.
             location: Where, as an absolute path.
             passages: Its passages in order.
-            vectors: Shape (passages, dimension), in the order of the passages.
+            vectors: Those of the passages, in their order, and of their sentences.
             manifest: What made passages and vectors; stored with the first document.
 
         Raises:
@@ -216,8 +215,8 @@ class Catalogue:
             remove_document(connection, document.document_id)
             row = records.document_to_row(document) | {"location": location}
             connection.execute(sql.insert(schema.documents), row)
-            for passage, vector in zip(passages, vectors, strict=True):
-                insert_passage(connection, passage, vector)
+            for place, (passage, vector) in enumerate(zip(passages, vectors.whole, strict=True)):
+                insert_passage(connection, passage, vector, vectors.sentences_of(place))
 
     def remove_document(self, document_id: str) -> bool:
         """Remove a document with all that was made from it; False when it was not stored.

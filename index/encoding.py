@@ -17,6 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import EncoderUnavailable
+from index.paragraphs import Span
+from index.passage_vectors import PassageVectors
+from index.sentence_encoding import encode_with_sentences, takes_the_mean
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -54,6 +57,20 @@ class Encoder(Protocol):
         Returns:
             Shape (n, dimension), rows of length 1, so that a dot product is the cosine; (0,
             dimension) for no texts.
+
+        Raises:
+            EncoderUnavailable: The model cannot be loaded.
+        """
+        ...
+
+    def encode_passages(
+        self, texts: Sequence[str], sentences: Sequence[Sequence[Span]], /
+    ) -> PassageVectors:
+        """Encode texts as `encode` does, and their sentences besides, where the model can.
+
+        Args:
+            texts: What is encoded, in order.
+            sentences: For each text, where its sentences stand.
 
         Raises:
             EncoderUnavailable: The model cannot be loaded.
@@ -116,6 +133,19 @@ class SentenceTransformerEncoder:
             show_progress_bar=False,
         )
         return np.asarray(vectors, dtype=np.float32)
+
+    def encode_passages(
+        self, texts: Sequence[str], sentences: Sequence[Sequence[Span]], /
+    ) -> PassageVectors:
+        """Encode texts and their sentences; see `Encoder.encode_passages`.
+
+        Only for a model that takes the mean of its tokens' vectors have sentences some.
+        """
+        if not texts or not takes_the_mean(self._loaded()):
+            return PassageVectors(whole=self.encode(texts))
+        return encode_with_sentences(
+            self._loaded(), self._loaded_tokenizer(), texts, sentences, batch=_BATCH
+        )
 
     def count_tokens(self, text: str) -> int:
         """Count tokens with the model's own tokenizer, without special ones."""

@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 class RetrievalOptions(BaseModel):
     """How passages are found.
 
-    The weights are measured (docs/decisions): with twice the weight of words, meaning finds most.
+    The weights are measured (docs/decisions): meaning weighs 2.5 times as much as words.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -15,7 +15,7 @@ class RetrievalOptions(BaseModel):
         default=100, ge=1, le=1000, description="How deep each of the two rankings is read."
     )
     dense_weight: float = Field(
-        default=2.0, ge=0, le=10, description="Weight of the score by meaning."
+        default=2.5, ge=0, le=10, description="Weight of the score by meaning."
     )
     bm25_weight: float = Field(
         default=1.0, ge=0, le=10, description="Weight of the score by words."

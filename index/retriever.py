@@ -33,8 +33,12 @@ class Retriever(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Candidates:
-    """Scores by passage number, and the ranks of those that a ranking held, from 1."""
+    """Scores by passage number, and the ranks of those that a ranking held, from 1.
 
+    `dense` is the similarity of the whole passage, `meaning` that of it and its best sentence.
+    """
+
+    meaning: Mapping[int, float]
     dense: Mapping[int, float]
     bm25: Mapping[int, float]
     dense_ranks: Mapping[int, int]
@@ -78,7 +82,7 @@ class HybridRetriever:
             return ()
         candidates = self._candidates(query, max(self._options.candidates, top_k))
         fused = convex_combination(
-            [candidates.dense, candidates.bm25],
+            [candidates.meaning, candidates.bm25],
             weights=[self._options.dense_weight, self._options.bm25_weight],
         )
         return tuple(islice(without_duplicates(self._read(fused, candidates, top_k)), top_k))
@@ -94,8 +98,22 @@ class HybridRetriever:
         dense |= self._similarities(vector, [one for one in by_words if one not in dense])
         bm25 = {one: score for one, score in found.items() if one in dense}
         return _Candidates(
-            dense=dense, bm25=bm25, dense_ranks=dense_ranks, bm25_ranks=_ranks(found)
+            meaning=self._meaning(vector, dense),
+            dense=dense,
+            bm25=bm25,
+            dense_ranks=dense_ranks,
+            bm25_ranks=_ranks(found),
         )
+
+    def _meaning(
+        self, vector: NDArray[np.float32], dense: Mapping[int, float]
+    ) -> Mapping[int, float]:
+        """The mean of a passage's similarity and of its best sentence's, where these have any."""
+        held = self._catalogue.log.sentences_of(list(dense), len(vector))
+        best: dict[int, float] = {}
+        for number, score in zip(held.numbers, held.vectors @ vector, strict=True):
+            best[int(number)] = max(float(score), best.get(int(number), -1.0))
+        return {number: (score + best.get(number, score)) / 2 for number, score in dense.items()}
 
     def _similarities(self, vector: NDArray[np.float32], numbers: list[int]) -> Mapping[int, float]:
         """Cosine similarities of passages that the vectors did not rank high enough."""

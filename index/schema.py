@@ -29,7 +29,7 @@ from index.errors import (
 )
 
 # Raise it with every change of the tables that older code cannot read.
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 # How long a writer waits for another process's write before it gives up.
 BUSY_TIMEOUT_MS = 15_000
@@ -96,6 +96,19 @@ passages = Table(
     Column("page", Integer),
     Column("vector", LargeBinary, nullable=False),  # little-endian float32
     sqlite_autoincrement=True,
+)
+
+# The vectors of a passage's sentences, which need no index: they are read for candidates alone.
+sentence_vectors = Table(
+    "sentence_vectors",
+    metadata,
+    Column(
+        "number",
+        Integer,
+        ForeignKey("passages.number", ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    Column("vectors", LargeBinary, nullable=False),  # little-endian float16, one after the other
 )
 
 # What the vector index has to follow, in order; rows that it has followed are deleted.

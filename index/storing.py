@@ -25,12 +25,20 @@ def remove_document(connection: Connection, document_id: str) -> bool:
     return bool(connection.execute(delete_document).rowcount)
 
 
-def insert_passage(connection: Connection, passage: Passage, vector: NDArray[np.float32]) -> None:
-    """Store a passage with its vector and full text, and log it."""
+def insert_passage(
+    connection: Connection,
+    passage: Passage,
+    vector: NDArray[np.float32],
+    sentences: NDArray[np.float32],
+) -> None:
+    """Store a passage with its vector, those of its sentences and full text, and log it."""
     row = records.passage_to_row(passage, vector)
     result = connection.execute(sql.insert(schema.passages), row)
     number = result.lastrowid
     connection.execute(sql.insert(schema.changes), {"number": number, "removed": 0})
+    if len(sentences):
+        held = {"number": number, "vectors": sentences.astype("<f2").tobytes()}
+        connection.execute(sql.insert(schema.sentence_vectors), held)
     connection.execute(
         sql.text(
             "INSERT INTO passages_text(rowid, title, heading, text) "

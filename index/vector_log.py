@@ -29,6 +29,14 @@ class VectorBatch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceVectors:
+    """Vectors of sentences: `vectors[i]` (float32) is of a sentence of passage `numbers[i]`."""
+
+    numbers: NDArray[np.int64]
+    vectors: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """Passage `number` was added or removed; `sequence` grows with every change."""
 
@@ -118,6 +126,24 @@ class VectorLog:
                 query = sql.select(table.c.number, table.c.vector).where(table.c.number.in_(some))
                 rows.extend(connection.execute(query.order_by(table.c.number)).all())
         return _batch(rows)
+
+    def sentences_of(self, numbers: Sequence[int], dimension: int) -> SentenceVectors:
+        """Give the vectors of some passages' sentences; passages that have none are left out."""
+        table = schema.sentence_vectors
+        rows: list[AnyRow] = []
+        with self._engine.connect() as connection:
+            for first in range(0, len(numbers), _NUMBERS_PER_QUERY):
+                some = [int(number) for number in numbers[first : first + _NUMBERS_PER_QUERY]]
+                rows.extend(connection.execute(sql.select(table).where(table.c.number.in_(some))))
+        held = [np.frombuffer(row.vectors, dtype="<f2").reshape(-1, dimension) for row in rows]
+        return SentenceVectors(
+            numbers=np.repeat(
+                np.array([row.number for row in rows], dtype=np.int64), [len(one) for one in held]
+            ),
+            vectors=np.concatenate([np.empty((0, dimension), dtype=np.float16), *held]).astype(
+                np.float32
+            ),
+        )
 
 
 def put_notes(connection: Connection, values: Mapping[str, str]) -> None:

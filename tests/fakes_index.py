@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from corpus.document import Block, BlockKind, Document
 from index.builder import IndexBuilder
 from index.catalogue import Catalogue
+from index.paragraphs import Span
+from index.passage_vectors import PassageVectors
 from index.vectors import VectorSearch
 
 KEYWORDS = ("equity", "fund", "lab", "mentor", "cluster", "park", "member")
@@ -31,6 +33,18 @@ class KeywordEncoder:
         rows = [[1.0] + [float(word in text.lower()) * 3 for word in KEYWORDS] for text in texts]
         vectors = np.array(rows, dtype=np.float32).reshape(len(texts), self.dimension)
         return _normalised(vectors)
+
+    def encode_passages(
+        self, texts: Sequence[str], sentences: Sequence[Sequence[Span]], /
+    ) -> PassageVectors:
+        """Encode texts, and each sentence as a text by itself."""
+        whole = self.encode(texts)
+        pairs = zip(texts, sentences, strict=True)
+        cut = [[text[span.start : span.end] for span in spans] for text, spans in pairs]
+        encoded = self.encoded
+        parts = tuple(self.encode(sentence) for sentence in cut)
+        self.encoded = encoded
+        return PassageVectors(whole=whole, sentences=parts)
 
     def count_tokens(self, text: str) -> int:
         """Count words."""

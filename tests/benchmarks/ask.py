@@ -30,6 +30,7 @@ from corpus.loader import discover, load_documents
 from index.builder import IndexBuilder, manifest_of
 from index.catalogue import Catalogue
 from index.encoding import SentenceTransformerEncoder
+from index.passage_vectors import PassageVectors
 from index.splitting import Splitter
 from index.splitting_options import SplittingOptions
 from index.vectors import VectorSearch
@@ -101,7 +102,9 @@ def store(folder: Path, passages: int) -> int:
             noisy = rows + _NOISE * chance.standard_normal(rows.shape)
             lengths = np.linalg.norm(noisy, axis=1, keepdims=True)
             unit = (noisy / lengths).astype(np.float32)
-            catalogue.put_document(document, document.source, split, unit, made)
+            catalogue.put_document(
+                document, document.source, split, PassageVectors(whole=unit), made
+            )
     raise AssertionError
 
 

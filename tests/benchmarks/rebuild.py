@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from index.catalogue import Catalogue
 from index.manifest import Manifest
 from index.passage import Passage
+from index.passage_vectors import PassageVectors
 from index.vectors import VectorSearch
 from tests.fakes_index import document_of
 
@@ -116,7 +117,7 @@ def _fill(folder: Path, passages: int) -> None:
             )
             for ordinal, (block, text) in enumerate(zip(document.blocks, texts, strict=True))
         ]
-        vectors = _vectors(chance, _PER_DOCUMENT)
+        vectors = PassageVectors(whole=_vectors(chance, _PER_DOCUMENT))
         catalogue.put_document(document, "/nowhere", made, vectors, manifest)
     catalogue.close()
 

@@ -130,3 +130,30 @@ def test_replacing_a_document_with_as_many_passages_changes_the_lexicon(base: Ba
 
 def test_without_passages_the_lexicon_is_empty(base: Base) -> None:
     assert not base.lexicon.current().words
+
+
+def test_a_sentence_that_says_it_alone_lifts_its_passage(tmp_path: Path) -> None:
+    base = Base(tmp_path / "data", KeywordEncoder(), RetrievalOptions(bm25_weight=0))
+    base.put("apart", "A fund with a mentor. All of them take equity.")
+    base.put("mixed", "A fund with equity. All of them have a mentor with equity and a fund.")
+
+    found = base.retriever.retrieve("equity", 2)
+
+    # Both passages hold the same keywords; only in one does a sentence hold just what is asked.
+    assert [one.dense_score for one in found] == pytest.approx([found[0].dense_score] * 2)
+    assert [one.passage.document_id for one in found] == ["apart", "mixed"]
+    assert found[0].score > found[1].score
+
+
+def test_vectors_of_sentences_go_with_their_passages(base: Base) -> None:
+    base.put("smile", "Takes no equity. Has a lab.")
+    [number] = base.catalogue.log.numbers().tolist()
+    held = base.catalogue.log.sentences_of([number], KeywordEncoder.dimension)
+    expected = KeywordEncoder().encode(["Takes no equity.", "Has a lab."])
+
+    assert held.numbers.tolist() == [number, number]
+    assert held.vectors == pytest.approx(expected, abs=1e-3)
+
+    base.builder.remove("smile")
+
+    assert not len(base.catalogue.log.sentences_of([number], KeywordEncoder.dimension).numbers)

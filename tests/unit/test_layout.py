@@ -22,8 +22,8 @@ VAGUE_NAMES = {"utils", "util", "common", "helpers", "helper", "core", "misc"}
 # Where a framework may be imported: elsewhere none of its types appears.
 PLACES = {
     "chromadb": ("index/dense.py",),
-    "sentence_transformers": ("index/encoding.py",),
-    "torch": ("index/encoding.py", "training/"),
+    "sentence_transformers": ("index/encoding.py", "index/sentence_encoding.py"),
+    "torch": ("index/encoding.py", "index/sentence_encoding.py", "training/"),
     "llama_index": ("index/paragraphs.py",),
     "sqlalchemy": ("index/", "assistant/conversations.py"),
     "trafilatura": ("corpus/web_page.py",),

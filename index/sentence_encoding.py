@@ -1,0 +1,64 @@
+"""Texts and their sentences to vectors in one run of a sentence-transformers model."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.paragraphs import Span
+from index.passage_vectors import PassageVectors, pool_sentences
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+    from tokenizers import Tokenizer
+    from torch import Tensor
+
+
+def takes_the_mean(model: "SentenceTransformer") -> bool:
+    """Whether a text's vector is the mean of its tokens' vectors, and nothing comes after that."""
+    modules = list(model)
+    kinds = [type(module).__name__ for module in modules]
+    return kinds[1:] in (["Pooling"], ["Pooling", "Normalize"]) and (
+        getattr(modules[1], "pooling_mode", None) == "mean"
+    )
+
+
+def encode_with_sentences(
+    model: "SentenceTransformer",
+    tokenizer: "Tokenizer",
+    texts: Sequence[str],
+    sentences: Sequence[Sequence[Span]],
+    *,
+    batch: int,
+) -> PassageVectors:
+    """Encode texts and their sentences; see `index.encoding.Encoder.encode_passages`.
+
+    Args:
+        model: One that takes the mean, see `takes_the_mean`.
+        tokenizer: The model's own, which cuts nothing off.
+        texts: At least one.
+        sentences: For each text, where its sentences stand; what the model cuts off has none.
+        batch: How many are held at once: the vectors of tokens take much room.
+    """
+    whole = np.empty((len(texts), model.get_embedding_dimension() or 0), dtype=np.float32)
+    pooled: dict[int, NDArray[np.float32]] = {}
+    # Longest first, so that texts of like length share a batch and little is filled up.
+    order = sorted(range(len(texts)), key=lambda place: -len(texts[place]))
+    for first in range(0, len(order), batch):
+        places = order[first : first + batch]
+        made = model.encode(
+            [texts[place] for place in places],
+            batch_size=batch,
+            output_value=None,
+            normalize_embeddings=True,
+            show_progress_bar=False,
+        )
+        for place, one in zip(places, cast("list[dict[str, Tensor]]", made), strict=True):
+            whole[place] = one["sentence_embedding"].numpy()
+            tokens = one["token_embeddings"][one["attention_mask"].bool()].numpy()
+            offsets = tokenizer.encode(texts[place]).offsets
+            pooled[place] = pool_sentences(tokens, offsets, sentences[place])
+    return PassageVectors(
+        whole=whole, sentences=tuple(pooled[place] for place in range(len(texts)))
+    )
