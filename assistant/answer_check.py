@@ -11,6 +11,8 @@ from assistant.terms import terms, words
 
 # What is counted stands within so many words after its number: "nine supporting partners".
 _REACH = 4
+# "Mentors: 30" counts mentors.
+_LABELLED = re.compile(r"(?:^|\n|[.;|] )(?P<label>[^:.;|\n]{2,40}):\s+(?:about |some |ca\.? )?\S+$")
 _OF_THEM = re.compile(r"\s+(?:of|among|between) (?:them|these|those|which|whom)\b", re.I)
 
 
@@ -52,6 +54,9 @@ def _counts(analysis: Analysis, text: str, at: int) -> bool:
     "Nine supporting partners" counts no collaboration partners: another word narrows them.
     """
     if _OF_THEM.match(text, at):
+        return True
+    labelled = _LABELLED.search(text[:at])
+    if labelled and set(analysis.counted) <= set(terms(labelled["label"])):
         return True
     narrowing: set[str] = set()
     for word in text[at:].split()[:_REACH]:

@@ -103,6 +103,7 @@ _DESCRIPTION = (
 _PART_OF = re.compile(
     r"\b(?:the|its|their|his|her)\b.*\b(?:of|for|in|at|by|behind|between)\b|'s\s+\w+"
     r"|^(?:ceo|head|chair\w*|president|director|manager|leader|founder|owner|organi[sz]er)s?\b"
+    r"|^(?:in charge|responsible|behind)\b"
     r"|\b(?:called|named|known as|worth|costs?|located|based|situated|funded|founded|financed|run|"
     r"held|made)\b",
     re.I,

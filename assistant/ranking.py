@@ -13,7 +13,7 @@ from assistant.analysis import Analysis
 from assistant.answer_check import has_answer, is_answer
 from assistant.calibration import Calibration
 from assistant.entities import Named
-from assistant.question_kind import QuestionKind
+from assistant.question_kind import AnswerType, QuestionKind
 from assistant.reading import Reading, Span
 from assistant.statements import Statement, StatementKind, statements_of
 from assistant.terms import terms, words
@@ -29,6 +29,13 @@ _NOTHING_NAMED = 0.5
 # Sums of weights are not exact.
 _ALL = 1 - 1e-9
 
+# What is of the type asked for but not in the reader's spans is worth so much less than they are.
+_BESIDE_SPANS = 3.0
+
+# "Revenue: SEK 210 million" says what it is about in front.
+_LABEL = re.compile(r"^(?P<label>[^\W\d_][^:.;?!\n]{1,40}):\s+\S")
+_SEVERAL = re.compile(r",|\band\b|\bor\b|;|\d")
+
 # What a statement sets aside it does not state: "In addition to its funders, it has supporters".
 _ASIDE = re.compile(r"^(?:In addition to|Apart from|Besides|Other than|Except for)\b[^,]*,")
 
@@ -43,6 +50,8 @@ FEATURES = (
     "dense",
     "unknown_name",
     "list_asked",
+    "one_of_many",
+    "label",
 )
 """The names of the features, in the order in which they are fitted."""
 
@@ -119,9 +128,13 @@ def _features(
     in_context = in_statement | set(terms(passage.context))
     in_passage = in_context | set(terms(passage.text))
     covered = weights.coverage(attributes, in_context) if attributes else 1.0
+    wanted = analysis.asked_for
     fitting = [span.score for span in spans if is_answer(analysis, statement, span)]
     best = max(fitting, default=_LOWEST)
-    wanted = analysis.asked_for
+    is_typed = wanted.answer_type is not AnswerType.ANY
+    has_type = has_answer(analysis, statement)
+    if not fitting and spans and is_typed and has_type:
+        best = spans[0].score - _BESIDE_SPANS
     return {
         "reader": max(_LOWEST, min(_HIGHEST, best)) / _SCALE,
         "attributes_in_statement": (
@@ -131,13 +144,27 @@ def _features(
         "attributes_all": float(covered >= _ALL),
         "entity": _entity(analysis.named, statement),
         "about": float(any(passage.document_id == one.document_id for one in analysis.named)),
-        "type_missing": float(not has_answer(analysis, statement)),
+        "type_missing": float(not has_type),
         "dense": scored.dense_score or 0.0,
         "unknown_name": float(bool(analysis.unknown)),
         "list_asked": float(
             wanted.kind is QuestionKind.ENUMERATION and statement.kind is not StatementKind.SENTENCE
         ),
+        "one_of_many": float(
+            wanted.kind is QuestionKind.ENUMERATION
+            and statement.kind is StatementKind.SENTENCE
+            and not (spans and _SEVERAL.search(spans[0].text))
+        ),
+        "label": _label(analysis, statement),
     }
+
+
+def _label(analysis: Analysis, statement: Statement) -> float:
+    """Whether "Label: value" is about what is asked: 1 or -1; 0 for what has no label."""
+    found = _LABEL.match(statement.text)
+    if found is None or statement.kind is not StatementKind.SENTENCE or not analysis.attributes:
+        return 0.0
+    return 1.0 if set(terms(found["label"])) & set(analysis.attributes) else -1.0
 
 
 def _entity(named: Sequence[Named], statement: Statement) -> float:

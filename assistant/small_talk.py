@@ -15,9 +15,7 @@ _OPENINGS = (
                 r"good (?:morning|afternoon|evening|day)|god ?(?:morgon|kväll|dag|middag))\b",
                 re.I), "Hello!"),
 )  # fmt: skip
-_ASKED = re.compile(
-    r"\b(?:who|what|how|help|are you|use|vem|vad|hur|hjälp|hjälpa|kan du)\b", re.I
-)
+_ASKED = re.compile(r"\b(?:who|what|how|help|are you|use|vem|vad|hur|hjälp|hjälpa|kan du)\b", re.I)
 _SELF = (
     "I answer questions from the documents that I was given, and show the passage behind every "
     "sentence. What they do not say, I do not answer."

@@ -36,7 +36,7 @@ _KINDS = frozenset(
 )  # fmt: skip
 _FOLDS = 10
 # Keeps weights small that few questions speak for.
-_RIDGE = 0.02
+_RIDGE = 0.002
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,13 +150,18 @@ def _asked(case: Case, assistant: ExtractiveAssistant, names: Mapping[str, str])
 
 def fit(examples: Sequence[Example]) -> Calibration:
     """Fit the conditional logit on all, and the threshold on what each fold's fit has not seen."""
-    usable = [example for example in examples if example.right.any() or not example.answerable]
+    usable = _usable(examples)
     held_out = held_out_probabilities(usable)
     parameters = _fitted(usable)
     named = {name: float(one) for name, one in zip(FEATURES, parameters[:-1], strict=True)}
     return Calibration(
         weights=named, bias=float(parameters[-1]), threshold=_threshold(held_out, usable)
     )
+
+
+def _usable(examples: Sequence[Example]) -> list[Example]:
+    """Those that can be decided rightly: what was not retrieved cannot win."""
+    return [example for example in examples if example.right.any() or not example.answerable]
 
 
 def held_out_probabilities(examples: Sequence[Example]) -> list[float]:
@@ -229,7 +234,8 @@ def _report(examples: Sequence[Example], calibration: Calibration) -> None:
             place = np.argsort(-scores)[:10]
             ranks = [at + 1 for at, row in enumerate(place) if example.right[row]]
             _say(f"{_logistic(scores[best]):.2f} {ranks[:3]} {example.question}")
-    tops = list(zip(held_out_probabilities(examples), examples, strict=True))
+    usable = _usable(examples)
+    tops = list(zip(held_out_probabilities(usable), usable, strict=True))
     for at in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7):
         lost = sum(score < at for score, example in tops if example.answerable)
         false = sum(score >= at for score, example in tops if not example.answerable)
