@@ -93,10 +93,11 @@ def _spoken_of(statement: Statement) -> str:
         if named:
             return named
     title, heading = page_name(passage.title), (passage.heading or "").split(" > ")[-1]
-    is_headline = len(title.split()) > _LONGEST_NAME or _FILE_NAME.search(title)
+    is_file_name = _FILE_NAME.search(title) is not None
+    is_headline = len(title.split()) > _LONGEST_NAME or is_file_name
     if heading and is_headline and len(heading.split()) <= _LONGEST_NAME:
         return heading
-    return title
+    return "" if is_file_name else title
 
 
 def _bullet(item: Item) -> str:
