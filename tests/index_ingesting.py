@@ -67,7 +67,7 @@ class Report:
 
 def make_steps(seed: int, count: int) -> list[Step]:
     """Give the same steps for the same seed; a removed document never comes back."""
-    chance = random.Random(seed)  # noqa: S311  a test's choice
+    chance = random.Random(seed)
     versions: dict[str, int] = {}
     steps: list[Step] = []
     for number in range(count):

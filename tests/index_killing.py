@@ -88,7 +88,7 @@ def kill_and_restart(folder: Path, *, aim: Aim, seed: int, steps: int, kills: in
         steps: How many documents come, change and go.
         kills: How many kills before the start that may run to its end.
     """
-    chance = random.Random(seed)  # noqa: S311  a test's choice
+    chance = random.Random(seed)
     round_ = Round(aim=aim, seed=seed)
     for number in range(kills):
         room = chance.randrange(*_ROOM_BYTES) if aim == "no room" else None
