@@ -5,12 +5,14 @@ environment says.
 """
 
 import hashlib
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import corpus
-from assistant.ingest_report import IngestEvent, IngestFailure
+from assistant.errors import KnowledgeBaseUnavailable
+from assistant.ingest_report import IngestEvent, IngestFailure, IngestReport
 from assistant.services import Services
 from assistant.settings import load_settings
 from corpus.document import Document
@@ -70,8 +72,17 @@ def open_knowledge_base(
     from assistant.bootstrap import open_builder, open_services
 
     settings = load_settings().model_copy(update={"data_dir": data_dir_for(documents)})
-    with open_builder(settings) as builder:
-        report = builder.ingest([str(documents)], prune=True, on_event=on_event)
+
+    def bring_up_to_date() -> IngestReport:
+        with open_builder(settings) as builder:
+            return builder.ingest([str(documents)], prune=True, on_event=on_event)
+
+    try:
+        report = bring_up_to_date()
+    except KnowledgeBaseUnavailable:
+        # Made by an older version, say. The folder is the evaluation's own, so it is made anew.
+        shutil.rmtree(settings.data_dir, ignore_errors=True)
+        report = bring_up_to_date()
     for failure in report.failures:
         on_failure(failure)
     services = open_services(settings, role="reader")

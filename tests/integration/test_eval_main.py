@@ -1,9 +1,10 @@
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from io import StringIO
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from corpus.errors import SourceNotFound
 from eval.cases import DatasetError, Kind, Split, find_unproved_evidence, load_dataset
 from eval.document_sets import DocumentSet, find_document_sets
 from eval.evaluating import Selection, evaluate_sets
-from eval.knowledge_base import SHIPPED_DOCUMENTS, data_dir_for, read_texts
+from eval.knowledge_base import SHIPPED_DOCUMENTS, data_dir_for, open_knowledge_base, read_texts
 from tests.fakes import NOME, SMILE, fake_services
 
 FACT: dict[str, object] = {
@@ -248,3 +249,27 @@ def test_an_unknown_set_is_refused_with_the_names_there_are(tmp_path: Path) -> N
 def test_the_shipped_evidence_is_verbatim_in_the_shipped_documents(shipped: DocumentSet) -> None:
     dataset = load_dataset(shipped.cases)
     assert find_unproved_evidence(dataset, read_texts(shipped.documents)) == ()
+
+
+def test_what_an_older_version_indexed_for_the_evaluation_is_indexed_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = tmp_path / "documents"
+    documents.mkdir()
+    (documents / "park.md").write_text("# Park\n\nThe park opened in 2015.\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    with _opened(documents):
+        pass
+    with closing(sqlite3.connect(data_dir_for(documents) / "catalogue.sqlite3")) as database:
+        changed = database.execute("UPDATE manifest SET value = '0' WHERE name = 'format'")
+        assert changed.rowcount == 1
+        database.commit()
+
+    with _opened(documents) as services:
+        assert [one.title for one in services.library.documents()] == ["Park"]
+
+
+def _opened(documents: Path) -> AbstractContextManager[Services]:
+    return open_knowledge_base(
+        documents, on_event=lambda _event: None, on_failure=lambda _failure: None
+    )
