@@ -8,29 +8,9 @@ import re
 from dataclasses import dataclass
 
 from assistant.answer_type import matches
+from assistant.quantities import CURRENCIES, NUMBERS, SCALES
 from assistant.question_kind import AnswerType
 
-_UNITS = """
-    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-    sixteen seventeen eighteen nineteen
-"""
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_WORDS = {
-    **{word: float(at) for at, word in enumerate(_UNITS.split())},
-    **{word: 10.0 * at for at, word in enumerate(_TENS.split(), start=2)},
-    "single": 1.0, "both": 2.0, "dozen": 12.0, "hundred": 100.0, "thousand": 1e3, "million": 1e6,
-}  # fmt: skip
-_SCALES = {
-    "thousand": 1e3, "k": 1e3, "tkr": 1e3, "million": 1e6, "millions": 1e6, "m": 1e6, "msek": 1e6,
-    "mkr": 1e6, "meur": 1e6, "miljoner": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9,
-    "miljarder": 1e9,
-}  # fmt: skip
-_CURRENCIES = {
-    "sek": "sek", "kr": "sek", "kronor": "sek", "msek": "sek", "mkr": "sek", "tkr": "sek",
-    "€": "eur", "eur": "eur", "euro": "eur", "euros": "eur", "meur": "eur", "$": "usd",
-    "usd": "usd", "dollars": "usd", "dollar": "usd", "£": "gbp", "gbp": "gbp", "dkk": "dkk",
-    "nok": "nok",
-}  # fmt: skip
 _FROM = re.compile(
     r"\b(?:more than|over|above|at least|no (?:less|fewer) than|upwards of|exceed\w*)\s*"
     r"(?:the |[A-Z]{3} |[€$£])?$",
@@ -163,11 +143,11 @@ def _month(name: str) -> int:
 
 def _value(text: str) -> float | None:
     low = text.casefold()
-    scale = next((_SCALES[w] for w in re.findall(r"[^\W\d]+", low) if w in _SCALES), 1.0)
+    scale = next((SCALES[w] for w in re.findall(r"[^\W\d]+", low) if w in SCALES), 1.0)
     digits = _DIGITS.search(text)
     if digits:
         return _digits(digits.group()) * scale
-    said = [_WORDS[word] for word in re.findall(r"[^\W\d]+", low) if word in _WORDS]
+    said = [NUMBERS[word] for word in re.findall(r"[^\W\d]+", low) if word in NUMBERS]
     if not said:
         return None
     large = [value for value in said if value >= _HUNDRED]
@@ -186,4 +166,4 @@ def _digits(text: str) -> float:
 
 def _currency(text: str) -> str:
     found = re.findall(r"[€$£]|[^\W\d]+", text.casefold())
-    return next((_CURRENCIES[word] for word in found if word in _CURRENCIES), "")
+    return next((CURRENCIES[word] for word in found if word in CURRENCIES), "")

@@ -5,28 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.answer_type import matches
+from assistant.quantities import CURRENCIES, NUMBERS, SCALES
 from assistant.question_kind import AnswerType
-from assistant.terms import terms, words
+from assistant.terms import terms
 
-_NUMBERS = {
-    name: number
-    for number, name in enumerate(
-        words("zero one two three four five six seven eight nine ten eleven twelve")
-    )
-} | {"twenty": 20, "thirty": 30, "fifty": 50, "hundred": 100, "dozen": 12}
-_SCALES = {
-    "k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "msek": 1e6, "meur": 1e6,
-    "bn": 1e9, "billion": 1e9, "miljoner": 1e6, "miljarder": 1e9, "tkr": 1e3,
-}  # fmt: skip
-_CURRENCIES = {
-    "sek": "sek", "kr": "sek", "kronor": "sek", "msek": "sek", "tkr": "sek", "eur": "eur",
-    "euro": "eur", "euros": "eur", "€": "eur", "meur": "eur", "usd": "usd", "$": "usd",
-    "dollars": "usd", "dkk": "dkk", "nok": "nok", "gbp": "gbp", "£": "gbp", "pounds": "gbp",
-}  # fmt: skip
 _CURRENCY = r"(?:SEK|EUR|USD|DKK|NOK|GBP|MSEK|MEUR|kronor|kr|euros?|dollars|pounds|€|\$|£)"
 _AMOUNT = (
     rf"(?P<before>{_CURRENCY})?\s?(?P<number>\d{{1,3}}(?:[ ,.]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?"
-    rf"|\b(?:{'|'.join(_NUMBERS)})\b)\s?(?P<scale>(?:thousand|million|billion|mn|bn|MSEK|MEUR|tkr|"
+    rf"|\b(?:{'|'.join(NUMBERS)})\b)\s?(?P<scale>(?:thousand|million|billion|mn|bn|MSEK|MEUR|tkr|"
     rf"miljoner|miljarder|[mk])\b)?\s?(?P<after>{_CURRENCY}(?!\w)|%|per\s?cent\b)?"
 )
 _VALUE = re.compile(_AMOUNT, re.I)
@@ -181,20 +167,20 @@ def _counted(found: re.Match[str], text: str) -> tuple[str, ...]:
 
 def _currency(found: re.Match[str]) -> str:
     said = found["before"] or found["after"] or ""
-    if not said and found["scale"] and found["scale"].lower() in _CURRENCIES:
+    if not said and found["scale"] and found["scale"].lower() in CURRENCIES:
         said = found["scale"]
     if said.lower().startswith(("%", "per")):
         return "%"
-    return _CURRENCIES.get(said.lower(), "")
+    return CURRENCIES.get(said.lower(), "")
 
 
 def _value(found: re.Match[str]) -> float:
     number = found["number"].lower()
     scale = (found["scale"] or found["after"] or "").lower()
-    if number in _NUMBERS:
-        value = float(_NUMBERS[number])
+    if number in NUMBERS:
+        value = float(NUMBERS[number])
     elif re.fullmatch(r"\d{1,3}(?:[ ,.]\d{3})+", number):
         value = float(re.sub(r"\D", "", number))
     else:
         value = float(number.replace(",", "."))
-    return value * _SCALES.get(scale, 1.0)
+    return value * SCALES.get(scale, 1.0)

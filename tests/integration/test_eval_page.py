@@ -11,7 +11,8 @@ from eval.charts import StageTime, draw_stages
 from eval.evaluation import build_evaluation
 from eval.page import kind_rows, stage_times, write_page
 from eval.report import Outcome
-from tests.unit.test_eval_report import FALSE_ANSWER, RIGHT, WRONG, make_report
+from tests.fakes_eval import RIGHT
+from tests.unit.test_eval_report import FALSE_ANSWER, WRONG, make_report
 
 NOW = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
 

@@ -13,32 +13,10 @@ from eval.baseline import (
     measure,
     to_json,
 )
-from eval.cases import DatasetError, Kind, Split
+from eval.cases import DatasetError, Split
 from eval.evaluation import Evaluation, build_evaluation
-from eval.report import CitedQuote, KnowledgeBaseSize, Outcome, build_report
-
-QUOTE = CitedQuote(
-    document="nome.md", quote="in 2015", right_document=True, supported=True, verbatim=True
-)
-RIGHT = Outcome(
-    case_id="fact-001",
-    kind=Kind.FACT,
-    split=Split.DEV,
-    question="When did NOME begin?",
-    query="When did NOME begin?",
-    expected_status="answered",
-    status="answered",
-    text="In 2015 [1].",
-    short_answer="2015",
-    citations=(QUOTE,),
-    correct=True,
-    short_answer_correct=True,
-    reasons=(),
-    evidence_documents=("nome.md",),
-    document_ranks=(1,),
-    passage_ranks=(1,),
-    milliseconds=100.0,
-)
+from eval.report import KnowledgeBaseSize, Outcome, build_report
+from tests.fakes_eval import RIGHT, SUPPORTED
 
 
 def evaluate(**outcomes: list[Outcome]) -> Evaluation:
@@ -88,7 +66,7 @@ def test_of_errors_more_is_worse() -> None:
 
 
 def test_not_one_quote_may_stop_being_verbatim() -> None:
-    shifted = replace(RIGHT, citations=(replace(QUOTE, verbatim=False),))
+    shifted = replace(RIGHT, citations=(replace(SUPPORTED, verbatim=False),))
     baseline = measure(evaluate(corpus=[RIGHT] * 1000))
     assert figures_of(baseline, evaluate(corpus=[RIGHT] * 999 + [shifted])) == ["quotes verbatim"]
 

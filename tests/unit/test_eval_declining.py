@@ -2,7 +2,8 @@ from dataclasses import replace
 
 from eval.declining import Curve, declining_curve
 from eval.report import Outcome
-from tests.unit.test_eval_report import FALSE_ANSWER, RIGHT
+from tests.fakes_eval import RIGHT
+from tests.unit.test_eval_report import FALSE_ANSWER
 
 
 def at(curve: Curve | None, threshold: float) -> tuple[float, float]:

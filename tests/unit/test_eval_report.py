@@ -12,31 +12,10 @@ from eval.cases import Kind, Split
 from eval.evaluation import build_evaluation
 from eval.report import CitedQuote, KnowledgeBaseSize, Outcome, Report, build_report, summarise
 from eval.terminal import show_drops, show_report
+from tests.fakes_eval import RIGHT, SUPPORTED
 
-SUPPORTED = CitedQuote(
-    document="nome.md", quote="in 2015", right_document=True, supported=True, verbatim=True
-)
 FOREIGN = CitedQuote(
     document="smile.md", quote="equity", right_document=False, supported=False, verbatim=False
-)
-RIGHT = Outcome(
-    case_id="fact-001",
-    kind=Kind.FACT,
-    split=Split.DEV,
-    question="When did NOME begin?",
-    query="When did NOME begin?",
-    expected_status="answered",
-    status="answered",
-    text="In 2015 [1].",
-    short_answer="2015",
-    citations=(SUPPORTED,),
-    correct=True,
-    short_answer_correct=True,
-    reasons=(),
-    evidence_documents=("nome.md",),
-    document_ranks=(1,),
-    passage_ranks=(2,),
-    milliseconds=100.0,
 )
 WRONG = replace(
     RIGHT,

@@ -47,8 +47,9 @@ def joined(**request: object) -> bytes:
     ],
 )  # fmt: skip
 def test_what_the_page_reads_passes(path: str) -> None:
-    send_through("GET", path)
-    send_through("GET", path, root="/assistant")
+    # What the page behind the gate was sent; a refusal would have raised.
+    assert send_through("GET", path) == b""
+    assert send_through("GET", path, root="/assistant") == b""
 
 
 def test_a_plain_question_passes_unchanged() -> None:
