@@ -25,8 +25,8 @@ _SHORTEST_STEM = 3
 
 # Words that questions and documents use for the same thing; each line is one meaning.
 _PARAPHRASES = """
-    found founder founding foundation establish create start launch begin begun began initiate form
-    set origin
+    found founder founding foundation establish create start launch begin begun began initiate form\
+ set origin
     open inaugurate
     fund finance pay money grant sponsor funder financier bankroll
     equity share stake ownership

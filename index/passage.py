@@ -45,6 +45,8 @@ class ScoredPassage:
     """A retrieved passage; a higher `score` is better.
 
     `dense_rank` and `bm25_rank` count from 1 and are None where that list did not hold it.
+    `sentence_scores` are the similarities of its sentences in order, as `split_sentences` cuts the
+    text; those that the encoder cut off, at the end, are missing.
     """
 
     passage: Passage
@@ -53,3 +55,4 @@ class ScoredPassage:
     bm25_rank: int | None = None
     dense_score: float | None = None
     bm25_score: float | None = None
+    sentence_scores: tuple[float, ...] = ()

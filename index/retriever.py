@@ -35,11 +35,13 @@ class Retriever(Protocol):
 class _Candidates:
     """Scores by passage number, and the ranks of those that a ranking held, from 1.
 
-    `dense` is the similarity of the whole passage, `meaning` that of it and its best sentence.
+    `dense` is the similarity of the whole passage, `sentences` those of its sentences in order,
+    `meaning` that of it and its best sentence.
     """
 
     meaning: Mapping[int, float]
     dense: Mapping[int, float]
+    sentences: Mapping[int, list[float]]
     bm25: Mapping[int, float]
     dense_ranks: Mapping[int, int]
     bm25_ranks: Mapping[int, int]
@@ -97,23 +99,29 @@ class HybridRetriever:
         by_words = list(found)[:depth]
         dense |= self._similarities(vector, [one for one in by_words if one not in dense])
         bm25 = {one: score for one, score in found.items() if one in dense}
+        sentences = self._sentences(vector, list(dense))
         return _Candidates(
-            meaning=self._meaning(vector, dense),
+            # The mean with the best sentence, where a passage has any.
+            meaning={
+                number: (score + max(sentences.get(number, [score]))) / 2
+                for number, score in dense.items()
+            },
             dense=dense,
+            sentences=sentences,
             bm25=bm25,
             dense_ranks=dense_ranks,
             bm25_ranks=_ranks(found),
         )
 
-    def _meaning(
-        self, vector: NDArray[np.float32], dense: Mapping[int, float]
-    ) -> Mapping[int, float]:
-        """The mean of a passage's similarity and of its best sentence's, where these have any."""
-        held = self._catalogue.log.sentences_of(list(dense), len(vector))
-        best: dict[int, float] = {}
+    def _sentences(
+        self, vector: NDArray[np.float32], numbers: list[int]
+    ) -> Mapping[int, list[float]]:
+        """Similarities of passages' sentences, in order; passages that have none are left out."""
+        held = self._catalogue.log.sentences_of(numbers, len(vector))
+        scores: dict[int, list[float]] = {}
         for number, score in zip(held.numbers, held.vectors @ vector, strict=True):
-            best[int(number)] = max(float(score), best.get(int(number), -1.0))
-        return {number: (score + best.get(number, score)) / 2 for number, score in dense.items()}
+            scores.setdefault(int(number), []).append(float(score))
+        return scores
 
     def _similarities(self, vector: NDArray[np.float32], numbers: list[int]) -> Mapping[int, float]:
         """Cosine similarities of passages that the vectors did not rank high enough."""
@@ -141,6 +149,7 @@ class HybridRetriever:
                         bm25_rank=candidates.bm25_ranks.get(number),
                         dense_score=candidates.dense.get(number),
                         bm25_score=candidates.bm25.get(number),
+                        sentence_scores=tuple(candidates.sentences.get(number, ())),
                     )
 
 
