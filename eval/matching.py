@@ -18,6 +18,10 @@ _THOUSANDS = re.compile(
 )
 _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
 _WORD = re.compile(r"\d+(?:\.\d+)+|[^\W_]+")
+# How an answer over entities tells who was checked: names and totals that are no part of what it
+# asserts. `assistant.coverage` writes it.
+_ACCOUNT = re.compile(r"\b\d+ [^\n:.]{1,120} checked: \d+ states? it, .*$", re.M)
+_OF_TOTAL = re.compile(r"^(\d+|None) of the \d+ (?=[^\n]{1,120} in the documents\b)", re.M)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +75,20 @@ def contains(text: str, phrase: str) -> bool:
 def strip_citation_markers(text: str) -> str:
     """Take the `[1]` markers out of an answer, so that their numbers answer no question."""
     return _CITATION_MARKER.sub(" ", text)
+
+
+def asserted_text(text: str) -> str:
+    r"""Take out of an answer over entities whom it only counts: those that deny and do not say.
+
+    What is left is its rows with their quotes and what it says of itself. To name everybody among
+    those that "do not say" is no answer.
+
+    >>> asserted_text("- **A**: Free.\n\n2 hubs checked: 1 states it, 0 deny it, 1 does not say (B).")
+    '- **A**: Free.'
+    >>> asserted_text("3 of the 9 hubs in the documents:")
+    '3 hubs in the documents:'
+    """
+    return _OF_TOTAL.sub(r"\1 ", _ACCOUNT.sub("", text)).strip()
 
 
 def missing_groups(

@@ -11,7 +11,7 @@ from assistant.model import Answer, Citation, Conversation, Turn
 from assistant.service import Answering
 from eval.cases import Case, Dataset
 from eval.evidence import document_name, document_ranks, is_supported, passage_ranks
-from eval.matching import judge_words, missing_groups
+from eval.matching import asserted_text, judge_words, missing_groups
 from eval.metrics import RECALL_DEPTHS
 from eval.progress import OnProgress, no_progress
 from eval.report import CitedQuote, KnowledgeBaseSize, Outcome, Report, build_report
@@ -143,7 +143,9 @@ class _Judge:
 
 def _reasons(case: Case, answer: Answer) -> tuple[str, ...]:
     """Say what is wrong with the answer; a wrong status makes the expected words moot."""
-    texts = [answer.text, answer.short_answer] if answer.short_answer else [answer.text]
+    # Whom an answer over entities only counts, it does not name as an answer.
+    text = asserted_text(answer.text) if answer.coverage else answer.text
+    texts = [text, answer.short_answer] if answer.short_answer else [text]
     as_expected = answer.status == case.expected_status
     verdict = judge_words(
         texts,

@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.model import Answer
+from eval.matching import asserted_text
 from tests.fakes_entities import MemoryBase, ask
 
 TEXTS = {
@@ -47,6 +48,14 @@ def test_every_entity_is_checked_and_counted_by_what_it_says(base: MemoryBase) -
     assert (
         "4 incubators checked: 2 state it, 1 denies it (Forge [3]), 1 does not say" in answer.text
     )
+
+
+def test_what_an_evaluation_takes_for_asserted_names_only_those_that_state_it(
+    base: MemoryBase,
+) -> None:
+    asserted = asserted_text(ask(base, "How many incubators take no equity?").text)
+    assert asserted.startswith("2 incubators in the documents:")
+    assert all(name not in asserted for name in ("Forge", "Harbour House"))
 
 
 def test_each_row_is_a_verbatim_quote_with_the_entity_named(base: MemoryBase) -> None:

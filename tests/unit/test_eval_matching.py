@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eval.matching import contains, judge_words, missing_groups, normalise, overlaps, words
+from eval.matching import (
+    asserted_text,
+    contains,
+    judge_words,
+    missing_groups,
+    normalise,
+    overlaps,
+    words,
+)
 
 
 @pytest.mark.parametrize(
@@ -117,3 +125,22 @@ def test_half_of_the_shorter_quote_in_one_run_is_the_same_evidence(
 ) -> None:
     assert overlaps(quote, other) is same
     assert overlaps(other, quote) is same
+
+
+def test_whom_an_answer_only_counts_it_does_not_assert() -> None:
+    text = (
+        "1 of the 3 science hubs in the documents:\n\n"
+        "- **Alfa** (Lund): It takes no equity. [1]\n\n"
+        "3 science hubs checked: 1 states it, 1 denies it (Beta [2]), 1 does not say (Gamma)."
+    )
+    assert asserted_text(text) == (
+        "1 science hubs in the documents:\n\n- **Alfa** (Lund): It takes no equity. [1]"
+    )
+
+
+def test_that_nobody_states_it_is_asserted() -> None:
+    text = (
+        "None of the 9 hubs in the documents states it. "
+        "9 hubs checked: 0 state it, 9 deny it (A [1]), 0 do not say."
+    )
+    assert asserted_text(text) == "None hubs in the documents states it."

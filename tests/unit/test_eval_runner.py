@@ -5,7 +5,15 @@ from pathlib import Path
 
 from assistant.errors import InvalidQuestion
 from assistant.library import DocumentSummary
-from assistant.model import Answer, AnswerEvent, Citation, Conversation, Turn, TurnFinished
+from assistant.model import (
+    Answer,
+    AnswerEvent,
+    Citation,
+    Conversation,
+    Coverage,
+    Turn,
+    TurnFinished,
+)
 from eval.cases import Case, Dataset, Evidence, Kind, Split
 from eval.report import Outcome, Report
 from eval.runner import TOP_K, run
@@ -173,6 +181,21 @@ def test_a_wrong_answer_says_what_it_misses() -> None:
     assert not outcome.correct
     assert outcome.reasons == ("misses '2015'",)
     assert outcome.short_answer_correct is False
+
+
+def test_naming_an_entity_among_the_silent_is_no_answer() -> None:
+    case = replace(make_case(kind=Kind.WHICH), expected_answers=(("Beta",),))
+    answer = replace(
+        answered(
+            "- **Alfa**: Free. [1]\n\n"
+            "2 hubs checked: 1 states it, 0 deny it, 1 does not say (Beta).",
+            short_answer="Alfa",
+        ),
+        coverage=Coverage(checked=2, stated=("Alfa",), denied=(), silent=("Beta",)),
+    )
+    assert evaluate_one(case, answer).reasons == ("misses 'Beta'",)
+    alfa = replace(case, expected_answers=(("Alfa",),))
+    assert evaluate_one(alfa, answer).correct
 
 
 def test_the_short_answer_is_judged_alone() -> None:
