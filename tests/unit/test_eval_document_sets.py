@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from eval.cases import DatasetError
+from eval.cases import DatasetError, Kind, Split, load_dataset
 from eval.document_sets import choose_document_set, find_document_sets
 
 
@@ -35,3 +35,33 @@ def test_a_set_without_documents_is_refused(tmp_path: Path) -> None:
 def test_a_folder_without_sets_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DatasetError, match=r"holds no cases\.jsonl"):
         find_document_sets(tmp_path)
+
+
+def test_the_shipped_sets_are_found_with_all_their_documents() -> None:
+    sets = find_document_sets()
+    assert [one.name for one in sets] == ["corpus", "atlas", "harbour"]
+    counts = {one.name: len(load_dataset(one.cases).cases) for one in sets}
+    assert counts == {"corpus": 218, "atlas": 173, "harbour": 207}
+    atlas = choose_document_set("atlas", sets)
+    assert len(tuple(atlas.documents.iterdir())) == 16
+
+
+def test_what_proves_a_dev_case_of_the_atlas_proves_no_test_case() -> None:
+    atlas = choose_document_set("atlas", find_document_sets())
+    proofs: dict[Split, list[tuple[str, str]]] = {split: [] for split in Split}
+    for case in load_dataset(atlas.cases).cases:
+        proofs[case.split] += [(one.document, one.quote) for one in case.evidence]
+    shared = [
+        (dev, test)
+        for document, dev in proofs[Split.DEV]
+        for other, test in proofs[Split.TEST]
+        if document == other and (dev in test or test in dev)
+    ]
+    assert shared == []
+
+
+def test_both_splits_of_the_atlas_ask_the_same_kinds_alike() -> None:
+    atlas = load_dataset(choose_document_set("atlas", find_document_sets()).cases)
+    for kind in {case.kind for case in atlas.cases} - {Kind.INJECTION}:
+        dev, test = (len(atlas.select(split=split, kind=kind).cases) for split in Split)
+        assert dev == test, kind
