@@ -83,7 +83,7 @@ def asserted_text(text: str) -> str:
     What is left is its rows with their quotes and what it says of itself. To name everybody among
     those that "do not say" is no answer.
 
-    >>> asserted_text("- **A**: Free.\n\n2 hubs checked: 1 states it, 0 deny it, 1 does not say (B).")
+    >>> asserted_text("- **A**: Free.\n\n2 hubs checked: 1 states it, 0 deny it, 1 is silent.")
     '- **A**: Free.'
     >>> asserted_text("3 of the 9 hubs in the documents:")
     '3 hubs in the documents:'
