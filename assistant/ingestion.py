@@ -3,7 +3,7 @@
 import os
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
@@ -15,13 +15,12 @@ from assistant.ingest_report import (
     IngestSkip,
 )
 from assistant.translation import translated
-from corpus.document import Document
 from corpus.errors import CorpusError
 from corpus.identity import displayable
 from corpus.loader import Discovery, LoadFailure, SourceFile, discover, load_documents
 from index.builder import IndexBuilder
 from index.catalogue import Catalogue
-from index.errors import SearchIndexError
+from index.incoming import Failed, Incoming, Stored
 
 OnEvent = Callable[[IngestEvent], None]
 
@@ -56,8 +55,8 @@ class IngestService:
             self._builder.check_manifest()
             gone = self._gone(found) if prune else []
             run.total = len(files) + len(gone)
-            for file, loaded in zip(files, load_documents(files), strict=True):
-                self._store(file, loaded, run)
+            for result in self._builder.put_all(_loaded(files, run)):
+                _record(result, run)
             for document_id, source in gone:
                 self._builder.remove(document_id)
                 run.record(source, "removed")
@@ -92,22 +91,6 @@ class IngestService:
             ]
         return found
 
-    def _store(self, file: SourceFile, loaded: Document | LoadFailure, run: "_Run") -> None:
-        if isinstance(loaded, LoadFailure):
-            run.record(loaded.source, "failed", reason=loaded.reason)
-            return
-        try:
-            stored = self._builder.put(loaded, _location(file.path.resolve()))
-        except (SearchIndexError, OSError):  # not about this document: the next would fare alike
-            raise
-        except Exception as error:  # noqa: BLE001 - one document must not stop the others
-            reason = (
-                f"storing it failed ({type(error).__name__}: {error}); report this as a defect."
-            )
-            run.record(loaded.source, "failed", reason=displayable(reason))
-            return
-        run.record(loaded.source, stored.outcome, passages=stored.passages)
-
     def _gone(self, found: Mapping[str, Discovery]) -> list[tuple[str, str]]:
         """Give id and source of stored documents below the locations whose file is not there."""
         files = {_resolved(f.path) for discovery in found.values() for f in discovery.files}
@@ -120,6 +103,24 @@ class IngestService:
             if looked_at and path not in files and not _may_exist(path):
                 gone.append((stored.document_id, stored.source))
         return gone
+
+
+def _loaded(files: Sequence[SourceFile], run: "_Run") -> Iterator[Incoming]:
+    """Read files; those that cannot be read are recorded here."""
+    for file, loaded in zip(files, load_documents(files), strict=True):
+        if isinstance(loaded, LoadFailure):
+            run.record(loaded.source, "failed", reason=loaded.reason)
+        else:
+            yield Incoming(document=loaded, location=_location(file.path.resolve()))
+
+
+def _record(result: Stored | Failed, run: "_Run") -> None:
+    if isinstance(result, Stored):
+        run.record(result.source, result.outcome, passages=result.passages)
+        return
+    what = f"{type(result.error).__name__}: {result.error}"
+    reason = f"storing it failed ({what}); report this as a defect."
+    run.record(result.source, "failed", reason=displayable(reason))
 
 
 def _resolved(path: Path) -> Path:

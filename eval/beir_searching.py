@@ -92,6 +92,7 @@ def build(
     from index.catalogue import Catalogue
     from index.encoding import SentenceTransformerEncoder
     from index.errors import ManifestMismatch
+    from index.incoming import Failed, Incoming
     from index.ownership import owning
     from index.vectors import VectorSearch
 
@@ -111,11 +112,12 @@ def build(
             _remove(settings.data_dir)
             catalogue, builder = opened()
         try:
-            for done, entry in enumerate(entries, start=1):
-                document = document_from(entry)
-                if document is not None:
-                    builder.put(document, document.source)
-                on_progress(done, len(entries))
+            documents = [found for entry in entries if (found := document_from(entry))]
+            incoming = (Incoming(document=one, location=one.source) for one in documents)
+            for done, result in enumerate(builder.put_all(incoming), start=1):
+                if isinstance(result, Failed):
+                    raise result.error
+                on_progress(done, len(documents))
             return {
                 "documents": catalogue.count_documents(),
                 "passages": catalogue.count_passages(),

@@ -32,6 +32,17 @@ class PassageVectors:
             return np.empty((0, self.whole.shape[1]), dtype=np.float32)
         return self.sentences[place]
 
+    def split(self, sizes: Sequence[int]) -> list["PassageVectors"]:
+        """Give the vectors of consecutive groups of passages, of these sizes."""
+        parts, start = [], 0
+        for size in sizes:
+            end = start + size
+            parts.append(
+                PassageVectors(whole=self.whole[start:end], sentences=self.sentences[start:end])
+            )
+            start = end
+        return parts
+
 
 def pool_sentences(
     tokens: NDArray[np.float32], offsets: Sequence[tuple[int, int]], sentences: Sequence[Span]

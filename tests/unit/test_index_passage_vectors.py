@@ -31,3 +31,15 @@ def test_passages_without_sentences_have_none() -> None:
     vectors = PassageVectors(whole=np.eye(3, dtype=np.float32))
 
     assert vectors.sentences_of(2).shape == (0, 3)
+
+
+def test_groups_of_passages_keep_their_vectors() -> None:
+    rows = np.eye(3, dtype=np.float32)
+    vectors = PassageVectors(whole=rows, sentences=(rows[:1], rows[:0], rows[1:]))
+
+    first, none, last = vectors.split([2, 0, 1])
+
+    assert (first.whole.tolist(), last.whole.tolist()) == (rows[:2].tolist(), rows[2:].tolist())
+    assert none.whole.shape == (0, 3)
+    assert [len(one) for one in first.sentences] == [1, 0]
+    assert last.sentences_of(0).tolist() == rows[1:].tolist()
