@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.entities import Named, named_entities, unknown_names
+from assistant.entities_in_text import names_in_text
 from assistant.question_kind import AskedFor, classify
 from assistant.terms import TermWeights, asked_terms, terms, words
 from index.passage import Passage
@@ -18,6 +19,7 @@ class Analysis:
         query: The query.
         asked_for: Its kind and the type of its answer.
         named: The documents' entities it names, surest first.
+        mentioned: What else it names that a passage writes as a name; of no document.
         unknown: Its capitalised names that no passage holds.
         attributes: Terms it asks about the entities, misspelt ones corrected; without those that
             name entities.
@@ -32,10 +34,16 @@ class Analysis:
     attributes: tuple[str, ...]
     counted: tuple[str, ...]
     weights: TermWeights
+    mentioned: tuple[Named, ...] = ()
 
 
 # The noun that is counted, with up to three words before it or after.
-_COUNTED = re.compile(r"\b(?:how many|number of)\s+((?:(?!of\b)[\w-]+\s*){1,3})", re.I)
+_COUNTED = re.compile(
+    r"\b(?:how many|number of)\s+(?:different\s+|various\s+)?"
+    # "The number of SmiLe's startups" counts startups.
+    r"(?:(?:[\w-]+\s+){0,2}[\w-]+['’]s?\s+)?((?:(?!(?:of|or|and)\b)[\w-]+\s*){1,3})",
+    re.I,
+)
 _VERBS = re.compile(r"\b(?:do|does|did|has|have|had|is|are|was|were|can|could|will|would)\b", re.I)
 
 
@@ -44,7 +52,9 @@ def analyse(query: str, passages: Sequence[Passage]) -> Analysis:
     texts = [f"{passage.context}\n{passage.text}" for passage in passages]
     weights = TermWeights(texts)
     named = named_entities(query, passages)
-    said = {at for one in named for at in one.said}
+    taken = {at for one in named for at in one.said}
+    mentioned = names_in_text(query, passages, taken)
+    said = taken | {at for one in mentioned for at in one.said}
     asked = asked_terms(" ".join(word for at, word in enumerate(words(query)) if at not in said))
     counted = _counted(query, weights)
     return Analysis(
@@ -56,6 +66,7 @@ def analyse(query: str, passages: Sequence[Passage]) -> Analysis:
         # What is counted is asked for, even where it stands in a name: "partners of X".
         attributes=tuple(dict.fromkeys((*counted, *weights.corrected(asked)))),
         weights=weights,
+        mentioned=mentioned,
     )
 
 

@@ -48,8 +48,26 @@ def is_answer(analysis: Analysis, statement: Statement, span: Span) -> bool:
     )
 
 
-def _counts(analysis: Analysis, text: str, at: int) -> bool:
-    """Whether the number that ends at `at` counts what was asked.
+def is_of_type(analysis: Analysis, statement: Statement, span: Span | None = None) -> bool:
+    """Whether a statement, or a span of it, holds the type asked for, whatever it counts.
+
+    People count in other words than documents: "workplaces" are "organisations" there.
+    """
+    first, last = (0, len(statement.text))
+    if span is not None:
+        if set(words(span.text)) <= set(words(analysis.query)):
+            return False
+        first, last = span.start - statement.start, span.end - statement.start
+    return any(
+        match.start() < last
+        and first < match.end()
+        and not (analysis.counted and _counts(analysis, statement.text, match.end()) is False)
+        for match in matches(analysis.asked_for.answer_type, statement.text)
+    )
+
+
+def _counts(analysis: Analysis, text: str, at: int) -> bool | None:
+    """Whether the number that ends at `at` counts what was asked; None if in other words at best.
 
     "Nine supporting partners" counts no collaboration partners: another word narrows them.
     """
@@ -66,7 +84,7 @@ def _counts(analysis: Analysis, text: str, at: int) -> bool:
             missing = set(analysis.counted[:head]) - narrowing
             return not missing or not narrowing - set(analysis.counted)
         narrowing = set() if word.lower() in {"and", "or"} else narrowing | said
-    return False
+    return None
 
 
 def _can_count_items(analysis: Analysis, statement: Statement) -> bool:

@@ -64,7 +64,8 @@ def describe(
         documents: Where the entity's own document is read.
         found: The passages found for the question.
     """
-    entity = analysis.named[0] if analysis.named else _topic(analysis)
+    known = (*analysis.named, *analysis.mentioned)
+    entity = known[0] if known else _topic(analysis)
     if entity is None:
         return None
     own = documents.passages_of(entity.document_id) if analysis.named else ()

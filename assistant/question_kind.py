@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.question_clause import asking_clause, with_topic, without_audience
+from assistant.closed_question import closed_question
 from index.sentences import split_sentences
 
 
@@ -86,6 +88,7 @@ _DESCRIPTION = (
         re.I,
     ),
     re.compile(r"^(?:what|who)(?:'s|\s+(?:is|are|was|were))\s+(?!the\b)(?P<what>.+?)$", re.I),
+    re.compile(r"^what (?:exactly|actually) (?:is|are|was|were)\s+(?P<what>.+)$", re.I),
     re.compile(r"^what(?:'s|\s+(?:is|are))\s+(?P<what>.+?)\s+(?:all\s+)?about$", re.I),
     re.compile(r"^(?:what|which) (?:kind|sort|type)s? of .+ (?:is|are)\s+(?P<what>.+)$", re.I),
     re.compile(
@@ -109,7 +112,14 @@ _PART_OF = re.compile(
     re.I,
 )
 _ENUMERATION = (
-    re.compile(r"^(?:please )?(?:list|name|enumerate|give me)\b", re.I),
+    re.compile(r"^(?:please )?(?:list|enumerate)\b", re.I),
+    # "Name a company" and "give me the rent" ask for one.
+    re.compile(
+        r"^(?:please )?(?:name|give me)\s+(?:(?!an?\b|one\b)[\w-]+\s+){0,4}?[a-z-]+[^s\W]s\b", re.I
+    ),
+    re.compile(r"\b(?:who|what) else\b|^(?:who|what) all\b|\b(?:everyone|everybody) who\b", re.I),
+    # "It joined with which universities?"
+    re.compile(r"\w\s+(?:which|what)\s+(?:\w+\s+)?[a-z-]+[^s\W]s$", re.I),
     re.compile(
         r"^(?:which|what)\s+(?:(?!is\b|was\b|has\b|does\b|can\b)\S+\s+){0,3}?"
         r"(?!is\b|was\b|has\b|does\b)(?:[a-z-]+[^s\W]s|people|staff)\b",
@@ -122,11 +132,13 @@ _ENUMERATION = (
     re.compile(r"\bwho\s+(?:are|were)\b|\bwhich of (?:them|these|those)\b", re.I),
     re.compile(r"^[^?]*\b(?:members|partners|founders|funders|supporters|participants)\W*$", re.I),
 )
-_YES_NO = re.compile(
-    r"^(?:is|are|was|were|do|does|did|dose|can|could|has|have|had|will|would|should|may|must|"
-    r"isn't|aren't|doesn't|don't|didn't|hasn't|won't|can't)\b",
+# "I need all its criteria", "All points, please."
+_ALL = re.compile(
+    r"\ball (?:(?:of|the|its|their|your) ){0,2}(?:[a-z-]{3,}[^s\W]s|criteria|people|staff)\b",
     re.I,
 )
+# "May I take part?" hangs on what is told of oneself before.
+_OF_ASKER = re.compile(r"\b(?:I|we|I'm|we're)\b")
 _REQUEST = re.compile(r"^(?:can|could|would|will) (?:you|u)\b[\s,]*(?:please )?", re.I)
 _TYPES = (
     (
@@ -139,6 +151,7 @@ _TYPES = (
     ),
     (re.compile(r"\bhow much (?:money|funding|capital|risk)|\bhow much\b.*\b(?:cost|pa(?:y|id)|"
                 r"raised?|receive|invest|get|fund|grant)|\b(?:amount|sum|cost|price|budget|salary|fee)\b|"
+                r"\b(?:rent|fees|price tag|bill)\b|\bset (?:me|us|you|one) back\b|"
                 r"\bwhat (?:does|do|did) .+ cost\b|\bworth\b|\bhow much (?:is|are|was|were)\b|"
                 r"\bcosts?$", re.I), AnswerType.MONEY),
     (re.compile(r"\b(?:how many|how old|number of|how large|how big|how much|how long)\b", re.I),
@@ -158,11 +171,13 @@ def core_question(text: str) -> str:
     >>> core_question("Hi, what is NOME?"), core_question("I am new here. Who runs NOME? Thanks!")
     ('What is NOME?', 'Who runs NOME?')
     """
-    plain = _GREETING.sub("", text)
+    plain = without_audience(with_topic(_GREETING.sub("", text)))
     plain = f"{plain[:1].upper()}{plain[1:]}" if plain != text else text
     sentences = [plain[span.start : span.end] for span in split_sentences(plain)]
     asking = [each for each in sentences if each.endswith("?")]
     if len(sentences) == 1 or len(asking) != 1 or _POINTING.search(asking[0]):
+        return plain
+    if _OF_ASKER.search(asking[0]) and closed_question(plain):
         return plain
     return asking[0] if _NAME.search(asking[0]) else plain
 
@@ -178,17 +193,17 @@ def classify(question: str) -> AskedFor:
     >>> classify("Does it take equity?").kind.value, classify("Thanks a lot!").kind.value
     ('yes_no', 'small_talk')
     """
-    plain = " ".join(question.replace("’", "'").split()).rstrip("?!. ")
+    plain = " ".join(question.replace("’", "'").split())
     if is_small_talk(plain):
         return AskedFor(kind=QuestionKind.SMALL_TALK)
-    plain = _REQUEST.sub("", _POLITE.sub("", plain))
+    plain = _REQUEST.sub("", _POLITE.sub("", asking_clause(plain))).rstrip("?!. ")
     if _is_description(plain):
         return AskedFor(kind=QuestionKind.DESCRIPTION)
-    if _YES_NO.match(plain):
+    if closed_question(plain):
         return AskedFor(kind=QuestionKind.YES_NO)
     answer_type = _type(plain)
-    if answer_type in {AnswerType.ANY, AnswerType.NAME} and any(
-        pattern.search(plain) for pattern in _ENUMERATION
+    if answer_type in {AnswerType.ANY, AnswerType.NAME} and (
+        any(pattern.search(plain) for pattern in _ENUMERATION) or _ALL.search(question)
     ):
         return AskedFor(kind=QuestionKind.ENUMERATION)
     return AskedFor(kind=QuestionKind.FACT, answer_type=answer_type)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.analysis import Analysis
-from assistant.answer_check import has_answer, is_answer
+from assistant.answer_check import has_answer, is_answer, is_of_type
 from assistant.calibration import Calibration
 from assistant.entities import Named
 from assistant.question_kind import AnswerType, QuestionKind
@@ -18,6 +18,7 @@ from assistant.reading import Reading, Span
 from assistant.statements import Statement, StatementKind, statements_of
 from assistant.terms import terms, words
 from index.passage import ScoredPassage
+from index.sentences import split_sentences
 
 # Reader scores outside say no more than the borders do.
 _LOWEST, _HIGHEST = -10.0, 6.0
@@ -31,6 +32,8 @@ _ALL = 1 - 1e-9
 
 # What is of the type asked for but not in the reader's spans is worth so much less than they are.
 _BESIDE_SPANS = 3.0
+# A number that counts another word than the question's may count the same thing.
+_COUNTS_OTHER, _OTHER_COUNT = 1.0, 0.5
 
 # "Revenue: SEK 210 million" says what it is about in front.
 _LABEL = re.compile(r"^(?P<label>[^\W\d_][^:.;?!\n]{1,40}):\s+\S")
@@ -52,6 +55,10 @@ FEATURES = (
     "list_asked",
     "one_of_many",
     "label",
+    "sentence",
+    "lead",
+    "typed",
+    "reader_high",
 )
 """The names of the features, in the order in which they are fitted."""
 
@@ -87,20 +94,31 @@ def rank(
         readings: One for each passage, in the same order.
         calibration: The weights.
     """
-    candidates = []
+    rows = []
     for scored, reading in zip(found, readings, strict=True):
         for statement in statements_of(scored.passage):
             spans = _spans_within(statement, reading)
-            features = _features(analysis, scored, statement, spans)
-            candidates.append(
-                Candidate(
-                    statement=statement,
-                    spans=spans,
-                    features=features,
-                    probability=probability(features, calibration),
-                )
-            )
+            rows.append((statement, spans, _features(analysis, scored, statement, spans)))
+    _compare([features for _, _, features in rows])
+    candidates = [
+        Candidate(
+            statement=statement,
+            spans=spans,
+            features=features,
+            probability=probability(features, calibration),
+        )
+        for statement, spans, features in rows
+    ]
     return tuple(sorted(candidates, key=lambda candidate: -candidate.probability))
+
+
+def _compare(rows: Sequence[dict[str, float]]) -> None:
+    """Add by how much the reader prefers a statement to the best of the others."""
+    scores = sorted((row["reader"] for row in rows), reverse=True)
+    first, second = (*scores, _LOWEST / _SCALE, _LOWEST / _SCALE)[:2]
+    for row in rows:
+        other = second if row["reader"] == first else first
+        row["lead"] = max(-1.0, min(1.0, row["reader"] - other))
 
 
 def probability(features: Mapping[str, float], calibration: Calibration) -> float:
@@ -129,12 +147,9 @@ def _features(
     in_passage = in_context | set(terms(passage.text))
     covered = weights.coverage(attributes, in_context) if attributes else 1.0
     wanted = analysis.asked_for
-    fitting = [span.score for span in spans if is_answer(analysis, statement, span)]
-    best = max(fitting, default=_LOWEST)
+    best = max((_worth(analysis, statement, span) for span in spans), default=_LOWEST)
     is_typed = wanted.answer_type is not AnswerType.ANY
     has_type = has_answer(analysis, statement)
-    if not fitting and spans and is_typed and has_type:
-        best = spans[0].score - _BESIDE_SPANS
     return {
         "reader": max(_LOWEST, min(_HIGHEST, best)) / _SCALE,
         "attributes_in_statement": (
@@ -142,9 +157,9 @@ def _features(
         ),
         "attributes_in_passage": weights.coverage(attributes, in_passage) if attributes else 1.0,
         "attributes_all": float(covered >= _ALL),
-        "entity": _entity(analysis.named, statement),
+        "entity": _entity((*analysis.named, *analysis.mentioned), statement),
         "about": float(any(passage.document_id == one.document_id for one in analysis.named)),
-        "type_missing": float(not has_type),
+        "type_missing": (0.0 if has_type else 1 - _OTHER_COUNT * is_of_type(analysis, statement)),
         "dense": scored.dense_score or 0.0,
         "unknown_name": float(bool(analysis.unknown)),
         "list_asked": float(
@@ -156,7 +171,35 @@ def _features(
             and not (spans and _SEVERAL.search(spans[0].text))
         ),
         "label": _label(analysis, statement),
+        "sentence": _sentence_score(scored, statement),
+        "typed": float(is_typed and has_type),
+        "reader_high": max(0.0, min(_HIGHEST, best)) / _SCALE,
     }
+
+
+def _worth(analysis: Analysis, statement: Statement, span: Span) -> float:
+    """The reader's score of a span, less where it is not what is asked for."""
+    if is_answer(analysis, statement, span):
+        return span.score
+    if is_of_type(analysis, statement, span):
+        return span.score - _COUNTS_OTHER
+    if has_answer(analysis, statement) and analysis.asked_for.answer_type is not AnswerType.ANY:
+        return span.score - _BESIDE_SPANS
+    return _LOWEST
+
+
+def _sentence_score(scored: ScoredPassage, statement: Statement) -> float:
+    """The best similarity of a statement's sentences; the passage's own where there is none."""
+    start, end = (at - scored.passage.start for at in (statement.start, statement.end))
+    spans = split_sentences(scored.passage.text)[: len(scored.sentence_scores)]
+    return max(
+        (
+            score
+            for span, score in zip(spans, scored.sentence_scores, strict=False)
+            if span.start < end and start < span.end
+        ),
+        default=scored.dense_score or 0.0,
+    )
 
 
 def _label(analysis: Analysis, statement: Statement) -> float:

@@ -7,6 +7,7 @@ and a text of any length and shape must take time in proportion to its length.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 # A run of stops with the quotes and brackets that close after it. The run is matched whatever
@@ -64,6 +65,7 @@ class SentenceSpan:
     end: int
 
 
+@lru_cache(maxsize=1024)
 def split_sentences(text: str) -> tuple[SentenceSpan, ...]:
     r"""Find the sentences of a text, in order; together they hold all that is not white space.
 

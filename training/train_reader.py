@@ -63,6 +63,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("data", type=Path, help="the folder that prepare_reader wrote")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--base", type=Path, help="start from this folder, not all-MiniLM-L6-v2")
+    parser.add_argument(
+        "--pages", type=int, default=3, help="how often what prepare_pages wrote counts, if there"
+    )
     parser.add_argument("--epochs", type=float, default=3.0)
     parser.add_argument("--minutes", type=float, help="end by then, whatever has been read")
     parser.add_argument("--learning-rate", type=float, default=1.5e-4)
@@ -87,7 +90,9 @@ def train(options: argparse.Namespace) -> None:
     tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    examples = read_examples(options.data / "train.jsonl.gz")
+    examples = [*read_examples(options.data / "train.jsonl.gz")]
+    if (options.data / "pages.jsonl.gz").exists():
+        examples += [*read_examples(options.data / "pages.jsonl.gz")] * options.pages
     rows = list(track(rows_of(examples, tokenizer, rng), "Tokenizing", total=len(examples)))
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     model = load_model(base, dropout=options.dropout, train_embeddings=options.train_embeddings)
