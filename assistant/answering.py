@@ -12,6 +12,7 @@ from assistant.citations import StoredDocuments, cite, conflicts_of, verified
 from assistant.compare_question import comparison_of
 from assistant.composer import compose
 from assistant.composer_research import Research
+from assistant.composer_vocabulary import properties
 from assistant.condenser import Condenser
 from assistant.coverage_answering import EntityAnswering
 from assistant.coverage_polarity import denies
@@ -147,7 +148,8 @@ class ExtractiveAssistant:
 
     def _is_word(self, word: str) -> bool:
         """Whether a word is the language's; nouns for kinds of entities are, in any number."""
-        return self.reader.knows_word(word) or is_known(kind_words(word)) or denies(word)
+        is_known_word = self.reader.knows_word(word) or bool(properties(word))
+        return is_known_word or is_known(kind_words(word)) or denies(word)
 
     def _reply(self, query: str, found: tuple[ScoredPassage, ...], clock: _Stopwatch) -> Answer:
         """Answer over all entities of a kind where that is asked, else from what was found."""
@@ -159,7 +161,10 @@ class ExtractiveAssistant:
                 return described
         with clock.stage("entities"):
             return EntityAnswering(
-                catalogue=self.entities, reader=self.reader, documents=self.documents
+                catalogue=self.entities,
+                reader=self.reader,
+                documents=self.documents,
+                search=self.retriever.retrieve,
             ).answer(
                 query,
                 found,

@@ -14,8 +14,10 @@ from assistant.entity_catalogue_names import form_of, joined_words
 from assistant.entity_kinds import plural
 from assistant.model import Coverage
 from assistant.statements import Statement
+from assistant.terms import terms
 from assistant.wording import escape_markdown
 
+_CAPITALS = re.compile(r"\b[A-ZÅÄÖ]\w{2,}(?:\s[A-ZÅÄÖ][\w-]*)*")
 # So many names of entities that do not say are read at a glance.
 _MOST_NAMED = 12
 
@@ -59,8 +61,16 @@ def _known(asked: EntityQuestion | None, catalogue: EntityCatalogue) -> EntityQu
     if asked is None or not catalogue.of_kind(asked.accepted):
         return None
     others = _named_in(asked.rest, catalogue)
-    further = replace(asked.further, others=others) if asked.further else None
-    return replace(asked, others=others, further=further)
+    return replace(_naming(asked, others), further=asked.further)
+
+
+def _naming(asked: EntityQuestion, others: tuple[tuple[str, ...], ...]) -> EntityQuestion:
+    """Ask of each how it stands to those named, whose names themselves say nothing of it."""
+    names = {term for form in others for term in terms(" ".join(form))}
+    kept = (tuple(term for term in told if term not in names) for told in asked.alternatives)
+    told = tuple(each for each in kept if each)
+    # Where nothing but the name is asked for, the name is what has to be said.
+    return replace(asked, others=others, alternatives=told or asked.alternatives)
 
 
 def _named_in(rest: str, catalogue: EntityCatalogue) -> tuple[tuple[str, ...], ...]:
@@ -69,10 +79,14 @@ def _named_in(rest: str, catalogue: EntityCatalogue) -> tuple[tuple[str, ...], .
     forms = [form for each in catalogue.entities() if each.name in named for form in each.forms]
     held = {word for form in forms for word in form}
     # "In Lund" means the place, not Lund University.
-    for written in re.findall(r"\b[A-ZÅÄÖ]\w{2,}", find_place(rest).rest):
-        first = form_of(written)
+    for written in _CAPITALS.findall(find_place(rest).rest):
+        run = form_of(written.removesuffix("'s"))
+        first = run[:1]
+        if len(run) > 1 and not held.issuperset(run):
+            forms.append(run)
+            held |= set(run)
         begin = [form for each in catalogue.entities() for form in each.forms if form[:1] == first]
-        if len(begin) == 1 and first[0] not in held:
+        if len(begin) == 1 and (len(run) > 1 or first[0] not in held):
             forms += [begin[0], first]
     return tuple(forms)
 
@@ -116,7 +130,13 @@ def _judged(
     asked: EntityQuestion, catalogue: EntityCatalogue, material: Material
 ) -> tuple[Finding, ...]:
     """Check every entity; where two things are asked, those that state the first for the other."""
-    findings = judge(asked, catalogue.of_kind(asked.accepted), catalogue, material)
+    # Whom the question names it does not ask about.
+    entities = [
+        each
+        for each in catalogue.of_kind(asked.accepted)
+        if form_of(each.name) not in asked.others
+    ]
+    findings = judge(asked, entities, catalogue, material)
     if asked.further is None:
         return findings
     stating = [one.entity for one in findings if one.verdict is Verdict.STATES]

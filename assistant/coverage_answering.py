@@ -20,6 +20,8 @@ _PARTS = re.compile(
 )
 # So many entities that state it are more than one passage is likely to tell.
 _SEVERAL = 2
+# So many passages are searched for their sentences' similarities; none of them is read.
+_WIDE = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,7 @@ class EntityAnswering:
     catalogue: EntityCatalogue
     reader: Reader
     documents: StoredDocuments
+    search: Callable[[str, int], Sequence[ScoredPassage]] | None = None
 
     def answer(
         self,
@@ -55,10 +58,12 @@ class EntityAnswering:
         asked = understood(query, self.catalogue)
         if asked is None:
             return self._who(query, found, ordinary())
-        usual = ordinary() if asked.others else None
-        if usual is not None and (_is_settled(asked, usual) or _asks_parts(asked)):
+        usual = ordinary() if asked.others and not asked.further else None
+        if usual is not None and _asks_parts(asked):
             return usual
         covered = self._covered(asked, query, found)
+        if usual is not None and _is_settled(asked, usual, covered):
+            return usual
         if covered.says_something and (usual is None or _is_better(covered, usual)):
             return self._answer(covered)
         answer = usual or ordinary()
@@ -92,7 +97,8 @@ class EntityAnswering:
     def _covered(
         self, asked: EntityQuestion, query: str, found: Sequence[ScoredPassage]
     ) -> Covered:
-        material = Material(query=query, reader=self.reader, found=found)
+        wide = self.search(query, _WIDE) if self.search else ()
+        material = Material(query=query, reader=self.reader, found=found, wide=wide)
         return cover(asked, self.catalogue, material, self.documents)
 
     def _answer(self, covered: Covered) -> Answer:
@@ -110,14 +116,16 @@ def _asks_parts(asked: EntityQuestion) -> bool:
     return _PARTS.search(asked.rest) is not None
 
 
-def _is_settled(asked: EntityQuestion, usual: Answer) -> bool:
+def _is_settled(asked: EntityQuestion, usual: Answer, covered: Covered) -> bool:
     """Whether one passage's answer is all that was asked for."""
     if usual.status != "answered":
         return False
     if asked.form is Form.HOW_MANY:
         return bool(usual.short_answer)
-    is_list = "\n- " in usual.text
-    return is_list or not asked.is_plural or asked.form is Form.EXISTS
+    if not asked.is_plural or asked.form is Form.EXISTS:
+        return True
+    # A list of the documents' own is complete by itself, unless more are found than it has.
+    return usual.text.count("\n- ") >= max(1, len(covered.coverage.stated))
 
 
 def _is_better(covered: Covered, usual: Answer) -> bool:

@@ -1,14 +1,15 @@
 """Statements that may speak of an entity: in passages about it, and where else it is named."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.coverage_polarity import exact_term, one_worded
 from assistant.entity_catalogue import Entity, EntityCatalogue, EntitySource
+from assistant.entity_catalogue_introductions import paragraphs_of
 from assistant.entity_catalogue_mentions import Mention, NameIndex
-from assistant.entity_catalogue_names import joined_words
+from assistant.entity_catalogue_names import form_of, joined_words
 from assistant.statements import Statement, statements_of
 from assistant.terms import terms, words
 from index.fulltext import match_expression
@@ -27,6 +28,9 @@ _ORDER = re.compile(
     r"|\b(?:ignore|disregard|forget) (?:all|any|the|every|your|previous)\b.*\binstructions?\b",
     re.I,
 )
+# These speak of what the text before spoke of, whoever else is named behind.
+_PRONOUN = re.compile(r"(?:Firstly, |Today,? |Now,? )?(?:It|Its|They|Their|This|These|it|they|its)\b")
+_OURS = re.compile(r"\b(?:[Ww]e|[Oo]urs?|[Uu]s|[Vv]i|[Vv]år[at]?)\b")
 _PREPOSITIONS = frozenset({"in", "at", "of", "for", "from", "by", "with", "to", "on", "near", "i"})
 
 
@@ -59,6 +63,7 @@ class Evidence:
         item: The list item that names it, "" when the whole statement speaks of it.
         opens: Whether the statement opens with its name.
         is_only: Whether it is the only entity of the kind that the statement names.
+        voiced: The name of who says "we" in the statement, as folded words; () for nobody.
     """
 
     prepared: Prepared
@@ -66,6 +71,7 @@ class Evidence:
     item: str = ""
     opens: bool = False
     is_only: bool = False
+    voiced: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=4096)
@@ -117,17 +123,49 @@ def gather(
     for passage in (*_own_passages(query, entities, source), *_mentions(query, entities, source)):
         passages.setdefault(passage.passage_id, passage)
     evidence: dict[str, list[Evidence]] = {entity.name: [] for entity in entities}
+    owned = {(at, n) for each in catalogue.entities() for at, own in each.own.items() for n in own}
+    voices = {at: each.name for each in catalogue.entities() for at in each.voices}
+
+    def is_owned(passage: Passage) -> bool:
+        return (passage.document_id, passage.ordinal) in owned
+
     for passage in passages.values():
         owners = [each.name for each in entities if _owns(each, passage)]
+        about = {} if is_owned(passage) else _paragraph_subjects(passage, catalogue, voices)
         for prepared in prepared_statements(passage):
-            for name, one in _spoken_of(prepared, owners, names):
+            speaks_of = about.get(prepared.statement.start, ())
+            for name, one in _spoken_of(prepared, [*owners, *speaks_of], names, speaks_of):
                 if name in evidence:
-                    evidence[name].append(one)
+                    voice = voices.get(passage.document_id, "")
+                    is_ours = bool(voice) and _OURS.search(prepared.statement.text) is not None
+                    evidence[name].append(replace(one, voiced=form_of(voice) if is_ours else ()))
     return {name: tuple(each) for name, each in evidence.items()}
 
 
 def _owns(entity: Entity, passage: Passage) -> bool:
     return passage.ordinal in entity.own.get(passage.document_id, frozenset())
+
+
+def _paragraph_subjects(
+    passage: Passage, catalogue: EntityCatalogue, voices: Mapping[str, str]
+) -> dict[int, tuple[str, ...]]:
+    """Say by start of each statement of whom it speaks, in a passage about nobody in particular.
+
+    From where a paragraph introduces something it speaks of that, until the next is introduced;
+    what says "we" speaks of the document's voice besides.
+    """
+    introduced = catalogue.introduced_in(passage)
+    voice = voices.get(passage.document_id)
+    about: dict[int, tuple[str, ...]] = {}
+    statements = [each.statement for each in prepared_statements(passage)]
+    for paragraph in paragraphs_of(passage, statements):
+        latest: tuple[str, ...] = ()
+        for statement in paragraph.statements:
+            new = tuple(each.name for each in introduced if each.start == statement.start)
+            latest = new or latest
+            is_ours = voice is not None and _OURS.search(statement.text) is not None
+            about[statement.start] = (*latest, *((voice,) if is_ours and voice else ()))
+    return about
 
 
 def _own_passages(
@@ -159,14 +197,18 @@ def _mentions(query: str, entities: Sequence[Entity], source: EntitySource) -> I
 
 
 def _spoken_of(
-    prepared: Prepared, owners: Sequence[str], names: NameIndex
+    prepared: Prepared, owners: Sequence[str], names: NameIndex, introduced: Sequence[str] = ()
 ) -> Iterator[tuple[str, Evidence]]:
     """Say of which entities, by name, a statement may speak."""
     statement = prepared.statement
     named = names.within(statement.text, prepared.joined)
     subject = _subject(prepared.joined.split(), named[0]) if named else ""
-    for owner in owners:
-        if subject in {"", owner}:
+    if _PRONOUN.match(statement.text):
+        subject = ""
+    # "Agenda 2030 is a starting point for Alfa's work" still speaks of Alfa in its own section.
+    spoken = {mention.name for mention in named}
+    for owner in dict.fromkeys(owners):
+        if subject in {"", owner} or owner in introduced or owner in spoken:
             yield owner, Evidence(prepared=prepared, is_own=True, opens=subject == owner)
     for mention in named:
         if mention.name not in owners:

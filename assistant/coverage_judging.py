@@ -6,17 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.coverage_evidence import Evidence, gather
+from assistant.coverage_evidence import Evidence, gather, prepared_statements
 from assistant.coverage_places import Place
 from assistant.coverage_polarity import is_denied
 from assistant.coverage_question import EntityQuestion
-from assistant.coverage_scoring import LIGHT, Scored, Weights, score
+from assistant.coverage_scoring import INVOLVED, LIGHT, Scored, Weights, score
 from assistant.entity_catalogue import Entity, EntityCatalogue
 from assistant.entity_catalogue_names import form_of, holds, joined_words
 from assistant.reading import Reader
 from assistant.statements import Statement
-from assistant.terms import terms
 from index.passage import Passage, ScoredPassage
+from index.sentences import split_sentences
 
 # How many passages the reader may read: some 8 ms each.
 _READ = 18
@@ -24,7 +24,11 @@ _READ = 18
 # consent less will do, and with its certainty none.
 _BY_WORDS, _WITH_READER, _BY_READER = 0.6, 0.4, 0.95
 _CONSENT = 0.6
+# A sentence means nearly what is asked when its similarity is so high, and so near the highest.
+_LIKE, _NEAR_LIKEST = 0.42, 0.15
 _PER_CHARACTER = 1e-4
+# Whom a sentence names so early is its subject, or part of it.
+_OPENING = 10
 # "Students pay no fee" denies it of students: what affirms it of all weighs more.
 _EXCEPTED = 0.3
 _ITSELF = re.compile(r"(?:We|It|Its|They|Our|The|There|No|Neither|Nothing|None|This|Vi|Det|Den)\b")
@@ -63,11 +67,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """What is judged with: the query, what was found for it, and the reader."""
+    """What is judged with: the query, what was found for it, and the reader.
+
+    `wide` is what a deeper search finds, for the similarities of its sentences.
+    """
 
     query: str
     reader: Reader
     found: Sequence[ScoredPassage]
+    wide: Sequence[ScoredPassage] = ()
 
 
 def judge(
@@ -102,8 +110,45 @@ def judge(
         )
         for entity in entities
     }
-    sureness = _read(asked, material, scored)
-    return tuple(_finding(asked, entity, scored[entity.name], sureness) for entity in entities)
+    witness = _Witness(
+        sureness=_read(asked, material, scored), likeness=_likeness(material.wide or material.found)
+    )
+    return tuple(_finding(asked, entity, scored[entity.name], witness) for entity in entities)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Witness:
+    """What speaks for statements besides their words, by passage and statement start.
+
+    Attributes:
+        sureness: The reader's, 0 to 1.
+        likeness: The similarity of their likest sentence to the query.
+    """
+
+    sureness: Mapping[tuple[str, int], float]
+    likeness: Mapping[tuple[str, int], float]
+
+    def sure(self, statement: Statement) -> float:
+        return self.sureness.get((statement.passage.passage_id, statement.start), 0.0)
+
+    def is_like(self, statement: Statement) -> bool:
+        """Whether a statement means nearly what is asked."""
+        like = self.likeness.get((statement.passage.passage_id, statement.start), 0.0)
+        likest = max(self.likeness.values(), default=0.0)
+        return like >= max(_LIKE, likest - _NEAR_LIKEST)
+
+
+def _likeness(found: Sequence[ScoredPassage]) -> dict[tuple[str, int], float]:
+    likeness: dict[tuple[str, int], float] = {}
+    for each in found:
+        passage = each.passage
+        scores = list(zip(split_sentences(passage.text), each.sentence_scores, strict=False))
+        for prepared in prepared_statements(passage):
+            start, end = prepared.statement.start, prepared.statement.end
+            within = [s for span, s in scores
+                      if start <= passage.start + span.start and passage.start + span.end <= end]  # fmt: skip
+            likeness[passage.passage_id, start] = max(within, default=0.0)
+    return likeness
 
 
 def _is_subject(one: Evidence) -> bool:
@@ -195,14 +240,14 @@ def _finding(
     asked: EntityQuestion,
     entity: Entity,
     scored: Sequence[Scored],
-    sureness: Mapping[tuple[str, int], float],
+    witness: _Witness,
 ) -> Finding:
     """Decide by the statement that speaks most of what is asked."""
     best: tuple[float, Scored, Verdict] | None = None
     for one in scored:
         statement = one.evidence.prepared.statement
-        sure = sureness.get((statement.passage.passage_id, statement.start), 0.0)
-        verdict = _verdict(asked, one, sure)
+        sure, is_like = witness.sure(statement), witness.is_like(statement)
+        verdict = _verdict(asked, one, sure, is_like=is_like)
         # Of statements that say the same, the shortest says it most plainly.
         value = one.total + 0.3 * sure - len(statement.text) * _PER_CHARACTER
         if verdict is Verdict.DENIES and not _speaks_for_itself(one.evidence):
@@ -226,9 +271,9 @@ def _speaks_for_itself(evidence: Evidence) -> bool:
     return evidence.opens or _ITSELF.match(evidence.prepared.statement.text) is not None
 
 
-def _verdict(asked: EntityQuestion, one: Scored, sure: float) -> Verdict:
+def _verdict(asked: EntityQuestion, one: Scored, sure: float, *, is_like: bool) -> Verdict:
     text = _told_text(one.evidence)
-    if not _speaks(asked, one, sure):
+    if not _speaks(asked, one, sure, is_like=is_like):
         return Verdict.SILENT
     if asked.comparison is not None:
         is_subject = one.evidence.is_own or one.evidence.opens or bool(one.evidence.item)
@@ -241,26 +286,42 @@ def _verdict(asked: EntityQuestion, one: Scored, sure: float) -> Verdict:
     return Verdict.STATES if denied is asked.is_negated else Verdict.DENIES
 
 
-def _speaks(asked: EntityQuestion, one: Scored, sure: float) -> bool:
+def _speaks(asked: EntityQuestion, one: Scored, sure: float, *, is_like: bool) -> bool:
     """Whether a statement speaks of what is asked, whichever way."""
     prepared = one.evidence.prepared
-    if asked.others and not any(
-        holds(prepared.joined, form) or holds(joined_words(prepared.statement.passage.title), form)
-        for form in asked.others
-    ):
-        return False
+    if asked.others:
+        if not _is_tied(asked, one.evidence):
+            return False
+        relation = {term for told in asked.alternatives for term in told} - LIGHT
+        if any(INVOLVED.issuperset({*told} - LIGHT) for told in asked.alternatives):
+            return True
+        if relation and not relation & prepared.held and sure < _CONSENT:
+            return False
     if sure >= _BY_READER:
         return True
-    is_consented = sure >= _CONSENT
-    names = {term for form in asked.others for term in terms(" ".join(form))}
-    relation = {term for told in asked.alternatives for term in told} - names - LIGHT
-    if asked.others and relation and not relation & prepared.held and not is_consented:
-        return False
+    # That it names both is a witness too.
+    is_consented = sure >= _CONSENT or is_like or bool(asked.others)
     if asked.alternatives and not one.key & (prepared.held | prepared.context):
         return is_consented and one.share >= _WITH_READER
     # A number of the right kind is a witness as good as the reader.
     has_witness = is_consented or asked.comparison is not None
     return one.share >= (_WITH_READER if has_witness else _BY_WORDS)
+
+
+def _is_tied(asked: EntityQuestion, evidence: Evidence) -> bool:
+    """Whether a statement speaks of the entity and of one that the question names.
+
+    Of two that a third one's sentence names in passing it says nothing.
+    """
+    prepared = evidence.prepared
+    title = joined_words(prepared.statement.passage.title)
+    opening = f"{' '.join(prepared.joined.split()[:_OPENING])} "
+    for form in asked.others:
+        if holds(title, form) or holds(f" {opening}", form):
+            return True
+        if evidence.voiced == form or (_is_subject(evidence) and holds(prepared.joined, form)):
+            return True
+    return False
 
 
 def _told_text(evidence: Evidence) -> str:

@@ -13,6 +13,7 @@ Kind = tuple[str, ...]
 _WORD = re.compile(r"[^\W_][\w'’&-]*")
 _LONGEST = 5
 _VERBS_TOO = frozenset(words("funds projects networks trusts challenges awards contests firms"))
+_ROLE = re.compile(r"(partners|members|supporters|participants)\b(?!\s+(?:of|in)\b)", re.I)
 _AND_KIND = re.compile(r"^(?:(?P<and>and|or|och|eller)\s+|,\s*(?:and\s+|or\s+)?)(?:the\s+)?", re.I)
 
 
@@ -35,8 +36,25 @@ class AskedNoun:
     rest: str
 
 
-def read_noun(text: str, kinds: AbstractSet[Kind]) -> AskedNoun | None:
-    """Read the noun phrase that a text begins with; None when its head names no kind."""
+def read_noun(
+    text: str, kinds: AbstractSet[Kind], *, is_of_the: bool = False
+) -> AskedNoun | None:
+    """Read the noun phrase that a text begins with; None when its head names no kind.
+
+    Args:
+        text: What follows "which", "list" and the like.
+        kinds: Nouns that name kinds, one-word heads among them.
+        is_of_the: Whether "of the" stands before it: "which of the partners" asks over all that
+            have a name, "which partners" for the partners of somebody.
+    """
+    if is_of_the and (role := _ROLE.match(text)):
+        return AskedNoun(
+            modifiers="",
+            noun=role[1],
+            accepted=accepted_kinds(("thing",)),
+            is_plural=True,
+            rest=text[role.end() :].strip(" ,:"),
+        )
     tokens = list(_WORD.finditer(text))[:_LONGEST]
     head = None
     for at, token in enumerate(tokens):

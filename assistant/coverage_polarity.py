@@ -41,6 +41,7 @@ _NON_PROFIT = re.compile(r"\b(?:non|not)[\s‐‑-]*(?:for[\s‐‑-]*)?profit(?
 _FREE = re.compile(r"\b(?P<denied>\w+)[-‐‑]free\b", re.I)
 # A foundation that does something was not therefore founded.
 _FOUNDATION = re.compile(r"\bfoundations?\b(?!\s+(?:in|of|year|date))", re.I)
+_PAID = re.compile(r"\bpaid\b(?:\s+for\b)?", re.I)
 _MONTHLY = re.compile(r"\b(?:an?|each|every|per) month\b", re.I)
 _GRATIS = re.compile(
     r"\b(?:free of (?:charge|cost)|costs? nothing|at no cost|for free|without (?:charge|cost))\b",
@@ -57,7 +58,7 @@ def one_worded(text: str) -> str:
     >>> one_worded("a not-for-profit company"), one_worded("a non-profit")
     ('a nonprofit company', 'a nonprofit')
     """
-    plain = _FOUNDATION.sub("stiftelse", text)
+    plain = _PAID.sub("pay", _FOUNDATION.sub("stiftelse", text))
     plain = _YEARLY.sub("yearly", _NON_PROFIT.sub("nonprofit", plain))
     plain = _GRATIS.sub("gratis", _MONTHLY.sub("monthly", plain))
     return _SHARING.sub(" ", plain)

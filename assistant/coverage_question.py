@@ -71,7 +71,9 @@ _POLITE = re.compile(
     r"^(?:(?:please|so|and|but|ok(?:ay)?|well|also|hi|hello|hey)\b[\s,]*)*"
     r"(?:(?:can|could|would|will)\s+(?:you|u)\s+(?:please\s+)?(?=list|name|give|show|tell|find))?"
     r"(?:(?:please\s+)?(?:tell me|do you know|i (?:want|need|would like) to know|i wonder)[\s,]+"
-    r"(?=which|what|how many|if|whether))?",
+    r"(?=which|what|how many|if|whether))?"
+    r"(?:(?:in|to|for|with|by|at|from|on|of|through|among|i|av|för|med)\s+"
+    r"(?=(?:which|what|how many|vilka|vilket|vilken|hur många)\b))?",
     re.I,
 )
 _THE = (
@@ -110,11 +112,12 @@ _BARE = re.compile(
 )
 # What says only that all are meant.
 _NOTHING = frozenset(
-    terms("""
-    exist existing know known mention mentioned list listed describe described cover covered
-    include included available document documents database knowledge base corpus page pages
-    present collection text source file currently today together total altogether overall here
-    information finns please tell name names every each all any other one ones
+    words("""
+    exist exists existing know known mention mentions mentioned list listed describe described cover
+    covered include includes included available document documents database knowledge base corpus
+    page pages present presented collection text source file currently today together total
+    altogether overall here information finns please tell told say said stated reported name names
+    named every each all any other one ones
     """)
 )
 _SHOULD = re.compile(r"^(?:should|shall|must|would you recommend|do you recommend)\b|"
@@ -123,9 +126,24 @@ _OF_THEM = re.compile(
     r",?\s+(?:and\s+)?(?:which|who|how many|what|any|some|all|one|none)\s+of\s+"
     r"(?:them|these|those)\b", re.I
 )  # fmt: skip
+_OF_THE = re.compile(r"\bof\s+(?:the|these|those)\s*$", re.I)
+# "The things that X started are run by others": two conditions, one in a relative clause.
+_RELATIVE = re.compile(
+    r"^(?:that\s+|which\s+)?(?P<first>[A-ZÅÄÖ][\w&.’'-]*(?:\s+[\w&.’'-]+){0,5}?\s+(?:has\s+|have\s+)?"
+    r"(?:[a-z]+ed|began|built|set\s+up|ran|made|took\s+part\s+in|brought)(?:\s+(?:up|off|out))?)\s+"
+    r"(?P<then>(?:are|is|were|was|have|has|no\s+longer|now|still|today)\b.+)$"
+)
+# Ways to say that somebody else has it now.
+_PASSED_ON = re.compile(
+    r"\b(?:in\s+(?:other|different|new|others['’]?|someone\s+else['’]?s)\s+hands|taken\s+over|"
+    r"handed\s+(?:over|on)|passed\s+on|(?:run|managed|operated)\s+by\s+(?:others|someone\s+else|"
+    r"somebody\s+else|another\s+\w+))\b",
+    re.I,
+)
 # Who asks is no part of what the documents say: "a stake in my company".
 _MINE = re.compile(
     r"\b(?:(?:in|of|for|from|with|to|at)\s+)?(?:my|our|mitt?|min|vårt?)\s+[\w-]+(?:\s+company)?"
+    r"|\b(?:for\s+\w+\s+)?like\s+(?:me|us|mine|ours)\b|\b(?:for|to)\s+(?:me|us)\b"
     r"|\btheir\s+(?:own\s+)?(?:companies|members|start-?ups|tenants|participants|clients)\b",
     re.I,
 )
@@ -182,7 +200,8 @@ def understand(query: str, kinds: AbstractSet[Kind]) -> EntityQuestion | None:
         if found is None or (form is not Form.WHICH and not found.end()):
             continue
         is_bare = found.re is _OPENINGS[-1][1]
-        asked = read_noun(plain[found.end() :], kinds)
+        is_of_the = _OF_THE.search(found.group()) is not None
+        asked = read_noun(plain[found.end() :], kinds, is_of_the=is_of_the)
         if asked is None:
             if is_bare or form is Form.EXISTS:
                 return None
@@ -194,6 +213,12 @@ def understand(query: str, kinds: AbstractSet[Kind]) -> EntityQuestion | None:
 
 def _question(form: Form, asked: AskedNoun) -> EntityQuestion:
     """Take what is asked apart; a comparison and what is joined to it are two conditions."""
+    relative = _RELATIVE.match(asked.rest)
+    if relative and asked.is_plural:
+        first, then = (replace(asked, rest=relative[each]) for each in ("first", "then"))
+        further = _condition(form, replace(then, modifiers=""))
+        if further.alternatives:
+            return replace(_condition(form, first), further=further, rest=asked.rest)
     parts = _JOINED.split(asked.rest)
     compared = [part for part in parts if find_comparison(part).comparison]
     plain = [part for part in parts if part not in compared]
@@ -208,7 +233,7 @@ def _question(form: Form, asked: AskedNoun) -> EntityQuestion:
 
 
 def _condition(form: Form, asked: AskedNoun) -> EntityQuestion:
-    rest = _MINE.sub(" ", _OF_THEM.sub(" ", asked.rest))
+    rest = _PASSED_ON.sub("run operated", _MINE.sub(" ", _OF_THEM.sub(" ", asked.rest)))
     compared = find_comparison(rest)
     placed = find_place(compared.rest)
     modifiers = " ".join(w for w in asked.modifiers.split() if not set(terms(w)) & _VOID)
@@ -231,8 +256,10 @@ def _condition(form: Form, asked: AskedNoun) -> EntityQuestion:
 def _content(text: str, noun: str) -> tuple[str, ...]:
     kind = {singular(word) for word in words(noun)}
     plain = _CHARGE.sub(" ", NEGATION.sub(" ", text))
-    kept = " ".join(word for word in words(plain) if singular(word) not in kind)
-    asked = [term for term in terms(kept) if term not in _NOTHING]
+    kept = " ".join(
+        word for word in words(plain) if singular(word) not in kind and word not in _NOTHING
+    )
+    asked = terms(kept)
     # "Funders that give grants": what means the same as the noun must stand there literally.
     same = set(terms(noun)) & set(asked)
     literal = [exact_term(word) for word in words(kept) if set(terms(word)) & same]

@@ -23,7 +23,7 @@ LIGHT = frozenset(
     terms("""
     take offer provide give get make accept require ask want need demand hold keep include come go
     use allow become work receive available special specialise took gave got made held kept came
-    went given taken
+    went given taken refer mention relate concern deal
     """)
 )
 """Verbs that say little of what is asked: "take equity", "offer labs"."""
@@ -32,6 +32,39 @@ _LITTLE = 0.3
 # A paraphrase alone decides nothing, since "part" may or may not mean a member; beside another word
 # it nearly does: "takes no shares".
 _PARAPHRASED, _PARAPHRASED_ALONE = 0.8, 0.55
+
+
+INVOLVED = frozenset(
+    terms("""
+    involve part participate partner member connect link associate engage role belong collaborate
+    cooperate contribute join joint together active
+    """)
+)
+"""Words for any tie between two: to name one in what is said of the other says it."""
+
+# "Sustainability" and "sustainable" begin alike: so much of the shorter one, and so many letters.
+_ALIKE, _SHORTEST_ALIKE = 0.75, 6
+
+
+def with_alike(asked: Sequence[str], held: AbstractSet[str]) -> AbstractSet[str]:
+    """Give held terms, and the asked ones that begin as one of them does.
+
+    >>> sorted(with_alike(["sustainabilit", "goal"], {"sustainabl", "go"}))
+    ['go', 'sustainabilit', 'sustainabl']
+    """
+    missing = [each for each in asked if each not in held and len(each) >= _SHORTEST_ALIKE]
+    alike = {
+        each
+        for each in missing
+        for other in held
+        if other[:_SHORTEST_ALIKE] == each[:_SHORTEST_ALIKE] and _begin_alike(each, other)
+    }
+    return held | alike if alike else held
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    size = max(_SHORTEST_ALIKE, round(_ALIKE * max(len(one), len(other))))
+    return one[:size] == other[:size]
 
 
 class Weights:
@@ -100,7 +133,7 @@ def score(asked: EntityQuestion, entity: Entity, evidence: Evidence, weights: We
         if not told:
             return Scored(evidence=evidence, share=1.0, total=1.0, key=frozenset())
         # Its own name says nothing of it where others speak of it.
-        held = prepared.held if evidence.is_own else prepared.held - named
+        held = with_alike(told, prepared.held if evidence.is_own else prepared.held - named)
         own = weights.share(told, held, literal)
         whole = held | (prepared.context - named if evidence.is_own else prepared.context)
         wide = weights.share(told, held | kinds, literal) if own else 0.0

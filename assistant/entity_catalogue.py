@@ -13,7 +13,7 @@ from assistant.coverage_places import places_in
 from assistant.entity_catalogue_facts import facts_of
 from assistant.entity_catalogue_mentions import Named, NameIndex
 from assistant.entity_catalogue_names import form_of
-from assistant.entity_catalogue_statements import Fact, Kind
+from assistant.entity_catalogue_statements import Fact, Kind, kind_in_name
 from assistant.entity_kinds import is_of_kind, known_kinds
 from index.passage import Passage
 from index.records import StoredDocument
@@ -56,6 +56,11 @@ class Entity(Named):
     own: Mapping[str, frozenset[int]]
 
     @property
+    def voices(self) -> frozenset[str]:
+        """Documents in which it is who says "we"."""
+        return frozenset(fact.document_id for fact in self.facts if fact.is_voice)
+
+    @property
     def regions(self) -> tuple[str, ...]:
         """Where it is, as front matter says."""
         return tuple(dict.fromkeys(fact.region for fact in self.facts if fact.region))
@@ -72,6 +77,9 @@ class EntityCatalogue:
     _entities: tuple[Entity, ...] = field(default=(), init=False, repr=False)
     _kinds: frozenset[Kind] = field(default=frozenset(), init=False, repr=False)
     _places: frozenset[str] = field(default=frozenset(), init=False, repr=False)
+    _introduced: dict[tuple[str, int], list["Introduction"]] = field(
+        default_factory=dict, init=False, repr=False
+    )
     _names: NameIndex = field(default_factory=lambda: NameIndex(()), init=False, repr=False)
 
     def entities(self) -> tuple[Entity, ...]:
@@ -98,6 +106,11 @@ class EntityCatalogue:
         self.entities()
         return self._places
 
+    def introduced_in(self, passage: Passage) -> Sequence["Introduction"]:
+        """Where the text of a passage says what something is, in order."""
+        self.entities()
+        return self._introduced.get((passage.document_id, passage.ordinal), ())
+
     def of_kind(self, accepted: frozenset[Kind]) -> tuple[Entity, ...]:
         """The entities that are of an accepted kind, by name."""
         return tuple(each for each in self.entities() if is_of_kind(each.kinds, accepted))
@@ -107,6 +120,7 @@ class EntityCatalogue:
         self._read = {each.document_id: self._current(each) for each in stored}
         self._entities = join_facts(fact for read in self._read.values() for fact in read.facts)
         self._names = NameIndex(self._entities)
+        self._introduced = _introductions(self._entities)
         self._places = frozenset(place for read in self._read.values() for place in read.places)
         heads = {kind[-1:] for each in self._entities for kind in each.kinds}
         self._kinds = known_kinds() | heads
@@ -125,6 +139,30 @@ class EntityCatalogue:
         )
         places = frozenset(place for passage in passages for place in places_in(passage.text))
         return _Read(content_hash=stored.content_hash, facts=facts, places=places)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Introduction:
+    """That a text says at `start`, an offset in its document, what the entity `name` is."""
+
+    name: str
+    start: int
+
+
+def _introductions(entities: Iterable[Entity]) -> dict[tuple[str, int], list[Introduction]]:
+    """Give by document and passage what is introduced there; a mere name introduces nothing."""
+    found: dict[tuple[str, int], set[tuple[int, str]]] = {}
+    for entity in entities:
+        for fact in entity.facts:
+            is_plain = not fact.is_defined and kind_in_name(fact.name.name) is not None
+            if fact.statement is None or not fact.is_told or fact.is_voice or is_plain:
+                continue
+            key = (fact.document_id, fact.statement.passage.ordinal)
+            found.setdefault(key, set()).add((fact.statement.start, entity.name))
+    return {
+        key: [Introduction(name=name, start=start) for start, name in sorted(each)]
+        for key, each in found.items()
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from assistant.entity_catalogue_introductions import acting_in, introduced_in
 from assistant.entity_catalogue_names import Name, form_of, holds, joined_words, names_of_title
 from assistant.entity_catalogue_statements import ARTICLE, Fact, facts_in, kind_in_name, told
 from assistant.entity_kinds import kind_words, kinds_of_phrase, known_kinds
@@ -49,8 +50,11 @@ def facts_of(
     for passage, statements in stated:
         for at, statement in enumerate(statements):
             facts += facts_in(passage, statement, is_first=at == 0)
+        facts += introduced_in(passage, statements)
+    facts += acting_in([each for _, statements in stated for each in statements])
     subject = _subject(title, metadata_kind, facts, passages)
     if subject is not None:
+        facts = [replace(fact, is_voice=False) for fact in facts]
         facts += _subject_facts(subject, metadata_kind, region, stated)
     return tuple(_with_own(facts, subject, stated))
 
@@ -139,16 +143,32 @@ def _with_own(
     stated: Sequence[tuple[Passage, tuple[Statement, ...]]],
 ) -> Iterator[Fact]:
     """Say which passages are about each: its section, what opens with it, else the subject's."""
-    forms = {form for fact in facts for form in fact.name.forms}
+    # Who says "we" is spoken of throughout; what a passage is about is for it to say.
+    voices = {form for fact in facts if fact.is_voice for form in fact.name.forms}
+    forms = {form for fact in facts for form in fact.name.forms} - voices
     owners = {
         passage.ordinal: _owner(passage, statements, forms, subject)
         for passage, statements in stated
     }
+    _carry_on(owners, stated)
     for fact in facts:
         own = {at for at, owner in owners.items() if owner and owner in fact.name.forms}
         if subject and set(subject.forms) & set(fact.name.forms):
             own |= {at for at, owner in owners.items() if owner in subject.forms}
         yield replace(fact, own=frozenset(own))
+
+
+def _carry_on(
+    owners: dict[int, tuple[str, ...] | None],
+    stated: Sequence[tuple[Passage, tuple[Statement, ...]]],
+) -> None:
+    """Let a section about nobody else go on about whom the one before was about, if it names it."""
+    before: tuple[str, ...] | None = None
+    for passage, _ in stated:
+        if owners[passage.ordinal] is None and before and passage.heading:
+            if holds(joined_words(passage.text), before):
+                owners[passage.ordinal] = before
+        before = owners[passage.ordinal]
 
 
 def _owner(

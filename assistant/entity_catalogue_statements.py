@@ -25,6 +25,7 @@ class Fact:
             a word in passing.
         is_told: Whether the statement says it, rather than the front matter.
         region: Where front matter says that it is.
+        is_voice: Whether it is who says "we" in the document.
     """
 
     name: Name
@@ -35,6 +36,7 @@ class Fact:
     is_defined: bool = True
     is_told: bool = True
     region: str = ""
+    is_voice: bool = False
 
 
 ARTICLE = r"(?:an?|the|one\s+of|en|ett)\s|[A-ZÅÄÖ][\w.-]*['’´]s?\s"
@@ -83,7 +85,7 @@ _SEVERAL = re.compile(
     rf"\b(?P<kind>{_either(map(plural, _nouns()))})(?P<like>{_LIKE})\s+(?P<names>{_NAMES})"
 )
 _KIND_BEHIND = re.compile(
-    rf"\b[Tt]he\s+(?P<name>{NAME})\s+(?P<kind>{_either(_nouns())})\b(?!\s[A-Z])"
+    rf"\b(?:[Tt]he|[Aa]n)\s+(?:[a-zåäö-]+\s+){{0,2}}?(?P<name>{NAME})\s+(?P<kind>{_either(_nouns())})\b(?!\s[A-Z])"
 )
 _ADJECTIVE = re.compile(r"\w+(?:ish|ese|an|ic|al)")
 # A capitalised noun behind a name says what it is: "Lund University".
@@ -101,7 +103,9 @@ _NAMED = re.compile(NAME)
 _UNIVERSITY_OF = re.compile(r"^(?:University|Institute|College) (?:of|for) ")
 
 
-def facts_in(passage: Passage, statement: Statement, *, is_first: bool) -> Iterator[Fact]:
+def facts_in(
+    passage: Passage, statement: Statement, *, is_first: bool = False
+) -> Iterator[Fact]:
     """Give what a statement says about entities, in the order of its text.
 
     Args:
@@ -110,7 +114,7 @@ def facts_in(passage: Passage, statement: Statement, *, is_first: bool) -> Itera
         is_first: Whether it is the first one of its passage, right below the heading.
     """
     titles = _titles(passage)
-    for text in _sentences(statement):
+    for text in sentences_of(statement):
         yield from _defined_title(text, titles, statement)
         found = _DEFINES.match(text)
         is_several = found is not None and found["verb"] in _ARE and " and " in found["name"]
@@ -148,8 +152,8 @@ def _defined_title(text: str, titles: Sequence[Name], statement: Statement) -> I
             yield from told(whole, kinds_of_phrase(found["phrase"]), statement)
 
 
-def _sentences(statement: Statement) -> Iterator[str]:
-    """The text to look into: the sentence, or lead-in and items one by one."""
+def sentences_of(statement: Statement) -> Iterator[str]:
+    """Give the text to look into: the sentence, or lead-in and items one by one."""
     if not statement.items:
         yield statement.text
         return

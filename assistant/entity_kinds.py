@@ -17,7 +17,7 @@ _FAMILIES = """
     incubator, startup hub, startup house, inkubator, foretagsinkubator =
     accelerator, accelerator programme, acceleration programme, startup programme =
     science park, research park, technology park, tech park, innovation park, science and technology park, forskningspark, teknikpark, park = bioscience park, life science park
-    network, natverk = cluster, alliance, networking community, kluster, klusterorganisation, consortium
+    network, natverk = cluster, alliance, think tank, networking community, kluster, klusterorganisation, consortium
     cluster, kluster, cluster organisation = supercluster, industry cluster, klusterorganisation
     association, member organisation, membership organisation, trade association, industry organisation, forening, branschorganisation = alliance, federation, society
     funder, financier, funding body, funding agency, funding organisation, grant maker, grantmaker, grant giver, source of funding, finansiar = foundation, fund, trust, investor, research council, venture capital firm, venture capital company, investment company, innovation agency, donor, angel network, business angel, investor network, stiftelse, forskningsrad
@@ -25,7 +25,7 @@ _FAMILIES = """
     fund, fond =
     investor, venture capitalist, venture capital firm, vc, investerare = fund, venture capital company, venture fund, investment company, angel network, business angel, investor network, seed fund, riskkapitalbolag
     programme, scheme, program = accelerator, mentoring initiative
-    project, projekt =
+    project, projekt = initiative, testbed
     company, firm, business, enterprise, foretag, bolag, corporation = startup, scaleup, spinoff, spinout, manufacturer, consultancy, sme, employer, startupbolag
     startup, scaleup, young company, startup company = spinoff, spinout
     university, universitet, hogskola, higher education institution = university college, institute of technology, business school, academy
@@ -46,22 +46,33 @@ _FAMILIES = """
     hub, innovation hub = startup house
     public authority, authority, agency, public agency, government agency, public body, myndighet = innovation agency, council
     think tank, tankesmedja =
-    partnership, collaboration, samarbete = alliance, consortium
+    partnership, collaboration, samarbete = alliance, consortium, partnership agreement
+    database, databas, register =
+    platform, plattform =
+    meeting place, meeting point, motesplats =
+    sme = startup, scaleup
+    symposium =
 """  # noqa: E501
 
 # What stands for kinds of every sort: each line, the nouns = the families it spans.
 _SPANNING = {
-    "organisation actor body institution player stakeholder entity organisationer aktor": (
+    "organisation actor body institution player stakeholder party organisationer aktor": (
         "incubator", "accelerator", "science park", "network", "cluster", "association", "funder",
         "foundation", "fund", "investor", "company", "university", "college", "hospital",
         "research institute", "hub", "public authority", "think tank", "organisation",
-        "research centre", "academy", "partnership", "platform",
+        "research centre", "academy", "partnership", "platform", "initiative",
     ),
-    "initiative activity": (
+    "initiative activity effort venture": (
         "initiative", "programme", "project", "network", "competition", "event", "think tank",
         "testbed", "partnership", "platform", "hub", "database", "symposium", "infrastructure",
+        "cluster", "coworking space", "incubator", "accelerator", "science park", "association",
     ),
 }  # fmt: skip
+NAMED: tuple[str, ...] = ("named",)
+"""The kind of what a text gives a name to and does not say what it is; general nouns ask for it."""
+
+# Nouns that ask for everything that has a name, of whatever kind.
+_ANYTHING = ("thing", "entity", "item", "undertaking", "endeavour", "sak")
 
 # Nouns that say how something stands to another; such a question is about that other.
 RELATIONS = frozenset(
@@ -69,7 +80,7 @@ RELATIONS = frozenset(
     partner member founder owner supporter participant employee staff sponsor tenant customer part
     client user speaker mentor board director leader manager winner person people name kind type
     sort form example result home year date month day time country language colour way reason
-    area field topic theme subject goal aim thing number amount percent percentage share step
+    area field topic theme subject goal aim number amount percent percentage share step
     task condition requirement document page source passage question answer place site one
     """)
 )
@@ -146,9 +157,10 @@ def _families() -> Mapping[tuple[str, ...], frozenset[tuple[str, ...]]]:
         spanned = [accepted.get(kind_words(name), frozenset([kind_words(name)])) for name in names]
         for noun in nouns.split():
             accepted[kind_words(noun)] = frozenset[tuple[str, ...]]().union(
-                *spanned, [kind_words(noun)]
+                *spanned, [kind_words(noun), NAMED]
             )
-    return accepted
+    everything = frozenset[tuple[str, ...]]().union(*accepted.values())
+    return accepted | {kind_words(noun): everything for noun in _ANYTHING}
 
 
 def plural(noun: str) -> str:
@@ -226,7 +238,7 @@ def _ends(folded: str, following: str, head: list[str]) -> bool:
     """Whether a word ends the phrase; "of" in "one of" does not."""
     if folded in _PARTICIPLES:
         return bool(head) and following in _BY
-    if folded == "of" and not head:
+    if folded in {"of", "open", "set"} and not head:
         return False
     return folded in _AFTER_HEAD
 
