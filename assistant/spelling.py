@@ -23,6 +23,23 @@ _ASKING = {
     "dose": "does", "doess": "does", "wat": "what", "waht": "what", "wht": "what", "whta": "what",
     "hwo": "who", "wher": "where", "were's": "where's", "hwat": "what", "hwen": "when",
 }  # fmt: skip
+# What questions are made of; documents may not use these words, and people misspell them, too.
+_COMMON = frozenset(
+    _LETTERS.findall("""
+    about address after against allowed amount another anyone apply available away because become
+    before begin behind belong between build business called charge choose close community companies
+    company contact cost could country current date day days does during each email every everyone
+    explain find first founded founder free from fund funding give government happen have help here
+    hold host invest join kind know last later leader list long lead main make manage many mean
+    member members money month months more most much must name need network never number offer
+    office often old open opened opening organisation other over owner part partner pay people
+    person phone place please price program programme project projects provide public receive
+    rent research responsible same share should since some someone start started startup startups
+    still stop support take tell than that their them there these they thing things this those
+    through time together under until university used want week what when where whether which
+    while who whole whom whose will with within without work would year years
+""")
+)
 # Lists of words lack many of a word's forms; these endings make them.
 _ENDINGS = (
     "s", "es", "ed", "d", "ing", "er", "r", "ers", "rs", "ion", "ions", "ism", "ist", "ists", "ly",
@@ -54,13 +71,34 @@ def corrected(query: str, known: Mapping[str, Word], is_word: Callable[[str], bo
         is_first = first is not None and found.start() == first.start()
         if is_first and folded in _ASKING:
             return _ASKING[folded]
-        if len(folded) < _SHORTEST or is_known(folded) or _is_form(folded, is_known):
+        if is_known(folded) or _is_form(folded, is_known):
             return word
+        if len(folded) < _SHORTEST:
+            return _completed(folded) if len(folded) == _SHORTEST - 1 and word.islower() else word
         long = _LONG_NAME if word[0].isupper() and not is_first else _LONG
         nearest = _nearest(folded, known, reach=1 if len(folded) < long else 2)
-        return known[nearest].form if nearest else word
+        if word.islower() and is_word(nearest):
+            return nearest
+        return known[nearest].form if nearest in known else nearest or word
 
     return _LETTERS.sub(right, query)
+
+
+def _completed(word: str) -> str:
+    """A word of three letters with the one that was forgotten, where that is plain: "opn".
+
+    >>> _completed("opn"), _completed("xyz")
+    ('open', 'xyz')
+    """
+    longer = [
+        other
+        for other in sorted(_COMMON)
+        if len(other) == len(word) + 1
+        and other[0] == word[0]
+        and other[-1] == word[-1]
+        and OSA.distance(word, other) == 1
+    ]
+    return longer[0] if len(longer) == 1 else word
 
 
 def _is_form(word: str, is_known: Callable[[str], bool]) -> bool:
@@ -89,7 +127,8 @@ def _stems(word: str) -> Iterable[str]:
 def _nearest(word: str, known: Mapping[str, Word], *, reach: int) -> str:
     """The known word with the fewest slips, "" when all have more than `reach`.
 
-    Of equally near ones: exchanged letters, then forgotten ones, then the most frequent word.
+    Of equally near ones: exchanged letters, then forgotten ones, then what questions are made of,
+    then the documents' most frequent word.
     Slips are insertions, deletions, substitutions and swaps of neighbours; a first letter is
     taken to be right unless it was swapped.
 
@@ -97,16 +136,19 @@ def _nearest(word: str, known: Mapping[str, Word], *, reach: int) -> str:
     """
     near = [
         other
-        for other in known
+        for other in {**dict.fromkeys(_COMMON), **known}
         if abs(len(other) - len(word)) <= reach
         and (other[0] == word[0] or other[1::-1] == word[:2])
     ]
     slips = process.extract(word, near, scorer=OSA.distance, score_cutoff=reach, limit=None)
     letters = sorted(word)
 
-    def unlikeliness(other: str, distance: float) -> tuple[float, int, int, str]:
+    def unlikeliness(other: str, distance: float) -> tuple[float, int, bool, int, str]:
         forgotten = 1 if len(other) > len(word) else 2
-        how = 0 if sorted(other) == letters else forgotten
-        return distance, how, -known[other].count, other
+        how = 0 if sorted(other) == letters and other[0] == word[0] else forgotten
+        count = known[other].count if other in known else 0
+        return distance, how, other not in _COMMON, -count, other
 
-    return min((unlikeliness(other, slip) for other, slip, _ in slips), default=(0, 0, 0, ""))[3]
+    return min(
+        (unlikeliness(other, slip) for other, slip, _ in slips), default=(0, 0, False, 0, "")
+    )[-1]

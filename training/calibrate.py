@@ -36,7 +36,7 @@ _KINDS = frozenset(
 )  # fmt: skip
 _FOLDS = 10
 # Keeps weights small that few questions speak for.
-_RIDGE = 0.005
+_RIDGE = 0.001
 # Counts of wrong decisions that differ by less are the same.
 _ABOUT = 1.07
 
@@ -56,6 +56,11 @@ SOURCES = (
     Source(
         documents=Path("eval/data/harbour/documents"),
         cases=Path("eval/data/harbour/cases.jsonl"),
+        weight=1.0,
+    ),
+    Source(
+        documents=Path("eval/data/atlas/documents"),
+        cases=Path("eval/data/atlas/cases.jsonl"),
         weight=1.0,
     ),
     Source(

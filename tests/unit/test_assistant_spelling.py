@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.spelling import corrected
-from index.lexicon import lexicon_of
+from index.lexicon import Word, lexicon_of
 
 KNOWN = lexicon_of(
     [
@@ -90,3 +90,19 @@ def test_a_corrected_query_stays_as_it_is(query: str) -> None:
     once = corrected(query, known, _nothing)
 
     assert corrected(once, known, _nothing) == once
+
+
+def test_words_of_questions_come_before_those_of_documents() -> None:
+    known = {"match": Word("match", 9), "very": Word("very", 5)}
+    is_word = {"how", "does", "the", "give", "much", "every", "year", "day", "what"}.__contains__
+    assert corrected("how mutch does the fund give evry year", known, is_word) == (
+        "how much does the fund give every year"
+    )
+    assert corrected("what dayt did it opn", known, is_word) == "what day did it open"
+
+
+def test_a_small_word_stays_small_where_documents_write_it_as_a_name() -> None:
+    known = {"agency": Word("Agency", 4)}
+    assert corrected("which agancy pays", known, {"which", "pays", "agency"}.__contains__) == (
+        "which agency pays"
+    )
