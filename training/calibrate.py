@@ -64,6 +64,11 @@ SOURCES = (
         weight=1.0,
     ),
     Source(
+        documents=Path("var/training/calibration-pages/documents"),
+        cases=Path("var/training/calibration-pages/cases.jsonl"),
+        weight=1.0,
+    ),
+    Source(
         documents=Path("var/training/calibration/documents"),
         cases=Path("var/training/calibration/cases.jsonl"),
         weight=0.25,

@@ -1,9 +1,11 @@
-"""Turns held-out articles into documents and cases, so that calibration sees many questions.
+"""Turns held-out articles and pages into documents and cases: calibration needs many questions.
 
     python -m training.calibration_set var/training --out var/training/calibration
 
-Reads `held-out.jsonl.gz` of `prepare_reader`, whose articles no training example comes from, and
-writes `documents/` (an article a Markdown file) and `cases.jsonl` in the form of `eval/cases.py`.
+Reads `held-out.jsonl.gz` of `prepare_reader` and the held-out pages of `prepare_pages`, which no
+training example comes from, and writes for each `documents/` (a text file an article or page) and
+`cases.jsonl` in the form of `eval/cases.py`, into the folder and one beside it that ends in
+"-pages".
 """
 
 import argparse
@@ -11,11 +13,13 @@ import json
 import random
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from index.sentences import split_sentences
 from training.examples import Example, read_examples
+from training.prepare_pages import read_pages
 
 SEED = 20
 ANSWERED, UNANSWERED = 320, 260
@@ -42,7 +46,29 @@ def main(arguments: list[str] | None = None) -> int:
     lines = [json.dumps(_case(at, one, files), ensure_ascii=False) for at, one in enumerate(chosen)]
     (options.out / "cases.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
     sys.stdout.write(f"{len(files)} documents, {len(chosen)} cases in {options.out}\n")
+    beside = options.out.with_name(f"{options.out.name}-pages")
+    _, pages = read_pages()
+    count = write_pages(pages, beside, rng)
+    sys.stdout.write(f"{len(pages)} documents, {count} cases in {beside}\n")
     return 0
+
+
+def write_pages(pages: Sequence[Mapping[str, Any]], folder: Path, rng: random.Random) -> int:
+    """Write pages and their questions, each in one of its wordings; give how many questions."""
+    (folder / "documents").mkdir(parents=True, exist_ok=True)
+    cases: list[str] = []
+    for at, page in enumerate(pages):
+        name = f"page-{at:02}.txt"
+        text = f"{page['title']}\n\n{page['text']}\n"
+        (folder / "documents" / name).write_text(text, encoding="utf-8")
+        for asked in page["questions"]:
+            case = _blank(len(cases), rng.choice(asked["q"]), is_answered=asked["a"] is not None)
+            if asked["a"] is not None:
+                case["expected_answers"] = [[asked["a"]]]
+                case["evidence"] = [{"document": name, "quote": " ".join(asked["in"].split())}]
+            cases.append(json.dumps(case, ensure_ascii=False))
+    (folder / "cases.jsonl").write_text("\n".join(cases) + "\n", encoding="utf-8")
+    return len(cases)
 
 
 def write_documents(examples: Iterable[Example], folder: Path) -> dict[str, str]:
@@ -66,19 +92,27 @@ def _case(at: int, one: Example, files: dict[str, str]) -> dict[str, object]:
     if one.is_answered:
         quote = _sentence_around(one)
         evidence = [{"document": files[one.context], "quote": quote}]
-    answer = one.text[one.start : one.end]
+    case = _blank(at, one.question, is_answered=one.is_answered)
+    case["split"] = "dev" if at % 2 else "test"
+    case["expected_answers"] = [[one.text[one.start : one.end]]] if one.is_answered else []
+    case["evidence"] = evidence
+    return case
+
+
+def _blank(at: int, question: str, *, is_answered: bool) -> dict[str, object]:
     return {
         "case_id": f"held-out-{at:03}",
-        "kind": "fact" if one.is_answered else "unanswerable",
-        "split": "dev" if at % 2 else "test",
-        "question": one.question,
+        "kind": "fact" if is_answered else "unanswerable",
+        # The reader of cases wants some of each.
+        "split": "dev" if at else "test",
+        "question": question,
         "history": [],
         "rewrite": None,
-        "expected_status": "answered" if one.is_answered else "declined",
-        "expected_answers": [[answer]] if one.is_answered else [],
+        "expected_status": "answered" if is_answered else "declined",
+        "expected_answers": [],
         "starts_with": None,
         "forbidden": [],
-        "evidence": evidence,
+        "evidence": [],
     }
 
 

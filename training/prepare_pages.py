@@ -58,17 +58,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("folder", type=Path, nargs="?", default=FOLDER)
     parser.add_argument("--out", type=Path, default=Path("var/training"))
     options = parser.parse_args(arguments)
-    pages = [
-        json.loads(line)
-        for path in sorted(options.folder.glob("pages*.jsonl"))
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if line.strip()
-    ]
+    training, held_out = read_pages(options.folder)
     encoder = SentenceTransformerEncoder()
-    for name, some in (
-        ("pages", [one for at, one in enumerate(pages) if at % _HELD_OUT_EVERY]),
-        ("pages-held-out", pages[::_HELD_OUT_EVERY]),
-    ):
+    for name, some in (("pages", training), ("pages-held-out", held_out)):
         examples, lost = examples_of(some, encoder.count_tokens, random.Random(SEED))
         count = write_examples(examples, options.out / f"{name}.jsonl.gz")
         answered = sum(one.is_answered for one in examples)
@@ -77,6 +69,18 @@ def main(arguments: list[str] | None = None) -> int:
             f"{lost} questions whose answer no passage holds\n"
         )
     return 0
+
+
+def read_pages(folder: Path = FOLDER) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
+    """Give the pages to train on, and those held out."""
+    pages = [
+        json.loads(line)
+        for path in sorted(folder.glob("pages*.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.strip()
+    ]
+    training = [one for at, one in enumerate(pages) if at % _HELD_OUT_EVERY]
+    return training, pages[::_HELD_OUT_EVERY]
 
 
 def examples_of(

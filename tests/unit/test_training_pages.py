@@ -1,7 +1,10 @@
 """Examples from our own pages."""
 
 import random
+from pathlib import Path
 
+from eval.cases import load_dataset
+from training.calibration_set import write_pages
 from training.prepare_pages import examples_of
 
 WORDINGS = ["When did Alfa Park open?", "alfa park opening year"]
@@ -46,3 +49,14 @@ def test_other_passages_of_the_page_do_not_answer() -> None:
     mined = [one for one in examples if one.origin == "pages_mined"]
     assert mined
     assert all("1999" not in one.text for one in mined if "lfa" in one.question)
+
+
+def test_held_out_pages_become_documents_and_cases(tmp_path: Path) -> None:
+    count = write_pages([PAGE], tmp_path, random.Random(1))
+    dataset = load_dataset(tmp_path / "cases.jsonl")
+    assert count == len(dataset.cases) == 3
+    first, second, _ = dataset.cases
+    assert first.question in WORDINGS
+    assert [one.quote for one in first.evidence] == ["It was opened in 1999 by the county."]
+    assert (second.kind, second.expected_status) == ("unanswerable", "declined")
+    assert "Alfa Park" in (tmp_path / "documents" / "page-00.txt").read_text(encoding="utf-8")
