@@ -20,6 +20,11 @@ _ASKS = re.compile(
     rf"|(?i:{_AUXILIARY})\s+(?-i:{_SUBJECT}))",
     re.I,
 )
+_REQUESTS = re.compile(
+    r"(?:please\s+)?(?:tell|explain|describe|list|name|give|show|say|find|introduce|define|i|we)\b",
+    re.I,
+)
+_LONGEST_TELEGRAM = 7
 # ", hasn't it?" and ", right?" ask for a nod.
 _TAG = re.compile(
     rf"^(?:{_AUXILIARY})(?:\s+not)?\s+(?:it|they|he|she|we|you|i|there|that)\W*$"
@@ -77,6 +82,17 @@ def asking_clause(question: str) -> str:
             if _ASKS.match(clause) and not _TAG.match(clause):
                 return clause
     return question
+
+
+def is_telegraphic(question: str) -> bool:
+    """Whether a question is only words to search for, in no sentence.
+
+    >>> is_telegraphic("scilifelab opening year"), is_telegraphic("who runs scilifelab")
+    (True, False)
+    """
+    if "?" in question or len(question.split()) > _LONGEST_TELEGRAM:
+        return False
+    return not _ASKS.match(question) and not _REQUESTS.match(question)
 
 
 def without_audience(question: str) -> str:

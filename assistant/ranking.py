@@ -13,6 +13,7 @@ from assistant.analysis import Analysis
 from assistant.answer_check import has_answer, is_answer, is_of_type
 from assistant.calibration import Calibration
 from assistant.entities import Named
+from assistant.question_clause import is_telegraphic
 from assistant.question_kind import AnswerType, QuestionKind
 from assistant.reading import Reading, Span
 from assistant.statements import Statement, StatementKind, statements_of
@@ -59,6 +60,10 @@ FEATURES = (
     "lead",
     "typed",
     "reader_high",
+    "is_list",
+    "is_yes_no",
+    "is_description",
+    "is_telegraphic",
 )
 """The names of the features, in the order in which they are fitted."""
 
@@ -174,6 +179,18 @@ def _features(
         "sentence": _sentence_score(scored, statement),
         "typed": float(is_typed and has_type),
         "reader_high": max(0.0, min(_HIGHEST, best)) / _SCALE,
+        **_of_kind(analysis),
+    }
+
+
+def _of_kind(analysis: Analysis) -> dict[str, float]:
+    """What is the same for all statements: how surely a question is answered differs by kind."""
+    kind = analysis.asked_for.kind
+    return {
+        "is_list": float(kind is QuestionKind.ENUMERATION),
+        "is_yes_no": float(kind is QuestionKind.YES_NO),
+        "is_description": float(kind is QuestionKind.DESCRIPTION),
+        "is_telegraphic": float(is_telegraphic(analysis.query)),
     }
 
 
