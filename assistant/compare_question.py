@@ -1,25 +1,39 @@
-"""What a comparison asks: of which things, in what, and whether one of them is to be named."""
+"""What a comparison asks: of which things, in what, and whether one of them is to be named.
+
+Forms differ in where the names stand: behind what is asked ("Which is older, X or Y?"), before it
+("X or Y: which is older?"), around it ("Is X older than Y?"), or within ("When were X and Y set
+up?"). What is left of the question without the names says what is compared.
+"""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Property:
-    """Something that can be compared.
-
-    Attributes:
-        label: How the table's row is called.
-        question: The question about one thing, with "{}" for its name.
-        otherwise: Another question, asked where the first finds no value; "" for none.
-        in_words: Whether only a statement with a word for the property tells it.
-    """
-
-    label: str
-    question: str
-    otherwise: str = ""
-    in_words: bool = False
+from assistant.compare_forms import (
+    ASKING,
+    AUX,
+    BOTH,
+    COMMON,
+    COMPARED_WITH,
+    DISTRIBUTED,
+    EARLY,
+    EITHER,
+    JOINT,
+    LATE,
+    NO_NAME,
+    OF_EACH,
+    OF_THEM,
+    OF_TWO,
+    POLITE,
+    SHORT_REST,
+    TABLES,
+    THAN,
+    TWICE,
+    WITHIN,
+)
+from assistant.compare_measure import measure_of
+from assistant.compare_names import NAME, Listed, listed
+from assistant.compare_property import Measure, Property, claimed, label_of, property_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,91 +42,22 @@ class Comparison:
 
     Attributes:
         things: The names of what is compared, as asked.
-        asked: The properties asked for; () for whatever both state.
-        superlative: The adjective whose bearer is asked for: "older"; None for a table alone.
-        is_claim: Whether the first thing is claimed to be its bearer: a yes-or-no question.
+        asked: The properties asked for; () for whatever they state.
+        measure: What decides which of them bears "older"; None for a table alone.
+        is_claim: Whether it is answered by yes or no: the first thing is claimed to bear it, or all
+            are.
+        is_choice: Whether those of which a claim holds are to be named.
+        is_common: Whether what they have in common is asked for.
     """
 
     things: tuple[str, ...]
-    asked: tuple[Property, ...]
-    superlative: str | None = None
+    asked: tuple[Property, ...] = ()
+    measure: Measure | None = None
     is_claim: bool = False
+    is_choice: bool = False
+    is_common: bool = False
 
 
-FOUNDED = Property(
-    label="Founded", question="When was {} founded?", otherwise="When did {} open or start?"
-)
-SIZE = Property(
-    label="Size",
-    question="How many members, companies or employees does {} have?",
-    otherwise="How large is {}?",
-)
-FUNDING = Property(label="Funding", question="Who funds {}?", in_words=True)
-PLACE = Property(label="Place", question="Where is {} located?")
-COST = Property(label="Cost", question="How much does {} cost?")
-LENGTH = Property(label="Length", question="How long is {}?")
-
-# What words ask for in a comparison; anything else is asked as it stands.
-_KNOWN = (
-    (re.compile(r"\b(?:old\w*|age|found(?:ed|ing)|start\w*|begin\w*|establish\w*)\b", re.I),
-     FOUNDED),
-    (re.compile(r"\b(?:fund\w*|financ\w*|paid for|pays? for)\b", re.I), FUNDING),
-    (re.compile(r"\b(?:size|larger?|largest|bigger|biggest|smaller|smallest|how (?:big|large))\b",
-                re.I), SIZE),
-    (re.compile(r"\b(?:location|place|where|located|site)\b", re.I), PLACE),
-    (re.compile(r"\b(?:costs?|prices?|fees?|cheap\w*|expensive|entrance)\b", re.I), COST),
-    (re.compile(r"\b(?:longer|longest|shorter|shortest|length|duration|how long)\b", re.I), LENGTH),
-)  # fmt: skip
-_NAMES = r"(?P<names>.+?)"
-_ON = (
-    r"(?:,?\s+(?:on|by|in terms of|regarding|with regard to|when it comes to|with respect to|as to|"
-    r"in|concerning|for)\s+(?P<what>.+))?"
-)
-_FORMS = (
-    re.compile(
-        rf"^(?:please )?(?:compare|contrast)\s+(?P<of>(?:the )?[\w' -]+? of\s+)?{_NAMES}{_ON}$",
-        re.I),
-    re.compile(
-        rf"^how (?:do|does|did) {_NAMES} (?:differ|compare)(?: from each other)?{_ON}$", re.I),
-    re.compile(
-        r"^(?:what(?:'s| is| are| was)?\s+)?(?:the\s+)?(?:main\s+)?differences?\s+between\s+"
-        rf"{_NAMES}{_ON}$", re.I),
-    re.compile(rf"^{_NAMES}{_ON}\s+compared$", re.I),
-    re.compile(r"^(?P<names>.+?\s(?:vs\.?|versus)\s.+?)(?:\s*[,:]\s*(?P<what>.+))?$", re.I),
-)  # fmt: skip
-_WHICH = re.compile(
-    r"^(?:which|who|what)(?: one)?(?: (?:of|between|among)\s+(?P<early>[^,?]+?))?\s*,?\s*"
-    r"(?:is|was|has|have|takes?|lasts?|costs?|opened|started|began)\s+(?:the\s+)?"
-    r"(?P<super>\w+(?:er|est)|more \w+|most \w+|fewer \w+|first|earlier)\b[^,:?]*?"
-    r"(?:\s*[,:]\s*(?P<late>[^?.]+?\s+or\s+[^?.]+?))?(?:[?.].*)?$",
-    re.I,
-)
-_WHERE_LONGER = re.compile(
-    r"^(?:where|which|who)\b"
-    r"(?P<rest>[^,]*\b(?P<super>\w{2,}er|more \w+|fewer \w+|first)\b[^,]*),\s*"
-    r"(?:at |in |with |by )?(?P<late>.+?\s+or\s+.+)$",
-    re.I,
-)
-_THAN = re.compile(
-    r"^(?P<aux>is|was|are|were|does|do|did|has)\s+(?P<one>.+?)\s+(?:(?:have|last|cost|take)\s+)?"
-    r"(?P<super>\w{2,}er|more \w+|fewer \w+)(?:\s+\w+)?\s+than\s+(?P<other>[A-ZÅÄÖ].+)$",
-    re.I,
-)
-_TWICE = re.compile(
-    r"^(?P<one>(?:who|what|when|where|how|which)\b.+?),?\s+and\s+"
-    r"(?P<other>(?:who|what|when|where|how|which)\b.+)$",
-    re.I,
-)
-_COMPARED_WITH = re.compile(
-    r"^(?P<what>.+?)\s+(?:at|in|of|for|does|is)\s+(?P<one>(?:the\s+)?[A-ZÅÄÖ].+?)\s+"
-    r"(?:compared (?:with|to|and)|versus|vs\.?)\s+(?P<other>.+)$"
-)
-_SPLIT = re.compile(
-    r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|vs\.?|versus|with|to|from|against)\s+", re.I
-)
-_LEADING = re.compile(r"^(?:both|between|the two|at|in|with|by|those of)\s+", re.I)
-_POSSESSED = re.compile(r"^(?:the\s+)?(?P<what>[a-zåäö][\w\s-]*?)\s+of\s+(?P<name>[A-ZÅÄÖ].+)$")
-_THEY = re.compile(r"\b(?:they|it|them)\b", re.I)
 _TWO = 2
 
 
@@ -121,145 +66,227 @@ def comparison_of(question: str) -> Comparison | None:
 
     >>> comparison_of("Compare SISP and SwedenBIO on funding").things
     ('SISP', 'SwedenBIO')
-    >>> comparison_of("Which is older, SciLifeLab or NOME?").superlative
+    >>> comparison_of("Which is older, SciLifeLab or NOME?").measure.word
     'older'
     >>> comparison_of("Which incubators are in Lund or Malmö?")
     """
-    plain = " ".join(question.replace("’", "'").split()).rstrip("?!. ")
-    forms = (_superlative, _claimed, _twice, _compared_with, _table)
+    plain = " ".join(question.replace("’", "'").split())
+    # "Which is older, X or Y? Compare when they started."
+    plain = re.sub(r"(?<=[?])\s+(?:please )?(?:compare|contrast)\b[^?]*$", "", plain, flags=re.I)
+    plain = POLITE.sub("", plain.rstrip("?!. "))
+    forms: tuple[Callable[[str], Comparison | None], ...] = (
+        _common, _claim, _of_them, _early, _late, _twice, _compared_with, _table, _both, _either,
+        _within,
+    )  # fmt: skip
     return next((made for form in forms for made in [form(plain)] if made), None)
 
 
-def _superlative(plain: str) -> Comparison | None:
-    found = _WHICH.match(plain) or _WHERE_LONGER.match(plain)
+def _claim(plain: str) -> Comparison | None:
+    """Take "Is X older than Y?" apart."""
+    found = THAN.match(plain)
     if found is None:
         return None
-    groups = found.groupdict()
-    things = _things(groups.get("late") or groups.get("early") or "")
-    if len(things) < _TWO or not all(any(c.isupper() for c in each) for each in things):
-        return None
-    said = found["super"].lower()
-    asked = _property(said if said not in {"first", "earlier"} else "older", plain)
-    if asked.label == LENGTH.label and groups.get("rest"):
-        rest = " ".join(groups["rest"].replace(found["super"], " ").split())
-        asked = Property(label=LENGTH.label, question=f"How long {rest} at {{}}?")
-    return Comparison(things=things, asked=(asked,), superlative=said)
-
-
-def _claimed(plain: str) -> Comparison | None:
-    """Take "Is X older than Y?" apart."""
-    found = _THAN.match(plain)
-    if found is None or (not found["one"][:1].isupper() and not found["one"].startswith("the ")):
-        return None
-    said = found["super"].lower()
-    return Comparison(
-        things=(_bare(found["one"]), _bare(found["other"])),
-        asked=(_property(said, plain),),
-        superlative=said,
-        is_claim=True,
+    left = re.match(rf"^(?P<aux>{AUX})\s+(?P<rest>.+)$", found["left"], re.I)
+    name = (
+        re.search(rf"(?:\b(?:at|in|by|for|of)\s+)?(?P<name>{NAME})", left["rest"]) if left else None
     )
+    if left is None or name is None:
+        return None
+    joining = re.search(r"\s(than|before|after)\s", plain[len(found["left"]) :])
+    clause = f"{left['rest'][: name.start()]} {left['rest'][name.end() :]} "
+    clause += joining.group(1) if joining and joining.group(1) != "than" else ""
+    measure = measure_of(" ".join(clause.split()))
+    names = [re.sub(r"^the\s+", "", each, flags=re.I) for each in (name["name"], found["other"])]
+    if measure is None or len(set(names)) < _TWO:
+        return None
+    return _measured(tuple(names), measure, is_claim=True)
+
+
+def _measured(things: tuple[str, ...], measure: Measure, *, is_claim: bool = False) -> Comparison:
+    return Comparison(things=things, asked=measure.properties, measure=measure, is_claim=is_claim)
+
+
+def _of_them(plain: str) -> Comparison | None:
+    """Take "Which of X and Y is older?" apart."""
+    found = OF_THEM.match(plain)
+    names = listed(found["names"]) if found else None
+    return _chosen(names, f"{found['wh']}{found['clause']}") if found and names else None
+
+
+def _early(plain: str) -> Comparison | None:
+    """Take "X or Y: which takes equity?" apart."""
+    found = EARLY.match(plain)
+    names = listed(found["names"]) if found else None
+    if found is None or names is None or re.match(NO_NAME, plain, re.I):
+        return None
+    clause = found["clause"]
+    if OF_TWO.match(clause) and not OF_EACH.match(clause):
+        return _chosen(names, clause)
+    measure = measure_of(clause)
+    if measure and re.match(ASKING, clause, re.I):
+        return _measured(names.names, measure)
+    asked = property_of(clause)
+    return Comparison(things=names.names, asked=(asked,), is_claim=asked.is_claim)
+
+
+def _late(plain: str) -> Comparison | None:
+    """Take "Which is older, X or Y?" apart."""
+    for found in LATE.finditer(plain):
+        names = listed(found["names"])
+        clause = found["clause"].strip()
+        # "Who founded Alfa, Sony or Nokia?": the list began before.
+        begins_before = clause.split()[-1][:1].isupper()
+        if names is None or begins_before or re.search(r"\band\s", found["names"]):
+            continue
+        return _chosen(names, clause)
+    return None
+
+
+def _chosen(names: Listed, clause: str) -> Comparison | None:
+    """Rank by what a clause ranks by, else find of which of the things it holds."""
+    clause = clause.strip()
+    measure = measure_of(clause)
+    if measure:
+        return _measured(names.names, measure)
+    said = OF_TWO.sub("", clause).strip()
+    if said == clause or re.match(r"(?:do|does|did|are|were)\b", said):
+        return None
+    return Comparison(things=names.names, asked=(claimed(_of_one(said)),), is_choice=True)
+
+
+def _of_one(said: str) -> str:
+    """Put "they" behind an auxiliary, where the thing's name is to stand: "is free"."""
+    aux = re.match(rf"^{AUX}\s+", said, re.I)
+    if aux is None or aux.group().strip().lower() in {"has", "have", "does", "do", "had"}:
+        return said
+    return f"{aux.group()}it {said[aux.end() :]}"
 
 
 def _twice(plain: str) -> Comparison | None:
     """Take one question asked of two things apart: "Who runs X, and who runs Y?"."""
-    found = _TWICE.match(plain)
+    found = TWICE.match(plain)
     if found is None:
         return None
-    one, other = found["one"].split(), found["other"].split()
-    first = _shared(one, other)
-    last = _shared(one[:first:-1], other[:first:-1])
-    names = [" ".join(each[first : len(each) - last]) for each in (one, other)]
-    if first < _TWO or not all(name[:1].isupper() for name in names):
+    name = re.compile(rf"(?<=\s){NAME}")
+    pieces = [found["one"], found["other"]]
+    names = [re.sub(r"^the\s+", "", hit.group(), flags=re.I) for each in pieces
+             for hit in [name.search(each)] if hit]  # fmt: skip
+    frames = {" ".join(name.sub("{}", each, count=1).lower().split()) for each in pieces}
+    if len(set(names)) < _TWO or len(frames) != 1:
         return None
-    before, after = " ".join(one[:first]), " ".join(one[len(one) - last :])
-    question = f"{before} {{}} {after}".strip()
-    asked = Property(label=_label(f"{before} {after}"), question=f"{question}?")
-    return Comparison(things=(_bare(names[0]), _bare(names[1])), asked=(asked,))
-
-
-def _shared(one: Sequence[str], other: Sequence[str]) -> int:
-    """Count the words that two begin with in common."""
-    count = 0
-    for a, b in zip(one, other, strict=False):
-        if a.casefold() != b.casefold():
-            break
-        count += 1
-    return count
+    frame = name.sub("{}", pieces[0], count=1)
+    asked = Property(label=label_of(frame.replace("{}", "")), question=f"{frame}?")
+    return Comparison(things=(names[0], names[1]), asked=(asked,))
 
 
 def _compared_with(plain: str) -> Comparison | None:
-    found = _COMPARED_WITH.match(plain)
-    if found is None:
+    """Take "What does a desk cost at X compared with Y?" apart."""
+    found = COMPARED_WITH.match(plain)
+    names = listed(f"{found['one']} or {found['other']}") if found else None
+    if found is None or names is None or re.match(r"compare\b", plain, re.I):
         return None
-    things = (_bare(found["one"]), _bare(found["other"]))
-    opening = plain[: found.start("one")]
-    asked = Property(label=_label(found["what"]), question=f"{opening}{{}}?")
-    return Comparison(things=things, asked=(asked,))
+    what = f"{found['what']} {found['by'] or ''}".strip()
+    noun = re.match(r"^how (?:do|does|is|are) (?:the )?(?P<noun>.+) (?:at|in|of|for)$", what, re.I)
+    if noun:
+        asked = replace(property_of(noun["noun"]), label=label_of(noun["noun"]))
+        return Comparison(things=names.names, asked=(asked,))
+    question = f"{what} {{}}{found['rest']}?"
+    return Comparison(
+        things=names.names, asked=(Property(label=label_of(found["what"]), question=question),)
+    )
+
+
+def _both(plain: str) -> Comparison | None:
+    """Take "Are X and Y both free?" apart."""
+    found = BOTH.match(plain)
+    names = listed(found["names"]) if found and "both" in plain.lower() else None
+    if found is None or names is None or re.search(r"\bor\b", found["names"]):
+        return None
+    rest = re.sub(r"^both\s+|\s+both$", "", found["rest"])
+    asked = claimed(f"{found['aux']} they {rest}")
+    return Comparison(things=names.names, asked=(asked,), is_claim=True)
+
+
+def _either(plain: str) -> Comparison | None:
+    """Take "Does X or Y have more members?" apart."""
+    found = EITHER.match(plain)
+    names = listed(found["names"]) if found else None
+    if found is None or names is None:
+        return None
+    clause = found["rest"].strip(" ,")
+    is_verb = found["aux"].lower() in {"do", "does", "did"}
+    return _chosen(names, f"which {clause if is_verb else found['aux'].lower() + ' ' + clause}")
+
+
+def _within(plain: str) -> Comparison | None:
+    """Take "When were X and Y set up?" apart, where each of them is asked about."""
+    found = WITHIN.match(plain)
+    names = listed(found["names"]) if found else None
+    if found is None or names is None or re.search(r"\bor\b", found["names"]):
+        return None
+    before, after = found["before"], found["after"]
+    clause = " ".join(f"{before} they {after}".split())
+    spread = bool(DISTRIBUTED.search(clause))
+    asks_each = re.match(
+        r"^(?:when|where|how (?:old|big|large|long|many|much))\b.*\b"
+        r"(?:do|does|did|are|were|is|was|have)$", before, re.I
+    )  # fmt: skip
+    is_short = (
+        bool(asks_each) and len(after.split()) <= SHORT_REST and not re.search(r"[A-ZÅÄÖ]", after)
+    )
+    if not re.match(rf"{ASKING}|how\b", before, re.I) or not (spread or is_short):
+        return None
+    if JOINT.search(DISTRIBUTED.sub("", f"{before} {after}")):
+        return None
+    asked = property_of(re.sub(r"[,\s]+(?:respectively|individually|each)\b", "", clause))
+    return Comparison(things=names.names, asked=(asked,))
+
+
+def _common(plain: str) -> Comparison | None:
+    made = _formed(plain, COMMON)
+    return replace(made, is_common=True) if made else None
 
 
 def _table(plain: str) -> Comparison | None:
-    for form in _FORMS:
+    clause = re.match(r"^(?:compare|contrast)\s+(?P<clause>(?:what|how|when|where|who|whom|which)"
+                      r"\b.+)$", plain, re.I)  # fmt: skip
+    if clause is None:
+        return _formed(plain, TABLES)
+    found = WITHIN.match(clause["clause"])
+    names = listed(found["names"]) if found else None
+    if found is None or names is None:
+        return None
+    asked = property_of(" ".join(f"{found['before']} they {found['after']}".split()))
+    return Comparison(things=names.names, asked=(asked,))
+
+
+def _formed(plain: str, forms: Iterable[re.Pattern[str]]) -> Comparison | None:
+    for form in forms:
         found = form.match(plain)
         if found is None:
             continue
         groups = found.groupdict()
-        names, what = groups["names"], groups.get("what") or groups.get("of") or ""
-        of = _POSSESSED.match(names)
-        if of and not what:
-            names, what = of["name"], of["what"]
-        things = _things(names)
-        if len(things) >= _TWO:
-            asked = _asked(re.sub(r"^the\s+|\s+of\s*$", "", what.strip()))
-            return Comparison(things=things, asked=asked)
+        other = groups.get("other")
+        is_free = bool(re.match(r"(?:compare|contrast)\b", plain, re.I))
+        names = listed(
+            f"{groups['names']} or {other}" if other else groups["names"], is_free=is_free
+        )
+        if names is None:
+            continue
+        said = (groups.get("what"), groups.get("late"), groups.get("dash"), groups.get("of"))
+        what = next((each for each in said if each), names.what)
+        return _asked(names, re.sub(r"^the\s+|\s+of\s*$", "", what.strip()))
     return None
 
 
-def _asked(what: str) -> tuple[Property, ...]:
-    pieces = [each for each in re.split(r",\s*|\s+and\s+", what) if each.strip()]
-    return tuple(dict.fromkeys(_property(each.strip(), each.strip()) for each in pieces))
-
-
-def _property(said: str, whole: str) -> Property:
-    for pattern, known in _KNOWN:
-        if pattern.search(said):
-            return (
-                known
-                if known not in {COST, LENGTH}
-                else Property(label=known.label, question=f"{_question_of(known, whole)}")
-            )
-    more = re.match(r"(?:more|most|fewer)\s+(?P<noun>\w+)", said)
-    if more:
-        return Property(
-            label=_label(more["noun"]), question=f"How many {more['noun']} does {{}} have?"
-        )
-    if re.match(r"(?:what|who|whom|where|when|which|how)\b", said, re.I):
-        asked = _THEY.sub("{}", said, count=1)
-        asked = re.sub(r"^(\w+) (\{\}) (\w+)", r"\1 does \2 \3", asked)
-        return Property(
-            label=_label(_THEY.sub("", said)), question=f"{asked[:1].upper()}{asked[1:]}?"
-        )
-    return Property(label=_label(said), question=f"What is the {said} of {{}}?")
-
-
-def _question_of(known: Property, whole: str) -> str:
-    """Ask for a price or a length in the words of the question: "entrance price"."""
-    noun = re.match(
-        r"^(?:the\s+)?(?P<noun>[a-z][a-z ]*?(?:price|fee|cost|length|duration)s?)$", whole
+def _asked(names: Listed, what: str) -> Comparison:
+    if re.match(ASKING, what, re.I):
+        chosen = _chosen(names, what) if measure_of(what) or OF_TWO.match(what) else None
+        if chosen and (chosen.measure or re.match(r"which\b", what, re.I)):
+            return chosen
+    pieces = (
+        [what] if re.match(r"(?:are|is|do|does)\b", what) else re.split(r",\s*|\s+and\s+", what)
     )
-    return f"What is the {noun['noun'].rstrip('s')} of {{}}?" if noun else known.question
-
-
-def _things(names: str) -> tuple[str, ...]:
-    """Split names at commas and conjunctions; each piece must look like a name."""
-    pieces = [_bare(each) for each in _SPLIT.split(names) if each.strip()]
-    return tuple(dict.fromkeys(each for each in pieces if each))
-
-
-def _bare(name: str) -> str:
-    return _LEADING.sub("", name.strip(" ,?.")).removeprefix("the ").strip()
-
-
-def _label(said: str) -> str:
-    words = re.sub(r"^(?:what|how much|the)\s+|\b(?:does|do|did|is|are)\b", " ", said, flags=re.I)
-    plain = " ".join(words.split())
-    return f"{plain[:1].upper()}{plain[1:]}" or "Answer"
+    asked = tuple(dict.fromkeys(property_of(each) for each in pieces if each.strip()))
+    is_claim = len(asked) == 1 and asked[0].is_claim
+    return Comparison(things=names.names, asked=asked, is_claim=is_claim)

@@ -1,103 +1,121 @@
 """Which of several things is older, larger or longer, when the documents tell it of each."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import dataclass, replace
 
-from assistant.compare_question import Comparison, Property
-from assistant.composer_values import Day, Range
-from assistant.conflicts import value_of
-from assistant.question_kind import AnswerType
+from assistant.citations import Part
+from assistant.compare_cells import Cell
+from assistant.compare_property import Measure
+from assistant.compare_question import Comparison
+from assistant.compare_values import Told
 from assistant.wording import escape_markdown
-
-if TYPE_CHECKING:
-    from assistant.analysis import Analysis
-    from assistant.ranking import Candidate
-
-# The bearer of these has the lower value; of any other the higher one.
-_LOWER = re.compile(
-    r"^(?:old\w*|first|earl\w*|small\w*|few\w*|cheap\w*|short\w*|low\w*|less\w*)\b", re.I
-)
-_DAYS = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
-_UNIT = re.compile(r"\b(day|week|month|year)s?\b", re.I)
-
-
-class Judged(Protocol):
-    """A cell of the table."""
-
-    @property
-    def candidate(self) -> "Candidate":
-        """What is stated."""
-        ...
-
-    @property
-    def analysis(self) -> "Analysis":
-        """What was asked."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """The sentence that says which, and the few words that answer."""
+    """The sentence that says which, in pieces with their proof, and the few words that answer."""
 
-    sentence: str
+    pieces: tuple[str | Part, ...]
     short: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Standing:
+    """A thing, its cell and its value."""
+
+    name: str
+    cell: Cell
+    value: Told
+
+
 def verdict_of(
-    comparison: Comparison,
-    names: Sequence[str],
-    rows: Sequence[tuple[Property, Sequence[Judged | None]]],
+    comparison: Comparison, names: Sequence[str], cells: Sequence[Cell | None]
 ) -> Verdict | None:
-    """Say which thing it is; None unless asked, and unless every value is told and compares."""
-    if comparison.superlative is None or not rows:
+    """Say which thing it is; None unless asked, and unless what is told decides it."""
+    if comparison.is_choice:
+        return _chosen(comparison, names, cells)
+    if comparison.measure is None:
+        return _agreed(cells) if comparison.is_claim else None
+    told = [
+        _Standing(name=name, cell=cell, value=cell.value)
+        for name, cell in zip(names, cells, strict=True)
+        if cell and cell.value
+    ]
+    if len(told) < len(names) or len({one.value.scale for one in told}) > 1:
         return None
-    cells = [cell for cell in rows[0][1] if cell is not None]
-    if len(cells) < len(names):
+    return _ranked(comparison, comparison.measure, told)
+
+
+def _ranked(comparison: Comparison, measure: Measure, told: Sequence[_Standing]) -> Verdict | None:
+    """Name the thing with the lowest or highest value, then all values."""
+    order = sorted(told, key=lambda one: one.value.low if measure.is_lower else -one.value.high)
+    best, second = order[0], order[1]
+    if (best.value.low, best.value.high) == (second.value.low, second.value.high):
+        return _equal(comparison, told)
+    # Ranges that overlap decide nothing.
+    if measure.is_lower and best.value.high >= second.value.low:
         return None
-    values = [_value(cell) for cell in cells]
-    numbers = [value[0] for value in values if value]
-    if len(numbers) < len(names) or len({value[1] for value in values if value}) > 1:
+    if not measure.is_lower and best.value.low <= second.value.high:
         return None
-    lower = bool(_LOWER.match(comparison.superlative))
-    best = min(numbers) if lower else max(numbers)
-    bearers = [name for name, number in zip(names, numbers, strict=True) if number == best]
-    if len(bearers) == len(names):
-        return _said(comparison, "both are equal", "Both", is_so=False)
-    bearer = escape_markdown(bearers[0])
-    return _said(comparison, f"**{bearer}**", bearers[0], is_so=bearers[0] == names[0])
+    if comparison.is_claim:
+        answer = "Yes" if best is told[0] else "No"
+        return Verdict(pieces=(f"{answer}. ", *_values(told, marked="")), short=answer)
+    opening = f"{escape_markdown(_capital(measure.word))}: "
+    return Verdict(
+        pieces=(opening, *_values([best, *[one for one in told if one is not best]],
+                                  marked=best.name)),
+        short=best.name,
+    )  # fmt: skip
 
 
-def _said(comparison: Comparison, text: str, short: str, *, is_so: bool) -> Verdict:
-    if not comparison.is_claim:
-        label = (comparison.superlative or "").capitalize()
-        return Verdict(sentence=f"{escape_markdown(label)}: {text}.", short=short)
-    answer = "Yes" if is_so else "No"
-    return Verdict(sentence=f"{answer}.", short=answer)
+def _equal(comparison: Comparison, told: Sequence[_Standing]) -> Verdict:
+    said = "No" if comparison.is_claim else "Neither"
+    opening = f"{said}. " if comparison.is_claim else "Neither: they are equal. "
+    return Verdict(pieces=(opening, *_values(told, marked="")), short=said)
 
 
-def _value(cell: Judged) -> tuple[float, str] | None:
-    """Give a cell's value as a number, and what it counts, so that like is compared with like."""
-    value = value_of(cell.analysis, cell.candidate)
-    if isinstance(value, Day):
-        return (value.year + (value.month or 1) / 12, "year") if value.year else None
-    if isinstance(value, Range):
-        return _scaled(cell, value.low or value.high, value)
-    return None
+def _values(told: Sequence[_Standing], *, marked: str) -> tuple[str | Part, ...]:
+    """Write "X: 2010 [1]; Y: 2012 [2]."; the marked name stands out."""
+    pieces: list[str | Part] = []
+    for at, one in enumerate(told):
+        name = escape_markdown(one.name)
+        shown = f"**{name}**" if one.name == marked else name
+        pieces += ["; " if at else "", f"{shown}, " if one.name == marked else f"{shown}: "]
+        pieces.append(replace(one.cell.parts[0], text=escape_markdown(one.value.said), after=""))
+    return (*pieces, ".")
 
 
-def _scaled(cell: Judged, number: float, value: Range) -> tuple[float, str]:
-    """Turn weeks, months and years into days; elsewhere the unit is the currency or the noun."""
-    if value.unit:
-        return number, value.unit
-    for span in cell.candidate.spans[:1]:
-        unit = _UNIT.search(f"{span.text} {_after(cell, span.end)}")
-        if unit:
-            return number * _DAYS[unit.group(1).lower()], "days"
-    return number, AnswerType.NUMBER.value
+def _chosen(
+    comparison: Comparison, names: Sequence[str], cells: Sequence[Cell | None]
+) -> Verdict | None:
+    """Name the things of which the claim holds."""
+    holding = [name for name, cell in zip(names, cells, strict=True) if cell and cell.is_so]
+    if all(cell is None for cell in cells):
+        return None
+    label = escape_markdown(comparison.asked[0].label)
+    if not holding:
+        if any(cell is None for cell in cells):
+            return None
+        return Verdict(pieces=(f"{label}: neither.",), short="Neither")
+    shown = ", ".join(f"**{escape_markdown(name)}**" for name in holding)
+    return Verdict(pieces=(f"{label}: {shown}.",), short=", ".join(holding))
 
 
-def _after(cell: Judged, at: int) -> str:
-    statement = cell.candidate.statement
-    return statement.text[at - statement.start :][:12]
+def _agreed(cells: Sequence[Cell | None]) -> Verdict | None:
+    """Say whether a claim holds of all things: one of which it does not decides."""
+    said = [cell.is_so if cell else None for cell in cells]
+    if all(said):
+        return Verdict(pieces=("Yes.",), short="Yes")
+    return Verdict(pieces=("No.",), short="No") if False in said else None
+
+
+def in_common(names: Sequence[str]) -> Verdict | None:
+    """Name what things have in common; None when nothing is known to be."""
+    if not names:
+        return None
+    shown = ", ".join(f"**{escape_markdown(name)}**" for name in names)
+    return Verdict(pieces=(f"In common: {shown}.",), short=", ".join(names))
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"

@@ -64,7 +64,7 @@ def compose(
     sure = [one for one in sure if _is_to_the_point(analysis, one)]
     if not sure:
         return None
-    return _fact(analysis, sure, documents)
+    return _fact(analysis, sure, documents, candidates)
 
 
 def _is_to_the_point(analysis: Analysis, one: Candidate) -> bool:
@@ -84,15 +84,19 @@ def _context(one: Candidate) -> str:
     )
 
 
-def _fact(analysis: Analysis, sure: Sequence[Candidate], documents: StoredDocuments) -> Draft:
+def _fact(
+    analysis: Analysis,
+    sure: Sequence[Candidate],
+    documents: StoredDocuments,
+    candidates: Sequence[Candidate],
+) -> Draft:
     """One statement, and another document's that gives the same short answer."""
     best = sure[0]
     # A name picked from "X takes no equity" must not stand alone under "Who takes equity?".
     short = short_answer(analysis, best) if says_so(analysis, best.statement) else None
-    against = disagreeing(analysis, sure)
+    against = disagreeing(analysis, sure, candidates)
     if against:
-        answers = [each for one in against for each in [short_answer(analysis, one)] if each]
-        return side_by_side(analysis, against, documents, " or ".join(answers) or None)
+        return side_by_side(analysis, against, documents)
     chosen = [best, *_support(analysis, sure, short)[:_MAX_SUPPORT]]
     parts = tuple(
         worded(completed(one.statement, documents), probability=one.probability) for one in chosen

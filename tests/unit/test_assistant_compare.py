@@ -32,6 +32,36 @@ BETA = make_document("Beta", "Beta is a fund. Beta was founded in 2006, in Lund.
             ("Alfa", "Beta"),
             "How many members does {} have?",
         ),
+        ("Alfa or Beta: which of the two takes equity?", ("Alfa", "Beta"), "Does {} take equity?"),
+        (
+            "Between Alfa and Beta, which was set up first?",
+            ("Alfa", "Beta"),
+            "When was {} founded?",
+        ),
+        ("Which has been around longer, Alfa or Beta?", ("Alfa", "Beta"), "When was {} founded?"),
+        (
+            "Does Alfa have more staff than Beta?",
+            ("Alfa", "Beta"),
+            "How many employees does {} have",
+        ),
+        (
+            "Who has more members: Alfa, Beta or Gamma Hub?",
+            ("Alfa", "Beta", "Gamma Hub"),
+            "How many members does {} have?",
+        ),
+        ("Compare what Alfa and Beta charge.", ("Alfa", "Beta"), "How much does {} cost?"),
+        ("Alfa vs Beta: are they both free?", ("Alfa", "Beta"), "Is {} free?"),
+        ("Alfa and Beta: where is each one located?", ("Alfa", "Beta"), "Where is {} located?"),
+        ("How are Alfa and Beta financed, respectively?", ("Alfa", "Beta"), "Who funds {}?"),
+        ("When were Alfa and Beta founded?", ("Alfa", "Beta"), "When was {} founded?"),
+        ("Contrast the owners of Alfa with those of Beta.", ("Alfa", "Beta"), "Who are the owners"),
+        ("Is rent cheaper at Alfa than at Beta?", ("Alfa", "Beta"), "What is the rent at {}?"),
+        ("Did Alfa start before Beta?", ("Alfa", "Beta"), "When was {} founded?"),
+        (
+            "Put Alfa and Beta side by side: how long do they last?",
+            ("Alfa", "Beta"),
+            "How long does {} last?",
+        ),
     ],
 )
 def test_a_comparison_is_taken_apart(question: str, things: tuple[str, ...], asked: str) -> None:
@@ -49,6 +79,9 @@ def test_a_comparison_is_taken_apart(question: str, things: tuple[str, ...], ask
         "Who founded Alfa, Sony or Nokia?",
         "Which incubator has more members?",
         "Who owns Alfa and Beta?",
+        "What do Alfa and Beta organise together?",
+        "Which events take place in Lund, Malmö and Stockholm?",
+        "How do members differ from partners?",
     ],
 )
 def test_other_questions_compare_nothing(question: str) -> None:
@@ -78,7 +111,7 @@ def test_what_one_does_not_state_is_called_so() -> None:
 def test_the_older_one_is_named_before_the_table() -> None:
     answer = _asked("Which is older, Alfa or Beta?", "2010", "2006")
     assert answer.short_answer == "Beta"
-    assert answer.text.startswith("Older: **Beta**.\n\n| | Alfa | Beta |")
+    assert answer.text.startswith("Older: **Beta**, 2006 [1]; Alfa: 2010 [2].\n\n| | Alfa | Beta |")
 
 
 def test_a_claimed_order_is_affirmed_or_denied() -> None:
@@ -96,3 +129,36 @@ def test_without_a_property_it_says_what_each_thing_is() -> None:
 def test_an_unknown_thing_or_nothing_stated_of_either_is_declined() -> None:
     assert _asked("Compare Alfa and Zorblax on age", "2010").status == "declined"
     assert _asked("Compare Alfa and Beta on parking").status == "declined"
+
+
+def test_the_things_of_which_a_claim_holds_are_named() -> None:
+    docs = [
+        make_document("Alfa", "Alfa is a hub. Alfa does not take equity."),
+        make_document("Beta", "Beta is a hub. Beta takes equity in each company."),
+    ]
+    assistant = make_assistant(docs, {"equity": 4.0})
+    answer = assistant.ask("Alfa or Beta: which of the two takes equity?", NEW).answer
+    assert answer.short_answer == "Beta"
+    assert answer.text.startswith("Takes equity: **Beta**.")
+
+
+def test_what_several_have_in_common_is_a_name_told_of_all() -> None:
+    docs = [
+        make_document("Alfa", "Alfa is a hub. Alfa is funded by the Nordin Fund and Eva Ek."),
+        make_document("Beta", "Beta is a network. Beta was set up with the Nordin Fund."),
+    ]
+    answer = make_assistant(docs, {}).ask("What do Alfa and Beta have in common?", NEW).answer
+    assert answer.text.startswith("In common: **Nordin Fund**.")
+    assert "Eva Ek**" not in answer.text
+
+
+def test_values_in_different_units_give_no_winner() -> None:
+    docs = [
+        make_document("Alfa", "Alfa is a hub. A desk at Alfa costs SEK 900."),
+        make_document("Beta", "Beta is a hub. A desk at Beta costs EUR 200."),
+    ]
+    assistant = make_assistant(docs, {"SEK 900": 4.0, "EUR 200": 4.0})
+    answer = assistant.ask("Which is cheaper, Alfa or Beta?", NEW).answer
+    assert answer.short_answer is None
+    assert "SEK 900" in answer.text
+    assert "EUR 200" in answer.text

@@ -49,3 +49,51 @@ def test_a_year_of_another_entity_is_no_conflict() -> None:
     other = make_document("Beta", "Beta was founded in 2009.")
     answer = _asked("When was Alfa founded?", other, "2010", "2009").answer
     assert answer.conflicts == ()
+
+
+def test_figures_told_of_different_years_are_no_conflict() -> None:
+    other = make_document("Beta", "Alfa had 25 members at the end of 2016.")
+    now = make_document("Alfa", "In May 2018 Alfa had 40 members.")
+    assistant = make_assistant([now, other], {"40": 4.0, "25": 4.0})
+    assert assistant.ask("How many members does Alfa have?", NEW).answer.conflicts == ()
+
+
+def test_a_part_does_not_contradict_the_whole() -> None:
+    other = make_document("Beta", "Alfa has many members, including 12 members from Norway.")
+    answer = _asked("How many members does Alfa have?", other, "40", "12").answer
+    assert answer.conflicts == ()
+
+
+def test_the_year_of_opening_does_not_contradict_the_year_of_founding() -> None:
+    other = make_document("Beta", "Alfa opened in 2013.")
+    answer = _asked("When was Alfa founded?", other, "2010", "2013").answer
+    assert answer.conflicts == ()
+
+
+def test_two_heads_are_a_conflict_and_a_chair_beside_a_head_is_none() -> None:
+    led = make_document("Alfa", "Alfa is led by Ada Ek.")
+    run = make_document("Beta", "Alfa is run by Bo Ask.")
+    chaired = make_document("Gamma", "Alfa's board is chaired by Siv Ull.")
+    spans = {"Ada Ek": 5.0, "Bo Ask": 4.0, "Siv Ull": 4.0}
+    question = "Who is in charge of Alfa?"
+    answer = make_assistant([led, run], spans).ask(question, NEW).answer
+    assert answer.short_answer == "Ada Ek or Bo Ask"
+    assert make_assistant([led, chaired], spans).ask(question, NEW).answer.conflicts == ()
+
+
+def test_two_descriptions_of_a_focus_are_both_shown() -> None:
+    one = make_document("Alfa", "The focus of Alfa is on water and waste.")
+    other = make_document("Beta", "Alfa concentrates on batteries.")
+    assistant = make_assistant([one, other], {"water and waste": 5.0, "batteries": 3.0})
+    answer = assistant.ask("What is the focus of Alfa?", NEW).answer
+    assert [conflict.citation_numbers for conflict in answer.conflicts] == [(1, 2)]
+
+
+def test_a_length_in_other_units_is_compared_as_time() -> None:
+    one = make_document("Alfa", "A stay at Alfa is two years.")
+    same = make_document("Beta", "A stay at Alfa lasts 24 months.")
+    longer = make_document("Gamma", "A stay at Alfa lasts 30 months.")
+    spans = {"two years": 5.0, "24 months": 4.0, "30 months": 4.0}
+    question = "How long is a stay at Alfa?"
+    assert make_assistant([one, same], spans).ask(question, NEW).answer.conflicts == ()
+    assert len(make_assistant([one, longer], spans).ask(question, NEW).answer.conflicts) == 1
