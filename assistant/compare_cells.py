@@ -2,28 +2,28 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assistant.analysis import analyse
 from assistant.answer_check import has_answer
-from assistant.citations import Part, Quoted, StoredDocuments
+from assistant.citations import Part, StoredDocuments
 from assistant.compare_items import alone
-from assistant.compare_property import FOUNDED, PLACE, Property
+from assistant.compare_property import PLACE, Property
 from assistant.compare_subjects import is_about, is_subject, widened
-from assistant.compare_values import Told, told_by
+from assistant.compare_values import Told, is_free, may_be_price, told_by
+from assistant.compare_wording import part_of
 from assistant.composer_polarity import met_terms
 from assistant.composer_research import Finding, Research
 from assistant.composer_subject import subject_name
 from assistant.composer_yes_no import answer_yes_or_no
 from assistant.conflicts import disagreeing
 from assistant.conflicts_quantities import told_of
+from assistant.conflicts_relations import tells_beginning
 from assistant.entities import Named
-from assistant.lists import completed
 from assistant.question_kind import AnswerType
 from assistant.ranking import Candidate, mentions
 from assistant.statements import Statement, StatementKind, statements_of
 from assistant.terms import words
-from assistant.wording import escape_markdown
 from index.passage import ScoredPassage
 
 _TOP_K = 12
@@ -33,9 +33,6 @@ _OWN = 6
 _HEAD = 120
 _NEARLY_AS_SURE = 0.6
 _RATHER = 0.0
-# A cell is read at a glance; a longer sentence is cut to the clauses around what answers.
-_LONGEST_CELL = 200
-_CLAUSE = re.compile(r"[;:]\s|,\s(?=and |but |which |while |where )|\s[–—]\s")
 # Where these are asked for, one item of a list may tell them.
 _VALUED = frozenset({AnswerType.DATE, AnswerType.NUMBER, AnswerType.MONEY})
 _LENGTH = re.compile(r"^how long\b", re.I)
@@ -131,15 +128,20 @@ def _fitting(asked: Property, finding: Finding, thing: Thing) -> list[Candidate]
     analysis = finding.analysis
     is_typed = analysis.asked_for.answer_type in _VALUED
     every = [each for one in finding.sure for each in (alone(one) if is_typed else (one,))]
+    if asked.is_price:
+        # "Price: free" says it whatever the reader makes of it.
+        rest = (each for one in finding.candidates for each in alone(one))
+        every += [one for one in rest if not one.statement.items and is_free(one.statement.text)]
     fitting = [one for one in every if _answers(one, asked, finding, thing)]
     enough = _NEARLY_AS_SURE * max((one.probability for one in fitting), default=0.0)
 
-    def order(one: Candidate) -> tuple[bool, bool, float]:
+    def order(one: Candidate) -> tuple[bool, bool, bool, float]:
         is_met = bool(met_terms(analysis, one.statement.text)) and one.probability >= enough
         # Of two figures the later one holds today.
         when = told_of(one.statement.text) if is_typed and is_met else None
         latest = -(when.year or 0) if when else 0
-        return (is_typed and told_by(analysis, one) is None, not is_met, latest)
+        is_beside = asked.is_founding and not tells_beginning(one.statement.text)
+        return (is_typed and told_by(analysis, one) is None, is_beside, not is_met, latest)
 
     return sorted(fitting, key=order)
 
@@ -192,23 +194,33 @@ def _is_near(one: Candidate, finding: Finding) -> bool:
 
 def _answers(one: Candidate, asked: Property, finding: Finding, thing: Thing) -> bool:
     """Whether a statement is about a thing and about what is asked of it."""
-    analysis = finding.analysis
-    if not has_answer(analysis, one.statement) or not is_about(thing.entity, one.statement):
+    analysis, text = finding.analysis, one.statement.text
+    if not is_about(thing.entity, one.statement):
         return False
-    if asked == PLACE and not is_subject(thing.entity, one.statement):
-        return False
-    if _LENGTH.match(analysis.query):
-        told = told_by(analysis, one)
-        if told is None or told.scale != "days":
-            return False
-    if not analysis.attributes or met_terms(analysis, one.statement.text):
+    if asked.is_price and is_free(text):
         return True
-    if asked == FOUNDED:
-        return told_by(analysis, one) is not None
+    if not has_answer(analysis, one.statement) or not _is_of_kind(one, asked, finding, thing):
+        return False
+    is_read = bool(one.spans) and one.spans[0].score > _RATHER
+    if asked.is_founding:
+        return told_by(analysis, one) is not None and (tells_beginning(text) or is_read)
+    if not analysis.attributes or met_terms(analysis, text):
+        return True
     # In other words, but the reader rather thinks that it answers, or nothing answers better.
     is_best = asked == PLACE and one.statement == finding.candidates[0].statement
-    is_read = bool(one.spans) and one.spans[0].score > _RATHER
     return not asked.in_words and (is_read or is_best)
+
+
+def _is_of_kind(one: Candidate, asked: Property, finding: Finding, thing: Thing) -> bool:
+    """Whether a place is the thing's own, a length a length of time, and a price no prize."""
+    if asked == PLACE:
+        return is_subject(thing.entity, one.statement)
+    if asked.is_price:
+        return may_be_price(one.statement.text)
+    if _LENGTH.match(finding.analysis.query):
+        told = told_by(finding.analysis, one)
+        return told is not None and told.scale == "days"
+    return True
 
 
 def _goes_with(one: Candidate, best: Candidate) -> bool:
@@ -254,32 +266,3 @@ def _defines(thing: Thing, statement: Statement) -> bool:
     first = statement.passage.text.find(statement.text) <= len(heading) + 2
     opens = bool(_SECTION_OPENS.match(statement.text) or statement.text.startswith("This is"))
     return first and opens and mentions(thing.entity, heading)
-
-
-def part_of(candidate: Candidate, documents: StoredDocuments) -> Part:
-    """Word a cell: the statement, or of a long sentence the clauses around what answers."""
-    one = replace(candidate, statement=completed(candidate.statement, documents))
-    start, end = _cut(one)
-    statement = one.statement
-    said = statement.text[start - statement.start : end - statement.start]
-    if statement.items:
-        items = "; ".join(item.text for item in statement.items)
-        said = f"{statement.lead_in} {items}".strip()
-    quoted = Quoted(
-        passage=statement.passage, start=start, end=end, score=round(one.probability, 4)
-    )
-    return Part(text=escape_markdown(said), quoted=quoted)
-
-
-def _cut(one: Candidate) -> tuple[int, int]:
-    """Give where the part of a statement begins and ends that is shown."""
-    statement = one.statement
-    if len(statement.text) <= _LONGEST_CELL or statement.items or not one.spans:
-        return statement.start, statement.end
-    first = one.spans[0].start - statement.start
-    last = one.spans[0].end - statement.start
-    ends = [found.start() for found in _CLAUSE.finditer(statement.text)]
-    begins = [found.end() for found in _CLAUSE.finditer(statement.text)]
-    start = max((at for at in begins if at <= first), default=0)
-    end = min((at for at in ends if at >= last), default=len(statement.text))
-    return statement.start + start, statement.start + end

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.citations import StoredDocuments
-from assistant.compare_cells import Cell, Thing, part_of
+from assistant.compare_cells import Cell, Thing
 from assistant.compare_names import NAME
 from assistant.compare_question import Comparison
 from assistant.compare_subjects import is_about
+from assistant.compare_wording import part_of
 from assistant.ranking import Candidate, mentions
 from assistant.statements import Item, Statement, statements_of
 from assistant.terms import words

@@ -22,6 +22,20 @@ class Property:
     in_words: bool = False
     is_claim: bool = False
 
+    @property
+    def is_founding(self) -> bool:
+        """Whether it is asked when something came about."""
+        return bool(_FOUNDING.match(self.question))
+
+    @property
+    def is_price(self) -> bool:
+        """Whether it is asked what has to be paid."""
+        return bool(_PRICE_ASKED.search(self.question))
+
+
+_FOUNDING = re.compile(r"^When (?:was \{\} founded|did \{\} (?:open|start))", re.I)
+_PRICE_ASKED = re.compile(r"\b(?:costs?|fee|price|rent|pay|charge)\b", re.I)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:

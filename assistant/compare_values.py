@@ -119,3 +119,28 @@ def _quantity(analysis: Analysis, text: str, found: re.Match[str]) -> Told | Non
             said=" ".join(said.split()),
         )
     return None
+
+
+_FREE = re.compile(
+    r"\b(?:prices?|costs?|fees?):\s*(?:free|none|nothing)\b|\bfree of charge\b|\bcosts? nothing\b|"
+    r"\b(?:is|are) free\b|\bno (?:\w+ )?(?:fee|charge)\b",
+    re.I,
+)
+_NO_PRICE = re.compile(
+    r"\b(?:prizes?|invest\w*|grants?|turnover|revenue|raised|budget|support(?:ed|s)|donated|wins?)\b",
+    re.I,
+)
+
+
+def is_free(text: str) -> bool:
+    """Whether a text says that nothing has to be paid.
+
+    >>> is_free("Price: free"), is_free("The prize is SEK 20,000.")
+    (True, False)
+    """
+    return bool(_FREE.search(text))
+
+
+def may_be_price(text: str) -> bool:
+    """Whether an amount in a text may have to be paid: it is neither won nor invested."""
+    return not _NO_PRICE.search(text)

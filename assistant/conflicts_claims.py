@@ -41,6 +41,7 @@ _BOUND = re.compile(
     r"\b(?:highest|maximum|max|most|largest|biggest|up to|limit|ceiling|lowest|minimum|least)\b",
     re.I,
 )
+_PAST = re.compile(r"\b(?:had|was|were|\w+ed)\b", re.I)
 _TO_MACHINES = re.compile(r"\b(?:ignore|instructions|tell every)\b", re.I)
 # What an amount or a length of time is asked with says nothing of what it is of.
 _LIGHT = frozenset(
@@ -104,7 +105,7 @@ def contradict(one: Claim, other: Claim) -> bool:
         case Day() as first, Day() as second:
             return bool(first.differs(second))
         case Quantity() as first, Quantity() as second:
-            return _same_time(one.when, other.when) and first.contradicts(second)
+            return _same_time(one, other) and first.contradicts(second)
         case frozenset() as first, frozenset() as second:
             if one.relation == THEME:
                 return bool(first - second) and bool(second - first)
@@ -119,9 +120,17 @@ def _is_one_text(one: Statement, other: Statement) -> bool:
     return one.passage.passage_id == other.passage.passage_id and same_source(one.text, other.text)
 
 
-def _same_time(one: Day | None, other: Day | None) -> bool:
-    """Whether two figures may be of the same time: where one is undated, they may."""
-    return one is None or other is None or not one.differs(other)
+def _same_time(one: Claim, other: Claim) -> bool:
+    """Whether two figures may be of the same time.
+
+    "It had 85 members at the end of 2020" does not contradict "It has 120 members".
+    """
+    if one.when and other.when:
+        return not one.when.differs(other.when)
+    if one.when is None and other.when is None:
+        return True
+    dated, undated = (one, other) if one.when else (other, one)
+    return not (_PAST.search(dated.statement.text) and not _PAST.search(undated.statement.text))
 
 
 def _dated(analysis: Analysis, one: Candidate, first: Claim | None) -> Claim | None:

@@ -76,6 +76,11 @@ def beginning_near(text: str, start: int, end: int) -> str | None:
     return None
 
 
+def tells_beginning(text: str) -> bool:
+    """Whether a text tells that something was founded, opened or first held."""
+    return any(_BEGINNINGS[each].search(text) for each in ("founded", "opened", "held"))
+
+
 def office_in(text: str) -> str | None:
     """Say which office or ownership a text speaks of; None for none.
 

@@ -162,3 +162,20 @@ def test_values_in_different_units_give_no_winner() -> None:
     assert answer.short_answer is None
     assert "SEK 900" in answer.text
     assert "EUR 200" in answer.text
+
+
+def test_a_year_of_something_else_is_no_founding_year() -> None:
+    beta = make_document("Beta", "Beta has been listed since 2021. Beta was started in 2013.")
+    assistant = make_assistant([ALFA, beta], {"2010": 4.0, "2021": 4.0, "2013": 1.0})
+    answer = assistant.ask("Which is older, Alfa or Beta?", NEW).answer
+    assert answer.text.startswith("Older: **Alfa**, 2010 [1]; Beta: 2013 [2].")
+
+
+def test_what_is_free_is_a_price_and_a_prize_is_none() -> None:
+    docs = [
+        make_document("Alfa", "Alfa is a course.\n\n- Length: 8 weeks\n- Price: free"),
+        make_document("Beta", "Beta costs SEK 900."),
+    ]
+    assistant = make_assistant(docs, {"free": 4.0, "SEK 900": 4.0})
+    answer = assistant.ask("Compare Alfa and Beta on price", NEW).answer
+    assert "Price: free [1] | Beta costs SEK 900. [2]" in answer.text

@@ -97,3 +97,9 @@ def test_a_length_in_other_units_is_compared_as_time() -> None:
     question = "How long is a stay at Alfa?"
     assert make_assistant([one, same], spans).ask(question, NEW).answer.conflicts == ()
     assert len(make_assistant([one, longer], spans).ask(question, NEW).answer.conflicts) == 1
+
+
+def test_an_earlier_figure_does_not_contradict_the_present_one() -> None:
+    other = make_document("Beta", "At the end of 2016 Alfa had 25 members.")
+    answer = _asked("How many members does Alfa have?", other, "40", "25").answer
+    assert answer.conflicts == ()
