@@ -6,18 +6,25 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from assistant.citations import CitedText, Part, Quoted, StoredDocuments, cite
-from assistant.coverage_judging import Finding, Material, Verdict, judge
-from assistant.coverage_places import find_place, with_capitals
+from assistant.coverage_judging import Finding, Verdict, judge
+from assistant.coverage_places import Place, find_place, with_capitals
 from assistant.coverage_question import EntityQuestion, Form, understand, understand_who
+from assistant.coverage_witness import Material
 from assistant.entity_catalogue import EntityCatalogue
 from assistant.entity_catalogue_names import form_of, joined_words
 from assistant.entity_kinds import plural
 from assistant.model import Coverage
 from assistant.statements import Statement
-from assistant.terms import terms
+from assistant.terms import terms, words
 from assistant.wording import escape_markdown
 
 _CAPITALS = re.compile(r"\b[A-ZÅÄÖ]\w{2,}(?:\s[A-ZÅÄÖ][\w-]*)*")
+_SITES = frozenset(
+    words("""
+    park campus city region town building centre hub space district hospital area municipality
+    county country university institute house
+    """)
+)
 # So many names of entities that do not say are read at a glance.
 _MOST_NAMED = 12
 
@@ -61,7 +68,25 @@ def _known(asked: EntityQuestion | None, catalogue: EntityCatalogue) -> EntityQu
     if asked is None or not catalogue.of_kind(asked.accepted):
         return None
     others = _named_in(asked.rest, catalogue)
-    return replace(_naming(asked, others), further=asked.further)
+    asked = replace(_naming(asked, others), further=asked.further)
+    return asked if asked.place is None or _is_site(asked.place, catalogue) else _unplaced(asked)
+
+
+def _is_site(place: Place, catalogue: EntityCatalogue) -> bool:
+    """Whether something can be at a place: not "in" a project, whose name is no place."""
+    named = [each for each in catalogue.entities() if set(each.forms) & set(place.forms)]
+    return not named or any(kind[-1] in _SITES for each in named for kind in each.kinds)
+
+
+def _unplaced(asked: EntityQuestion) -> EntityQuestion:
+    """Take what was read as a place for something that is named."""
+    forms = asked.place.forms if asked.place else ()
+    return replace(asked, place=None, others=tuple(dict.fromkeys([*asked.others, *forms])))
+
+
+def names_in(query: str, catalogue: EntityCatalogue) -> tuple[tuple[str, ...], ...]:
+    """Give the forms, as folded words, of what a question names."""
+    return _named_in(query, catalogue)
 
 
 def _naming(asked: EntityQuestion, others: tuple[tuple[str, ...], ...]) -> EntityQuestion:
@@ -132,9 +157,7 @@ def _judged(
     """Check every entity; where two things are asked, those that state the first for the other."""
     # Whom the question names it does not ask about.
     entities = [
-        each
-        for each in catalogue.of_kind(asked.accepted)
-        if form_of(each.name) not in asked.others
+        each for each in catalogue.of_kind(asked.accepted) if form_of(each.name) not in asked.others
     ]
     findings = judge(asked, entities, catalogue, material)
     if asked.further is None:

@@ -4,14 +4,18 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.citations import StoredDocuments, verified
-from assistant.coverage import Covered, cover, understood, understood_who
-from assistant.coverage_judging import Material
+from assistant.citations import StoredDocuments, cite, verified
+from assistant.coverage import Covered, cover, names_in, understood, understood_who
+from assistant.coverage_counts import count_listed, is_count
 from assistant.coverage_question import EntityQuestion, Form
+from assistant.coverage_witness import Material
 from assistant.entity_catalogue import EntityCatalogue
 from assistant.entity_catalogue_names import joined_words
 from assistant.model import Answer
+from assistant.quantities import NUMBERS
 from assistant.reading import Reader
+from assistant.terms import words
+from assistant.wording import worded
 from index.passage import ScoredPassage
 
 _PARTS = re.compile(
@@ -57,14 +61,18 @@ class EntityAnswering:
         """
         asked = understood(query, self.catalogue)
         if asked is None:
-            return self._who(query, found, ordinary())
+            answer = ordinary()
+            return self._counted(query, found, answer) or self._who(query, found, answer)
         usual = ordinary() if asked.others and not asked.further else None
         if usual is not None and _asks_parts(asked):
-            return usual
+            return self._counted(query, found, usual) or usual
+        counted = self._counted(query, found, usual) if usual else None
+        if counted is not None:
+            return counted
         covered = self._covered(asked, query, found)
         if usual is not None and _is_settled(asked, usual, covered):
             return usual
-        if covered.says_something and (usual is None or _is_better(covered, usual)):
+        if covered.says_something and (usual is None or _is_better(asked, covered, usual)):
             return self._answer(covered)
         answer = usual or ordinary()
         if answer.status == "answered" and (asked.others or self._is_about(asked, answer)):
@@ -84,6 +92,24 @@ class EntityAnswering:
                 for mention in names.within(citation.quote, joined_words(citation.quote))
             )
             for citation in answer.citations
+        )
+
+    def _counted(self, query: str, found: Sequence[ScoredPassage], usual: Answer) -> Answer | None:
+        """Count a list that names all where no number is stated; None where that is not asked."""
+        says_number = any(part.isdecimal() or part in NUMBERS for part in words(usual.text))
+        is_stated = usual.status == "answered" and bool(usual.short_answer) and says_number
+        if is_stated or not is_count(query):
+            return None
+        counted = count_listed(query, names_in(query, self.catalogue), found)
+        if counted is None:
+            return None
+        one = worded(counted.statement, probability=1.0)
+        cited = cite([one], self.documents)
+        return Answer(
+            status="answered",
+            text=f"{counted.number}, as listed:\n\n{cited.text}",
+            short_answer=str(counted.number),
+            citations=verified(cited.citations, self.documents),
         )
 
     def _who(self, query: str, found: Sequence[ScoredPassage], usual: Answer) -> Answer:
@@ -128,7 +154,7 @@ def _is_settled(asked: EntityQuestion, usual: Answer, covered: Covered) -> bool:
     return usual.text.count("\n- ") >= max(1, len(covered.coverage.stated))
 
 
-def _is_better(covered: Covered, usual: Answer) -> bool:
-    if usual.status == "declined":
+def _is_better(asked: EntityQuestion, covered: Covered, usual: Answer) -> bool:
+    if usual.status == "declined" or asked.is_plural:
         return bool(covered.coverage.stated)
     return len(covered.coverage.stated) >= _SEVERAL

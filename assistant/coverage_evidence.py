@@ -29,8 +29,11 @@ _ORDER = re.compile(
     re.I,
 )
 # These speak of what the text before spoke of, whoever else is named behind.
-_PRONOUN = re.compile(r"(?:Firstly, |Today,? |Now,? )?(?:It|Its|They|Their|This|These|it|they|its)\b")
+_PRONOUN = re.compile(
+    r"(?:Firstly, |Today,? |Now,? )?(?:It|Its|They|Their|This|These|it|they|its)\b"
+)
 _OURS = re.compile(r"\b(?:[Ww]e|[Oo]urs?|[Uu]s|[Vv]i|[Vv]år[at]?)\b")
+_COPULAS = frozenset({"is", "are", "was", "were", "include", "includes", "ar", "var"})
 _PREPOSITIONS = frozenset({"in", "at", "of", "for", "from", "by", "with", "to", "on", "near", "i"})
 
 
@@ -159,7 +162,9 @@ def _paragraph_subjects(
     about: dict[int, tuple[str, ...]] = {}
     statements = [each.statement for each in prepared_statements(passage)]
     for paragraph in paragraphs_of(passage, statements):
-        latest: tuple[str, ...] = ()
+        starts = {statement.start for statement in paragraph.statements}
+        within = dict.fromkeys(each.name for each in introduced if each.start in starts)
+        latest: tuple[str, ...] = tuple(within) if len(within) == 1 else ()
         for statement in paragraph.statements:
             new = tuple(each.name for each in introduced if each.start == statement.start)
             latest = new or latest
@@ -229,7 +234,9 @@ def _subject(tokens: Sequence[str], first: Mention) -> str:
     """Whom a sentence names at its beginning it speaks of, unless as a place: "in Test Bay"."""
     before = [word for word in tokens[max(0, first.at - 2) : first.at] if word != "the"]
     is_placed = bool(before) and before[-1] in _PREPOSITIONS
-    return first.name if first.at < _OPENING and not is_placed else ""
+    # "Co-founders are A and B" has another subject.
+    is_behind = not _COPULAS.isdisjoint(tokens[: first.at])
+    return first.name if first.at < _OPENING and not is_placed and not is_behind else ""
 
 
 def _item_naming(statement: Statement, name: str, names: NameIndex) -> str:

@@ -1,31 +1,25 @@
 """Whether each entity states, denies or does not say what is asked, and by which statement."""
 
-import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.coverage_evidence import Evidence, gather, prepared_statements
+from assistant.coverage_evidence import Evidence, gather
 from assistant.coverage_places import Place
 from assistant.coverage_polarity import is_denied
 from assistant.coverage_question import EntityQuestion
-from assistant.coverage_scoring import INVOLVED, LIGHT, Scored, Weights, score
+from assistant.coverage_scoring import INVOLVED, LIGHT, Scored, Weights, score, with_alike
+from assistant.coverage_witness import Material, Witness, find_witness
+from assistant.entities import page_name
 from assistant.entity_catalogue import Entity, EntityCatalogue
-from assistant.entity_catalogue_names import form_of, holds, joined_words
-from assistant.reading import Reader
+from assistant.entity_catalogue_names import form_of, holds
 from assistant.statements import Statement
-from index.passage import Passage, ScoredPassage
-from index.sentences import split_sentences
 
-# How many passages the reader may read: some 8 ms each.
-_READ = 18
 # From this share of what is asked a statement speaks of it by its words alone; with the reader's
 # consent less will do, and with its certainty none.
 _BY_WORDS, _WITH_READER, _BY_READER = 0.6, 0.4, 0.95
 _CONSENT = 0.6
-# A sentence means nearly what is asked when its similarity is so high, and so near the highest.
-_LIKE, _NEAR_LIKEST = 0.42, 0.15
 _PER_CHARACTER = 1e-4
 # Whom a sentence names so early is its subject, or part of it.
 _OPENING = 10
@@ -65,19 +59,6 @@ class Finding:
     more: Statement | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Material:
-    """What is judged with: the query, what was found for it, and the reader.
-
-    `wide` is what a deeper search finds, for the similarities of its sentences.
-    """
-
-    query: str
-    reader: Reader
-    found: Sequence[ScoredPassage]
-    wide: Sequence[ScoredPassage] = ()
-
-
 def judge(
     asked: EntityQuestion,
     entities: Sequence[Entity],
@@ -110,45 +91,8 @@ def judge(
         )
         for entity in entities
     }
-    witness = _Witness(
-        sureness=_read(asked, material, scored), likeness=_likeness(material.wide or material.found)
-    )
+    witness = find_witness(asked, material, scored)
     return tuple(_finding(asked, entity, scored[entity.name], witness) for entity in entities)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Witness:
-    """What speaks for statements besides their words, by passage and statement start.
-
-    Attributes:
-        sureness: The reader's, 0 to 1.
-        likeness: The similarity of their likest sentence to the query.
-    """
-
-    sureness: Mapping[tuple[str, int], float]
-    likeness: Mapping[tuple[str, int], float]
-
-    def sure(self, statement: Statement) -> float:
-        return self.sureness.get((statement.passage.passage_id, statement.start), 0.0)
-
-    def is_like(self, statement: Statement) -> bool:
-        """Whether a statement means nearly what is asked."""
-        like = self.likeness.get((statement.passage.passage_id, statement.start), 0.0)
-        likest = max(self.likeness.values(), default=0.0)
-        return like >= max(_LIKE, likest - _NEAR_LIKEST)
-
-
-def _likeness(found: Sequence[ScoredPassage]) -> dict[tuple[str, int], float]:
-    likeness: dict[tuple[str, int], float] = {}
-    for each in found:
-        passage = each.passage
-        scores = list(zip(split_sentences(passage.text), each.sentence_scores, strict=False))
-        for prepared in prepared_statements(passage):
-            start, end = prepared.statement.start, prepared.statement.end
-            within = [s for span, s in scores
-                      if start <= passage.start + span.start and passage.start + span.end <= end]  # fmt: skip
-            likeness[passage.passage_id, start] = max(within, default=0.0)
-    return likeness
 
 
 def _is_subject(one: Evidence) -> bool:
@@ -202,49 +146,17 @@ def _says_where(one: Evidence, place: Place) -> bool:
     return not one.is_own and form_of(statement.passage.title) in place.forms
 
 
-def _read(
-    asked: EntityQuestion, material: Material, scored: Mapping[str, Sequence[Scored]]
-) -> dict[tuple[str, int], float]:
-    """Let the reader read the likeliest passages; its sureness by passage and statement start."""
-    rank = {each.passage.passage_id: at for at, each in enumerate(material.found)}
-    chosen: dict[str, tuple[float, Passage]] = {}
-    for each in scored.values():
-        for one in each[:2]:
-            passage = one.evidence.prepared.statement.passage
-            bonus = 0.3 / (1 + rank[passage.passage_id]) if passage.passage_id in rank else 0.0
-            # What the words settle need not be read; a name beside other words settles nothing.
-            is_open = one.share < _BY_WORDS or asked.others
-            value = bonus + (one.share if is_open else 0.0)
-            if value > chosen.get(passage.passage_id, (0.0, passage))[0]:
-                chosen[passage.passage_id] = (value, passage)
-    best = sorted(chosen.values(), key=lambda each: -each[0])[:_READ]
-    readings = material.reader.read(material.query, [passage for _, passage in best])
-    sureness: dict[tuple[str, int], float] = {}
-    for reading in readings:
-        for each in scored.values():
-            for one in each:
-                statement = one.evidence.prepared.statement
-                if statement.passage.passage_id != reading.passage.passage_id:
-                    continue
-                score = max(
-                    (s.score for s in reading.spans
-                     if statement.start <= s.start and s.end <= statement.end),
-                    default=-30.0,
-                )  # fmt: skip
-                key = (statement.passage.passage_id, statement.start)
-                sureness[key] = 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
-    return sureness
-
-
 def _finding(
     asked: EntityQuestion,
     entity: Entity,
     scored: Sequence[Scored],
-    witness: _Witness,
+    witness: Witness,
 ) -> Finding:
     """Decide by the statement that speaks most of what is asked."""
     best: tuple[float, Scored, Verdict] | None = None
     for one in scored:
+        if _is_beside(asked, entity, one.evidence):
+            continue
         statement = one.evidence.prepared.statement
         sure, is_like = witness.sure(statement), witness.is_like(statement)
         verdict = _verdict(asked, one, sure, is_like=is_like)
@@ -301,8 +213,13 @@ def _speaks(asked: EntityQuestion, one: Scored, sure: float, *, is_like: bool) -
         return True
     # That it names both is a witness too.
     is_consented = sure >= _CONSENT or is_like or bool(asked.others)
-    if asked.alternatives and not one.key & (prepared.held | prepared.context):
+    if asked.alternatives and one.key.isdisjoint(
+        with_alike(list(one.key), prepared.held | prepared.context)
+    ):
         return is_consented and one.share >= _WITH_READER
+    told = {term for each in asked.alternatives for term in each} - LIGHT
+    if told and told.isdisjoint(with_alike(list(told), prepared.held)):
+        return is_consented and one.share >= _BY_WORDS
     # A number of the right kind is a witness as good as the reader.
     has_witness = is_consented or asked.comparison is not None
     return one.share >= (_WITH_READER if has_witness else _BY_WORDS)
@@ -314,14 +231,26 @@ def _is_tied(asked: EntityQuestion, evidence: Evidence) -> bool:
     Of two that a third one's sentence names in passing it says nothing.
     """
     prepared = evidence.prepared
-    title = joined_words(prepared.statement.passage.title)
+    title = form_of(page_name(prepared.statement.passage.title))
     opening = f"{' '.join(prepared.joined.split()[:_OPENING])} "
     for form in asked.others:
-        if holds(title, form) or holds(f" {opening}", form):
+        if title == form or holds(f" {opening}", form):
             return True
         if evidence.voiced == form or (_is_subject(evidence) and holds(prepared.joined, form)):
             return True
     return False
+
+
+def _is_beside(asked: EntityQuestion, entity: Entity, evidence: Evidence) -> bool:
+    """Whether an entity does the same as the one named: "A and B have begun it" is of neither."""
+    if any(INVOLVED.issuperset({*told} - LIGHT) for told in asked.alternatives):
+        return False
+    pairs = [(one, other) for one in asked.others for other in entity.forms]
+    return any(
+        holds(evidence.prepared.joined, (*first, "and", *second))
+        for one, other in pairs
+        for first, second in ((one, other), (other, one))
+    )
 
 
 def _told_text(evidence: Evidence) -> str:

@@ -36,9 +36,7 @@ class AskedNoun:
     rest: str
 
 
-def read_noun(
-    text: str, kinds: AbstractSet[Kind], *, is_of_the: bool = False
-) -> AskedNoun | None:
+def read_noun(text: str, kinds: AbstractSet[Kind], *, is_of_the: bool = False) -> AskedNoun | None:
     """Read the noun phrase that a text begins with; None when its head names no kind.
 
     Args:

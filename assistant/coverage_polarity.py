@@ -40,7 +40,13 @@ _NON_PROFIT = re.compile(r"\b(?:non|not)[\s‐‑-]*(?:for[\s‐‑-]*)?profit(?
 # "Equity-free" and "free of charge": the word before or after is denied.
 _FREE = re.compile(r"\b(?P<denied>\w+)[-‐‑]free\b", re.I)
 # A foundation that does something was not therefore founded.
-_FOUNDATION = re.compile(r"\bfoundations?\b(?!\s+(?:in|of|year|date))", re.I)
+_FOUNDATION = re.compile(
+    r"(?<!\bas a )(?<!\bas the )\bfoundations?\b(?!\s+(?:in|of|for|year|date))", re.I
+)
+# Who designs a thing and has it made sets it up.
+_DEVISED = re.compile(
+    r"\b(?:devised|designed and (?:implemented|realised|realized|carried out|launched))\b", re.I
+)
 _PAID = re.compile(r"\bpaid\b(?:\s+for\b)?", re.I)
 _MONTHLY = re.compile(r"\b(?:an?|each|every|per) month\b", re.I)
 _GRATIS = re.compile(
@@ -58,7 +64,7 @@ def one_worded(text: str) -> str:
     >>> one_worded("a not-for-profit company"), one_worded("a non-profit")
     ('a nonprofit company', 'a nonprofit')
     """
-    plain = _PAID.sub("pay", _FOUNDATION.sub("stiftelse", text))
+    plain = _PAID.sub("pay", _DEVISED.sub("created", _FOUNDATION.sub("stiftelse", text)))
     plain = _YEARLY.sub("yearly", _NON_PROFIT.sub("nonprofit", plain))
     plain = _GRATIS.sub("gratis", _MONTHLY.sub("monthly", plain))
     return _SHARING.sub(" ", plain)

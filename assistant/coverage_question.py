@@ -140,6 +140,14 @@ _PASSED_ON = re.compile(
     r"somebody\s+else|another\s+\w+))\b",
     re.I,
 )
+# Beside a place these say only that something is there.
+_SITED = re.compile(
+    r"\b(?:have|has|with)?\s*(?:their|its|an?|the)?\s*(?:premises|offices?|head\s?quarters?|seat|home)\b"
+    r"|\b(?:located|based|situated|found|housed|headquartered|resident|active|sit|reside)\b",
+    re.I,
+)
+# "We make sensors. Which networks are for us?": what is told before is not asked.
+_TOLD_BEFORE = re.compile(r"^.*[.!?]\s+(?=(?:in |to |for )?(?:which|what|how many)\b)", re.I)
 # Who asks is no part of what the documents say: "a stake in my company".
 _MINE = re.compile(
     r"\b(?:(?:in|of|for|from|with|to|at)\s+)?(?:my|our|mitt?|min|vårt?)\s+[\w-]+(?:\s+company)?"
@@ -194,7 +202,7 @@ def understand(query: str, kinds: AbstractSet[Kind]) -> EntityQuestion | None:
     True
     """
     plain = " ".join(query.replace("’", "'").split()).rstrip("?!. ")
-    plain = _POLITE.sub("", plain)
+    plain = _POLITE.sub("", _TOLD_BEFORE.sub("", plain))
     for form, opening in _OPENINGS:
         found = opening.match(plain)
         if found is None or (form is not Form.WHICH and not found.end()):
@@ -237,7 +245,8 @@ def _condition(form: Form, asked: AskedNoun) -> EntityQuestion:
     compared = find_comparison(rest)
     placed = find_place(compared.rest)
     modifiers = " ".join(w for w in asked.modifiers.split() if not set(terms(w)) & _VOID)
-    plain = one_worded(f"{modifiers} {placed.rest}".strip())
+    rest = _SITED.sub(" ", placed.rest) if placed.place else placed.rest
+    plain = one_worded(f"{modifiers} {rest}".strip())
     alternatives = tuple(told for part in _OR.split(plain) if (told := _content(part, asked.noun)))
     return EntityQuestion(
         form=form,
@@ -249,8 +258,17 @@ def _condition(form: Form, asked: AskedNoun) -> EntityQuestion:
         place=placed.place,
         comparison=compared.comparison,
         rest=asked.rest,
-        literal={term: exact_term(word) for word in words(plain) for term in terms(word)},
+        literal=_literal(plain),
     )
+
+
+def _literal(text: str) -> dict[str, str]:
+    """Give by term the stem that asks; what is asked in two words for one meaning has none."""
+    said: dict[str, set[str]] = {}
+    for word in words(text):
+        for term in terms(word):
+            said.setdefault(term, set()).add(exact_term(word))
+    return {term: next(iter(stems)) for term, stems in said.items() if len(stems) == 1}
 
 
 def _content(text: str, noun: str) -> tuple[str, ...]:

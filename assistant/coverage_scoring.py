@@ -43,7 +43,7 @@ INVOLVED = frozenset(
 """Words for any tie between two: to name one in what is said of the other says it."""
 
 # "Sustainability" and "sustainable" begin alike: so much of the shorter one, and so many letters.
-_ALIKE, _SHORTEST_ALIKE = 0.75, 6
+_ALIKE, _SHORTEST_ALIKE = 0.65, 6
 
 
 def with_alike(asked: Sequence[str], held: AbstractSet[str]) -> AbstractSet[str]:
@@ -52,8 +52,11 @@ def with_alike(asked: Sequence[str], held: AbstractSet[str]) -> AbstractSet[str]
     >>> sorted(with_alike(["sustainabilit", "goal"], {"sustainabl", "go"}))
     ['go', 'sustainabilit', 'sustainabl']
     """
-    missing = [each for each in asked if each not in held and len(each) >= _SHORTEST_ALIKE]
-    alike = {
+    absent = [each for each in asked if each not in held and not each.startswith(("~", "="))]
+    missing = [each for each in absent if len(each) >= _SHORTEST_ALIKE]
+    # The stemmer cuts "mentors" further than "mentoring".
+    cut = {each for each in absent if any(each + ending in held for ending in ("or", "er", "ion"))}
+    alike = cut | {
         each
         for each in missing
         for other in held

@@ -165,9 +165,9 @@ def _carry_on(
     """Let a section about nobody else go on about whom the one before was about, if it names it."""
     before: tuple[str, ...] | None = None
     for passage, _ in stated:
-        if owners[passage.ordinal] is None and before and passage.heading:
-            if holds(joined_words(passage.text), before):
-                owners[passage.ordinal] = before
+        is_open = owners[passage.ordinal] is None and passage.heading
+        if before and is_open and holds(joined_words(passage.text), before):
+            owners[passage.ordinal] = before
         before = owners[passage.ordinal]
 
 

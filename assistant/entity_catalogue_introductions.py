@@ -30,7 +30,7 @@ from assistant.terms import words
 from index.fulltext import STOP_WORDS
 from index.passage import Passage
 
-_QUOTE = "[“”\"«»‘]"
+_QUOTE = '[“”"«»‘]'
 _LATER = r"(?!(?:and|or|which|that|where|who|in|since|by|at|is|was|has|as|were|are|when|with|to)\b)"
 # "Is now called the National testbed for clean ferries": small words may be part of a name.
 _CALLED = re.compile(
@@ -143,7 +143,7 @@ def _by_heading(passage: Passage, statements: Sequence[Statement]) -> Iterator[F
     body = " ".join(each.text for each in statements)
     for name in names_of_title(heading)[:1]:
         longer = re.search(rf"\b{re.escape(name.name)}\s[A-ZÅÄÖ][\w-]+", body)
-        written = any(re.search(rf"\b{re.escape(each)}\b", body) for each in (name.name, *name.aliases))
+        written = [each for each in (name.name, *name.aliases) if _places(each, body)]
         if not written or (len(spelt) == 1 and not longer and not is_abbreviation(spelt[0])):
             continue
         if longer and all(body.startswith(longer.group(), at) for at in _places(name.name, body)):
@@ -199,28 +199,28 @@ def _actor(text: str) -> Name | None:
 
 def _named_in(text: str, spoken_of: Name | None, statement: Statement) -> Iterator[Fact]:
     for found in _CALLED.finditer(text):
-        name = name_of(found["name"], found["short"])
-        if name is None:
-            continue
-        is_again = found["how"].startswith("renamed") or _RENAMED.search(text[: found.start()])
-        if spoken_of and is_again:
-            both = replace(spoken_of, aliases=(*spoken_of.aliases, name.name))
-            yield _passing(both, NAMED, statement)
-        else:
-            yield _passing(name, _kind_near(text, found.start(), name), statement)
+        if name := name_of(found["name"], found["short"]):
+            is_again = found["how"].startswith("renamed") or _RENAMED.search(text[: found.start()])
+            if spoken_of and is_again:
+                both = replace(spoken_of, aliases=(*spoken_of.aliases, name.name))
+                yield _passing(both, NAMED, statement)
+            else:
+                yield _passing(name, _kind_near(text, found.start(), name), statement)
     for found in _QUOTED.finditer(text):
         kind = kind_words(found["kind"])
-        name = name_of(found["name"])
-        if name and is_known(kind):
+        if is_known(kind) and (name := name_of(found["name"])):
             yield _passing(name, kind, statement)
+    yield from _apposed(text, statement)
+
+
+def _apposed(text: str, statement: Statement) -> Iterator[Fact]:
+    """Read what stands behind a name: "X – a new network", "X (ABC)"."""
     for found in _DASHED.finditer(text):
-        name = name_of(found["name"], found["short"])
         kinds = [kind for kind in kinds_of_phrase(found["phrase"]) if is_known(kind)]
-        if name and kinds:
+        if kinds and (name := name_of(found["name"], found["short"])):
             yield from told(name, kinds, statement)
     for found in _SHORTENED.finditer(text):
-        name = _shortened(found["name"], found["short"])
-        if name:
+        if name := _shortened(found["name"], found["short"]):
             yield _passing(name, kind_in_name(name.name) or NAMED, statement)
 
 

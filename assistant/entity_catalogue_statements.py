@@ -103,9 +103,7 @@ _NAMED = re.compile(NAME)
 _UNIVERSITY_OF = re.compile(r"^(?:University|Institute|College) (?:of|for) ")
 
 
-def facts_in(
-    passage: Passage, statement: Statement, *, is_first: bool = False
-) -> Iterator[Fact]:
+def facts_in(passage: Passage, statement: Statement, *, is_first: bool = False) -> Iterator[Fact]:
     """Give what a statement says about entities, in the order of its text.
 
     Args:

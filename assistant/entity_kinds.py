@@ -122,7 +122,7 @@ def singular(word: str) -> str:
     >>> [singular(word) for word in ("universities", "parks", "businesses", "campus", "centers")]
     ['university', 'park', 'business', 'campus', 'centre']
     """
-    if word.endswith("ies") and len(word) > len("series"):
+    if word.endswith("ies") and len(word) > len("ties") and word not in {"series", "species"}:
         word = word[:-3] + "y"
     elif word.endswith(("sses", "shes", "ches", "xes", "uses", "inkubatorer", "foretagen")):
         word = word[:-2]

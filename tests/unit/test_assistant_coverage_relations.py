@@ -1,0 +1,101 @@
+"""Questions on how entities stand to one that is named, and over pages that speak of many."""
+
+import pytest
+
+from assistant.coverage_counts import count_listed, is_count
+from assistant.coverage_question import understand
+from assistant.model import Answer
+from index.passage import ScoredPassage
+from tests.fakes_entities import MemoryBase, ask
+
+PAGE = (
+    "Who does what\n\n"
+    "We started the Quay Hub, a co-working space for makers. "
+    "Since 2017, the hub is run by Reef Fund.\n\n"
+    "Tide City and Reef Fund have begun a contest. Tide City pays for it.\n\n"
+    "We started the platform “Tools of Tide” in 2006. It lists machines.\n\n"
+    "Tide City helps everybody. We charge nothing.\n\n"
+    "Raft Alliance\n\nRaft Alliance is a non-profit cluster founded by Quay Steel, Tide University "
+    "and Reef Fund.\n\n"
+    "Ember Network\n\nEmber Network is a network of engineers. Co-founders are Tide University and "
+    "Harbour Works.\n\n"
+    "Vindra Net\n\nVindra Net is a network for sailors.\n"
+)
+
+
+@pytest.fixture
+def base() -> MemoryBase:
+    return MemoryBase({"page.txt": PAGE})
+
+
+def stated(answer: Answer) -> tuple[str, ...]:
+    assert answer.coverage is not None
+    return answer.coverage.stated
+
+
+def test_entities_are_found_by_whom_their_sentences_name(base: MemoryBase) -> None:
+    answer = ask(base, "In which networks and clusters has Tide University been a founder?")
+    assert stated(answer) == ("Ember Network", "Raft Alliance")
+    assert answer.coverage is not None
+    assert answer.coverage.silent == ("Vindra Net",)
+
+
+def test_involvement_is_said_by_naming_both(base: MemoryBase) -> None:
+    assert stated(ask(base, "Which networks involve Harbour Works?")) == ("Ember Network",)
+
+
+def test_what_we_started_and_others_run_is_asked_in_two_conditions(base: MemoryBase) -> None:
+    answer = ask(base, "Which of the things Tide City started are in other hands today?")
+    assert stated(answer) == ("Quay Hub",)
+    assert "Since 2017, the hub is run by Reef Fund." in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "noun"),
+    [
+        ("To which programmes does it belong?", "programmes"),
+        ("We build boats. Which networks take sailors?", "networks"),
+        ("Which bodies offer courses?", "bodies"),
+        ("Which of the partners work on food?", "partners"),
+    ],
+)
+def test_questions_over_entities_in_many_wordings(question: str, noun: str) -> None:
+    asked = understand(question, frozenset())
+    assert asked is not None
+    assert asked.noun == noun
+
+
+def test_partners_of_somebody_are_no_kind() -> None:
+    assert understand("Which partners founded Raft?", frozenset()) is None
+
+
+def found(base: MemoryBase) -> list[ScoredPassage]:
+    return [
+        ScoredPassage(passage=passage, score=1.0)
+        for document in base.documents()
+        for passage in base.passages_of(document.document_id)
+    ]
+
+
+def test_who_is_listed_is_counted_where_the_list_says_what_is_asked(base: MemoryBase) -> None:
+    raft = [("raft", "alliance")]
+    counted = count_listed("How many founders has Raft Alliance?", raft, found(base))
+    assert counted is not None
+    assert counted.number == 3
+    assert count_listed("How many boats has Raft Alliance?", raft, found(base)) is None
+
+
+def test_cells_of_a_row_are_counted_one_by_one() -> None:
+    text = "Raft Alliance\n\nSupporting partners\n\nThey are:\n\nQuay | Reef | Tide | Shoal\n"
+    counted = count_listed(
+        "How many supporting partners has Raft Alliance?",
+        [("raft", "alliance")],
+        found(MemoryBase({"page.txt": text})),
+    )
+    assert counted is not None
+    assert counted.number == 4
+
+
+def test_only_how_many_asks_for_a_count() -> None:
+    assert is_count("How many are there?")
+    assert not is_count("Who founded it?")
