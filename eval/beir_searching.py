@@ -127,13 +127,18 @@ def build(
 
 
 def document_from(entry: Entry) -> Document | None:
-    """Read an entry as plain text is read, under the entry's own id; None when it is empty."""
-    if not entry.text.strip():
+    """Read an entry as plain text is read, under the entry's own id; None when it is empty.
+
+    Some sets write the title once more as the first line of the text; there it is left out.
+    """
+    title, text = entry.title.strip(), entry.text.strip()
+    text = text.removeprefix(f"{title}\n") if title else text
+    if not text:
         return None
-    reading = read_plain_text(entry.text.encode("utf-8"), entry.entry_id)
+    reading = read_plain_text(text.encode("utf-8"), entry.entry_id)
     if all(block.kind is BlockKind.BREAK for block in reading.blocks):
         return None
-    title = entry.title.strip() or reading.title or ""
+    title = title or reading.title or ""
     return Document(
         document_id=entry.entry_id,
         title=title,

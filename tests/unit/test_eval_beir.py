@@ -86,6 +86,20 @@ def test_an_entry_becomes_a_document_under_its_own_id() -> None:
     assert document_from(Entry(entry_id="x-2", title="", text=" \n")) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("NOME\nIt began in 2015.", "It began in 2015."),
+        ("NOME is a programme.", "NOME is a programme."),
+        ("NOME", "NOME"),
+    ],
+)
+def test_a_title_that_is_the_first_line_again_is_left_out(text: str, kept: str) -> None:
+    document = document_from(Entry(entry_id="x", title="NOME", text=text))
+    assert document is not None
+    assert (document.title, document.text) == ("NOME", kept)
+
+
 def scored(name: str, dense_rank: int | None, bm25_rank: int | None) -> ScoredPassage:
     passage = Passage(
         passage_id=name, document_id=name, ordinal=0, start=0, end=1, text="x", title="x"
