@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.coverage_scoring import LIGHT, with_alike
+from assistant.coverage_scoring import INVOLVED, LIGHT, with_alike
 from assistant.entity_catalogue_names import NAME, holds, joined_words
 from assistant.statements import Statement, StatementKind, statements_of
 from assistant.terms import terms, words
@@ -17,7 +17,8 @@ from index.passage import ScoredPassage
 _HOW_MANY = re.compile(r"\b(?:how many|number of|hur många)\s+(?P<what>.+)$", re.I)
 _ITEM = rf"(?:the\s+|den\s+|det\s+)?{NAME}"
 _LIST = re.compile(rf"{_ITEM}(?:,\s+{_ITEM})*,?\s+(?:and|och|&)\s+{_ITEM}")
-_PARTS = re.compile(r",\s+(?:and\s+|och\s+)?|\s+(?:and|och)\s+(?=(?:the\s+)?[A-ZÅÄÖ])")
+_COMMA = re.compile(r",\s+(?:and\s+|och\s+)?")
+_AND = re.compile(r"\s+(?:and|och|&)\s+(?=(?:the\s+)?[A-ZÅÄÖ])")
 # "X, together with partners A and B": X is one of them.
 _TOGETHER = re.compile(rf"{NAME},?\s+(?:together|jointly|along)\s+with\s+(?:[a-zåäö-]+\s+){{0,4}}$")
 _ROW = " | "
@@ -69,7 +70,12 @@ def count_listed(
         for statement in statements_of(passage):
             for counted in _lists_in(statement):
                 lead = f"{passage.heading or ''} {statement.lead_in} {counted.before}"
-                if set(what) <= with_alike(what, set(terms(lead))):
+                is_said = set(what) <= with_alike(what, set(terms(lead)))
+                # "A, B and C collaborate in X" says who is behind X.
+                is_tied = INVOLVED.issuperset(what) and any(
+                    holds(joined_words(counted.after), form) for form in named
+                )
+                if is_said or is_tied:
                     return Counted(statement=statement, number=counted.number)
     return None
 
@@ -78,17 +84,27 @@ def count_listed(
 class _Listed:
     before: str
     number: int
+    after: str = ""
+
+
+def _items(listed: str) -> list[str]:
+    """Part a list at its commas and the first "and" behind them; a later one is within a name."""
+    *before, last = _COMMA.split(listed)
+    # After ", and" comes the last item, whole.
+    ends = [last] if re.search(r",\s+(?:and|och)\s+", listed) else _AND.split(last, maxsplit=1)
+    return [each for each in (*before, *ends) if each.strip()]
 
 
 def _lists_in(statement: Statement) -> Iterator[_Listed]:
     """Give the enumerations of a statement, each with the text that leads to it."""
     if statement.kind is StatementKind.SENTENCE:
         for found in _LIST.finditer(statement.text):
-            items = [each for each in _PARTS.split(found.group()) if each.strip()]
+            items = _items(found.group())
             before = statement.text[: found.start()]
             also = _TOGETHER.search(before) is not None
             if len(items) >= _FEWEST:
-                yield _Listed(before=before, number=len(items) + also)
+                after = statement.text[found.end() :]
+                yield _Listed(before=before, number=len(items) + also, after=after)
         return
     rows = [item.text for item in statement.items]
     if len(rows) == 1 and _ROW in rows[0]:

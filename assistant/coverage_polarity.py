@@ -50,7 +50,21 @@ _DEVISED = re.compile(
 _PAID = re.compile(r"\bpaid\b(?:\s+for\b)?", re.I)
 _MONTHLY = re.compile(r"\b(?:an?|each|every|per) month\b", re.I)
 _GRATIS = re.compile(
-    r"\b(?:free of (?:charge|cost)|costs? nothing|at no cost|for free|without (?:charge|cost))\b",
+    r"\b(?:(?:free of (?:charge|cost)|costs? nothing|(?:charged|pay) nothing|(?:at )?no cost|for free|"
+    r"without (?:charge|cost))"
+    r"|(?:price|fee|cost|costs): (?:free|none|nothing)|(?:is|are) free(?= to\b|[.,;]|$))"
+    # "Cost nothing to join": what it is that is free the question need not find.
+    r"(?:\s+to\s+(?:join|participate|take part|attend|enter|use|visit)\b)?",
+    re.I,
+)
+# Who pays a sum every year pays a fee.
+_FEE = re.compile(
+    r"\b(?:members?|participants|tenants|companies|start-?ups)\s+pays?\b(?=[^.]*\d)", re.I
+)
+_SET_UP = re.compile(r"\bset(?:s|ting)?\s+up\b", re.I)
+_ENDED = re.compile(
+    r"\b(?:discontinu\w+|shut\s+down|clos(?:e|ed|ing)(?:\s+the\s+\w+)?\s+down|wound\s+up|"
+    r"terminat(?:e|ed|ing)|phased\s+out)\b",
     re.I,
 )
 _YEARLY = re.compile(r"\b(?:every|each|once a|per) year\b", re.I)
@@ -64,7 +78,8 @@ def one_worded(text: str) -> str:
     >>> one_worded("a not-for-profit company"), one_worded("a non-profit")
     ('a nonprofit company', 'a nonprofit')
     """
-    plain = _PAID.sub("pay", _DEVISED.sub("created", _FOUNDATION.sub("stiftelse", text)))
+    plain = _ENDED.sub("closed", _SET_UP.sub("founded", _FEE.sub("members pay fee", text)))
+    plain = _PAID.sub("pay", _DEVISED.sub("created", _FOUNDATION.sub("stiftelse", plain)))
     plain = _YEARLY.sub("yearly", _NON_PROFIT.sub("nonprofit", plain))
     plain = _GRATIS.sub("gratis", _MONTHLY.sub("monthly", plain))
     return _SHARING.sub(" ", plain)

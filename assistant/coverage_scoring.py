@@ -37,7 +37,7 @@ _PARAPHRASED, _PARAPHRASED_ALONE = 0.8, 0.55
 INVOLVED = frozenset(
     terms("""
     involve part participate partner member connect link associate engage role belong collaborate
-    cooperate contribute join joint together active
+    cooperate contribute join joint together active behind
     """)
 )
 """Words for any tie between two: to name one in what is said of the other says it."""

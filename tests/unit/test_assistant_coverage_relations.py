@@ -96,6 +96,19 @@ def test_cells_of_a_row_are_counted_one_by_one() -> None:
     assert counted.number == 4
 
 
+def test_an_and_within_a_name_parts_no_list() -> None:
+    text = (
+        "Quay, Reef County and Union of Ports and Harbours collaborate in the project Clear Water."
+    )
+    counted = count_listed(
+        "How many organisations are behind Clear Water?",
+        [("clear", "water")],
+        found(MemoryBase({"page.txt": f"Water\n\n{text}\n"})),
+    )
+    assert counted is not None
+    assert counted.number == 3
+
+
 def test_only_how_many_asks_for_a_count() -> None:
     assert is_count("How many are there?")
     assert not is_count("Who founded it?")
