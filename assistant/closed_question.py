@@ -73,6 +73,10 @@ _TAG = re.compile(
     rf"{_AUXILIARY}{_NEGATED} (?:it|they|he|she|you|we|there|one)(?: not)?|innit)$",
     re.I,
 )
+_CLEFT = re.compile(
+    r"^(?P<be>is|was) it (?:really |actually |still )?(?P<who>[A-ZÅÄÖ].+?) (?:that|who|which) "
+    r"(?P<does>\w+)(?P<rest>\s.+)?$",
+)
 _OPEN = re.compile(r"^(?:who|whom|whose|what|when|where|which|why|how)\b", re.I)
 _SUPPOSING = r"(?:if|when|once|suppose|supposing|assuming|because|in case|provided)"
 _BEFORE = re.compile(
@@ -108,6 +112,9 @@ def closed_question(text: str) -> ClosedQuestion | None:
         framed = frame.match(plain)
         if framed:
             return _of_claim(framed["claim"])
+    cleft = _CLEFT.match(f"{plain[:1].lower()}{plain[1:]}")
+    if cleft:
+        return ClosedQuestion(question=f"{_straight(cleft)}?")
     told = _TRUE.match(plain) or _TAG.match(plain)
     if told and not _OPEN.match(told["claim"]):
         return _of_claim(_HEARSAY.sub("", told["claim"]))
@@ -140,6 +147,17 @@ def _of_claim(claim: str) -> ClosedQuestion | None:
         given = conditional["given"] or conditional["condition"]
         claim = conditional["claim"] or conditional["late"]
     return ClosedQuestion(question=f"{_inverted(claim)}?", given=given)
+
+
+def _straight(cleft: re.Match[str]) -> str:
+    """Give "does Alfa run it" for "is it Alfa that runs it"."""
+    verb, rest = cleft["does"], cleft["rest"] or ""
+    if re.fullmatch(_AUXILIARY, verb, re.I):
+        return f"{verb} {cleft['who']}{rest}"
+    if cleft["be"] == "was" or not verb.endswith("s"):
+        return f"did {cleft['who']} {verb}{rest}"
+    base = verb[:-2] if re.search(r"(?:ss|sh|ch|x)es$", verb) else verb[:-1]
+    return f"does {cleft['who']} {base}{rest}"
 
 
 def _inverted(claim: str) -> str:

@@ -50,11 +50,19 @@ def compose(
     """
     sure = [one for one in candidates if one.probability >= calibration.threshold]
     comparison = comparison_of(analysis.query) if research else None
-    if comparison and research:
+    # "Before 2012" compares with a value, not with a thing.
+    if comparison and research and not any(each.isdecimal() for each in comparison.things):
         return compare(comparison, research, documents)
     if analysis.asked_for.kind is QuestionKind.YES_NO:
-        return answer_yes_or_no(analysis, sure, documents, research=research, found=found)
-    if analysis.unknown or not (analysis.attributes or analysis.named):
+        return answer_yes_or_no(
+            analysis,
+            candidates,
+            documents,
+            threshold=calibration.threshold,
+            research=research,
+            found=found,
+        )
+    if analysis.unknown or not (analysis.attributes or analysis.named or analysis.mentioned):
         return None
     if analysis.asked_for.kind is QuestionKind.DESCRIPTION:
         described = describe(analysis, sure, documents, found)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.answer_type import matches
+from assistant.composer_relation import RELATION, Relation, relation_of
 from assistant.question_kind import AnswerType
 
 
@@ -23,16 +24,6 @@ class ClaimKind(StrEnum):
     AGENT = "agent"
     ROLE = "role"
     MEMBER = "member"
-
-
-class Relation(StrEnum):
-    """How the true value is said to stand to the claimed one."""
-
-    EQUAL = "equal"
-    MORE = "more"
-    LESS = "less"
-    AT_LEAST = "at least"
-    AT_MOST = "at most"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,17 +45,6 @@ class Claim:
     verb: str = ""
 
 
-_RELATIONS = {
-    "more than": Relation.MORE, "over": Relation.MORE, "above": Relation.MORE,
-    "after": Relation.MORE, "later than": Relation.MORE,
-    "less than": Relation.LESS, "fewer than": Relation.LESS, "under": Relation.LESS,
-    "below": Relation.LESS, "before": Relation.LESS, "earlier than": Relation.LESS,
-    "at least": Relation.AT_LEAST, "no less than": Relation.AT_LEAST,
-    "no fewer than": Relation.AT_LEAST, "as many as": Relation.AT_LEAST,
-    "at most": Relation.AT_MOST, "up to": Relation.AT_MOST, "no more than": Relation.AT_MOST,
-    "not more than": Relation.AT_MOST,
-}  # fmt: skip
-_RELATION = rf"(?:(?P<relation>{'|'.join(_RELATIONS)}|exactly|about|around|only|just)\s+)?"
 _OPENING = re.compile(
     r"^(?:(?:and|but|so|ok(?:ay)?|well|also|is it true that|please)\b[\s,]*)+", re.I
 )
@@ -74,6 +54,7 @@ _AUXILIARY = re.compile(
     re.I,
 )
 _DO = frozenset({"do", "does", "did"})
+_ASKERS = frozenset({"i", "we", "you", "they", "it"})
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sep(?:tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -98,7 +79,7 @@ _WORDS = (
     "(?:a |one )?(?:hundred|thousand|million|dozen)"
 )
 _QUANTITY = re.compile(
-    rf"\b{_RELATION}(?:a total of\s+)?(?P<value>\d+(?:[ ,.]\d{{3}})*(?:[.,]\d+)?|{_WORDS})\s+"
+    rf"\b{RELATION}(?:a total of\s+)?(?P<value>\d+(?:[ ,.]\d{{3}})*(?:[.,]\d+)?|{_WORDS})\s+"
     rf"(?P<noun>{_NO_NOUN}[^\W\d][\w-]*(?:\s+{_NO_NOUN}[^\W\d][\w-]*){{0,2}})",
     re.I,
 )
@@ -138,10 +119,20 @@ _ROLE = re.compile(
 )
 _MEMBER = re.compile(
     r"^(?P<value>.+?)\s+(?:(?:still|currently|also|now)\s+)?(?:an?|one of(?: the)?|among(?: the)?)"
-    r"\s+(?:\w+\s+){0,2}?(?P<noun>member|partner|founder|funder|owner|sponsor|supporter|"
+    r"\s+(?:\w+\s+){0,2}?(?:co-?)?(?P<noun>member|partner|founder|funder|owner|sponsor|supporter|"
     r"participant|site|shareholder|company|companies|universit(?:y|ies))s?\s+"
     r"(?:of|in|at|behind|that (?:found|fund|own|support|run)(?:s|ed)?)\s+(?P<subject>.+)$",
     re.I,
+)
+_NOWADAYS = re.compile(
+    r",?\s+(?:these days|nowadays|today|now|currently|at present|at the moment|any ?more|"
+    r"any longer|so far|already|yet|by now|as well|too)$",
+    re.I,
+)
+# "One of X's founders" is one of the founders of X.
+_ITS = re.compile(
+    r"(?<=\s)(?P<some>one of(?: the)?|among|an?|the)?\s?\b(?P<whose>(?:the )?[A-ZÅÄÖ][\w&.-]*"
+    r"(?:\s[A-ZÅÄÖ][\w&.-]*)*)['’]s?\s(?P<noun>(?:co-)?(?:[a-z]+\s)?[a-z-]+)$"
 )
 
 
@@ -157,6 +148,7 @@ def claim_of(question: str) -> Claim | None:
     >>> claim_of("Does SmiLe take equity?")
     """
     plain = _OPENING.sub("", " ".join(question.split()).rstrip("?!. "))
+    plain = _ITS.sub(r"\g<some> \g<noun> of \g<whose>", _NOWADAYS.sub("", plain))
     opening = _AUXILIARY.match(plain)
     if not opening:
         return None
@@ -179,14 +171,14 @@ def _money(aux: str, rest: str) -> Claim | None:
     if found is None:
         return None
     before, value = rest[: found.start()], found.group().strip()
-    relation = re.search(rf"{_RELATION}$", before, re.I)
+    relation = re.search(rf"{RELATION}$", before, re.I)
     said = relation["relation"] if relation and relation["relation"] else ""
     left = _joined(before.rstrip().removesuffix(said), rest[found.end() :])
     return Claim(
         kind=ClaimKind.MONEY,
         value=value,
         open_question=f"How much {aux} {left}?",
-        relation=_relation(said),
+        relation=relation_of(said),
     )
 
 
@@ -201,7 +193,7 @@ def _number(aux: str, rest: str) -> Claim | None:
         kind=ClaimKind.NUMBER,
         value=found["value"],
         open_question=asked,
-        relation=_relation(found["relation"]),
+        relation=relation_of(found["relation"]),
     )
 
 
@@ -217,7 +209,7 @@ def _date(aux: str, rest: str) -> Claim | None:
         kind=ClaimKind.DATE,
         value=found["value"],
         open_question=f"When {aux} {left}?",
-        relation=_relation(found["relation"]),
+        relation=relation_of(found["relation"]),
     )
 
 
@@ -251,7 +243,12 @@ def _agent(aux: str, rest: str) -> Claim | None:
             verb=verb.removeprefix("been "),
         )
     active = _ACTIVE.match(rest)
-    if active is None or aux not in _DO or not (active["value"][0].isupper() or rest.islower()):
+    if (
+        active is None
+        or aux not in _DO
+        or active["value"].lower() in _ASKERS
+        or not (active["value"][0].isupper() or rest.islower())
+    ):
         return None
     # Who "owns part of the start-ups" is no question about one thing.
     if not any(word[0].isupper() for word in active["subject"].split()) and not rest.islower():
@@ -290,10 +287,6 @@ def _is_thing(subject: str, rest: str) -> bool:
     last = subject.split()[-1]
     starts = subject.split()[0].lower() in {"the", "its", "their", "this", "your"}
     return last[:1].isupper() or starts or (rest.islower() and " " not in subject)
-
-
-def _relation(said: str | None) -> Relation:
-    return _RELATIONS.get((said or "").lower(), Relation.EQUAL)
 
 
 def _joined(before: str, after: str) -> str:

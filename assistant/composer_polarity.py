@@ -5,25 +5,37 @@ property with the other sign.
 """
 
 import re
-from functools import lru_cache
+from collections.abc import Iterable
 
 from assistant.analysis import Analysis
+from assistant.composer_vocabulary import folded, plain, properties
 from assistant.statements import Statement
 from assistant.terms import stem, terms, words
 
 _NEGATION = re.compile(
-    r"\b(?:no|not|never|neither|nor|none|without|cannot|nobody|nothing|no one|hardly|"
-    r"(?:independent|free|separate|exempt|excluded) (?:of|from)|lacks?|lacking|refuses?|refused|"
-    r"declines?|declined|rejects?|excludes?|excluding|no longer|formerly|former|used to be|"
-    r"instead of|rather than|except|outside|far from|inte|ingen|inget|inga|ej|utan)\b|n['’]t\b",
+    r"\b(?:no|not|never|neither|nor|none|without|cannot|nobody|nothing|no one|hardly|lacks?|"
+    r"lacking|refuses?|refused|declines?|declined|rejects?|excludes?|excluding|no longer|formerly|"
+    r"former|used to be|instead of|rather than|except|exceptions?|outside|far from|yet to|inte|"
+    r"ingen|inget|inga|ej|utan)\b|n['’]t\b",
     re.I,
 )
+# They deny a tie, which opposites may have told already.
+_APART = re.compile(
+    r"\b(?:(?:independent|independently|free|separate|separately|exempt|excluded) (?:of|from)|"
+    r"(?<=ly )independent)\b",
+    re.I,
+)
+# What was so once denies only what is asked of today.
+_ONCE = re.compile(r"^(?:no longer|formerly|former|used to be)$", re.I)
+_ASKED_OF_PAST = re.compile(r"^(?:was|were|did|had)\b", re.I)
 # Said with a negation, these negate nothing: "not only", "no later than".
 _NO_NEGATION = re.compile(
     r"\b(?:not only|no (?:later|earlier|more|less|fewer) than|no doubt|nothing but|not least|"
     r"not just|without exception|last but not least|if not)\b",
     re.I,
 )
+# What is excepted stands in a list of its own.
+_EXCEPTING = re.compile(r"^excepti?o?n?s?$", re.I)
 # "Non-profit" denies profit and nothing else in its sentence.
 _NON = re.compile(r"\b(?:non|not-for)[-\s]?(?P<denied>\w+)", re.I)
 _CLAUSE_END = re.compile(r"[,;:]|\b(?:but|whereas|while|although|and (?:it|they|is|has))\b")
@@ -34,31 +46,6 @@ _REACH = 6
 _PREFIXES = ("un", "in", "im", "dis", "non", "ir", "il")
 _SHORTEST_PREFIXED = 4
 
-# What words say of one property: those before the bar one way, those after it the other way.
-_OPPOSITES = """
-    fee charge cost paid pay price costly expensive | free gratis complimentary
-    profit commercial profitable | charity charitable nonprofit
-    public publicly governmental government municipal | private privately
-    open | closed shut
-    dependent tied bound affiliated subsidiary controlled | independent autonomous neutral
-    mandatory compulsory obligatory required | voluntary optional
-    online digital virtual remote remotely | onsite in-person
-    active running operating existing | inactive discontinued ceased dissolved defunct terminated
-    permanent | temporary interim
-    national nationwide | regional local
-    domestic | foreign
-    permitted allowed welcome | forbidden prohibited banned
-    include included including | exclude excluded
-    accept accepted | reject rejected
-    large big | small
-"""
-_GRATIS = re.compile(
-    r"\b(?:free of charge|(?:at no|without|with no|no|never an?y?) (?:extra |entry |membership )?"
-    r"(?:charge|cost|fee|payment)s?|for free)\b",
-    re.I,
-)
-_NONPROFIT = re.compile(r"\b(?:non|not-for|not for)[- ]?profit\b", re.I)
-_SHARING = re.compile(r"\bshar(?:e[sd]?|ing)\b(?=\s+(?:an?|the|their|our|its|this|with)\b)", re.I)
 _STILL = re.compile(r"\b(?:still|currently|nowadays|today|now)\b", re.I)
 # Who alone may, leaves everybody else out.
 _ONLY = re.compile(
@@ -71,55 +58,76 @@ _ENDED = re.compile(
 )
 
 
-@lru_cache(maxsize=1)
-def _sides() -> dict[str, tuple[int, bool]]:
-    """Give each word's property and side, by its stem."""
-    sides: dict[str, tuple[int, bool]] = {}
-    for number, line in enumerate(_OPPOSITES.strip().splitlines()):
-        for is_first, side in zip((True, False), line.split("|"), strict=True):
-            for word in side.replace("-", "").split():
-                sides.setdefault(stem(word), (number, is_first))
-    return sides
-
-
 def met_terms(analysis: Analysis, text: str) -> set[str]:
     """Give the asked terms that a text speaks of: the same word, its opposite, or its negation."""
-    # Who shares a building has no share in it.
-    text = _SHARING.sub(" ", text)
-    held, stems = set(terms(text)), _stems(_plain(text))
+    text = plain(text)
+    held = set(terms(text))
     met = {term for term in analysis.attributes if term in held or _is_akin(term, held)}
-    sides = _sides()
-    spoken = {sides[one][0] for one in stems if one in sides}
-    for word in words(analysis.query):
-        side = sides.get(stem(word))
-        if side and side[0] in spoken:
+    spoken = _spoken(folded(text))
+    for word in folded(plain(analysis.query)):
+        if any(number in spoken for number, _ in properties(word)):
             met |= set(terms(word))
     return met
 
 
 def affirms(analysis: Analysis, statement: Statement) -> bool:
     """Whether a statement that speaks of what is asked says yes to the question."""
-    sentence = _plain(statement.lead_in or statement.text)
+    return affirms_in(analysis, statement.lead_in or statement.text)
+
+
+def affirms_in(analysis: Analysis, text: str) -> bool:
+    """Whether a text that speaks of what is asked says yes to the question."""
+    sentence = plain(text)
     if _STILL.search(analysis.query) and _ENDED.search(sentence):
         return False
-    if _ONLY.search(sentence) and not set(analysis.attributes) <= met_terms(analysis, sentence):
+    if _ONLY.search(text) and not set(analysis.attributes) <= met_terms(analysis, sentence):
         return _asks_negation(analysis)
-    denied = is_denied(analysis, sentence)
-    if not _denies_by_non(analysis, sentence) and _is_opposite(analysis, sentence):
-        denied = not denied
-    return denied == _asks_negation(analysis)
+    by_non = _denies_by_non(analysis, sentence)
+    is_opposite = not by_non and _is_opposite(analysis, sentence)
+    denied = _is_negated(analysis, sentence) or (
+        not is_opposite and _is_apart(analysis, _NON.sub(_without_non, sentence))
+    )
+    return (denied != is_opposite) == _asks_negation(analysis)
 
 
 def is_denied(analysis: Analysis, sentence: str) -> bool:
     """Whether a negation stands near what the question asks about."""
+    sentence = plain(sentence)
+    return _is_negated(analysis, sentence) or _is_apart(analysis, sentence)
+
+
+def restricts(text: str) -> bool:
+    """Whether a text says who alone may do something."""
+    return _ONLY.search(text) is not None
+
+
+def _is_negated(analysis: Analysis, sentence: str) -> bool:
     asked = set(analysis.attributes)
-    plain = _NO_NEGATION.sub(" ", _plain(sentence))
-    if _denies_by_non(analysis, plain):
+    said = _NO_NEGATION.sub(" ", sentence)
+    if _denies_by_non(analysis, said):
         return True
-    plain = _NON.sub(lambda found: f"   {found.group()[3:]}", plain)
-    if any(_is_prefixed(word, asked) for word in words(plain)):
+    said = _NON.sub(_without_non, said)
+    if any(_is_prefixed(word, asked) for word in words(said)):
         return True
-    return any(_reaches(analysis, plain, found) for found in _NEGATION.finditer(plain))
+    is_past = _ASKED_OF_PAST.match(analysis.query) is not None
+    return any(
+        _reaches(analysis, said, found)
+        for found in _NEGATION.finditer(said)
+        if not (is_past and _ONCE.match(found.group()))
+    )
+
+
+def _is_apart(analysis: Analysis, sentence: str) -> bool:
+    asked = set(terms(analysis.query))
+    return any(
+        _reaches(analysis, sentence, found)
+        for found in _APART.finditer(sentence)
+        if not set(terms(found.group())) & asked
+    )
+
+
+def _without_non(found: re.Match[str]) -> str:
+    return f"   {found.group()[3:]}"
 
 
 def _denies_by_non(analysis: Analysis, sentence: str) -> bool:
@@ -127,22 +135,23 @@ def _denies_by_non(analysis: Analysis, sentence: str) -> bool:
     return any(set(terms(found["denied"])) & asked for found in _NON.finditer(sentence))
 
 
-def _plain(text: str) -> str:
-    """Put phrases that say one word's worth in one word."""
-    return _NONPROFIT.sub("nonprofit", _GRATIS.sub("gratis", text))
-
-
 def _reaches(analysis: Analysis, sentence: str, found: re.Match[str]) -> bool:
     """Whether one negation denies what is asked; it reaches to the ends of its own clause."""
-    after = words(_CLAUSE_END.split(sentence[found.end() :])[0])[:_REACH]
+    is_list = _EXCEPTING.match(found.group()) is not None
+    rest = sentence[found.end() :]
+    after = words(rest if is_list else _CLAUSE_END.split(rest)[0])
+    after = after if is_list else after[:_REACH]
     before = words(_CLAUSE_END.split(sentence[: found.start()])[-1])[-_REACH // 2 :]
     near = set(terms(" ".join(after))) | set(terms(" ".join(before)))
-    sides = _sides()
-    spoken = {sides[stem(word)][0] for word in (*after, *before) if stem(word) in sides}
-    asked_sides = {sides[stem(word)][0] for word in words(analysis.query) if stem(word) in sides}
+    asked_properties = _spoken(words(plain(analysis.query)))
     names_near = any(set(form) <= set(after) for one in analysis.named for form in one.forms)
     asked = set(analysis.attributes)
-    return not asked or bool(near & asked) or bool(spoken & asked_sides) or names_near
+    return (
+        not asked
+        or any(term in near or _is_akin(term, near) for term in asked)
+        or bool(_spoken((*after, *before)) & asked_properties)
+        or names_near
+    )
 
 
 def _asks_negation(analysis: Analysis) -> bool:
@@ -152,23 +161,21 @@ def _asks_negation(analysis: Analysis) -> bool:
 
 def _is_opposite(analysis: Analysis, sentence: str) -> bool:
     """Whether a sentence says the opposite of an asked word, and not the word itself."""
-    sides, stems = _sides(), _stems(sentence)
-    for word in words(
-        _ASKED_NON.sub(lambda found: found["denied"], _GRATIS.sub("gratis", analysis.query))
-    ):
-        side = sides.get(stem(word))
-        if side is None or stem(word) in stems:
+    said = folded(sentence)
+    stems = {stem(word) for word in said}
+    sides = {each for word in said for each in properties(word)}
+    for word in folded(_ASKED_NON.sub(lambda found: found["denied"], plain(analysis.query))):
+        asked = properties(word)
+        if stem(word) in stems or asked & sides:
             continue
-        said = {sides[one][1] for one in stems if one in sides and sides[one][0] == side[0]}
-        if said == {not side[1]}:
+        if any((number, not is_first) in sides for number, is_first in asked):
             return True
     return False
 
 
-def _stems(text: str) -> set[str]:
-    return {stem(word) for word in words(text)} | {
-        stem(word.replace("-", "")) for word in text.casefold().split() if "-" in word
-    }
+def _spoken(said: Iterable[str]) -> set[int]:
+    """Give the numbers of the properties that words tell, on either side."""
+    return {number for word in said for number, _ in properties(word)}
 
 
 def _is_prefixed(word: str, asked: set[str]) -> bool:
@@ -177,6 +184,7 @@ def _is_prefixed(word: str, asked: set[str]) -> bool:
         word.startswith(prefix)
         and len(word) - len(prefix) >= _SHORTEST_PREFIXED
         and word not in asked
+        and not properties(word)
         and set(terms(word[len(prefix) :]))
         & {term for term in asked if len(term) >= _SHORTEST_PREFIXED}
         and stem(word) not in asked

@@ -1,9 +1,11 @@
 """Of whom a statement speaks: the entity asked about, or another one that its subject names."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from assistant.analysis import Analysis
+from assistant.citations import StoredDocuments
 from assistant.entities import Named, short_name
 from assistant.ranking import mentions
 from assistant.statements import Statement
@@ -29,6 +31,8 @@ _VERB = re.compile(
     r"|\w+s\s+(?:[A-ZÅÄÖ\d]|(?:the|a|an|its|their|in|on|at|for|to|with|by|from|no|not|all|each|"
     r"every|up|about|over|together)\b)"
 )
+_OWN_VOICE = re.compile(r"\b(?:we|our|us)\b", re.I)
+_LONG_NAME = re.compile(r"[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)+")
 _JOINING = re.compile(r"(?:\s+[a-zåäö&]+)+$")
 # What may begin a sentence without being a name.
 _NO_NAMES = frozenset(
@@ -124,6 +128,61 @@ def speaks_of_all(analysis: Analysis, statement: Statement, *, without: str = ""
         return False
     context = f" {' '.join(words(f'{statement.passage.context} {statement.text}'))} "
     return all(f" {' '.join(name)} " in context for name in asked_names(analysis, without))
+
+
+def is_about_all(
+    analysis: Analysis, statement: Statement, documents: StoredDocuments, *, without: str = ""
+) -> bool:
+    """Whether a statement is about all that is asked, if need be by what stands before it.
+
+    "The platform was closed" goes on about what the paragraph names, and "we" are those whose page
+    it is.
+
+    Args:
+        analysis: The question, taken apart.
+        statement: What may be about it.
+        documents: Where the whole page is looked up.
+        without: A stretch of the question that does not count.
+    """
+    left = words(without)
+    wanted = (*asked_entities(analysis), *analysis.mentioned)
+    return all(
+        speaks_of(one, statement)
+        or _goes_on_about(one, statement, analysis)
+        or _speaks_for(one, statement, documents)
+        for one in wanted
+        if not _is_within(one, left)
+    )
+
+
+def _goes_on_about(entity: Named, statement: Statement, analysis: Analysis) -> bool:
+    """Whether a statement stands in a paragraph on the entity, and names it in part or nobody."""
+    subject = subject_name(statement.lead_in or statement.text)
+    passage = statement.passage
+    text = passage.text[: statement.start - passage.start].rsplit("\n\n", maxsplit=1)[-1]
+    if subject is not None and not _is_common(subject, statement.text, analysis.query):
+        return mentions(entity, text) and words(subject)[:1] == list(entity.forms[0][:1])
+    is_own = passage.document_id == entity.document_id or mentions(entity, passage.context)
+    return is_own or mentions(entity, text)
+
+
+def _is_common(subject: str, sentence: str, query: str) -> bool:
+    """Whether a capitalised first word is a common noun: "Parking is", "Interviews are"."""
+    if " " in subject:
+        return False
+    is_asked = re.search(rf"\b{re.escape(subject.lower())}\b", query) is not None
+    is_plural = re.match(rf"{re.escape(subject)}\s+(?:are|were|have|can|must|may)\b", sentence)
+    return is_asked or subject.endswith("ing") or (subject.endswith("s") and bool(is_plural))
+
+
+def _speaks_for(entity: Named, statement: Statement, documents: StoredDocuments) -> bool:
+    """Whether "we" say it on a page that speaks of the entity more than of any other."""
+    if not _OWN_VOICE.search(statement.text):
+        return False
+    text = documents.document(statement.passage.document_id).text
+    named = Counter(found.group() for found in _LONG_NAME.finditer(text))
+    own = sum(count for name, count in named.items() if tuple(words(name)) in entity.forms)
+    return own > 1 and own >= max(named.values(), default=0)
 
 
 def subject_name(sentence: str) -> str | None:

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 
 from assistant.answer_check import answers_in
 from assistant.answer_type import matches
-from assistant.composer_claim import Claim, ClaimKind, Relation
+from assistant.composer_agent import acting_side, claimed_names, is_named
+from assistant.composer_claim import Claim, ClaimKind
+from assistant.composer_relation import Relation
 from assistant.composer_research import Finding
 from assistant.composer_values import Day, Range, day_of, numbers_in, range_of
 from assistant.question_kind import AnswerType
@@ -59,8 +61,6 @@ _BUILDING = re.compile(
 _OPEN_LIST = re.compile(r"\b(?:such as|including|include[sd]?|for example|e\.g|among)\b", re.I)
 _SET_UP = re.compile(r"\bset up\b", re.I)
 _NO_OTHERS = frozenset(words("as the a an in it its their this since today"))
-_NOUN = re.compile(r"(?:er|or|ers|ors|ing)$")
-_BY = re.compile(r"^\s*(?:\w+\s+){0,2}?by\b", re.I)
 
 
 def verdict(claim: Claim, finding: Finding, one: Candidate) -> bool | None:
@@ -191,12 +191,14 @@ def _stand_together(one: str, other: str, finding: Finding) -> bool:
 def _of_name(claim: Claim, finding: Finding, one: Candidate) -> bool | None:
     statement = one.statement
     heading = statement.passage.heading or ""
-    asked = words(claim.value.removeprefix("the ").removeprefix("The "))
-    side = _side(claim, statement.text)
+    side = acting_side(claim, statement.text)
     held = statement.text if side is None else side
     joined = f" {' '.join(words(held))} "
-    if f" {' '.join(asked)} " in joined or _by_other_name(claim, finding, joined):
+    named = [is_named(name, finding, joined) for name in claimed_names(claim, joined)]
+    if all(named):
         return True if _has_relation(claim, finding, f"{heading} {statement.text}") else None
+    if any(named):
+        return None
     if not _has_relation(claim, finding, statement.lead_in or statement.text):
         return None
     if statement.kind is not StatementKind.SENTENCE:
@@ -236,36 +238,6 @@ def _has_relation(claim: Claim, finding: Finding, text: str) -> bool:
 def _founded(text: str) -> str:
     """Put what is said in two words in one: who set something up, founded it."""
     return _SET_UP.sub("founded", text)
-
-
-def _side(claim: Claim, text: str) -> str | None:
-    """Give the part of a sentence in which the one who acts stands; None where unclear.
-
-    Before the verb in "Y funds X", after it in "X is funded by Y".
-    """
-    if claim.kind is not ClaimKind.AGENT:
-        return None
-    verb = set(terms(claim.verb))
-    for found in re.finditer(r"[^\W_]+", text):
-        word = found.group().lower()
-        if not set(terms(word)) & verb:
-            continue
-        after = text[found.end() :]
-        if _NOUN.search(word):
-            if after.startswith(" of "):
-                return text[: found.start()]
-            continue
-        return after if _BY.match(after) else text[: found.start()]
-    return None
-
-
-def _by_other_name(claim: Claim, finding: Finding, joined: str) -> bool:
-    """Whether the claimed name stands in its short or long form."""
-    asked = tuple(words(claim.value))
-    return any(
-        asked in one.forms and any(f" {' '.join(form)} " in joined for form in one.forms)
-        for one in finding.analysis.named
-    )
 
 
 def _is_bare(text: str, start: int, end: int) -> bool:

@@ -54,6 +54,10 @@ _PROPERTIES = """
     newest youngest latest | oldest eldest;
     rent lease let rented;
     degree diploma graduate;
+    confidential confidentiality secrecy secret nda;
+    chair chairman chairperson chairwoman;
+    drug drugs medicine medicines pharmaceutical;
+    contribute fund funds finance pay pays;
     meal lunch dinner food catering;
     test testing trial tested try;
     yearly annual annually | once;
@@ -80,6 +84,17 @@ _PHRASES = (
     (r"(?:let|lets|take|takes|taken|get|gets|got) in\b", "admitted"),
     (r"(?:tak(?:e|es|en)|let|lets) (?:me|us|you|them) (?:in|on)\b", "admitted"),
     (r"(?:of )?(?:its|their|our|your|my|his|her) own(?= \w|[.,;]|$)", " "),
+    (
+        r"(?:slice|piece|cut|percentage|portion|part) of (?:the|our|my|your|their|each|every) "
+        r"(?:compan(?:y|ies)|business(?:es)?|firms?|start-?ups?|shares)",
+        "equity",
+    ),
+    (r"chip(?:s|ped|ping)? in", "contribute"),
+    (
+        r"(one of (?:the|its|our|their) (?:two|three|four|five|six|seven|eight|nine|ten|\d+))",
+        r"\1 member",
+    ),
+    # Who shares a building has no share in it.
     (
         r"shar(?:e[sd]?|ing)(?= (?:an?|the|their|our|its|this|with|his|her|my|one|\w+ with)\b)",
         "jointly",

@@ -2,31 +2,33 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from assistant.analysis import Analysis
 from assistant.citations import Draft, Part, StoredDocuments
 from assistant.composer_claim import Claim, ClaimKind, claim_of
-from assistant.composer_polarity import affirms, is_denied, met_terms
+from assistant.composer_polarity import affirms, affirms_in, is_denied, met_terms
+from assistant.composer_proposition import Match, Proposition, match, proposition_of, told
+from assistant.composer_requirement import Allowed, absent_names, allows
 from assistant.composer_research import Finding, Research
-from assistant.composer_subject import asked_names, speaks_of_all
+from assistant.composer_subject import is_about_all, speaks_of_all
 from assistant.composer_verdict import verdict
 from assistant.lists import completed
-from assistant.ranking import Candidate, mentions
+from assistant.ranking import Candidate
 from assistant.statements import Statement
-from assistant.terms import terms, words
+from assistant.terms import terms
 from assistant.wording import worded
 from index.passage import ScoredPassage
 
-# Two entities in one statement say much already of how they stand to each other.
-_PAIR = 2
-# What share of what is asked a statement must hold before it decides, by how many known entities
-# the question names: where none is known, the words alone must tell.
-_ENOUGH = (0.8, 0.5, 0.1)
-# Where the reader rather thinks that a statement about the entity answers, less is enough.
-_ENOUGH_READ = 0.35
-# Verbs that may be any other, and words for those who are helped.
-_LIGHT = frozenset(terms("want need take give get ask expect let allow require demand"))
-_FIRMS = frozenset(terms("company startup"))
+# What share of what is asked a statement and what stands around it must hold to decide, and what
+# share it must hold itself.
+_ENOUGH = 0.8
+_ENOUGH_OWN = 0.4
+# Where the reader thinks that it answers, less of what stands around is enough.
+_ENOUGH_READ = 0.6
+# A claimed value is compared with statements that hold this share of what is asked, by how many
+# known entities the question names.
+_ENOUGH_BY_NAMES = (0.8, 0.5)
 # Where a value is claimed, words alone do not affirm it: "50 organisations" are not 50 members.
 _BY_VALUE_ONLY = frozenset(
     {ClaimKind.DATE, ClaimKind.NUMBER, ClaimKind.MONEY, ClaimKind.PLACE, ClaimKind.AGENT}
@@ -36,44 +38,58 @@ _LOCATING = frozenset(terms("located based situated placed held"))
 # What was opened or has run since a year was begun then.
 _BEGIN = frozenset(terms("founded"))
 _BEGUN = re.compile(r"\b(?:opened|since|open for|running|set up)\b", re.I)
+_ANYTHING = re.compile(r"\b(?:anything|any|nothing|all|everything|never)\b", re.I)
 # The open question is about what was found for the closed one; the first passages do.
 _READ_AGAIN = 8
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Decision:
+    one: Candidate
+    is_so: bool
+    strength: float
+
+
 def answer_yes_or_no(
     analysis: Analysis,
-    sure: Sequence[Candidate],
+    candidates: Sequence[Candidate],
     documents: StoredDocuments,
     *,
+    threshold: float,
     research: Research | None = None,
     found: Sequence[ScoredPassage] = (),
 ) -> Draft | None:
     """Give "Yes." or "No." with the statement that decides; None when none does.
 
     A claimed value is compared with what the documents answer to its open question. Anything else
-    is decided by a statement that holds what is asked: every name and most other terms.
+    is decided by a statement about the same that holds what is asked, its opposite or its
+    negation; how surely the reader takes it for an answer matters little then.
 
     Args:
         analysis: The question, taken apart.
-        sure: The statements that answer it surely enough, the surest first.
+        candidates: All statements, the surest first.
         documents: Where the rest of a list is looked up.
+        threshold: From which probability on a statement answers surely enough.
         research: Asks the open question; None to do without.
         found: The passages in which it is asked.
     """
-    claim = claim_of(analysis.query) if research else None
+    proposition = proposition_of(analysis, [scored.passage for scored in found])
+    claim = claim_of(proposition.closed.question) if research else None
     if claim and research:
+        sure = [one for one in candidates if one.probability >= threshold]
         decided = _by_value(claim, research.ask(claim.open_question, found[:_READ_AGAIN]), sure)
         if decided:
             return _draft(decided[0], documents, is_so=decided[1])
-    if analysis.unknown:
-        return None
-    for one in sure:
-        if not _decides(analysis, one):
-            continue
-        said = affirms(analysis, one.statement)
-        if not (said and claim and claim.kind in _BY_VALUE_ONLY):
-            return _draft(one, documents, is_so=said)
-    return None
+    decisions = [
+        decision
+        for one in candidates
+        for decision in [_decide(proposition, one, documents, threshold)]
+        if decision
+    ]
+    if claim and claim.kind in _BY_VALUE_ONLY:
+        decisions = [each for each in decisions if not each.is_so]
+    best = max(decisions, key=lambda each: each.strength, default=None)
+    return _draft(best.one, documents, is_so=best.is_so) if best else None
 
 
 def says_so(analysis: Analysis, statement: Statement) -> bool:
@@ -86,6 +102,42 @@ def _draft(one: Candidate, documents: StoredDocuments, *, is_so: bool) -> Draft:
     part = worded(completed(one.statement, documents), probability=one.probability)
     whole = Part(text=f"{said}. {part.text}", quoted=part.quoted, after=part.after)
     return Draft(parts=(whole,), short_answer=said)
+
+
+def _decide(
+    proposition: Proposition, one: Candidate, documents: StoredDocuments, threshold: float
+) -> _Decision | None:
+    """Decide by one statement; None where it does not speak of all that is asked."""
+    analysis, statement = proposition.analysis, one.statement
+    if not analysis.attributes:
+        return None
+    compared = match(proposition, statement)
+    allowed = allows(proposition, statement, compared)
+    if allowed is Allowed.UNKNOWN or compared.own < _ENOUGH_OWN:
+        return None
+    without = " ".join(absent_names(proposition, statement)) if allowed is Allowed.NOT else ""
+    if not is_about_all(analysis, statement, documents, without=without):
+        return None
+    is_so = allowed is Allowed.YES
+    if allowed is Allowed.UNSAID:
+        said = told(statement, analysis)
+        is_so = affirms_in(analysis, said)
+        if not (_is_enough(one, compared, threshold) or _denies_all(analysis, compared, said)):
+            return None
+    return _Decision(one=one, is_so=is_so, strength=compared.own + compared.whole + one.probability)
+
+
+def _is_enough(one: Candidate, compared: Match, threshold: float) -> bool:
+    is_read = one.probability >= threshold and bool(one.spans) and one.spans[0].score > 0
+    return compared.is_exact and compared.whole >= (_ENOUGH_READ if is_read else _ENOUGH)
+
+
+def _denies_all(analysis: Analysis, compared: Match, said: str) -> bool:
+    """Whether all of a kind are denied, and one of it is asked about."""
+    if not (is_denied(analysis, said) or not affirms_in(analysis, said)):
+        return False
+    is_all = compared.is_exact and compared.own >= _ENOUGH_OWN and bool(_ANYTHING.search(said))
+    return compared.is_narrower or is_all
 
 
 def _by_value(
@@ -127,30 +179,5 @@ def _is_asked(claim: Claim, analysis: Analysis, statement: Statement) -> bool:
     met = met_terms(analysis, text)
     if claim.kind is ClaimKind.DATE and _BEGIN & set(attributes) and _BEGUN.search(text):
         met |= _BEGIN
-    enough = _ENOUGH[min(len(analysis.named), 1)]
+    enough = _ENOUGH_BY_NAMES[min(len(analysis.named), 1)]
     return analysis.weights.coverage(attributes, met) >= enough
-
-
-def _decides(analysis: Analysis, one: Candidate) -> bool:
-    statement = one.statement
-    context = f"{statement.passage.context}\n{statement.text}"
-    attributes = [term for term in analysis.attributes if term not in _LIGHT]
-    met = met_terms(analysis, context)
-    if met & _FIRMS:
-        met |= _FIRMS
-    covered = analysis.weights.coverage(attributes, met) if attributes else 1.0
-    names = len(analysis.named) or bool(asked_names(analysis))
-    enough = _ENOUGH[min(names, _PAIR)]
-    if one.spans and one.spans[0].score > 0:
-        enough = min(enough, _ENOUGH_READ) if names else enough
-    denied = len(analysis.named) >= _PAIR and is_denied(analysis, statement.text)
-    if covered < enough and not denied:
-        return False
-    folded = set(words(context))
-    named = {" ".join(form) for one in analysis.named for form in one.forms}
-    entities = all(
-        statement.passage.document_id == one.document_id or mentions(one, context)
-        for one in analysis.named
-    )
-    others = [name for names in asked_names(analysis) for name in names]
-    return entities and all(word in folded or word in named for word in others)
