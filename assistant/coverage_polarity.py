@@ -50,8 +50,8 @@ _DEVISED = re.compile(
 _PAID = re.compile(r"\bpaid\b(?:\s+for\b)?", re.I)
 _MONTHLY = re.compile(r"\b(?:an?|each|every|per) month\b", re.I)
 _GRATIS = re.compile(
-    r"\b(?:(?:free of (?:charge|cost)|costs? nothing|(?:charged|pay) nothing|(?:at )?no cost|for free|"
-    r"without (?:charge|cost))"
+    r"\b(?:(?:free of (?:charge|cost)|costs? nothing|(?:charged|pay) nothing|(?:at )?no cost|"
+    r"for free|without (?:charge|cost))"
     r"|(?:price|fee|cost|costs): (?:free|none|nothing)|(?:is|are) free(?= to\b|[.,;]|$))"
     # "Cost nothing to join": what it is that is free the question need not find.
     r"(?:\s+to\s+(?:join|participate|take part|attend|enter|use|visit)\b)?",
