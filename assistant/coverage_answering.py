@@ -6,15 +6,13 @@ from dataclasses import dataclass, replace
 
 from assistant.citations import StoredDocuments, cite, verified
 from assistant.coverage import Covered, cover, names_in, understood, understood_who
-from assistant.coverage_counts import count_listed, is_count
+from assistant.coverage_counts import count_listed, is_count, states_number
 from assistant.coverage_question import EntityQuestion, Form
 from assistant.coverage_witness import Material
 from assistant.entity_catalogue import EntityCatalogue
 from assistant.entity_catalogue_names import joined_words
 from assistant.model import Answer
-from assistant.quantities import NUMBERS
 from assistant.reading import Reader
-from assistant.terms import words
 from assistant.wording import worded
 from index.passage import ScoredPassage
 
@@ -96,11 +94,13 @@ class EntityAnswering:
 
     def _counted(self, query: str, found: Sequence[ScoredPassage], usual: Answer) -> Answer | None:
         """Count a list that names all where no number is stated; None where that is not asked."""
-        says_number = any(part.isdecimal() or part in NUMBERS for part in words(usual.text))
-        is_stated = usual.status == "answered" and bool(usual.short_answer) and says_number
-        if is_stated or not is_count(query):
+        if not is_count(query):
             return None
-        counted = count_listed(query, names_in(query, self.catalogue), found)
+        named = names_in(query, self.catalogue)
+        quotes = [citation.quote for citation in usual.citations]
+        if usual.short_answer and states_number(query, named, quotes):
+            return None
+        counted = count_listed(query, named, found)
         if counted is None:
             return None
         one = worded(counted.statement, probability=1.0)

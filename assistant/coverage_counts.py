@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from assistant.coverage_scoring import INVOLVED, LIGHT, with_alike
 from assistant.entity_catalogue_names import NAME, holds, joined_words
+from assistant.quantities import NUMBERS
 from assistant.statements import Statement, StatementKind, statements_of
 from assistant.terms import terms, words
 from index.passage import ScoredPassage
@@ -46,6 +47,26 @@ def is_count(query: str) -> bool:
     return _HOW_MANY.search(query) is not None
 
 
+def states_number(query: str, named: Sequence[tuple[str, ...]], quotes: Sequence[str]) -> bool:
+    """Whether quotes hold a number and what is counted: "100 members", asked for members.
+
+    >>> states_number("How many founders has Alfa?", [("alfa",)], ["Alfa has 100 members."])
+    False
+    """
+    text = " ".join(quotes)
+    what = _counted_terms(query, named)
+    has_number = any(part.isdecimal() or part in NUMBERS for part in words(text))
+    return has_number and set(what) <= with_alike(what, set(terms(text)))
+
+
+def _counted_terms(query: str, named: Sequence[tuple[str, ...]]) -> list[str]:
+    """Give the terms of what is counted, without names and what says little."""
+    asked = _HOW_MANY.search(query)
+    names = {term for form in named for term in terms(" ".join(form))}
+    said = " ".join(word for word in words(asked["what"]) if word not in _ANY) if asked else ""
+    return [term for term in terms(said) if term not in names | LIGHT]
+
+
 def count_listed(
     query: str, named: Sequence[tuple[str, ...]], found: Sequence[ScoredPassage]
 ) -> Counted | None:
@@ -56,10 +77,7 @@ def count_listed(
         named: Forms of what it names, as folded words; without any nothing is counted.
         found: The passages found, best first.
     """
-    asked = _HOW_MANY.search(query)
-    names = {term for form in named for term in terms(" ".join(form))}
-    said = " ".join(w for w in words(asked["what"]) if w not in _ANY) if asked else ""
-    what = [term for term in terms(said) if term not in names | LIGHT]
+    what = _counted_terms(query, named)
     if not what or not named:
         return None
     for scored in found:
