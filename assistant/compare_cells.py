@@ -18,7 +18,7 @@ from assistant.composer_subject import subject_name
 from assistant.composer_yes_no import answer_yes_or_no
 from assistant.conflicts import disagreeing
 from assistant.conflicts_quantities import told_of
-from assistant.conflicts_relations import tells_beginning
+from assistant.conflicts_relations import office_in, tells_beginning
 from assistant.entities import Named
 from assistant.question_kind import AnswerType
 from assistant.ranking import Candidate, mentions
@@ -33,6 +33,8 @@ _OWN = 6
 _HEAD = 120
 _NEARLY_AS_SURE = 0.6
 _RATHER = 0.0
+# What is surer than this may answer where its own words say so.
+_NEAR = 0.02
 # Where these are asked for, one item of a list may tell them.
 _VALUED = frozenset({AnswerType.DATE, AnswerType.NUMBER, AnswerType.MONEY})
 _LENGTH = re.compile(r"^how long\b", re.I)
@@ -123,27 +125,45 @@ def cell_of(
 def _fitting(asked: Property, finding: Finding, thing: Thing) -> list[Candidate]:
     """Give what answers, the best first.
 
-    What has a word for the property, or tells the value asked for, goes before what does not.
+    What tells the value asked for, and has a word for the property, goes before what does not.
     """
     analysis = finding.analysis
     is_typed = analysis.asked_for.answer_type in _VALUED
     every = [each for one in finding.sure for each in (alone(one) if is_typed else (one,))]
-    if asked.is_price:
-        # "Price: free" says it whatever the reader makes of it.
-        rest = (each for one in finding.candidates for each in alone(one))
-        every += [one for one in rest if not one.statement.items and is_free(one.statement.text)]
-    fitting = [one for one in every if _answers(one, asked, finding, thing)]
+    rest = (each for one in finding.candidates for each in alone(one))
+    every += [one for one in rest if not one.statement.items and _says_plainly(one, asked, finding)]
+    once = {(one.statement.passage.passage_id, one.statement.start): one for one in reversed(every)}
+    kept = dict.fromkeys((one.statement.passage.passage_id, one.statement.start) for one in every)
+    fitting = [one for one in map(once.__getitem__, kept) if _answers(one, asked, finding, thing)]
     enough = _NEARLY_AS_SURE * max((one.probability for one in fitting), default=0.0)
 
-    def order(one: Candidate) -> tuple[bool, bool, bool, float]:
-        is_met = bool(met_terms(analysis, one.statement.text)) and one.probability >= enough
+    def order(one: Candidate) -> tuple[bool, bool, bool, bool, int]:
+        text = one.statement.text
+        is_met = bool(met_terms(analysis, text)) and one.probability >= enough
+        is_met = is_met or _says_plainly(one, asked, finding)
+        told = told_by(analysis, one) if is_typed else None
         # Of two figures the later one holds today.
-        when = told_of(one.statement.text) if is_typed and is_met else None
+        when = told_of(text) if is_typed and is_met else None
+        is_beside = asked.is_founding and not tells_beginning(text)
+        narrowed = told is not None and told.is_narrowed
         latest = -(when.year or 0) if when else 0
-        is_beside = asked.is_founding and not tells_beginning(one.statement.text)
-        return (is_typed and told_by(analysis, one) is None, is_beside, not is_met, latest)
+        return (is_typed and told is None, is_beside, narrowed, not is_met, latest)
 
     return sorted(fitting, key=order)
+
+
+def _says_plainly(one: Candidate, asked: Property, finding: Finding) -> bool:
+    """Whether a statement's own words answer, whatever the reader makes of it: "Price: free"."""
+    analysis, text = finding.analysis, one.statement.text
+    if asked.is_price and is_free(text):
+        return True
+    office = office_in(analysis.query)
+    if office and analysis.asked_for.answer_type is AnswerType.NAME:
+        return office_in(text) == office and one.probability >= _NEAR
+    if analysis.asked_for.answer_type not in _VALUED or one.probability < _NEAR:
+        return False
+    every = set(analysis.attributes)
+    return bool(every) and every <= met_terms(analysis, text) and bool(told_by(analysis, one))
 
 
 def _cell(finding: Finding, fitting: Sequence[Candidate], documents: StoredDocuments) -> Cell:
@@ -151,11 +171,12 @@ def _cell(finding: Finding, fitting: Sequence[Candidate], documents: StoredDocum
     first, *rest = fitting
     against = disagreeing(finding.analysis, [first, *rest], finding.candidates)
     if against:
-        chosen = [one.candidate for one in against]
+        chosen = [one.candidate for one in against.tellings]
     else:
         chosen = [first, *[one for one in rest if _goes_with(one, first)][:1]]
     values = [each for one in chosen for each in [told_by(finding.analysis, one)] if each]
-    value = values[0].joined(values[1:]) if values and against else next(iter(values), None)
+    disputed = against is not None and not against.is_over_time
+    value = values[0].joined(values[1:]) if values and disputed else next(iter(values), None)
     return Cell(
         parts=tuple(part_of(one, documents) for one in chosen),
         probability=first.probability,

@@ -9,7 +9,7 @@ from assistant.analysis import Analysis
 from assistant.answer_check import answers_in
 from assistant.answer_type import matches
 from assistant.composer_values import Day, Range, day_of, numbers_in
-from assistant.conflicts_quantities import quantities_in
+from assistant.conflicts_quantities import countable, quantities_in
 from assistant.question_kind import AnswerType
 from assistant.ranking import Candidate
 from assistant.statements import StatementKind
@@ -71,12 +71,14 @@ class Told:
         high: The highest one.
         scale: What the numbers count: "year", "days", a currency, or what is counted.
         said: The words that tell it.
+        is_narrowed: Whether only some of what is asked are counted: "doctoral" students.
     """
 
     low: float
     high: float
     scale: str
     said: str
+    is_narrowed: bool = False
 
     def joined(self, others: Sequence["Told"]) -> "Told":
         """Give the range of this value and others, where the documents disagree."""
@@ -117,6 +119,7 @@ def _quantity(analysis: Analysis, text: str, found: re.Match[str]) -> Told | Non
             high=each.value.high,
             scale=each.unit or " ".join(analysis.counted) or "number",
             said=" ".join(said.split()),
+            is_narrowed=bool(each.narrowing - countable(analysis.query)),
         )
     return None
 

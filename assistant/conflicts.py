@@ -12,7 +12,7 @@ from assistant.analysis import Analysis
 from assistant.citations import Draft, Part, StoredDocuments
 from assistant.compare_items import alone
 from assistant.compare_subjects import asked_subjects, is_about
-from assistant.conflicts_claims import THEME, Claim, claim_of, contradict
+from assistant.conflicts_claims import THEME, Claim, claim_of, contradict, has_changed
 from assistant.ranking import Candidate
 from assistant.short_answers import short_answer
 from assistant.statements import Statement
@@ -32,10 +32,23 @@ class Telling:
     claim: Claim
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """Statements that tell different values.
+
+    Attributes:
+        tellings: The statements, the surest first; the latest first where time explains it.
+        is_over_time: Whether each is told of another time, so that all may be true.
+    """
+
+    tellings: tuple[Telling, ...]
+    is_over_time: bool
+
+
 def disagreeing(
     analysis: Analysis, sure: Sequence[Candidate], candidates: Sequence[Candidate] = ()
-) -> tuple[Telling, ...]:
-    """Give the best statement and those that tell another value; () when none does.
+) -> Disagreement | None:
+    """Give the best statement and those that tell another value; None when none does.
 
     Args:
         analysis: The question, taken apart.
@@ -44,26 +57,26 @@ def disagreeing(
     """
     subjects = asked_subjects(analysis)
     if not sure or not subjects:
-        return ()
+        return None
     first = next(_tellings(analysis, _leading(sure), None), None)
     if first is None or not _speaks(analysis, first.candidate.statement):
-        return ()
-    told = [first]
+        return None
+    told, changed = [first], [first]
     for one in _tellings(analysis, (*sure, *candidates), first.claim):
-        if len(told) < _MAX_VALUES and _is_another(one, told, analysis):
+        if not _speaks(analysis, one.candidate.statement):
+            continue
+        if all(contradict(one.claim, other.claim) for other in told):
             told.append(one)
-    return tuple(told) if len(told) >= _TWO else ()
+        elif all(has_changed(one.claim, other.claim) for other in changed):
+            changed.append(one)
+    if len(told) >= _TWO:
+        return Disagreement(tellings=tuple(told[:_MAX_VALUES]), is_over_time=False)
+    latest = sorted(changed[:_MAX_VALUES], key=lambda one: one.claim.told_at, reverse=True)
+    return Disagreement(tellings=tuple(latest), is_over_time=True) if len(latest) >= _TWO else None
 
 
 def _leading(sure: Sequence[Candidate]) -> list[Candidate]:
     return [one for one in sure if one.probability >= _NEARLY_AS_SURE * sure[0].probability]
-
-
-def _is_another(one: Telling, told: Sequence[Telling], analysis: Analysis) -> bool:
-    """Whether a telling contradicts all that are told so far, and is about the same."""
-    return all(contradict(one.claim, other.claim) for other in told) and _speaks(
-        analysis, one.candidate.statement
-    )
 
 
 def _speaks(analysis: Analysis, statement: Statement) -> bool:
@@ -85,23 +98,24 @@ def _tellings(
                 yield Telling(candidate=one, claim=claim)
 
 
-def side_by_side(
-    analysis: Analysis, chosen: Sequence[Telling], documents: StoredDocuments
-) -> Draft:
+def side_by_side(analysis: Analysis, against: Disagreement, documents: StoredDocuments) -> Draft:
     """Show statements that disagree, each with its document and that one's date."""
-    layout: list[str | int] = ["The documents disagree:\n"]
+    chosen = against.tellings
+    opening = "At different times:\n" if against.is_over_time else "The documents disagree:\n"
+    layout: list[str | int] = [opening]
     parts = []
     # What somebody works on is told in more words than a span holds.
     is_short = chosen[0].claim.relation != THEME
     values = [short_answer(analysis, one.candidate) or one.claim.span for one in chosen]
+    shown = values[:1] if against.is_over_time else list(dict.fromkeys(values))
     for at, one in enumerate(chosen):
         parts.append(dated_part(one.candidate, documents))
         layout += ["\n- ", at]
     return Draft(
         parts=tuple(parts),
-        short_answer=" or ".join(dict.fromkeys(values)) if is_short else None,
+        short_answer=" or ".join(shown) if is_short else None,
         layout=tuple(layout),
-        disputed=analysis.query.rstrip(" ?.!"),
+        disputed=None if against.is_over_time else analysis.query.rstrip(" ?.!"),
     )
 
 

@@ -41,6 +41,8 @@ _BOUND = re.compile(
     r"\b(?:highest|maximum|max|most|largest|biggest|up to|limit|ceiling|lowest|minimum|least)\b",
     re.I,
 )
+# Later than any year that a text tells of.
+_NOW = 9999
 _PAST = re.compile(r"\b(?:had|was|were|\w+ed)\b", re.I)
 _TO_MACHINES = re.compile(r"\b(?:ignore|instructions|tell every)\b", re.I)
 # What an amount or a length of time is asked with says nothing of what it is of.
@@ -70,6 +72,11 @@ class Claim:
     value: Day | Quantity | frozenset[str]
     when: Day | None
     span: str
+
+    @property
+    def told_at(self) -> tuple[int, int]:
+        """The year and month that it is told of; what is undated is told of the present."""
+        return (self.when.year or 0, self.when.month or 12) if self.when else (_NOW, 0)
 
 
 def claim_of(analysis: Analysis, one: Candidate, first: Claim | None) -> Claim | None:
@@ -113,6 +120,17 @@ def contradict(one: Claim, other: Claim) -> bool:
             return bool(first and second) and not (first & said[1] or second & said[0])
         case _:
             return False
+
+
+def has_changed(one: Claim, other: Claim) -> bool:
+    """Whether two claims tell different figures of the same at different times."""
+    return (
+        isinstance(one.value, Quantity)
+        and isinstance(other.value, Quantity)
+        and not _is_one_text(one.statement, other.statement)
+        and not _same_time(one, other)
+        and one.value.contradicts(other.value)
+    )
 
 
 def _is_one_text(one: Statement, other: Statement) -> bool:

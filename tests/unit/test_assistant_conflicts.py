@@ -55,7 +55,13 @@ def test_figures_told_of_different_years_are_no_conflict() -> None:
     other = make_document("Beta", "Alfa had 25 members at the end of 2016.")
     now = make_document("Alfa", "In May 2018 Alfa had 40 members.")
     assistant = make_assistant([now, other], {"40": 4.0, "25": 4.0})
-    assert assistant.ask("How many members does Alfa have?", NEW).answer.conflicts == ()
+    answer = assistant.ask("How many members does Alfa have?", NEW).answer
+    assert answer.conflicts == ()
+    assert answer.short_answer == "40"
+    first, second = answer.text.splitlines()[-2:]
+    assert answer.text.startswith("At different times:")
+    assert "In May 2018 Alfa had 40 members." in first
+    assert "Alfa had 25 members at the end of 2016." in second
 
 
 def test_a_part_does_not_contradict_the_whole() -> None:
