@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tokenizers import Encoding, Tokenizer
 
 CHECKSUMS = {
-    "model.onnx": "57a5e2b50d4d497f78833c76b7385ead52dd3a918e20987b9f48ed31ae2ebe4b",
+    "model.onnx": "8b49930cf27edb94bf2cebb25ddca1fe7b70f8b81c2142563c5819ca378be727",
     "tokenizer.json": "9114256b104cca80e04367526f03f46aa3c443c2ed174904142a73bbf13b9fbb",
 }
 """SHA-256 of the shipped files; `python -m training.export_reader` prints new ones."""

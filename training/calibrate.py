@@ -3,7 +3,7 @@
     python -m training.calibrate [--set DOCUMENTS CASES WEIGHT ...]
 
 Without `--set` it reads the evaluation's own sets, split `dev`, and what `calibration_set` made of
-held-out articles, as far as they are there. Cases of the split `test` are never read. A conditional
+held-out pages, as far as they are there. Cases of the split `test` are never read. A conditional
 logit is fitted: for each question its statements and "none of them" compete, and those that the
 evidence holds should win.
 """
@@ -50,7 +50,7 @@ class Source:
     weight: float
 
 
-# Held-out articles are many and of another kind than what is asked of an ecosystem's documents.
+# Held-out pages were asked by those who wrote them, so that they count less.
 SOURCES = (
     Source(documents=SHIPPED_DOCUMENTS, cases=Path("eval/data/cases.jsonl"), weight=1.0),
     Source(
@@ -66,12 +66,7 @@ SOURCES = (
     Source(
         documents=Path("var/training/calibration-pages/documents"),
         cases=Path("var/training/calibration-pages/cases.jsonl"),
-        weight=1.0,
-    ),
-    Source(
-        documents=Path("var/training/calibration/documents"),
-        cases=Path("var/training/calibration/cases.jsonl"),
-        weight=0.25,
+        weight=0.5,
     ),
 )
 
@@ -215,8 +210,8 @@ def _loss(examples: Sequence[Example]) -> Callable[[NDArray[np.float64]], float]
 def _threshold(best: Sequence[float], examples: Sequence[Example]) -> float:
     """The middle of the probabilities with about the fewest wrong decisions.
 
-    An answer and a refusal count alike. Articles do not count: their questions were written to
-    mislead, and people's are not. The curve is flat and the sets are small, so that its very
+    An answer and a refusal count alike. What counts less than others does not count here: questions
+    that were written to mislead are not people's. The curve is flat and the sets are small, so that its very
     lowest point is chance.
     """
     steps = np.arange(0.05, 0.95, 0.01)
