@@ -211,8 +211,8 @@ def _threshold(best: Sequence[float], examples: Sequence[Example]) -> float:
     """The middle of the probabilities with about the fewest wrong decisions.
 
     An answer and a refusal count alike. What counts less than others does not count here: questions
-    that were written to mislead are not people's. The curve is flat and the sets are small, so that its very
-    lowest point is chance.
+    that were written to mislead are not people's. The curve is flat and the sets are small, so that
+    its very lowest point is chance.
     """
     steps = np.arange(0.05, 0.95, 0.01)
     wrong = [
