@@ -216,7 +216,7 @@ def _is_near(one: Candidate, finding: Finding) -> bool:
 def _answers(one: Candidate, asked: Property, finding: Finding, thing: Thing) -> bool:
     """Whether a statement is about a thing and about what is asked of it."""
     analysis, text = finding.analysis, one.statement.text
-    if not is_about(thing.entity, one.statement):
+    if not is_about(thing.entity, one.statement, analysis.attributes):
         return False
     if asked.is_price and is_free(text):
         return True

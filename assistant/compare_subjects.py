@@ -1,15 +1,17 @@
 """Whom a question is about, by every name that the passages use, and which statements are, too."""
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from assistant.analysis import Analysis
 from assistant.composer_subject import spoken_before, subject_name
+from assistant.conflicts_relations import office_in
 from assistant.entities import Named, short_name
 from assistant.entity_kinds import is_known, kind_words
 from assistant.ranking import mentions
 from assistant.statements import Statement
-from assistant.terms import words
+from assistant.terms import terms, words
 
 # "The first month is free": what begins like this may speak of a part of what the page is about.
 _DEFINITE = re.compile(
@@ -17,6 +19,8 @@ _DEFINITE = re.compile(
     r"\w+ed|\w+s|began|ran|lies|takes)\b)"
 )
 _POINTING = re.compile(r"\b[Tt]h(?:e|is)\s+(?P<noun>[a-zåäö-]+)\b")
+# "Capital raised: SEK 85 million" begins with no name.
+_LABEL = re.compile(r"^[^.:;]{2,40}:\s")
 # So far back "the park" points, in characters.
 _BEFORE = 250
 _FULL_SURENESS = 0.75
@@ -57,37 +61,50 @@ def widened(entity: Named) -> Named:
     return replace(entity, forms=tuple(dict.fromkeys((*entity.forms, *shorter))))
 
 
-def is_about(entity: Named, statement: Statement) -> bool:
-    """Whether a statement speaks of an entity, by name or because it stands under it."""
+def is_about(entity: Named, statement: Statement, asked: Collection[str] = ()) -> bool:
+    """Whether a statement speaks of an entity, by name or because it stands under it.
+
+    Args:
+        entity: The entity, with all its forms.
+        statement: What is stated.
+        asked: Terms of what is asked of the entity: "the fee is SEK 900" is said of it, too.
+    """
     text, passage = statement.text, statement.passage
-    if mentions(entity, text) or _is_named_shortly(entity, text):
-        return True
-    definite = _DEFINITE.match(text)
-    noun = words(definite["noun"])[-1] if definite else ""
-    is_own = any(noun in form for form in entity.forms)
-    if _points_back(entity, statement):
+    if mentions(entity, text) or _is_named_shortly(entity, text) or _points_back(entity, statement):
         return True
     heading = (passage.heading or "").split(" > ")[-1]
     if mentions(entity, spoken_before(statement)):
         return True
     if not mentions(entity, heading):
-        if passage.document_id != entity.document_id and not mentions(entity, passage.title):
+        if not _is_own(entity, statement):
             return False
-        subject = subject_name(statement.lead_in or text)
+        subject = None if _LABEL.match(text) else subject_name(statement.lead_in or text)
         if subject and not any(words(subject)[:1] == list(form[:1]) for form in entity.forms):
             return False
     # "The park" is what a page about a park speaks of; "the restaurant" is not.
-    return definite is None or is_own or is_known(kind_words(noun))
+    definite = _DEFINITE.match(text)
+    if definite is None:
+        return True
+    noun = words(definite["noun"])[-1]
+    is_asked = bool(set(terms(noun)) & set(asked)) or office_in(noun) is not None
+    return is_asked or is_known(kind_words(noun)) or any(noun in form for form in entity.forms)
+
+
+def _is_own(entity: Named, statement: Statement) -> bool:
+    """Whether a statement stands in the entity's own document, or in one that its title names."""
+    passage = statement.passage
+    is_own = bool(entity.document_id) and passage.document_id == entity.document_id
+    return is_own or mentions(entity, passage.title)
 
 
 def _points_back(entity: Named, statement: Statement) -> bool:
     """Whether "the park" stands for the park named before: "Ada manages the park"."""
+    nouns = [words(found["noun"])[-1] for found in _POINTING.finditer(statement.text)]
     own = {form[-1] for form in entity.forms}
-    pointing = any(
-        words(found["noun"])[-1:] and words(found["noun"])[-1] in own
-        for found in _POINTING.finditer(statement.text)
-    )
-    return pointing and mentions(entity, _before(statement))
+    if own & set(nouns) and mentions(entity, _before(statement)):
+        return True
+    # In its own document "the company" is the entity.
+    return _is_own(entity, statement) and any(is_known(kind_words(noun)) for noun in nouns)
 
 
 def is_subject(entity: Named, statement: Statement) -> bool:

@@ -145,5 +145,19 @@ def is_free(text: str) -> bool:
 
 
 def may_be_price(text: str) -> bool:
-    """Whether an amount in a text may have to be paid: it is neither won nor invested."""
-    return not _NO_PRICE.search(text)
+    """Whether some amount in a text may have to be paid: it is neither won nor invested.
+
+    >>> may_be_price("Members pay SEK 6,000 and can invest SEK 250,000.")
+    True
+    >>> may_be_price("A jury hands out a prize of SEK 20,000.")
+    False
+    """
+    amounts = matches(AnswerType.MONEY, text)
+    return any(
+        not _NO_PRICE.search(text[max(0, found.start() - _NEAR) : found.start()])
+        for found in amounts
+    )
+
+
+# What an amount is of, stands so many characters before it.
+_NEAR = 45

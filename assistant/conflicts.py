@@ -80,7 +80,9 @@ def _leading(sure: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _speaks(analysis: Analysis, statement: Statement) -> bool:
-    return all(is_about(subject, statement) for subject in asked_subjects(analysis))
+    return all(
+        is_about(subject, statement, analysis.attributes) for subject in asked_subjects(analysis)
+    )
 
 
 def _tellings(
