@@ -58,7 +58,7 @@ _FRAMES = (
     re.compile(r"^(?:so |and )?(?:if|whether)\s+(?P<claim>[^,;]+)$", re.I),
 )
 _HEARSAY = re.compile(
-    r"^(?:(?:i|we) (?:have |['’]ve )?(?:heard|hear|read|was told|were told|am told|think|thought|"
+    r"^(?:(?:i|we)(?: have|['’]ve)? (?:heard|hear|read|was told|were told|am told|think|thought|"
     r"believe|assume|understand|understood|guess|suppose)|(?:they|people|somebody|someone) "
     r"(?:says?|said|told (?:me|us))|apparently|supposedly),? (?:that )?",
     re.I,

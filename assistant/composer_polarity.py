@@ -15,8 +15,8 @@ from assistant.terms import stem, terms, words
 _NEGATION = re.compile(
     r"\b(?:no|not|never|neither|nor|none|without|cannot|nobody|nothing|no one|hardly|lacks?|"
     r"lacking|refuses?|refused|declines?|declined|rejects?|excludes?|excluding|no longer|formerly|"
-    r"former|used to be|instead of|rather than|except|exceptions?|outside|far from|yet to|inte|"
-    r"ingen|inget|inga|ej|utan)\b|n['’]t\b",
+    r"former|used to be|instead of|rather than|replaces?|replacing|except|exceptions?|outside|"
+    r"far from|yet to|inte|ingen|inget|inga|ej|utan)\b|n['’]t\b",
     re.I,
 )
 # They deny a tie, which opposites may have told already.

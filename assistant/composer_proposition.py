@@ -24,7 +24,8 @@ _LIGHT = frozenset(
     right took taken gave given got made sent became wants needs done go come keep put really
     actual actually day days far so help helping find look thing way kind ever never enough
     particular any certain programme project initiative person anyone somebody someone another
-    these yet already general generally also there back up sufficient whole
+    these yet already general generally also there back up sufficient whole hand out come came comes
+    anything something nothing everything only solely exclusively alone just lose
 """)
 )
 # What an asker tells of how they come to be there narrows nothing down.
@@ -41,6 +42,16 @@ _OF_ASKER = re.compile(
     r"business|start-?ups?|teams?|ventures?|projects?|ideas?)\b",
     re.I,
 )
+# Those whom something is for narrow it down as little.
+_TAKERS = re.compile(
+    r"\b(?:that|which|who)\s+(?:it |they )?(?:join|take part|participate|apply|(?:are|is|get|gets) "
+    r"\w+ed(?: in)?|(?:support|coach|help|host|back|advise|accept|admit)s?)\b(?! (?:in|to)\b)"
+    r"|\b(?:it|they|you)\s+(?:support|coach|help|host|back|advise|accept|admit)s?\b",
+    re.I,
+)
+_PURPOSE = re.compile(
+    r"\b(?:(?:for|when|by|while)\s+\w+ing|to\s+(?:help|find|get|meet))\b.*$", re.I
+)
 _OF_ASKER_FIRST = re.compile(r"(?:We|My|Our)\b")
 _SUPPOSING = re.compile(
     r"^(?:if|when|once|suppose|supposing|assuming|because|in case|provided)\b(?: that)?\s*", re.I
@@ -49,6 +60,8 @@ _CLAUSES = re.compile(
     r";\s|,\s+(?=(?:and|but|so|while|whereas|although|though|which|who)\s(?!not\b))|\s(?=but\s)"
 )
 _ENOUGH = re.compile(r"\b(?:enough|sufficient|too (?:few|many|old|young|small|large|big))\b", re.I)
+# A subject is expected within so many words of a question.
+_SUBJECT_ENDS = 4
 # So far before a sentence stands what it goes on with, in characters.
 _BEFORE = 600
 
@@ -62,11 +75,13 @@ class Proposition:
         analysis: Both, taken apart; its attributes are the terms that decide.
         exact: The terms that the statement itself must hold, its opposite or its negation: those
             whose properties are known.
+        subject: The terms among the first words after the question's verb.
     """
 
     closed: ClosedQuestion
     analysis: Analysis
     exact: frozenset[str]
+    subject: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +113,7 @@ def proposition_of(analysis: Analysis, passages: Sequence[Passage]) -> Propositi
         passages: The passages that were found for it.
     """
     closed = closed_question(analysis.query) or ClosedQuestion(question=analysis.query)
-    asked = plain(_OF_ASKER.sub(" ", closed.question.rstrip("?")))
+    asked = plain(_TAKERS.sub(" ", _OF_ASKER.sub(" ", closed.question.rstrip("?"))))
     given = _SUPPOSING.sub("", closed.given[_last_if(closed.given) :])
     given = f"{given[:1].lower()}{given[1:]}" if _OF_ASKER_FIRST.match(given) else given
     again = analyse(" ".join(f"{asked} {given}".split()), passages)
@@ -108,6 +123,7 @@ def proposition_of(analysis: Analysis, passages: Sequence[Passage]) -> Propositi
         closed=closed,
         analysis=replace(again, attributes=core, asked_for=analysis.asked_for),
         exact=frozenset(known & set(core)),
+        subject=frozenset(terms(" ".join(words(asked)[1:_SUBJECT_ENDS]))),
     )
 
 
@@ -147,10 +163,10 @@ def match(proposition: Proposition, statement: Statement) -> Match:
     analysis, passage = proposition.analysis, statement.passage
     core = analysis.attributes
     exact = proposition.exact
-    own = met_terms(analysis, statement.text)
+    own = met_terms(analysis, told(statement, analysis) if statement.items else statement.text)
     whole = own | met_terms(analysis, f"{passage.title} {passage.heading or ''}")
     near = set(whole)
-    if not any(mentions(one, statement.text) for one in (*analysis.named, *analysis.mentioned)):
+    if not _names_itself(analysis, statement):
         # What names whom it is about stands alone; anything else goes on with what was said.
         near |= met_terms(analysis, _sentence_before(statement))
         whole |= met_terms(analysis, before(statement))
@@ -161,6 +177,23 @@ def match(proposition: Proposition, statement: Statement) -> Match:
         is_exact=exact <= near and (not exact or bool(exact & own)),
         is_narrower=_is_narrower(proposition, own),
     )
+
+
+def _names_itself(analysis: Analysis, statement: Statement) -> bool:
+    """Whether a statement names in its first half whom it is about."""
+    first = statement.text[: (len(statement.text) + 1) // 2]
+    return any(mentions(one, first) for one in (*analysis.named, *analysis.mentioned))
+
+
+def purpose_terms(proposition: Proposition) -> frozenset[str]:
+    """Give the terms of what something is done for: "an invoice for helping me to find a lab"."""
+    found = _PURPOSE.search(proposition.closed.question)
+    return frozenset(terms(found.group())) if found else frozenset()
+
+
+def is_light(term: str) -> bool:
+    """Whether a term hardly says what is asked: "give", "come", "programme"."""
+    return term in _LIGHT
 
 
 def _sentence_before(statement: Statement) -> str:

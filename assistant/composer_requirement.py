@@ -24,6 +24,9 @@ class Allowed(StrEnum):
     UNSAID = "unsaid"
 
 
+# "Too old" asks who is left out.
+_TOO = re.compile(r"\btoo (?:few|many|old|young|small|large|big|late|early)\b", re.I)
+_TURNED = {Allowed.YES: Allowed.NOT, Allowed.NOT: Allowed.YES}
 # A list that is said to be whole: "i.e.", "namely", or what something is open to.
 _WHOLE_LIST = re.compile(r"\bi\.?\s?e\.?\b|\bnamely\b|\bthat is\b|:", re.I)
 _FROM = r"\b(?:in|from|of|at|near)\s+(?:the\s+)?(?:\w+\s+){0,2}?"
@@ -32,7 +35,6 @@ _AGE = re.compile(r"^\s*(?:years?\b|year-olds?\b|-year-olds?\b)", re.I)
 _OF_AGE = re.compile(r"\b(?:anyone|aged?|persons?|people|adults?|everyone|those)\b", re.I)
 _COUNTED = re.compile(r"^\s*(?:\w+\s+){0,2}?(?P<noun>[^\W\d]\w+)")
 _HEADS = frozenset(terms("people persons person members founders"))
-_SUBJECT = re.compile(r"^\w+(?:n't)?\s+(?P<subject>(?:\S+\s+){1,3})", re.I)
 
 
 def allows(proposition: Proposition, statement: Statement, compared: Match) -> Allowed:
@@ -45,14 +47,15 @@ def allows(proposition: Proposition, statement: Statement, compared: Match) -> A
     if absent:
         return Allowed.NOT if _leaves_out(asked, statement, absent) else Allowed.UNKNOWN
     if restricts(statement.text) and compared.missing:
-        subject = _SUBJECT.match(proposition.closed.question)
-        if subject and compared.missing <= set(terms(subject["subject"])):
-            return Allowed.NOT
-        return Allowed.UNKNOWN
+        is_other = compared.missing <= proposition.subject
+        return Allowed.NOT if is_other else Allowed.UNKNOWN
     if not asks_admission(proposition.closed):
         return Allowed.UNSAID
     numbers = _numbers(asked)
-    return _by_numbers(asked, numbers, statement) if numbers else Allowed.UNSAID
+    if not numbers:
+        return Allowed.UNSAID
+    allowed = _by_numbers(asked, numbers, statement)
+    return _TURNED.get(allowed, allowed) if _TOO.search(asked) else allowed
 
 
 def absent_names(proposition: Proposition, statement: Statement) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from assistant.citations import StoredDocuments
 from assistant.entities import Named, short_name
 from assistant.ranking import mentions
 from assistant.statements import Statement
-from assistant.terms import words
+from assistant.terms import terms, words
 
 _DATED = re.compile(
     r"^(?:(?:as of|since|in|during|by|from|until|according to|for|at|on|today|now|currently)\b"
@@ -32,6 +32,9 @@ _VERB = re.compile(
     r"every|up|about|over|together)\b)"
 )
 _OWN_VOICE = re.compile(r"\b(?:we|our|us)\b", re.I)
+_POSSESSIVE = re.compile(
+    r"^(?:The\s+)?(?P<name>[A-ZÅÄÖ][^.,;]{0,60}?)['’‘´`]s?\s+(?P<noun>[a-zåäö][\w-]+)"
+)
 _LONG_NAME = re.compile(r"[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)+")
 _JOINING = re.compile(r"(?:\s+[a-zåäö&]+)+$")
 # What may begin a sentence without being a name.
@@ -146,12 +149,23 @@ def is_about_all(
     """
     left = words(without)
     wanted = (*asked_entities(analysis), *analysis.mentioned)
-    return all(
+    return not any(_is_of_theirs(one, statement, analysis) for one in wanted) and all(
         speaks_of(one, statement)
         or _goes_on_about(one, statement, analysis)
         or _speaks_for(one, statement, documents)
         for one in wanted
         if not _is_within(one, left)
+    )
+
+
+def _is_of_theirs(entity: Named, statement: Statement, analysis: Analysis) -> bool:
+    """Whether a statement is about something of the entity's: "X's members operate"."""
+    found = _POSSESSIVE.match(statement.text)
+    return (
+        found is not None
+        and tuple(words(found["name"])) in entity.forms
+        and found["noun"].lower() not in words(analysis.query)
+        and not set(terms(found["noun"])) & set(analysis.attributes)
     )
 
 

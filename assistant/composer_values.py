@@ -12,7 +12,8 @@ from assistant.quantities import CURRENCIES, NUMBERS, SCALES
 from assistant.question_kind import AnswerType
 
 _FROM = re.compile(
-    r"\b(?:more than|over|above|at least|no (?:less|fewer) than|upwards of|exceed\w*)\s*"
+    r"\b(?:(?<!no )(?<!not )more than|over|above|at least|no (?:less|fewer) than|upwards of|"
+    r"exceed\w*)\s*"
     r"(?:the |[A-Z]{3} |[€$£])?$",
     re.I,
 )

@@ -19,7 +19,7 @@ from assistant.question_kind import AnswerType
 from assistant.ranking import Candidate, mentions
 from assistant.reading import Span
 from assistant.statements import Statement, StatementKind
-from assistant.terms import terms, words
+from assistant.terms import stem, terms, words
 
 # Who does these to a thing is told completely: another one does not.
 _EXCLUSIVE = frozenset(
@@ -60,6 +60,14 @@ _BUILDING = re.compile(
 )
 _OPEN_LIST = re.compile(r"\b(?:such as|including|include[sd]?|for example|e\.g|among)\b", re.I)
 _SET_UP = re.compile(r"\bset up\b", re.I)
+_THE_LISTED = re.compile(r"\bthe (?P<noun>\w+) of\b")
+_LISTING = frozenset(
+    words("""
+    the its our their these current present following all co has have had and are with main founding
+    two three four five six seven eight nine ten eleven twelve by
+""")
+)
+_POINTING = re.compile(r"\b(?:we|they|it|he|she|others)\b", re.I)
 _NO_OTHERS = frozenset(words("as the a an in it its their this since today"))
 
 
@@ -197,7 +205,7 @@ def _of_name(claim: Claim, finding: Finding, one: Candidate) -> bool | None:
     named = [is_named(name, finding, joined) for name in claimed_names(claim, joined)]
     if all(named):
         return True if _has_relation(claim, finding, f"{heading} {statement.text}") else None
-    if any(named):
+    if any(named) or (side is not None and _POINTING.search(side)):
         return None
     if not _has_relation(claim, finding, statement.lead_in or statement.text):
         return None
@@ -223,8 +231,24 @@ def _is_complete(finding: Finding, statement: Statement) -> bool:
         return False
     if not set(finding.analysis.attributes) <= set(terms(_founded(context))):
         return False
+    if not _is_same_list(finding.analysis.query, context):
+        return False
     names = [item for item in statement.items if _NAME.match(item.text.removeprefix("the "))]
     return 2 * len(names) > len(statement.items)
+
+
+def _is_same_list(question: str, context: str) -> bool:
+    """Whether a list is of those asked for by their own noun: partners are not all members."""
+    asked = _THE_LISTED.search(question)
+    if asked is None:
+        return True
+    noun = stem(asked["noun"])
+    said = words(context)
+    allowed = {*words(question), *_LISTING}
+    return any(
+        stem(word) == noun and (at == 0 or said[at - 1] in allowed or said[at - 1].isdecimal())
+        for at, word in enumerate(said)
+    )
 
 
 def _has_relation(claim: Claim, finding: Finding, text: str) -> bool:

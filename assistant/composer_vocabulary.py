@@ -19,14 +19,15 @@ _PROPERTIES = """
     profit commercial profitable forprofit | charity charitable nonprofit;
     public publicly governmental government municipal | private privately;
     opento open welcome eligible eligibility qualify qualified allowed permitted entitled admit
-      admitted join participate enter apply applicants compete register | closedto excluded
+      admitted join participate participants attend attendees attending enter apply applicants
+      compete register | closedto excluded
       ineligible barred banned forbidden prohibited;
     permitted allowed | forbidden prohibited banned;
     open | closed shut;
     closed shut discontinue discontinued cease ceased dissolved defunct terminated ended;
     active running operating existing exist ongoing | inactive discontinue discontinued cease
       ceased dissolved defunct terminated closed shut;
-    belong part subsidiary arm branch division tied bound affiliated linked attached controlled
+    belong part subsidiary arm branch division tied ties bound affiliated linked attached controlled
       owned | independent independently autonomous autonomously separate separately standalone;
     dependent | independent autonomous neutral;
     part member belong include including included consist comprise participate among involved |
@@ -34,7 +35,7 @@ _PROPERTIES = """
     cooperate collaborate partnership partner team;
     political politics party partisan politically;
     financial economic monetary financially economically;
-    mandatory compulsory obligatory required | voluntary optional;
+    mandatory compulsory obligatory required necessary needed need | voluntary optional;
     online digital virtual remote remotely zoom video | onsite inperson physical;
     permanent | temporary interim;
     extend extended extension prolong prolonged prolongation renew renewed renewal lengthen;
@@ -57,7 +58,7 @@ _PROPERTIES = """
     confidential confidentiality secrecy secret nda;
     chair chairman chairperson chairwoman;
     drug drugs medicine medicines pharmaceutical;
-    contribute fund funds finance pay pays;
+    contribute fund funds finance pay pays money invest invests investment;
     meal lunch dinner food catering;
     test testing trial tested try;
     yearly annual annually | once;
@@ -66,7 +67,7 @@ _PROPERTIES = """
 _NOT_FOR = r"(?:non|not[- ]for|not for)"
 _PHRASES = (
     (
-        r"(?:free of charge|(?:at no|without|with no|no|never an?y?) (?:extra |entry |membership |"
+        r"(?:free of charge|(?:at no|without|with no) (?:extra |entry |membership |"
         r"participation )?(?:charg(?:e|ing)|cost|fee|payment)s?(?: anything)?|for free|costs? "
         r"(?:you |us |them )?nothing|(?:charged|pay|pays) nothing|for nothing)",
         "gratis",
@@ -85,11 +86,15 @@ _PHRASES = (
     (r"(?:tak(?:e|es|en)|let|lets) (?:me|us|you|them) (?:in|on)\b", "admitted"),
     (r"(?:of )?(?:its|their|our|your|my|his|her) own(?= \w|[.,;]|$)", " "),
     (
-        r"(?:slice|piece|cut|percentage|portion|part) of (?:the|our|my|your|their|each|every) "
+        r"(?:slice|chunk) of (?:the|our|my|your|their|each|every) \w+|"
+        r"(?:piece|cut|percentage|portion|part) of (?:the|our|my|your|their|each|every) "
         r"(?:compan(?:y|ies)|business(?:es)?|firms?|start-?ups?|shares)",
         "equity",
     ),
+    (r"sign(?:s|ed|ing)? up", "register"),
     (r"chip(?:s|ped|ping)? in", "contribute"),
+    (r"(?:hand|turn|sign)(?:s|ed|ing)? over", "give"),
+    (r"(?:requir|forc|oblig|ask|expect)\w* (?:me|us|you|them|\w+) to", " "),
     (
         r"(one of (?:the|its|our|their) (?:two|three|four|five|six|seven|eight|nine|ten|\d+))",
         r"\1 member",

@@ -6,9 +6,18 @@ from dataclasses import dataclass
 
 from assistant.analysis import Analysis
 from assistant.citations import Draft, Part, StoredDocuments
+from assistant.composer_assertion import asks_for_all, asserts, contradicts, is_intended, is_order
 from assistant.composer_claim import Claim, ClaimKind, claim_of
-from assistant.composer_polarity import affirms, affirms_in, is_denied, met_terms
-from assistant.composer_proposition import Match, Proposition, match, proposition_of, told
+from assistant.composer_polarity import ASKED_NEGATION, affirms, affirms_in, is_denied, met_terms
+from assistant.composer_proposition import (
+    Match,
+    Proposition,
+    is_light,
+    match,
+    proposition_of,
+    purpose_terms,
+    told,
+)
 from assistant.composer_requirement import Allowed, absent_names, allows
 from assistant.composer_research import Finding, Research
 from assistant.composer_subject import is_about_all, speaks_of_all
@@ -24,6 +33,9 @@ from index.passage import ScoredPassage
 # share it must hold itself.
 _ENOUGH = 0.8
 _ENOUGH_OWN = 0.4
+# "It can be hired": what "it" is stands before.
+_ENOUGH_POINTING = 0.2
+_POINTING = re.compile(r"(?:It|They|This|These)\b")
 # Where the reader thinks that it answers, less of what stands around is enough.
 _ENOUGH_READ = 0.6
 # A claimed value is compared with statements that hold this share of what is asked, by how many
@@ -109,11 +121,15 @@ def _decide(
 ) -> _Decision | None:
     """Decide by one statement; None where it does not speak of all that is asked."""
     analysis, statement = proposition.analysis, one.statement
-    if not analysis.attributes:
+    if not analysis.attributes or is_order(statement.text):
+        return None
+    # Whether "I have no company" stands against "no company is needed", words alone do not tell.
+    if ASKED_NEGATION.search(proposition.closed.given) and is_denied(analysis, statement.text):
         return None
     compared = match(proposition, statement)
     allowed = allows(proposition, statement, compared)
-    if allowed is Allowed.UNKNOWN or compared.own < _ENOUGH_OWN:
+    enough = _ENOUGH_POINTING if _POINTING.match(statement.text) else _ENOUGH_OWN
+    if allowed is Allowed.UNKNOWN or compared.own < enough:
         return None
     without = " ".join(absent_names(proposition, statement)) if allowed is Allowed.NOT else ""
     if not is_about_all(analysis, statement, documents, without=without):
@@ -122,22 +138,34 @@ def _decide(
     if allowed is Allowed.UNSAID:
         said = told(statement, analysis)
         is_so = affirms_in(analysis, said)
-        if not (_is_enough(one, compared, threshold) or _denies_all(analysis, compared, said)):
+        if asks_for_all(analysis.query) or (is_so and not asserts(analysis, said)):
+            is_so = False
+            if not contradicts(analysis.query, said):
+                return None
+        if not (
+            _is_enough(proposition, one, compared, threshold)
+            or _denies_all(proposition, compared, said)
+        ):
             return None
-    return _Decision(one=one, is_so=is_so, strength=compared.own + compared.whole + one.probability)
+    return _Decision(
+        one=one, is_so=is_so, strength=2 * compared.own + compared.whole + one.probability
+    )
 
 
-def _is_enough(one: Candidate, compared: Match, threshold: float) -> bool:
+def _is_enough(proposition: Proposition, one: Candidate, compared: Match, threshold: float) -> bool:
     is_read = one.probability >= threshold and bool(one.spans) and one.spans[0].score > 0
+    # Of whom it is asked may never be missing.
+    is_read = is_read and not compared.missing & proposition.subject
     return compared.is_exact and compared.whole >= (_ENOUGH_READ if is_read else _ENOUGH)
 
 
-def _denies_all(analysis: Analysis, compared: Match, said: str) -> bool:
+def _denies_all(proposition: Proposition, compared: Match, said: str) -> bool:
     """Whether all of a kind are denied, and one of it is asked about."""
-    if not (is_denied(analysis, said) or not affirms_in(analysis, said)):
+    analysis = proposition.analysis
+    if not is_denied(analysis, said) and affirms_in(analysis, said):
         return False
-    is_all = compared.is_exact and compared.own >= _ENOUGH_OWN and bool(_ANYTHING.search(said))
-    return compared.is_narrower or is_all
+    is_any = compared.missing <= purpose_terms(proposition) and bool(_ANYTHING.search(said))
+    return compared.is_narrower or (is_any and compared.is_exact)
 
 
 def _by_value(
@@ -164,7 +192,8 @@ def _judged(
         if not _is_asked(claim, analysis, one.statement):
             continue
         said = verdict(claim, finding, one)
-        if said and is_denied(analysis, one.statement.lead_in or one.statement.text):
+        sentence = one.statement.lead_in or one.statement.text
+        if said and (is_denied(analysis, sentence) or is_intended(sentence)):
             said = None
         yield one, said
 
@@ -172,7 +201,7 @@ def _judged(
 def _is_asked(claim: Claim, analysis: Analysis, statement: Statement) -> bool:
     """Whether a statement speaks of what the open question asks about its subject."""
     left = set(terms(claim.value)) | (_LOCATING if claim.kind is ClaimKind.PLACE else set())
-    attributes = [term for term in analysis.attributes if term not in left]
+    attributes = [term for term in analysis.attributes if term not in left and not is_light(term)]
     if not attributes:
         return True
     text = f"{statement.passage.heading or ''}\n{statement.text}"
