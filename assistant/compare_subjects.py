@@ -21,6 +21,10 @@ _DEFINITE = re.compile(
 _POINTING = re.compile(r"\b[Tt]h(?:e|is)\s+(?P<noun>[a-zåäö-]+)\b")
 # "Capital raised: SEK 85 million" begins with no name.
 _LABEL = re.compile(r"^[^.:;]{2,40}:\s")
+# "Kodkällaren, our evening school, was started in 2017".
+_EXPLAINED = re.compile(
+    r"^(?P<name>[A-ZÅÄÖ][\w&’'-]*(?: [A-ZÅÄÖ][\w&’'-]*)*), (?:our|its|an?|the|which|who|where)\b"
+)
 # So far back "the park" points, in characters.
 _BEFORE = 250
 _FULL_SURENESS = 0.75
@@ -78,7 +82,7 @@ def is_about(entity: Named, statement: Statement, asked: Collection[str] = ()) -
     if not mentions(entity, heading):
         if not _is_own(entity, statement):
             return False
-        subject = None if _LABEL.match(text) else subject_name(statement.lead_in or text)
+        subject = None if _LABEL.match(text) else _subject(statement.lead_in or text)
         if subject and not any(words(subject)[:1] == list(form[:1]) for form in entity.forms):
             return False
     # "The park" is what a page about a park speaks of; "the restaurant" is not.
@@ -88,6 +92,12 @@ def is_about(entity: Named, statement: Statement, asked: Collection[str] = ()) -
     noun = words(definite["noun"])[-1]
     is_asked = bool(set(terms(noun)) & set(asked)) or office_in(noun) is not None
     return is_asked or is_known(kind_words(noun)) or any(noun in form for form in entity.forms)
+
+
+def _subject(text: str) -> str | None:
+    """Give the name that a sentence begins with, also before what explains it."""
+    explained = _EXPLAINED.match(text)
+    return explained["name"] if explained else subject_name(text)
 
 
 def _is_own(entity: Named, statement: Statement) -> bool:

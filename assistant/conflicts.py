@@ -12,7 +12,9 @@ from assistant.analysis import Analysis
 from assistant.citations import Draft, Part, StoredDocuments
 from assistant.compare_items import alone
 from assistant.compare_subjects import asked_subjects, is_about
-from assistant.conflicts_claims import THEME, Claim, claim_of, contradict, has_changed
+from assistant.conflicts_claims import THEME, Claim, contradict, has_changed
+from assistant.conflicts_reading import claim_of
+from assistant.conflicts_relations import asks_theme
 from assistant.ranking import Candidate
 from assistant.short_answers import short_answer
 from assistant.statements import Statement
@@ -58,7 +60,8 @@ def disagreeing(
     subjects = asked_subjects(analysis)
     if not sure or not subjects:
         return None
-    first = next(_tellings(analysis, _leading(sure), None), None)
+    leading = sure if asks_theme(analysis.query) else _leading(sure)
+    first = next(_tellings(analysis, leading, None), None)
     if first is None or not _speaks(analysis, first.candidate.statement):
         return None
     told, changed = [first], [first]

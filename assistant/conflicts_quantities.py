@@ -51,6 +51,7 @@ _COUNTED_ALIKE = (
 _EMPLOYED = re.compile(
     r"\b(?:work(?:s|ing|ed)? (?:there|here|at|for)|employ\w*|on the payroll)", re.I
 )
+_WORKING = re.compile(r"\bpeople\b.*\bwork|\bwork\w*\b.*\bpeople|\bemploy", re.I)
 _REACH = 4
 _STOPS = frozenset(
     words("""
@@ -191,7 +192,8 @@ _PEOPLE = frozenset({stem("people"), stem("person")})
 
 def countable(query: str) -> frozenset[str]:
     """Give all that a question's words may count."""
-    return frozenset(each for word in words(query) for each in _alike(stem(word)))
+    every = {each for word in words(query) for each in _alike(stem(word))}
+    return frozenset(every | (_alike(stem("employee")) if _WORKING.search(query) else set()))
 
 
 def told_of(text: str) -> Day | None:

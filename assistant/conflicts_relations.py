@@ -22,7 +22,10 @@ _BEGINNINGS = {
         r"dates? (?:from|back)|born|grundad\w*|startad\w*|bildad\w*)",
         re.I,
     ),
-    "opened": re.compile(r"\b(?:open(?:ed|s|ing)?\b|inaugurat\w*|doors\b|öppna\w*|invig\w*)", re.I),
+    "opened": re.compile(
+        r"\b(?:open(?:ed|s|ing)\b|(?:did|been) \w* ?open\b|inaugurat\w*|doors\b|öppna\w*|invig\w*)",
+        re.I,
+    ),
     "held": re.compile(r"\bfirst (?:held|edition|given|year|forum|summit|round|time)\b", re.I),
     "ended": re.compile(r"\b(?:clos(?:ed|ing|ure)|discontinu\w*|ended|ceased|dissolved)\b", re.I),
 }
@@ -37,8 +40,9 @@ _OFFICES = {
     ),
 }
 _THEME = re.compile(
-    r"\b(?:focus\w*|concentrat\w*|speciali[sz]\w*|sectors?|areas?|fields?|topics?|themes?|subjects?|"
-    r"domains?|industries|technolog\w*|branches|dedicated to|active in|devoted to)\b",
+    r"^(?:on |in |within |to )?(?:what|which)(?:'s| is| are)?\s+(?:\S+\s+){0,4}?(?:sectors?|areas?|"
+    r"fields?|topics?|themes?|subjects?|domains?|industries|technolog\w*|branches)\b"
+    r"|\b(?:focus\w*|concentrat\w*|speciali[sz]\w*|areas? of work|fields? of work)\b",
     re.I,
 )
 _SAYS_THEME = re.compile(
@@ -74,6 +78,16 @@ def beginning_near(text: str, start: int, end: int) -> str | None:
         if found:
             return held[0] if held else max(found)[1]
     return None
+
+
+def acts_in_office(text: str, name_ends: int) -> bool:
+    """Whether what is named before a place in a text holds the office itself: "X runs the bay"."""
+    return bool(_ACTS.match(text[name_ends:]))
+
+
+_ACTS = re.compile(
+    r"^(?:\s+(?:and|or|,)?\s*[A-ZÅÄÖ][\w-]*)*\s+(?:also\s+)?(?:runs?|owns?|manages?|leads?|heads?|chairs?)\b"
+)
 
 
 def tells_beginning(text: str) -> bool:
