@@ -110,9 +110,17 @@ def main(arguments: list[str] | None = None) -> int:
         "weights": {name: round(weight, 3) for name, weight in calibration.weights.items()},
         "bias": round(calibration.bias, 3),
         "threshold": calibration.threshold,
+        # Found by `eval squad2` on held-out articles, and not fitted here.
+        **_kept(options.out, "span_threshold"),
     }
     options.out.write_text(json.dumps(written, indent=2) + "\n", encoding="utf-8")
     return 0
+
+
+def _kept(path: Path, name: str) -> dict[str, float]:
+    """Give an entry of the file as it is now; {} when it has none."""
+    found = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return {name: found[name]} if name in found else {}
 
 
 def collect(source: Source) -> list[Example]:
