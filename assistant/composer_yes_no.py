@@ -134,22 +134,31 @@ def _decide(
     without = " ".join(absent_names(proposition, statement)) if allowed is Allowed.NOT else ""
     if not is_about_all(analysis, statement, documents, without=without):
         return None
-    is_so = allowed is Allowed.YES
+    is_so: bool | None = allowed is Allowed.YES
     if allowed is Allowed.UNSAID:
-        said = told(statement, analysis)
-        is_so = affirms_in(analysis, said)
-        if asks_for_all(analysis.query) or (is_so and not asserts(analysis, said)):
-            is_so = False
-            if not contradicts(analysis.query, said):
-                return None
-        if not (
-            _is_enough(proposition, one, compared, threshold)
-            or _denies_all(proposition, compared, said)
-        ):
-            return None
+        is_so = _said(proposition, one, compared, threshold)
+    if is_so is None:
+        return None
     return _Decision(
         one=one, is_so=is_so, strength=2 * compared.own + compared.whole + one.probability
     )
+
+
+def _said(
+    proposition: Proposition, one: Candidate, compared: Match, threshold: float
+) -> bool | None:
+    """Whether what a statement tells affirms or denies; None where it tells too little."""
+    analysis = proposition.analysis
+    said = told(one.statement, analysis)
+    is_so = affirms_in(analysis, said)
+    if asks_for_all(analysis.query) or (is_so and not asserts(analysis, said)):
+        is_so = False
+        if not contradicts(analysis.query, said):
+            return None
+    is_told = _is_enough(proposition, one, compared, threshold) or _denies_all(
+        proposition, compared, said
+    )
+    return is_so if is_told else None
 
 
 def _is_enough(proposition: Proposition, one: Candidate, compared: Match, threshold: float) -> bool:

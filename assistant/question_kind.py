@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.question_clause import asking_clause, with_topic, without_audience
 from assistant.closed_question import closed_question
+from assistant.question_clause import asking_clause, with_topic, without_audience
 from index.sentences import split_sentences
 
 

@@ -4,7 +4,8 @@ import math
 
 import pytest
 
-from assistant.composer_claim import ClaimKind, Relation, claim_of
+from assistant.composer_claim import ClaimKind, claim_of
+from assistant.composer_relation import Relation
 from assistant.composer_values import Day, day_of, numbers_in, range_of
 
 
