@@ -11,7 +11,7 @@ from assistant.terms import stem, words
 
 # A property ends with a semicolon; after the bar stands the opposite.
 _PROPERTIES = """
-    equity share shares stake ownership own owner owned shareholder shareholding;
+    equity share shares stake ownership shareholder shareholding;
     fee charge cost paid pay payment price costly expensive invoice bill billed payable | free
       gratis complimentary;
     salary salaried wage wages remunerated remuneration paid pay | unpaid voluntary volunteer;
@@ -19,9 +19,8 @@ _PROPERTIES = """
     profit commercial profitable forprofit | charity charitable nonprofit;
     public publicly governmental government municipal | private privately;
     opento open welcome eligible eligibility qualify qualified allowed permitted entitled admit
-      admitted join participate participants attend attendees attending enter apply applicants
-      compete register | closedto excluded
-      ineligible barred banned forbidden prohibited;
+      admitted join participate attend attending visit enter apply compete register |
+      closedto excluded ineligible barred banned forbidden prohibited;
     permitted allowed | forbidden prohibited banned;
     open | closed shut;
     closed shut discontinue discontinued cease ceased dissolved defunct terminated ended;
@@ -91,6 +90,8 @@ _PHRASES = (
         r"(?:compan(?:y|ies)|business(?:es)?|firms?|start-?ups?|shares)",
         "equity",
     ),
+    (r"(?:co-?|part[- ])owners?", "shareholder"),
+    (r"own(?:s|ed)? (nothing|part|some|any|anything|all|half|shares?) (?:of|in)", r"equity \1"),
     (r"sign(?:s|ed|ing)? up", "register"),
     (r"chip(?:s|ped|ping)? in", "contribute"),
     (r"(?:hand|turn|sign)(?:s|ed|ing)? over", "give"),

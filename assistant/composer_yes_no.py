@@ -92,6 +92,9 @@ def answer_yes_or_no(
         decided = _by_value(claim, research.ask(claim.open_question, found[:_READ_AGAIN]), sure)
         if decided:
             return _draft(decided[0], documents, is_so=decided[1])
+    if ASKED_NEGATION.search(proposition.closed.given):
+        # How "I have no company" stands to "none is needed", words alone do not tell.
+        return None
     decisions = [
         decision
         for one in candidates
@@ -122,9 +125,6 @@ def _decide(
     """Decide by one statement; None where it does not speak of all that is asked."""
     analysis, statement = proposition.analysis, one.statement
     if not analysis.attributes or is_order(statement.text):
-        return None
-    # Whether "I have no company" stands against "no company is needed", words alone do not tell.
-    if ASKED_NEGATION.search(proposition.closed.given) and is_denied(analysis, statement.text):
         return None
     compared = match(proposition, statement)
     allowed = allows(proposition, statement, compared)

@@ -96,3 +96,13 @@ def test_opposites_tell_the_same_property_from_the_other_side() -> None:
     (fee,), (free,) = properties("fee"), properties("free")
     assert fee[0] == free[0]
     assert fee[1] is not free[1]
+
+
+def test_what_the_asker_denies_is_left_undecided() -> None:
+    assert _asked("I have no company yet. May I join the course of Delta?").status == "declined"
+
+
+def test_owners_of_something_else_are_no_shareholders() -> None:
+    gamma = make_document("Gamma", "Gamma was founded by the forest owners of the region.")
+    assistant = make_assistant([gamma], {"founded by the forest owners": 4.0})
+    assert assistant.ask("Does Gamma take equity?", NEW).answer.status == "declined"
