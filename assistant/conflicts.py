@@ -73,7 +73,9 @@ def disagreeing(
         elif all(has_changed(one.claim, other.claim) for other in changed):
             changed.append(one)
     if len(told) >= _TWO:
-        return Disagreement(tellings=tuple(told[:_MAX_VALUES]), is_over_time=False)
+        # Of what somebody works on, every page says a little more.
+        most = _TWO if first.claim.relation == THEME else _MAX_VALUES
+        return Disagreement(tellings=tuple(told[:most]), is_over_time=False)
     latest = sorted(changed[:_MAX_VALUES], key=lambda one: one.claim.told_at, reverse=True)
     return Disagreement(tellings=tuple(latest), is_over_time=True) if len(latest) >= _TWO else None
 

@@ -40,6 +40,7 @@ _BOUND = re.compile(
     r"\b(?:highest|maximum|max|most|largest|biggest|up to|limit|ceiling|lowest|minimum|least)\b",
     re.I,
 )
+_LISTED = re.compile(r"[,;]\s+(?:and\s+)?[A-ZÅÄÖ][\w&-]+(?:\s+[A-ZÅÄÖ][\w&-]+)*\s+[(:–-]")
 _TO_MACHINES = re.compile(r"\b(?:ignore|instructions|tell every)\b", re.I)
 # What an amount or a length of time is asked with says nothing of what it is of.
 _LIGHT = frozenset(
@@ -153,11 +154,22 @@ def _rival(analysis: Analysis, one: Candidate, first: Claim) -> Quantity | None:
         if each.unit != told.unit:
             continue
         if each.unit == "":
-            if _counts_same(analysis, each, told):
+            if _counts_same(analysis, each, told) and not _is_of_another(analysis, one, each):
                 return each
         elif _is_of_same(analysis, one, first, each):
             return each
     return None
+
+
+def _is_of_another(analysis: Analysis, one: Candidate, told: Quantity) -> bool:
+    """Whether another name is listed between the subject and the number.
+
+    "Alfa (maps), Beta (lifts, 210 employees)" tells the employees of Beta.
+    """
+    before = one.statement.text[: told.start].casefold()
+    firsts = [form[0] for each in asked_subjects(analysis) for form in each.forms]
+    at = max((before.rfind(first) for first in firsts), default=-1)
+    return at >= 0 and bool(_LISTED.search(one.statement.text[at : told.start]))
 
 
 def _counts_same(analysis: Analysis, one: Quantity, told: Quantity) -> bool:

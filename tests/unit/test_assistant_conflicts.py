@@ -109,3 +109,9 @@ def test_an_earlier_figure_does_not_contradict_the_present_one() -> None:
     other = make_document("Beta", "At the end of 2016 Alfa had 25 members.")
     answer = _asked("How many members does Alfa have?", other, "40", "25").answer
     assert answer.conflicts == ()
+
+
+def test_a_figure_of_another_name_in_a_list_is_no_conflict() -> None:
+    other = make_document("Beta", "We know Alfa (maps), Sonja Care (lifts, 210 members) and more.")
+    answer = _asked("How many members does Alfa have?", other, "40", "210").answer
+    assert answer.conflicts == ()
