@@ -35,6 +35,6 @@ def relation_of(said: str | None) -> Relation:
     """Give what the words say; equal where there are none.
 
     >>> relation_of("more than").value, relation_of(None).value
-    ('more than', 'equal')
+    ('more', 'equal')
     """
     return _RELATIONS.get((said or "").lower(), Relation.EQUAL)
