@@ -6,19 +6,20 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
-from assistant.analysis import Analysis, analyse
-from assistant.calibration import Calibration, load_calibration
 from assistant.citations import StoredDocuments, cite, conflicts_of, verified
-from assistant.compare_question import comparison_of
-from assistant.composer import compose
-from assistant.composer_research import Research
-from assistant.composer_vocabulary import properties
-from assistant.condenser import Condenser
-from assistant.coverage_answering import EntityAnswering
-from assistant.coverage_polarity import denies
-from assistant.entity_catalogue import EntityCatalogue
-from assistant.entity_kinds import is_known, kind_words
+from assistant.comparing.question import comparison_of
+from assistant.composing.composer import compose
+from assistant.composing.research import Research
+from assistant.composing.vocabulary import properties
+from assistant.composing.wording import escape_markdown
+from assistant.coverage.answering import EntityAnswering
+from assistant.coverage.polarity import denies
+from assistant.entities.catalogue import EntityCatalogue
+from assistant.entities.kinds import is_known, kind_words
 from assistant.errors import CitationMismatch, EmptyKnowledgeBase
+from assistant.evidence.calibration import Calibration, load_calibration
+from assistant.evidence.ranking import rank
+from assistant.evidence.reading import Reader
 from assistant.model import (
     Answer,
     AnswerEvent,
@@ -30,14 +31,13 @@ from assistant.model import (
     Turn,
     TurnFinished,
 )
-from assistant.question_kind import QuestionKind, classify, core_question, is_small_talk
-from assistant.questions import check_question, searchable
-from assistant.ranking import rank
-from assistant.reading import Reader
-from assistant.small_talk import small_talk_reply
-from assistant.spelling import corrected
+from assistant.question.analysis import Analysis, analyse
+from assistant.question.condenser import Condenser
+from assistant.question.kind import QuestionKind, classify, core_question, is_small_talk
+from assistant.question.small_talk import small_talk_reply
+from assistant.question.spelling import corrected
+from assistant.question.typed import check_question, searchable
 from assistant.translation import translated
-from assistant.wording import escape_markdown
 from index.errors import DocumentNotStored
 from index.lexicon import Word
 from index.passage import ScoredPassage

@@ -78,8 +78,8 @@ def _open_parts(settings: Settings) -> _Parts:
     """Build the parts; no model is loaded."""
     # Here, not above: `running_server` must not wait for what these load.
     from assistant.answering import ExtractiveAssistant
-    from assistant.condenser import EntityCondenser
-    from assistant.entity_catalogue import EntityCatalogue
+    from assistant.entities.catalogue import EntityCatalogue
+    from assistant.question.condenser import EntityCondenser
     from assistant.reader import OnnxReader
     from assistant.stored_library import StoredLibrary
     from index.builder import manifest_of

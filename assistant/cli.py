@@ -62,7 +62,7 @@ def ingest(
     as_json: AsJson = False,
 ) -> None:
     """Take documents in; unchanged ones are skipped."""
-    from assistant.cli_data import run_ingest
+    from assistant.commands.data import run_ingest
 
     if not run_ingest(_settings(), locations, prune=prune, as_json=as_json):
         raise typer.Exit(1)
@@ -76,7 +76,7 @@ def serve(
     ] = DEFAULT_PORT,
 ) -> None:
     """Serve the chat page and the API."""
-    from assistant.cli_serve import run_serve
+    from assistant.commands.serve import run_serve
 
     run_serve(_settings(), host=host, port=port)
 
@@ -88,7 +88,7 @@ def ask(
     as_json: AsJson = False,
 ) -> None:
     """Answer one question."""
-    from assistant.cli_ask import run_ask
+    from assistant.commands.ask import run_ask
 
     run_ask(_settings(), question, as_json=as_json)
 
@@ -96,7 +96,7 @@ def ask(
 @app.command()
 def chat() -> None:
     """Answer questions in a conversation."""
-    from assistant.cli_ask import run_chat
+    from assistant.commands.ask import run_chat
 
     run_chat(_settings())
 
@@ -111,7 +111,7 @@ def search(
     as_json: AsJson = False,
 ) -> None:
     """Find the passages nearest to a query, without answering."""
-    from assistant.cli_ask import run_search
+    from assistant.commands.ask import run_search
 
     run_search(_settings(), query, top_k=top_k, as_json=as_json)
 
@@ -119,7 +119,7 @@ def search(
 @documents.command("list")
 def list_documents(*, as_json: AsJson = False) -> None:
     """List all documents by title."""
-    from assistant.cli_ask import run_list
+    from assistant.commands.ask import run_list
 
     run_list(_settings(), as_json=as_json)
 
@@ -131,7 +131,7 @@ def show_document(
     as_json: AsJson = False,
 ) -> None:
     """Show one document with its text."""
-    from assistant.cli_ask import run_show
+    from assistant.commands.ask import run_show
 
     run_show(_settings(), document_id, as_json=as_json)
 
@@ -141,7 +141,7 @@ def remove_document(
     document_id: Annotated[str, typer.Argument(metavar="ID", help="As `list` shows it.")],
 ) -> None:
     """Remove one document from the index; the file itself stays."""
-    from assistant.cli_data import run_remove
+    from assistant.commands.data import run_remove
 
     run_remove(_settings(), document_id)
 
@@ -149,7 +149,7 @@ def remove_document(
 @app.command("eval", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def evaluate(context: typer.Context) -> None:
     """Measure the answers; further arguments go to `python -m eval`."""
-    from assistant.cli_eval import run_eval
+    from assistant.commands.evaluation import run_eval
 
     raise typer.Exit(run_eval(context.args))
 
@@ -157,7 +157,7 @@ def evaluate(context: typer.Context) -> None:
 @app.command()
 def config() -> None:
     """Show the settings in force and where each comes from."""
-    from assistant.cli_data import run_config
+    from assistant.commands.data import run_config
 
     run_config(_settings())
 
@@ -168,7 +168,7 @@ def doctor(
     repair: Annotated[bool, typer.Option("--repair", help="Mend what can be mended.")] = False,
 ) -> None:
     """Check what is stored."""
-    from assistant.cli_data import run_doctor
+    from assistant.commands.data import run_doctor
 
     if not run_doctor(_settings(), repair=repair):
         raise typer.Exit(1)

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.errors import ModelUnavailable
-from assistant.reading import Reading, Span
+from assistant.evidence.reading import Reading, Span
 from index.passage import Passage
 from index.sentences import split_sentences
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from assistant.library import DocumentDetail, DocumentSummary
-from assistant.questions import check_question, searchable
+from assistant.question.typed import check_question, searchable
 from assistant.translation import translated
 from index.catalogue import Catalogue
 from index.passage import ScoredPassage

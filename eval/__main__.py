@@ -11,8 +11,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from assistant.calibration import load_calibration
 from assistant.errors import AssistantError
+from assistant.evidence.calibration import load_calibration
 from corpus.errors import CorpusError
 from eval.baseline import BASELINE, find_drops, load_baseline, measure, to_json
 from eval.beir import read_judged

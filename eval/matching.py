@@ -19,7 +19,7 @@ _THOUSANDS = re.compile(
 _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
 _WORD = re.compile(r"\d+(?:\.\d+)+|[^\W_]+")
 # How an answer over entities tells who was checked: names and totals that are no part of what it
-# asserts. `assistant.coverage` writes it.
+# asserts. `assistant.coverage.listing` writes it.
 _ACCOUNT = re.compile(r"\b\d+ [^\n:.]{1,120} checked: \d+ states? it, .*$", re.M)
 _OF_TOTAL = re.compile(r"^(\d+|None) of the \d+ (?=[^\n]{1,120} in the documents\b)", re.M)
 

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from assistant.errors import ModelUnavailable
-from assistant.reading import Reader
+from assistant.evidence.reading import Reader
 from eval.progress import OnProgress, no_progress
 from eval.squad import Prediction, Question, squad_figures
 from index.passage import Passage

@@ -24,7 +24,7 @@ from assistant.model import (
     Turn,
     TurnFinished,
 )
-from assistant.questions import check_question
+from assistant.question.typed import check_question
 from assistant.readiness import Readiness
 from assistant.services import Services
 from assistant.settings import Settings

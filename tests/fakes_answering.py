@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assistant.answering import ExtractiveAssistant
-from assistant.calibration import Calibration
-from assistant.condenser import EntityCondenser
+from assistant.evidence.calibration import Calibration
+from assistant.evidence.ranking import FEATURES
+from assistant.evidence.reading import Reading, Span
 from assistant.model import Answer, Citation, Conversation, Turn
-from assistant.ranking import FEATURES
-from assistant.reading import Reading, Span
+from assistant.question.condenser import EntityCondenser
 from corpus.document import Document
 from index.errors import DocumentNotStored
 from index.passage import Passage, ScoredPassage

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assistant.answering import ExtractiveAssistant
-from assistant.condenser import EntityCondenser
-from assistant.entity_catalogue import EntityCatalogue
+from assistant.entities.catalogue import EntityCatalogue
 from assistant.model import Answer, Conversation
-from assistant.terms import words
+from assistant.question.condenser import EntityCondenser
+from assistant.question.terms import words
 from corpus.document import Document
 from corpus.loader import read_document
 from corpus.readers import reader_for_extension

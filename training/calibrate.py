@@ -19,11 +19,11 @@ import numpy as np
 from numpy.typing import NDArray
 from rich.progress import track
 
-from assistant.analysis import analyse
 from assistant.answering import ExtractiveAssistant
-from assistant.calibration import Calibration
-from assistant.question_kind import QuestionKind
-from assistant.ranking import FEATURES, rank
+from assistant.evidence.calibration import Calibration
+from assistant.evidence.ranking import FEATURES, rank
+from assistant.question.analysis import analyse
+from assistant.question.kind import QuestionKind
 from eval.cases import Case, Split, load_dataset
 from eval.evidence import is_supported
 from eval.knowledge_base import SHIPPED_DOCUMENTS, open_knowledge_base

@@ -6,7 +6,7 @@ People type worse than the questions of public sets, and ask "Does X ...?", whic
 import random
 import re
 
-from assistant.terms import words
+from assistant.question.terms import words
 
 _QUESTION_WORDS = frozenset(
     words("""

@@ -26,7 +26,7 @@ from assistant.api.schemas import (
 from assistant.api.strict_json import StrictRoute
 from assistant.errors import UnknownDocument
 from assistant.model import Conversation, TurnFinished
-from assistant.questions import MAX_QUESTION_CHARACTERS, check_question
+from assistant.question.typed import MAX_QUESTION_CHARACTERS, check_question
 from assistant.services import Services
 
 MAX_TOP_K = 50

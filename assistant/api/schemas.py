@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.library import DocumentDetail, DocumentSummary
 from assistant.model import Turn
-from assistant.questions import MAX_QUESTION_CHARACTERS
+from assistant.question.typed import MAX_QUESTION_CHARACTERS
 from index.passage import ScoredPassage
 
 _QUESTION = "Which organisation started in 2010?"

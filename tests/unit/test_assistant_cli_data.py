@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.cli_data import print_report
+from assistant.commands.data import print_report
 from assistant.ingest_report import IngestReport, IngestSkip
 from assistant.terminal import stdout_screen
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from assistant.coverage_conditions import find_comparison
-from assistant.coverage_places import Place, find_place
-from assistant.coverage_polarity import is_denied, one_worded
-from assistant.coverage_question import Form, understand
-from assistant.entity_kinds import known_kinds
-from assistant.terms import terms
+from assistant.coverage.conditions import find_comparison
+from assistant.coverage.polarity import is_denied, one_worded
+from assistant.coverage.question import Form, understand
+from assistant.entities.kinds import known_kinds
+from assistant.entities.places import Place, find_place
+from assistant.question.terms import terms
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.coverage_counts import count_listed, is_count
-from assistant.coverage_question import understand
+from assistant.coverage.counts import count_listed, is_count
+from assistant.coverage.question import understand
 from assistant.model import Answer
 from index.passage import ScoredPassage
 from tests.fakes_entities import MemoryBase, ask

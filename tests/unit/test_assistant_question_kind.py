@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.question_kind import AnswerType, AskedFor, QuestionKind, classify
+from assistant.question.kind import AnswerType, AskedFor, QuestionKind, classify
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import ModelUnavailable
-from assistant.reading import Reading, Span
+from assistant.evidence.reading import Reading, Span
 from eval.squad import Question
 from eval.squad_reading import measure_reader, open_reader, stored_threshold
 from index.passage import Passage

@@ -1,0 +1,1 @@
+"""Comparisons: a table with a quote in each cell."""

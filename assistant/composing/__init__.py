@@ -1,0 +1,1 @@
+"""Answers made of statements: facts, descriptions, yes or no."""

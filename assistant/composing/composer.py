@@ -1,0 +1,130 @@
+"""Ranked statements to an answer's draft: what is said, and what proves it; None to decline."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.citations import Draft, StoredDocuments
+from assistant.comparing.question import comparison_of
+from assistant.comparing.table import compare
+from assistant.composing.description import describe
+from assistant.composing.polarity import met_terms
+from assistant.composing.research import Research
+from assistant.composing.subject import asked_entities, speaks_of, spoken_before
+from assistant.composing.wording import worded
+from assistant.composing.yes_no import answer_yes_or_no, says_so
+from assistant.conflicts.disagreement import disagreeing, side_by_side
+from assistant.evidence.calibration import Calibration
+from assistant.evidence.lists import completed
+from assistant.evidence.ranking import Candidate
+from assistant.evidence.short_answers import short_answer
+from assistant.evidence.statements import StatementKind
+from assistant.question.analysis import Analysis
+from assistant.question.kind import AnswerType, QuestionKind
+from assistant.question.terms import words
+from index.passage import ScoredPassage
+
+# One more document that says the same is proof enough; more would bury the answer.
+_MAX_SUPPORT = 1
+_VALUES = frozenset({AnswerType.DATE, AnswerType.NUMBER, AnswerType.MONEY, AnswerType.CONTACT})
+_WHO_IS_THE = re.compile(r"^who(?:['’]s| is| was| are| were) the\b", re.I)
+
+
+def compose(
+    analysis: Analysis,
+    candidates: Sequence[Candidate],
+    documents: StoredDocuments,
+    calibration: Calibration,
+    *,
+    research: Research | None = None,
+    found: Sequence[ScoredPassage] = (),
+) -> Draft | None:
+    """Give the answer's draft, or None when nothing answers surely enough.
+
+    Args:
+        analysis: The query, taken apart.
+        candidates: Statements, the surest first.
+        documents: Where the rest of a document is looked up.
+        calibration: From which probability on to answer.
+        research: Asks again what the answer needs besides; None to do without.
+        found: The passages that were read.
+    """
+    sure = [one for one in candidates if one.probability >= calibration.threshold]
+    comparison = comparison_of(analysis.query) if research else None
+    # "Before 2012" compares with a value, not with a thing.
+    if comparison and research and not any(each.isdecimal() for each in comparison.things):
+        return compare(comparison, research, documents)
+    if analysis.asked_for.kind is QuestionKind.YES_NO:
+        return answer_yes_or_no(
+            analysis,
+            candidates,
+            documents,
+            threshold=calibration.threshold,
+            research=research,
+            found=found,
+        )
+    if analysis.unknown or not (analysis.attributes or analysis.named or analysis.mentioned):
+        return None
+    if analysis.asked_for.kind is QuestionKind.DESCRIPTION:
+        described = describe(analysis, sure, documents, found)
+        if described or analysis.named:
+            return described
+        sure = [one for one in sure if one.statement.kind is StatementKind.SENTENCE]
+    sure = [one for one in sure if _is_to_the_point(analysis, one)]
+    if not sure:
+        return None
+    return _fact(analysis, sure, documents, candidates)
+
+
+def _is_to_the_point(analysis: Analysis, one: Candidate) -> bool:
+    """Whether a statement is about who is asked about, and about the role that is asked for."""
+    if _WHO_IS_THE.match(analysis.query) and not met_terms(analysis, _context(one)):
+        return False
+    # A date or a number of something else looks just as right.
+    is_value = analysis.asked_for.answer_type in _VALUES
+    return not is_value or all(
+        speaks_of(each, one.statement) for each in asked_entities(analysis)[:1]
+    )
+
+
+def _context(one: Candidate) -> str:
+    return (
+        f"{one.statement.passage.heading or ''} {spoken_before(one.statement)} {one.statement.text}"
+    )
+
+
+def _fact(
+    analysis: Analysis,
+    sure: Sequence[Candidate],
+    documents: StoredDocuments,
+    candidates: Sequence[Candidate],
+) -> Draft:
+    """One statement, and another document's that gives the same short answer."""
+    best = sure[0]
+    # A name picked from "X takes no equity" must not stand alone under "Who takes equity?".
+    short = short_answer(analysis, best) if says_so(analysis, best.statement) else None
+    against = disagreeing(analysis, sure, candidates)
+    if against:
+        return side_by_side(analysis, against, documents)
+    chosen = [best, *_support(analysis, sure, short)[:_MAX_SUPPORT]]
+    parts = tuple(
+        worded(completed(one.statement, documents), probability=one.probability) for one in chosen
+    )
+    return Draft(parts=parts, short_answer=short)
+
+
+def _support(analysis: Analysis, sure: Sequence[Candidate], short: str | None) -> list[Candidate]:
+    """Statements of other documents with the same short answer."""
+    if short is None or sure[0].statement.kind is not StatementKind.SENTENCE:
+        return []
+    first = sure[0].statement.passage.document_id
+    return [
+        one
+        for one in sure[1:]
+        if one.statement.passage.document_id != first
+        and one.statement.kind is StatementKind.SENTENCE
+        and _same(short, short_answer(analysis, one))
+    ]
+
+
+def _same(one: str, other: str | None) -> bool:
+    return other is not None and words(one) == words(other)

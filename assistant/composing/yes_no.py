@@ -1,0 +1,221 @@
+"""Answers to yes-or-no questions: the statement that decides, and which way."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.citations import Draft, Part, StoredDocuments
+from assistant.composing.assertion import asks_for_all, asserts, contradicts, is_intended, is_order
+from assistant.composing.claim import Claim, ClaimKind, claim_of
+from assistant.composing.polarity import ASKED_NEGATION, affirms, affirms_in, is_denied, met_terms
+from assistant.composing.proposition import (
+    Match,
+    Proposition,
+    is_light,
+    match,
+    proposition_of,
+    purpose_terms,
+    told,
+)
+from assistant.composing.requirement import Allowed, absent_names, allows
+from assistant.composing.research import Finding, Research
+from assistant.composing.subject import is_about_all, speaks_of_all
+from assistant.composing.verdict import verdict
+from assistant.composing.wording import worded
+from assistant.evidence.lists import completed
+from assistant.evidence.ranking import Candidate
+from assistant.evidence.statements import Statement
+from assistant.question.analysis import Analysis
+from assistant.question.terms import terms
+from index.passage import ScoredPassage
+
+# What share of what is asked a statement and what stands around it must hold to decide, and what
+# share it must hold itself.
+_ENOUGH = 0.8
+_ENOUGH_OWN = 0.4
+# "It can be hired": what "it" is stands before.
+_ENOUGH_POINTING = 0.2
+_POINTING = re.compile(r"(?:It|They|This|These)\b")
+# Where the reader thinks that it answers, less of what stands around is enough.
+_ENOUGH_READ = 0.6
+# A claimed value is compared with statements that hold this share of what is asked, by how many
+# known entities the question names.
+_ENOUGH_BY_NAMES = (0.8, 0.5)
+# Where a value is claimed, words alone do not affirm it: "50 organisations" are not 50 members.
+_BY_VALUE_ONLY = frozenset(
+    {ClaimKind.DATE, ClaimKind.NUMBER, ClaimKind.MONEY, ClaimKind.PLACE, ClaimKind.AGENT}
+)
+# Where something is, is told without a word for it.
+_LOCATING = frozenset(terms("located based situated placed held"))
+# What was opened or has run since a year was begun then.
+_BEGIN = frozenset(terms("founded"))
+_BEGUN = re.compile(r"\b(?:opened|since|open for|running|set up)\b", re.I)
+_ANYTHING = re.compile(r"\b(?:anything|any|nothing|all|everything|never)\b", re.I)
+# The open question is about what was found for the closed one; the first passages do.
+_READ_AGAIN = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Decision:
+    one: Candidate
+    is_so: bool
+    strength: float
+
+
+def answer_yes_or_no(
+    analysis: Analysis,
+    candidates: Sequence[Candidate],
+    documents: StoredDocuments,
+    *,
+    threshold: float,
+    research: Research | None = None,
+    found: Sequence[ScoredPassage] = (),
+) -> Draft | None:
+    """Give "Yes." or "No." with the statement that decides; None when none does.
+
+    A claimed value is compared with what the documents answer to its open question. Anything else
+    is decided by a statement about the same that holds what is asked, its opposite or its
+    negation; how surely the reader takes it for an answer matters little then.
+
+    Args:
+        analysis: The question, taken apart.
+        candidates: All statements, the surest first.
+        documents: Where the rest of a list is looked up.
+        threshold: From which probability on a statement answers surely enough.
+        research: Asks the open question; None to do without.
+        found: The passages in which it is asked.
+    """
+    proposition = proposition_of(analysis, [scored.passage for scored in found])
+    claim = claim_of(proposition.closed.question) if research else None
+    if claim and research:
+        sure = [one for one in candidates if one.probability >= threshold]
+        decided = _by_value(claim, research.ask(claim.open_question, found[:_READ_AGAIN]), sure)
+        if decided:
+            return _draft(decided[0], documents, is_so=decided[1])
+    if ASKED_NEGATION.search(proposition.closed.given):
+        # How "I have no company" stands to "none is needed", words alone do not tell.
+        return None
+    decisions = [
+        decision
+        for one in candidates
+        for decision in [_decide(proposition, one, documents, threshold)]
+        if decision
+    ]
+    if claim and claim.kind in _BY_VALUE_ONLY:
+        decisions = [each for each in decisions if not each.is_so]
+    best = max(decisions, key=lambda each: each.strength, default=None)
+    return _draft(best.one, documents, is_so=best.is_so) if best else None
+
+
+def says_so(analysis: Analysis, statement: Statement) -> bool:
+    """Whether a statement affirms what is asked, or denies it where the question does too."""
+    return affirms(analysis, statement)
+
+
+def _draft(one: Candidate, documents: StoredDocuments, *, is_so: bool) -> Draft:
+    said = "Yes" if is_so else "No"
+    part = worded(completed(one.statement, documents), probability=one.probability)
+    whole = Part(text=f"{said}. {part.text}", quoted=part.quoted, after=part.after)
+    return Draft(parts=(whole,), short_answer=said)
+
+
+def _decide(
+    proposition: Proposition, one: Candidate, documents: StoredDocuments, threshold: float
+) -> _Decision | None:
+    """Decide by one statement; None where it does not speak of all that is asked."""
+    analysis, statement = proposition.analysis, one.statement
+    if not analysis.attributes or is_order(statement.text):
+        return None
+    compared = match(proposition, statement)
+    allowed = allows(proposition, statement, compared)
+    enough = _ENOUGH_POINTING if _POINTING.match(statement.text) else _ENOUGH_OWN
+    if allowed is Allowed.UNKNOWN or compared.own < enough:
+        return None
+    without = " ".join(absent_names(proposition, statement)) if allowed is Allowed.NOT else ""
+    if not is_about_all(analysis, statement, documents, without=without):
+        return None
+    is_so: bool | None = allowed is Allowed.YES
+    if allowed is Allowed.UNSAID:
+        is_so = _said(proposition, one, compared, threshold)
+    if is_so is None:
+        return None
+    return _Decision(
+        one=one, is_so=is_so, strength=2 * compared.own + compared.whole + one.probability
+    )
+
+
+def _said(
+    proposition: Proposition, one: Candidate, compared: Match, threshold: float
+) -> bool | None:
+    """Whether what a statement tells affirms or denies; None where it tells too little."""
+    analysis = proposition.analysis
+    said = told(one.statement, analysis)
+    is_so = affirms_in(analysis, said)
+    if asks_for_all(analysis.query) or (is_so and not asserts(analysis, said)):
+        is_so = False
+        if not contradicts(analysis.query, said):
+            return None
+    is_told = _is_enough(proposition, one, compared, threshold) or _denies_all(
+        proposition, compared, said
+    )
+    return is_so if is_told else None
+
+
+def _is_enough(proposition: Proposition, one: Candidate, compared: Match, threshold: float) -> bool:
+    is_read = one.probability >= threshold and bool(one.spans) and one.spans[0].score > 0
+    # Of whom it is asked may never be missing.
+    is_read = is_read and not compared.missing & proposition.subject
+    return compared.is_exact and compared.whole >= (_ENOUGH_READ if is_read else _ENOUGH)
+
+
+def _denies_all(proposition: Proposition, compared: Match, said: str) -> bool:
+    """Whether all of a kind are denied, and one of it is asked about."""
+    analysis = proposition.analysis
+    if not is_denied(analysis, said) and affirms_in(analysis, said):
+        return False
+    is_any = compared.missing <= purpose_terms(proposition) and bool(_ANYTHING.search(said))
+    return compared.is_narrower or (is_any and compared.is_exact)
+
+
+def _by_value(
+    claim: Claim, finding: Finding, sure: Sequence[Candidate]
+) -> tuple[Candidate, bool] | None:
+    """Decide by a statement that tells the claimed value or another one; affirming comes first."""
+    judged = list(_judged(claim, finding, sure))
+    affirming = [one for one, said in judged if said]
+    if affirming:
+        return affirming[0], True
+    # A doubtful one must not deny: what answers the open question best must do so.
+    denying = [one for one, said in judged if said is False]
+    return (denying[0], False) if denying else None
+
+
+def _judged(
+    claim: Claim, finding: Finding, sure: Sequence[Candidate]
+) -> Iterator[tuple[Candidate, bool | None]]:
+    """Judge every sure statement about the subject; denied sentences turn an affirmation round."""
+    analysis = finding.analysis
+    for one in (*finding.sure, *sure):
+        if not speaks_of_all(analysis, one.statement, without=claim.value):
+            continue
+        if not _is_asked(claim, analysis, one.statement):
+            continue
+        said = verdict(claim, finding, one)
+        sentence = one.statement.lead_in or one.statement.text
+        if said and (is_denied(analysis, sentence) or is_intended(sentence)):
+            said = None
+        yield one, said
+
+
+def _is_asked(claim: Claim, analysis: Analysis, statement: Statement) -> bool:
+    """Whether a statement speaks of what the open question asks about its subject."""
+    left = set(terms(claim.value)) | (_LOCATING if claim.kind is ClaimKind.PLACE else set())
+    attributes = [term for term in analysis.attributes if term not in left and not is_light(term)]
+    if not attributes:
+        return True
+    text = f"{statement.passage.heading or ''}\n{statement.text}"
+    met = met_terms(analysis, text)
+    if claim.kind is ClaimKind.DATE and _BEGIN & set(attributes) and _BEGUN.search(text):
+        met |= _BEGIN
+    enough = _ENOUGH_BY_NAMES[min(len(analysis.named), 1)]
+    return analysis.weights.coverage(attributes, met) >= enough

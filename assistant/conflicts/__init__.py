@@ -1,0 +1,1 @@
+"""Documents that disagree, or tell of different times."""

@@ -1,0 +1,1 @@
+"""Questions for all that fit: which, list, how many."""

@@ -1,0 +1,160 @@
+"""When a question is answered over all entities of a kind, and when by the passages found."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.citations import StoredDocuments, cite, verified
+from assistant.composing.wording import worded
+from assistant.coverage.counts import count_listed, is_count, states_number
+from assistant.coverage.listing import Covered, cover, names_in, understood, understood_who
+from assistant.coverage.question import EntityQuestion, Form
+from assistant.coverage.witness import Material
+from assistant.entities.catalogue import EntityCatalogue
+from assistant.entities.names import joined_words
+from assistant.evidence.reading import Reader
+from assistant.model import Answer
+from index.passage import ScoredPassage
+
+_PARTS = re.compile(
+    r"^(?:do|does|did)\s+.+\s(?:have|has|offer|run|include|consist of|contain|organi[sz]e|give)$",
+    re.I,
+)
+# So many entities that state it are more than one passage is likely to tell.
+_SEVERAL = 2
+# So many passages are searched for their sentences' similarities; none of them is read.
+_WIDE = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityAnswering:
+    """Answers what is asked of all entities of a kind."""
+
+    catalogue: EntityCatalogue
+    reader: Reader
+    documents: StoredDocuments
+    search: Callable[[str, int], Sequence[ScoredPassage]] | None = None
+
+    def answer(
+        self,
+        query: str,
+        found: Sequence[ScoredPassage],
+        ordinary: Callable[[], Answer],
+        decline: Callable[[], Answer],
+    ) -> Answer:
+        """Answer over all entities where that is asked and they say something, else as usual.
+
+        A question that names an entity ("Which partners founded X?") may be answered by one list
+        or number of the documents; that is better than what each entity's documents say.
+
+        Args:
+            query: The standalone question.
+            found: The passages found for it.
+            ordinary: Answers from those passages.
+            decline: Says that the documents do not answer, with the nearest passages.
+
+        Raises:
+            CitationMismatch: A document has changed since it was read.
+            SearchIndexError: A document is gone.
+        """
+        asked = understood(query, self.catalogue)
+        if asked is None:
+            answer = ordinary()
+            return self._counted(query, found, answer) or self._who(query, found, answer)
+        usual = ordinary() if asked.others and not asked.further else None
+        if usual is not None and _asks_parts(asked):
+            return self._counted(query, found, usual) or usual
+        counted = self._counted(query, found, usual) if usual else None
+        if counted is not None:
+            return counted
+        covered = self._covered(asked, query, found)
+        if usual is not None and _is_settled(asked, usual, covered):
+            return usual
+        if covered.says_something and (usual is None or _is_better(asked, covered, usual)):
+            return self._answer(covered)
+        answer = usual or ordinary()
+        if answer.status == "answered" and (asked.others or self._is_about(asked, answer)):
+            return answer
+        return replace(
+            answer if answer.status == "declined" else decline(), coverage=covered.coverage
+        )
+
+    def _is_about(self, asked: EntityQuestion, answer: Answer) -> bool:
+        """Whether an answer from the passages speaks of an entity of the kind asked for."""
+        of_kind = {entity.name: entity for entity in self.catalogue.of_kind(asked.accepted)}
+        names = self.catalogue.names()
+        return any(
+            citation.document_id in {each for one in of_kind.values() for each in one.own}
+            or any(
+                mention.name in of_kind
+                for mention in names.within(citation.quote, joined_words(citation.quote))
+            )
+            for citation in answer.citations
+        )
+
+    def _counted(self, query: str, found: Sequence[ScoredPassage], usual: Answer) -> Answer | None:
+        """Count a list that names all where no number is stated; None where that is not asked."""
+        if not is_count(query):
+            return None
+        named = names_in(query, self.catalogue)
+        quotes = [citation.quote for citation in usual.citations]
+        if usual.short_answer and states_number(query, named, quotes):
+            return None
+        counted = count_listed(query, named, found)
+        if counted is None:
+            return None
+        one = worded(counted.statement, probability=1.0)
+        cited = cite([one], self.documents)
+        return Answer(
+            status="answered",
+            text=f"{counted.number}, as listed:\n\n{cited.text}",
+            short_answer=str(counted.number),
+            citations=verified(cited.citations, self.documents),
+        )
+
+    def _who(self, query: str, found: Sequence[ScoredPassage], usual: Answer) -> Answer:
+        """Ask all organisations where "who" was asked and no passage answers."""
+        if usual.status == "answered":
+            return usual
+        asked = understood_who(query, self.catalogue)
+        covered = self._covered(asked, query, found) if asked else None
+        return self._answer(covered) if covered and covered.coverage.stated else usual
+
+    def _covered(
+        self, asked: EntityQuestion, query: str, found: Sequence[ScoredPassage]
+    ) -> Covered:
+        wide = self.search(query, _WIDE) if self.search else ()
+        material = Material(query=query, reader=self.reader, found=found, wide=wide)
+        return cover(asked, self.catalogue, material, self.documents)
+
+    def _answer(self, covered: Covered) -> Answer:
+        return Answer(
+            status="answered",
+            text=covered.cited.text,
+            short_answer=covered.short_answer,
+            citations=verified(covered.cited.citations, self.documents),
+            coverage=covered.coverage,
+        )
+
+
+def _asks_parts(asked: EntityQuestion) -> bool:
+    """Whether what is asked for belongs to the entity named: "Which groups does SOC have?"."""
+    return _PARTS.search(asked.rest) is not None
+
+
+def _is_settled(asked: EntityQuestion, usual: Answer, covered: Covered) -> bool:
+    """Whether one passage's answer is all that was asked for."""
+    if usual.status != "answered":
+        return False
+    if asked.form is Form.HOW_MANY:
+        return bool(usual.short_answer)
+    if not asked.is_plural or asked.form is Form.EXISTS:
+        return True
+    # A list of the documents' own is complete by itself, unless more are found than it has.
+    return usual.text.count("\n- ") >= max(1, len(covered.coverage.stated))
+
+
+def _is_better(asked: EntityQuestion, covered: Covered, usual: Answer) -> bool:
+    if usual.status == "declined" or asked.is_plural:
+        return bool(covered.coverage.stated)
+    return len(covered.coverage.stated) >= _SEVERAL

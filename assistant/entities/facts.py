@@ -1,0 +1,190 @@
+"""What one document says about which entities there are, and which of its passages are about each.
+
+Facts of all documents are joined in `catalogue`.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.entities.introductions import acting_in, introduced_in
+from assistant.entities.kinds import kind_words, kinds_of_phrase, known_kinds
+from assistant.entities.names import Name, form_of, holds, joined_words, names_of_title
+from assistant.entities.statements import ARTICLE, Fact, facts_in, kind_in_name, told
+from assistant.evidence.statements import Statement, statements_of
+from assistant.question.terms import words
+from index.passage import Passage
+
+_WE_ARE = re.compile(
+    rf"\b(?:We\sare|We['’]re|It\sis|It\swas|This\sis|They\sare|Vi\sär|Det\sär)\s+"
+    rf"(?:also\s+|now\s+)?(?P<phrase>(?:{ARTICLE}).+)$",
+    re.DOTALL,
+)
+_OURS = re.compile(rf"\b(?:We\sare|We['’]re|Vi\sär)\s+(?:also\s+|now\s+)?(?:{ARTICLE})")
+# Parts of titles that name nobody: "About us | Harbour House".
+_GENERIC = frozenset(
+    words("""
+    about us home start welcome contact news faq questions information page website om oss hem
+    kontakt nyheter overview index
+""")
+)
+_THE_KIND = re.compile(r"\b(?:[Tt]he|[Oo]ur|[Tt]his)\s+(?P<noun>[a-zåäö]+(?:\s[a-zåäö]+)?)\b")
+
+
+def facts_of(
+    title: str, metadata_kind: str, region: str, passages: Sequence[Passage]
+) -> tuple[Fact, ...]:
+    """Give what one document says about entities, in the order of its text.
+
+    Args:
+        title: The document's.
+        metadata_kind: The kind that its front matter gives, "" for none.
+        region: The region that its front matter gives, "" for none.
+        passages: Its passages in order.
+    """
+    if not passages:
+        return ()
+    stated = [(passage, statements_of(passage)) for passage in passages]
+    facts: list[Fact] = []
+    for passage, statements in stated:
+        for at, statement in enumerate(statements):
+            facts += facts_in(passage, statement, is_first=at == 0)
+        facts += introduced_in(passage, statements)
+    facts += acting_in([each for _, statements in stated for each in statements])
+    subject = _subject(title, metadata_kind, facts, passages)
+    if subject is not None:
+        facts = [replace(fact, is_voice=False) for fact in facts]
+        facts += _subject_facts(subject, metadata_kind, region, stated)
+    return tuple(_with_own(facts, subject, stated))
+
+
+def _subject(
+    title: str, metadata_kind: str, facts: Sequence[Fact], passages: Sequence[Passage]
+) -> Name | None:
+    """Whom a document is about: what its title names, if its text speaks of that."""
+    names = names_of_title(title)
+    if metadata_kind and names:
+        return _with_aliases(names[0], facts)
+    text = joined_words(" ".join(passage.text for passage in passages))
+    counts = Counter({each: text.count(f" {' '.join(form_of(each.name))} ") for each in names})
+    defined = {form for fact in facts if fact.is_defined for form in fact.name.forms}
+    for each in names:
+        if form_of(each.name) in defined or kind_in_name(each.name):
+            return _with_aliases(each, facts)
+    telling = [each for each in names if not set(form_of(each.name)) & _GENERIC] or list(names)
+    best = max(telling, key=lambda each: (counts[each], each is not names[0]), default=None)
+    speaks = any(_OURS.search(passage.text) for passage in passages)
+    is_name = best is not None and all(word[0].isupper() for word in best.name.split())
+    return best if best and (counts[best] > 1 or (speaks and is_name)) else None
+
+
+def _with_aliases(name: Name, facts: Sequence[Fact]) -> Name:
+    more = [
+        alias for fact in facts if form_of(fact.name.name) in name.forms
+        for alias in fact.name.aliases
+    ]  # fmt: skip
+    return replace(name, aliases=tuple(dict.fromkeys([*name.aliases, *more])))
+
+
+def _subject_facts(
+    subject: Name,
+    metadata_kind: str,
+    region: str,
+    stated: Sequence[tuple[Passage, tuple[Statement, ...]]],
+) -> Iterator[Fact]:
+    """What a document says of its subject without the name: "We are an incubator"."""
+    document_id = stated[0][0].document_id
+    everything = [each for _, statements in stated for each in statements]
+    given = kinds_of_phrase(metadata_kind.replace("/", ","))
+    named = kind_in_name(subject.name)
+    form = subject.forms[0]
+    naming = (each for each in everything if holds(joined_words(each.text), form))
+    first = next(naming, everything[0] if everything else None)
+    kinds = (*given, *([named] if named else []))
+    if kinds and first:
+        yield Fact(
+            name=subject,
+            kinds=kinds,
+            document_id=document_id,
+            statement=first,
+            is_told=False,
+            region=region,
+        )
+    for statement in everything:
+        found = _WE_ARE.search(statement.text)
+        is_ours = found is not None and found.group().startswith(("We", "Vi"))
+        if found and (is_ours or statement.passage.heading is None):
+            yield from told(subject, kinds_of_phrase(found["phrase"]), statement)
+    if not kinds:
+        yield from _by_noun(subject, everything)
+
+
+def _by_noun(subject: Name, statements: Sequence[Statement]) -> Iterator[Fact]:
+    """Read what a document calls its subject: "the company", most often."""
+    called: dict[str, list[Statement]] = {}
+    for statement in statements:
+        for found in _THE_KIND.finditer(statement.text):
+            for noun in (found["noun"], found["noun"].split()[0]):
+                if kind_words(noun) in known_kinds() and not noun.endswith("s"):
+                    called.setdefault(noun, []).append(statement)
+                    break
+    if called:
+        noun, said = max(called.items(), key=lambda each: len(each[1]))
+        form = subject.forms[0]
+        naming = (each for each in statements if holds(joined_words(each.text), form))
+        for fact in told(subject, [kind_words(noun)], next(naming, said[0])):
+            yield replace(fact, is_told=False)
+
+
+def _with_own(
+    facts: Sequence[Fact],
+    subject: Name | None,
+    stated: Sequence[tuple[Passage, tuple[Statement, ...]]],
+) -> Iterator[Fact]:
+    """Say which passages are about each: its section, what opens with it, else the subject's."""
+    # Who says "we" is spoken of throughout; what a passage is about is for it to say.
+    voices = {form for fact in facts if fact.is_voice for form in fact.name.forms}
+    forms = {form for fact in facts for form in fact.name.forms} - voices
+    owners = {
+        passage.ordinal: _owner(passage, statements, forms, subject)
+        for passage, statements in stated
+    }
+    _carry_on(owners, stated)
+    for fact in facts:
+        own = {at for at, owner in owners.items() if owner and owner in fact.name.forms}
+        if subject and set(subject.forms) & set(fact.name.forms):
+            own |= {at for at, owner in owners.items() if owner in subject.forms}
+        yield replace(fact, own=frozenset(own))
+
+
+def _carry_on(
+    owners: dict[int, tuple[str, ...] | None],
+    stated: Sequence[tuple[Passage, tuple[Statement, ...]]],
+) -> None:
+    """Let a section about nobody else go on about whom the one before was about, if it names it."""
+    before: tuple[str, ...] | None = None
+    for passage, _ in stated:
+        is_open = owners[passage.ordinal] is None and passage.heading
+        if before and is_open and holds(joined_words(passage.text), before):
+            owners[passage.ordinal] = before
+        before = owners[passage.ordinal]
+
+
+def _owner(
+    passage: Passage,
+    statements: Sequence[Statement],
+    forms: set[tuple[str, ...]],
+    subject: Name | None,
+) -> tuple[str, ...] | None:
+    heading = joined_words(passage.heading.split(" > ")[-1]) if passage.heading else ""
+    named = [form for form in forms if heading and holds(heading, form)]
+    if not named and statements and (subject is None or not passage.heading):
+        opening = joined_words(statements[0].text)
+        named = [
+            form for form in forms
+            if opening.startswith((f" {' '.join(form)} ", f" the {' '.join(form)} "))
+        ]  # fmt: skip
+    if named:
+        return max(named, key=len)
+    return subject.forms[0] if subject else None

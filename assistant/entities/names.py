@@ -1,0 +1,110 @@
+"""Names in sentences: how they are written, taken apart from short forms, and compared."""
+
+import re
+from dataclasses import dataclass
+
+from assistant.question.terms import words
+from index.fulltext import STOP_WORDS
+
+_WORD = r"(?:[A-ZÅÄÖÉÜØÆ][\w&.:'’/+-]*[\w+]|[A-ZÅÄÖ]|\d+[A-Z][\w-]*|[a-z][A-Z]\w*)"
+_LINK = r"(?:of|and|for|in|on|&|de|i|och|för|av|von|der)"
+NAME = rf"{_WORD}(?:\s+(?:{_LINK}\s+(?:the\s+)?)?(?:{_WORD}|\d+)){{0,7}}"
+"""A run of capitalised words, with small words between them."""
+
+SHORT = r"\s*\((?:[a-z ]+ )?(?P<short>[^\W\d_][^()\n]{1,40})\)"
+"""What stands in brackets behind a name."""
+
+_BRACKETED = re.compile(r"\s*\(([^()]{2,60})\)\s*")
+_PARTS = re.compile(r"\s+[|–—:-]\s+|:\s+|\s*[|·»]\s*")
+# A short form has no small words but "in Swedish" and the like before it, and is not a place.
+_SHORT_FORM = re.compile(r"[^\W\d_][\w&.-]{1,24}(?: [A-Z][\w-]*){0,2}")
+_SENTENCE_WORDS = STOP_WORDS | frozenset(
+    words("""
+    because though if since until during after before although while both each every many some
+    several other another
+    today now here there together besides membership members through unlike like according when
+    one two three four five six seven eight nine ten first second third last new its our your
+    please contact read learn about home news welcome you we i it she he they this that these those
+    vi du den det efter sedan mellan bland idag alla
+    """)
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name as written, and the short forms that stand beside it."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def forms(self) -> tuple[tuple[str, ...], ...]:
+        """All of them as folded words, the name first."""
+        return tuple(
+            dict.fromkeys(form for each in (self.name, *self.aliases) if (form := form_of(each)))
+        )
+
+
+def form_of(name: str) -> tuple[str, ...]:
+    """Give a name's folded words, without a leading article.
+
+    >>> form_of("The Bridge Forum")
+    ('bridge', 'forum')
+    """
+    folded = words(name)
+    return tuple(folded[1:] if len(folded) > 1 and folded[0] in {"the", "den", "det"} else folded)
+
+
+def name_of(text: str, short: str | None = None) -> Name | None:
+    """Make a name of a run of capitalised words; None when it is only how a sentence begins.
+
+    >>> name_of("In Lund University"), name_of("It"), name_of("Medicon Valley Alliance", "MVA")
+    (Name(name='Lund University', aliases=()), None, Name(name='Medicon Valley Alliance', \
+aliases=('MVA',)))
+    """
+    kept = text.replace("’", "'").split()
+    while kept and (kept[0].isdecimal() or kept[0].casefold().strip("'.,") in _SENTENCE_WORDS):
+        kept = kept[1:]
+    name = " ".join(kept).removesuffix("'s").strip(" .,'-:")
+    if len(name) < 2 or not any(letter.isalpha() for letter in name):
+        return None
+    # "(Spain)" says where something is; "(SciLifeLab)" is a name.
+    aliases = (short,) if short and is_abbreviation(short) else ()
+    return Name(name=name, aliases=aliases)
+
+
+def is_abbreviation(text: str) -> bool:
+    """Whether what stands in brackets is a short form, which has capitals within.
+
+    >>> is_abbreviation("MVA"), is_abbreviation("SciLifeLab"), is_abbreviation("Spain")
+    (True, True, False)
+    """
+    return _SHORT_FORM.fullmatch(text) is not None and any(c.isupper() for c in text[1:])
+
+
+def names_of_title(title: str) -> tuple[Name, ...]:
+    """Give what a title or heading may name: the whole, and its parts around dashes and bars.
+
+    >>> [each.name for each in names_of_title("EFL - Executive Foundation Lund")]
+    ['EFL - Executive Foundation Lund', 'EFL', 'Executive Foundation Lund']
+    """
+    short = _BRACKETED.search(title)
+    plain = _BRACKETED.sub(" ", title).strip(" !?.:")
+    aliases = (short.group(1),) if short and _SHORT_FORM.fullmatch(short.group(1)) else ()
+    parts = [part.strip() for part in _PARTS.split(plain) if part and part.strip()]
+    names = [plain, *(parts if len(parts) > 1 else [])]
+    return tuple(Name(name=each, aliases=aliases) for each in names if len(each) > 1)
+
+
+def holds(text_words: str, form: tuple[str, ...]) -> bool:
+    """Whether folded words, joined and bordered by spaces, hold a name.
+
+    >>> holds(" the smile incubator in lund ", ("smile", "incubator"))
+    True
+    """
+    return f" {' '.join(form)} " in text_words
+
+
+def joined_words(text: str) -> str:
+    """Give a text's folded words in the form that `holds` takes."""
+    return f" {' '.join(words(text))} "

@@ -1,0 +1,1 @@
+"""What passages say: their statements, how surely each answers, and the numbers in them."""

@@ -1,0 +1,151 @@
+"""The few words that answer: a whole number, name or list out of the statement that holds them."""
+
+import re
+
+from assistant.evidence.answer_check import answers_in, is_answer
+from assistant.evidence.ranking import Candidate
+from assistant.evidence.reading import Span
+from assistant.evidence.statements import Statement, StatementKind
+from assistant.question.analysis import Analysis
+from assistant.question.kind import AnswerType, QuestionKind
+from assistant.question.terms import terms
+
+_STRAY = " \t\n.,;:!?\"'“”‘’»«–—-*_"
+_CLOSING = {"(": ")", "[": "]"}
+_NUMBER_OF = re.compile(r"\b(?:how many|number of)\b", re.I)
+# A longer list is no short answer.
+_MAX_LIST_CHARACTERS = 400
+# What a number is limited by belongs to it, and so does what it measures.
+_LIMIT = re.compile(
+    r"\b(?:(?:more|less|fewer) than|at (?:least|most)|over|under|up to|about|around|nearly|almost|"
+    r"approximately|roughly)\s+$",
+    re.I,
+)
+_UNIT = re.compile(
+    r"[\s-](?:(?:minute|hour|day|week|month|year)s?|per\s?cent|square (?:metre|meter|kilometre)s?|"
+    r"(?:kilo|centi|milli)?(?:metre|meter)s?|km|kilometres?|tonnes?|m²|m2|kWh?|MWh?)\b"
+    r"(?:\s+(?:per|a|each)\s+(?:day|week|month|year|person|company))?",
+    re.I,
+)
+_NAME_WORD = r"[A-ZÅÄÖ][\w&.:’'-]*"
+_NAME_BEFORE = re.compile(rf"(?:{_NAME_WORD}\s+|&\s+)+$")
+_NAME_AFTER = re.compile(rf"^(?:\s+(?:&|of|for)?\s*{_NAME_WORD}(?<![.,]))+")
+_ALSO_BEFORE = re.compile(
+    rf"(?:(?:the\s+)?{_NAME_WORD}(?:\s+{_NAME_WORD})*(?:,\s*|,?\s+and\s+))+(?:the\s+)?$"
+)
+_ALSO_AFTER = re.compile(rf"^(?:(?:,\s*|,?\s+and\s+)(?:the\s+)?{_NAME_WORD}(?:\s+{_NAME_WORD})*)+")
+# What introduces an answer is no part of it.
+_INTRODUCING = re.compile(
+    r"^(?:(?:in|on|at|by|from|since|during|until|with|through|as|to|for|of|about)\s+)+(?:the\s+)?"
+    r"(?=[A-ZÅÄÖ\d])|^(?:the|by the|in the|from the)\s+(?=[A-ZÅÄÖ])"
+)
+# Who does something may be several.
+_WHO_DOES = re.compile(r"^who\s+(?!is\b|was\b|['’]s\b)", re.I)
+# No name or list of names before or after a span is longer, in characters.
+_LONGEST_NAMES = 160
+_STARTS = frozenset({"the", "in", "as", "at", "we", "our", "it", "its", "on", "by", "a", "an"})
+
+
+def short_answer(analysis: Analysis, candidate: Candidate) -> str | None:
+    """Give the short answer that a statement holds; None when it holds none that fits."""
+    statement, wanted = candidate.statement, analysis.asked_for
+    if statement.kind is not StatementKind.SENTENCE:
+        if wanted.answer_type is AnswerType.NUMBER and _NUMBER_OF.search(analysis.query):
+            return _count(analysis, candidate)
+        if wanted.kind is QuestionKind.ENUMERATION or wanted.answer_type is AnswerType.ANY:
+            return _joined(candidate)
+    for span in candidate.spans:
+        if trimmed(span.text) and is_answer(analysis, statement, span):
+            return _whole(analysis, statement, span)
+    found = answers_in(analysis, statement.text)
+    if not found or wanted.answer_type is AnswerType.NAME:
+        return None
+    return _measured(analysis, statement.text, found[0].start(), found[0].end())
+
+
+def trimmed(text: str) -> str:
+    """Take stray punctuation off both ends, and a bracket without its partner.
+
+    >>> trimmed("Stockholm (Sweden,"), trimmed("“2015”."), trimmed("EFL (Lund)")
+    ('Stockholm', '2015', 'EFL (Lund)')
+    """
+    text = text.strip(_STRAY)
+    for opening, closing in _CLOSING.items():
+        if text.count(opening) > text.count(closing):
+            text = text[: text.rindex(opening)].strip(_STRAY)
+        elif text.count(closing) > text.count(opening):
+            text = text[text.index(closing) + 1 :].strip(_STRAY) or text[: text.index(closing)]
+    return text
+
+
+def _whole(analysis: Analysis, statement: Statement, span: Span) -> str:
+    """Give the whole value or name that a span points at, without what introduces it."""
+    first, last = span.start - statement.start, span.end - statement.start
+    text, wanted = statement.text, analysis.asked_for.answer_type
+    if wanted in {AnswerType.DATE, AnswerType.NUMBER, AnswerType.MONEY}:
+        found = [
+            match
+            for match in answers_in(analysis, text)
+            if match.start() < last and first < match.end()
+        ]
+        if len(found) == 1:
+            return _measured(analysis, text, found[0].start(), found[0].end())
+    elif wanted in {AnswerType.NAME, AnswerType.ANY}:
+        first, last = _named(text, first, last)
+        if analysis.asked_for.kind is QuestionKind.ENUMERATION or _WHO_DOES.match(analysis.query):
+            first, last = _coordinated(text, first, last)
+    return _INTRODUCING.sub("", trimmed(text[first:last])) or trimmed(span.text)
+
+
+def _measured(analysis: Analysis, text: str, start: int, end: int) -> str:
+    """Give a number with its limit and its unit; what was counted need not be repeated."""
+    if analysis.asked_for.answer_type is AnswerType.DATE:
+        return trimmed(text[start:end])
+    limit = _LIMIT.search(text[:start])
+    unit = _UNIT.match(text, end)
+    if unit and not set(terms(unit.group())) & set(analysis.counted):
+        end = unit.end()
+    return trimmed(text[limit.start() if limit else start : end])
+
+
+def _named(text: str, first: int, last: int) -> tuple[int, int]:
+    """Widen a stretch that begins or ends within a name to the whole of it."""
+    inside = text[first:last].strip()
+    if not inside[:1].isupper():
+        return first, last
+    before = _NAME_BEFORE.search(text, max(0, first - _LONGEST_NAMES), first)
+    begins = before.start() if before else first
+    # "In Lund" and "The Alfa" begin a sentence, not a name.
+    own = (found for found in re.finditer(r"\S+", text[begins:first]) if _is_own(found.group()))
+    first = next((begins + found.start() for found in own), first)
+    tail = inside.split()[-1]
+    if not (tail[:1].isupper() and tail[-1].isalnum()):
+        return first, last
+    after = _NAME_AFTER.match(text[last : last + _LONGEST_NAMES])
+    return first, last + after.end() if after else last
+
+
+def _is_own(word: str) -> bool:
+    return word.lower() not in _STARTS
+
+
+def _coordinated(text: str, first: int, last: int) -> tuple[int, int]:
+    """Widen a name to the names joined to it by commas and "and"."""
+    if not text[first:last].strip().removeprefix("the ")[:1].isupper():
+        return first, last
+    before = _ALSO_BEFORE.search(text, max(0, first - _LONGEST_NAMES), first)
+    after = _ALSO_AFTER.match(text[last : last + _LONGEST_NAMES])
+    return (before.start() if before else first), (last + after.end() if after else last)
+
+
+def _count(analysis: Analysis, candidate: Candidate) -> str:
+    """The number that the lead-in gives, else how many items there are."""
+    stated = answers_in(analysis, candidate.statement.lead_in)
+    return stated[0].group() if stated else str(len(candidate.statement.items))
+
+
+def _joined(candidate: Candidate) -> str | None:
+    joined = ", ".join(
+        trimmed(item.text.replace(" | ", " – ")) for item in candidate.statement.items
+    )
+    return joined if len(joined) <= _MAX_LIST_CHARACTERS else None

@@ -1,0 +1,105 @@
+"""The entity catalogue: who the documents speak of, by front matter, headings and sentences."""
+
+import pytest
+
+from assistant.entities.catalogue import Entity, EntityCatalogue
+from assistant.entities.kinds import accepted_kinds, kind_words
+from tests.fakes_entities import MemoryBase
+
+
+def entities(texts: dict[str, str]) -> dict[str, Entity]:
+    return {each.name: each for each in EntityCatalogue(MemoryBase(texts)).entities()}
+
+
+def of_kind(texts: dict[str, str], noun: str) -> list[str]:
+    catalogue = EntityCatalogue(MemoryBase(texts))
+    return [each.name for each in catalogue.of_kind(accepted_kinds(kind_words(noun)))]
+
+
+def test_front_matter_names_kind_and_region() -> None:
+    text = "---\ntitle: Ember\nkind: science park\nregion: Norrland\n---\n\nEmber has 40 tenants.\n"
+    ember = entities({"a.md": text})["Ember"]
+    assert ember.kinds == {("science", "park")}
+    assert ember.regions == ("Norrland",)
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "expected"),
+    [
+        ("Ember is a non-profit business incubator in Umeå.", "incubators", ["Ember"]),
+        ("The Ember House (EH) was one of Sweden's first accelerators.", "accelerator",
+         ["Ember House"]),
+        ("Last year, Ember, a venture capital firm in Lund, moved.", "investors", ["Ember"]),
+        ("It works with companies such as Kelpo, Vindra and Ymer.", "companies",
+         ["Kelpo", "Vindra", "Ymer"]),
+        ("They met at the conference Nordic Days in May.", "events", ["Nordic Days"]),
+        ("The report was written at Tide University.", "universities", ["Tide University"]),
+        ("Ember is a network of private investors.", "investors", ["Ember"]),
+        ("Ember är en företagsinkubator i Umeå.", "incubators", ["Ember"]),
+        ("Region North funds Ember.", "funds", []),
+        ("Ember is not an incubator.", "incubators", []),
+    ],
+)  # fmt: skip
+def test_sentences_tell_what_something_is(text: str, noun: str, expected: list[str]) -> None:
+    assert of_kind({"a.txt": f"{text} More is not known of it.\n"}, noun) == expected
+
+
+def test_a_section_is_about_what_its_heading_names() -> None:
+    text = (
+        "# Partners\n\nSome of them.\n\n## Raft (RFT)\n\nA non-profit cluster organisation founded "
+        "by two towns. It has a lab.\n\n## Ember\n\nEmber is an incubator.\n"
+    )
+    found = entities({"a.md": text})
+    assert found["Raft"].forms == (("raft",), ("rft",))
+    assert found["Raft"].kinds == {("nonprofit", "cluster", "organisation")}
+    assert len(found["Raft"].own) == len(found["Ember"].own) == 1
+    assert not set(*found["Raft"].own.values()) & set(*found["Ember"].own.values())
+
+
+def test_names_of_one_entity_in_several_documents_are_joined() -> None:
+    texts = {
+        "a.md": "# Ember Incubator\n\nEmber Incubator (EI) is an incubator.\n",
+        "b.md": "# News\n\nThe accelerator EI opened. Ember Incubator won a prize.\n",
+    }
+    found = entities(texts)
+    assert list(found) == ["Ember Incubator"]
+    assert found["Ember Incubator"].kinds == {("incubator",), ("accelerator",)}
+
+
+def test_a_name_within_another_stays_apart_when_both_are_told() -> None:
+    texts = {
+        "a.md": "# Med Valley\n\nMed Valley is a region of two countries.\n",
+        "b.md": "# Med Valley Alliance\n\nMed Valley Alliance is an association.\n",
+    }
+    assert list(entities(texts)) == ["Med Valley", "Med Valley Alliance"]
+
+
+def test_a_page_that_says_we_is_about_its_title() -> None:
+    text = "# About us | Harbour House\n\nWe are a start-up hub by the sea.\n"
+    assert of_kind({"a.md": text}, "incubators") == ["Harbour House"]
+
+
+def test_foundations_give_money_but_not_every_funder_is_one() -> None:
+    texts = {
+        "a.txt": "Anna Fund\n\nAnna Fund is a foundation for research.\n",
+        "b.txt": "Bora\n\nBora is a venture capital firm for start-ups.\n",
+    }
+    assert of_kind(texts, "financiers") == ["Anna Fund", "Bora"]
+    assert of_kind(texts, "foundations") == ["Anna Fund"]
+
+
+def test_a_noun_of_no_family_is_a_kind_of_its_own() -> None:
+    assert of_kind({"a.txt": "Ymer\n\nYmer is a floating sauna club.\n"}, "sauna clubs") == ["Ymer"]
+
+
+def test_only_changed_documents_are_read_again() -> None:
+    base = MemoryBase({"a.md": "# Ember\n\nEmber is an incubator.\n"})
+    catalogue = EntityCatalogue(base)
+    first = catalogue.entities()
+    assert catalogue.entities() is first
+    base.put("b.md", "# Raft\n\nRaft is a network.\n")
+    names = [each.name for each in catalogue.entities()]
+    assert names == ["Ember", "Raft"]
+    assert catalogue.entities()[0].facts == first[0].facts
+    base.remove("a.md")
+    assert [each.name for each in catalogue.entities()] == ["Raft"]

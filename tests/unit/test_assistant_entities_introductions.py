@@ -1,0 +1,76 @@
+"""Entities that running text introduces, on pages where they have no section of their own."""
+
+from assistant.entities.catalogue import Entity, EntityCatalogue
+from assistant.entities.kinds import NAMED, accepted_kinds, kind_words
+from tests.fakes_entities import MemoryBase
+
+
+def entities(text: str) -> dict[str, Entity]:
+    base = MemoryBase({"page.txt": f"{text}\n"})
+    return {each.name: each for each in EntityCatalogue(base).entities()}
+
+
+def of_kind(text: str, noun: str) -> list[str]:
+    catalogue = EntityCatalogue(MemoryBase({"page.txt": f"{text}\n"}))
+    return [each.name for each in catalogue.of_kind(accepted_kinds(kind_words(noun)))]
+
+
+def test_a_thing_is_what_the_text_calls_it_by_name() -> None:
+    text = "Today it has grown into a resource called the National testbed for clean ferries, open."
+    assert of_kind(text, "testbeds") == ["National testbed for clean ferries"]
+
+
+def test_a_new_name_is_the_same_thing() -> None:
+    text = (
+        "We managed the making of Tide Net, an open database with data on fish. "
+        "Today, the database is renamed FishCris and is run by others."
+    )
+    assert entities(text)["Tide Net"].forms == (("tide", "net"), ("fishcris",))
+
+
+def test_a_name_in_quotation_marks_is_of_the_kind_before_it() -> None:
+    assert of_kind("In 2006 the platform “Tools of Tide” was set up.", "platforms") == [
+        "Tools of Tide"
+    ]
+
+
+def test_a_dash_introduces_what_something_is() -> None:
+    text = "The doors to The Quay opened – a new co-working space in town."
+    assert of_kind(text, "coworking spaces") == ["Quay"]
+
+
+def test_the_company_is_whom_the_sentence_before_speaks_of() -> None:
+    text = "Last year, Kelpo Cells moved to Umeå. The company has forty employees."
+    assert of_kind(text, "companies") == ["Kelpo Cells"]
+
+
+def test_an_example_is_of_the_kind_said_before() -> None:
+    text = "There are startups in the house. One example is Vindra, which makes sails."
+    assert of_kind(text, "startups") == ["Vindra"]
+
+
+def test_a_short_form_belongs_to_the_last_of_two_names() -> None:
+    found = entities("Tide County and Northern Union of Ports (NUP) pay for it.")
+    assert found["Northern Union of Ports"].forms[-1] == ("nup",)
+
+
+def test_a_heading_that_its_text_uses_is_a_name_and_others_are_not() -> None:
+    text = (
+        "# Partners\n\nSome partners.\n\n## High Tide Forum\n\n"
+        "High Tide Forum (HTF) welcomes leaders. They meet in May.\n\n"
+        "## Built on Solid Ground\n\nIt has grown since.\n"
+    )
+    base = MemoryBase({"page.md": text})
+    found = {each.name: each for each in EntityCatalogue(base).entities()}
+    assert found["High Tide Forum"].kinds == {NAMED}
+    assert "Built on Solid Ground" not in found
+
+
+def test_who_says_we_is_the_name_that_stands_out() -> None:
+    text = (
+        "We work with concepts.\n\nTide City and Quay Town have begun a contest.\n\n"
+        "Tide City and Reef Fund lead the talks. Tide City pays.\n\nWe help everybody."
+    )
+    found = entities(text)
+    assert len(found["Tide City"].voices) == 1
+    assert all(not each.voices for name, each in found.items() if name != "Tide City")
