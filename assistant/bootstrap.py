@@ -3,7 +3,7 @@
 import logging
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -17,9 +17,6 @@ from assistant.settings import Settings
 from assistant.translation import translated
 from index.errors import SearchIndexError
 from index.ownership import Ownership, current_owner, owning, take_ownership
-
-if TYPE_CHECKING:
-    from index.vectors import VectorSearch
 
 if TYPE_CHECKING:
     from assistant.reader import OnnxReader
@@ -52,13 +49,14 @@ def open_services(settings: Settings, *, role: Role) -> Services:
         KnowledgeBaseUnavailable: What is stored does not open or was made by other settings.
     """
     with translated():
-        ownership = take_ownership(settings.data_dir, "serving") if role == "server" else None
-        try:
-            return _open(settings, ownership)
-        except BaseException:
-            if ownership:
-                ownership.release()
-            raise
+        if role == "reader":
+            return _open(settings, None)
+        ownership = take_ownership(settings.data_dir, "serving")
+        with ExitStack() as kept_only_if_open:
+            kept_only_if_open.callback(ownership.release)
+            services = _open(settings, ownership)
+            kept_only_if_open.pop_all()
+            return services
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

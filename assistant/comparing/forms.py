@@ -3,6 +3,7 @@
 import re
 
 from assistant.comparing.names import LISTED, NAME
+from assistant.question.grammar import AUXILIARY
 
 POLITE = re.compile(
     r"^(?:(?:please|so|and|well|hi|hello)\b[,\s]*|(?:can|could|would) you (?:please )?|"
@@ -66,17 +67,16 @@ OF_THEM = re.compile(
 )
 # The list stands behind it.
 LATE = re.compile(rf"^(?P<clause>{ASKING}.+?)\s*(?:[,:;]|\s[-–—]|\s\()\s*(?P<names>.+?)\)?$", re.I)
-AUX = r"(?i:is|was|are|were|does|do|did|has|have|had|will|can)"
 THAN = re.compile(
-    rf"^(?P<left>{AUX}\s+.+?)\s+(?:than|before|after)\s+(?:(?:at|in|by|for|with|of|that of|"
-    rf"the one (?:at|of|in)|those of|those at)\s+)?(?P<other>{NAME})"
+    rf"^(?P<left>(?i:{AUXILIARY})\s+.+?)\s+(?:than|before|after)\s+(?:(?:at|in|by|for|with|of|"
+    rf"that of|the one (?:at|of|in)|those of|those at)\s+)?(?P<other>{NAME})"
     r"(?:\s+(?:is|was|does|did|has))?$"
 )
 BOTH = re.compile(
     rf"^(?P<aux>(?i:are|do|have|were|did|can))\s+(?:both\s+)?(?P<names>{LISTED})\s+(?P<rest>.+)$"
 )
 EITHER = re.compile(
-    rf"^(?P<aux>{AUX})\s+(?:either\s+)?(?P<names>{NAME}(?:\s*,\s*{NAME})*,?\s+or\s+{NAME})"
+    rf"^(?P<aux>(?i:{AUXILIARY}))\s+(?:either\s+)?(?P<names>{NAME}(?:\s*,\s*{NAME})*,?\s+or\s+{NAME})"
     r"(?P<rest>\s+.+)$"
 )
 WITHIN = re.compile(rf"^(?P<before>.+?)\s+(?:both\s+)?(?P<names>{LISTED})(?P<after>(?:\s+.+)?)$")

@@ -12,15 +12,14 @@ from assistant.comparing.wording import part_of
 from assistant.evidence.ranking import Candidate, mentions
 from assistant.evidence.statements import Item, Statement, statements_of
 from assistant.evidence.subjects import is_about
+from assistant.question.grammar import MONTHS
 from assistant.question.terms import words
 from index.fulltext import STOP_WORDS
 
 _NAME = re.compile(NAME)
 # So many rows are read at a glance.
 _MAX_ROWS = 5
-_MONTHS = frozenset(
-    words("january february march april may june july august september october november december")
-)
+_MONTHS = frozenset(MONTHS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

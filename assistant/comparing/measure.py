@@ -13,6 +13,7 @@ from assistant.comparing.property import (
     counted,
     label_of,
 )
+from assistant.question.grammar import base_form
 
 _RANKING = (
     r"(?:old|young|new|earli|lat|soon|bigg|larg|small|great|long|short|cheap|prici|dear|high|low|"
@@ -190,7 +191,7 @@ def _counting(clause: str, word: str, noun: str) -> Measure:
     if noun == "people" and verb and "employ" not in verb and "work" not in verb:
         asked = Property(
             label="People",
-            question=f"How many people does {{}} {verb.removesuffix('s')}?",
+            question=f"How many people does {{}} {base_form(verb)}?",
             otherwise="How many participants does {} have?",
         )
         return _measure(asked, word=said, is_lower=is_lower)

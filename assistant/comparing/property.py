@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
+from assistant.question.grammar import AUXILIARY, base_form
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Property:
@@ -109,7 +111,7 @@ _PLURAL = (("do", "does"), ("are", "is"), ("were", "was"), ("have", "has"))
 _WH = re.compile(
     r"^(?:in |at |by |for |with |from )?(?:what|who|whom|whose|where|when|which|how)\b", re.I
 )
-_AUX = re.compile(r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|will)\b", re.I)
+_AUX = re.compile(rf"^{AUXILIARY}\b", re.I)
 _NUMBER_OF = re.compile(r"^(?:the\s+)?(?:number|amount|count) of\s+(?P<noun>[\w -]+)$", re.I)
 
 
@@ -207,19 +209,8 @@ def claimed(said: str) -> Property:
         )
     verb, _, rest = said.partition(" ")
     return Property(
-        label=label_of(said), question=f"Does {{}} {_base(verb)} {rest}?", is_claim=True
+        label=label_of(said), question=f"Does {{}} {base_form(verb)} {rest}?", is_claim=True
     )
-
-
-def _base(verb: str) -> str:
-    """Give the plain form of a verb that agrees with one: "takes", "has", "relies"."""
-    if verb in {"has", "does"}:
-        return {"has": "have", "does": "do"}[verb]
-    if verb.endswith("ies"):
-        return f"{verb[:-3]}y"
-    if re.search(r"(?:ch|sh|ss|x|z)es$", verb):
-        return verb[:-2]
-    return verb.removesuffix("s") if not verb.endswith("ss") else verb
 
 
 def label_of(said: str) -> str:

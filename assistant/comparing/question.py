@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 
 from assistant.comparing.forms import (
     ASKING,
-    AUX,
     BOTH,
     COMMON,
     COMPARED_WITH,
@@ -34,6 +33,7 @@ from assistant.comparing.forms import (
 from assistant.comparing.measure import measure_of
 from assistant.comparing.names import NAME, Listed, listed
 from assistant.comparing.property import Measure, Property, claimed, label_of, property_of
+from assistant.question.grammar import AUXILIARY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +86,7 @@ def _claim(plain: str) -> Comparison | None:
     found = THAN.match(plain)
     if found is None:
         return None
-    left = re.match(rf"^(?P<aux>{AUX})\s+(?P<rest>.+)$", found["left"], re.I)
+    left = re.match(rf"^(?P<aux>{AUXILIARY})\s+(?P<rest>.+)$", found["left"], re.I)
     name = (
         re.search(rf"(?:\b(?:at|in|by|for|of)\s+)?(?P<name>{NAME})", left["rest"]) if left else None
     )
@@ -156,7 +156,7 @@ def _chosen(names: Listed, clause: str) -> Comparison | None:
 
 def _of_one(said: str) -> str:
     """Put "they" behind an auxiliary, where the thing's name is to stand: "is free"."""
-    aux = re.match(rf"^{AUX}\s+", said, re.I)
+    aux = re.match(rf"^{AUXILIARY}\s+", said, re.I)
     if aux is None or aux.group().strip().lower() in {"has", "have", "does", "do", "had"}:
         return said
     return f"{aux.group()}it {said[aux.end() :]}"

@@ -1,24 +1,17 @@
 """The value that a statement answers a question with, as a number or a date to compare."""
 
-import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from assistant.composing.values import Day, Range, day_of, numbers_in
 from assistant.evidence.answer_check import answers_in
 from assistant.evidence.quantities import countable, quantities_in
 from assistant.evidence.ranking import Candidate
 from assistant.evidence.statements import StatementKind
+from assistant.evidence.values import Day, Range, day_of, numbers_in
 from assistant.question.analysis import Analysis
 from assistant.question.answer_type import matches
 from assistant.question.kind import AnswerType
-
-# Asked for a bound, "up to 5" tells 5.
-_BOUND = re.compile(
-    r"\b(?:highest|maximum|max|most|largest|biggest|up to|limit|ceiling|lowest|minimum|least)\b",
-    re.I,
-)
 
 _UNIT = re.compile(r"^\s?(?:%|per\s?cent|(?:[\s-]?(?:hour|day|week|month|year)s?))\b|^\s?%", re.I)
 _LIMIT = re.compile(
@@ -39,10 +32,7 @@ def value_of(analysis: Analysis, one: Candidate) -> Range | Day | None:
     if analysis.asked_for.answer_type is AnswerType.DATE:
         return day_of(found.group())
     said = numbers_in(one.statement.text, found.start(), found.end())
-    if said and _BOUND.search(analysis.query):
-        bound = said.low if said.high == math.inf else said.high
-        return replace(said, low=bound, high=bound)
-    return said
+    return said.as_asked(analysis.query) if said else None
 
 
 def found_value(analysis: Analysis, one: Candidate) -> re.Match[str] | None:

@@ -7,11 +7,11 @@ from assistant.citations import Draft, StoredDocuments
 from assistant.comparing.question import comparison_of
 from assistant.comparing.table import compare
 from assistant.composing.description import describe
-from assistant.composing.polarity import met_terms
+from assistant.composing.polarity import affirms, met_terms
 from assistant.composing.research import Research
 from assistant.composing.subject import asked_entities, speaks_of, spoken_before
 from assistant.composing.wording import worded
-from assistant.composing.yes_no import answer_yes_or_no, says_so
+from assistant.composing.yes_no import answer_yes_or_no
 from assistant.conflicts.disagreement import disagreeing, side_by_side
 from assistant.evidence.calibration import Calibration
 from assistant.evidence.lists import completed
@@ -101,7 +101,7 @@ def _fact(
     """One statement, and another document's that gives the same short answer."""
     best = sure[0]
     # A name picked from "X takes no equity" must not stand alone under "Who takes equity?".
-    short = short_answer(analysis, best) if says_so(analysis, best.statement) else None
+    short = short_answer(analysis, best) if affirms(analysis, best.statement) else None
     against = disagreeing(analysis, sure, candidates)
     if against:
         return side_by_side(analysis, against, documents)

@@ -7,9 +7,9 @@ from enum import StrEnum
 from assistant.composing.polarity import restricts
 from assistant.composing.proposition import Match, Proposition, asks_admission, before
 from assistant.composing.subject import asked_names
-from assistant.composing.values import Range, numbers_in
 from assistant.composing.vocabulary import plain
 from assistant.evidence.statements import Statement
+from assistant.evidence.values import Range, numbers_in
 from assistant.question.answer_type import matches
 from assistant.question.kind import AnswerType
 from assistant.question.terms import terms, words

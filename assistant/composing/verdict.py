@@ -12,11 +12,11 @@ from assistant.composing.agent import acting_side, claimed_names, is_named
 from assistant.composing.claim import Claim, ClaimKind
 from assistant.composing.relation import Relation
 from assistant.composing.research import Finding
-from assistant.composing.values import Day, Range, day_of, numbers_in, range_of
 from assistant.evidence.answer_check import answers_in
 from assistant.evidence.ranking import Candidate, mentions
 from assistant.evidence.reading import Span
 from assistant.evidence.statements import Statement, StatementKind
+from assistant.evidence.values import Day, Range, day_of, numbers_in, range_of
 from assistant.question.answer_type import matches
 from assistant.question.kind import AnswerType
 from assistant.question.terms import stem, terms, words

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.citations import Draft, Part, StoredDocuments
 from assistant.composing.assertion import asks_for_all, asserts, contradicts, is_intended, is_order
 from assistant.composing.claim import Claim, ClaimKind, claim_of
-from assistant.composing.polarity import ASKED_NEGATION, affirms, affirms_in, is_denied, met_terms
+from assistant.composing.polarity import ASKED_NEGATION, affirms_in, is_denied, met_terms
 from assistant.composing.proposition import (
     Match,
     Proposition,
@@ -105,11 +105,6 @@ def answer_yes_or_no(
         decisions = [each for each in decisions if not each.is_so]
     best = max(decisions, key=lambda each: each.strength, default=None)
     return _draft(best.one, documents, is_so=best.is_so) if best else None
-
-
-def says_so(analysis: Analysis, statement: Statement) -> bool:
-    """Whether a statement affirms what is asked, or denies it where the question does too."""
-    return affirms(analysis, statement)
 
 
 def _draft(one: Candidate, documents: StoredDocuments, *, is_so: bool) -> Draft:

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from assistant.composing.values import Day
 from assistant.conflicts.relations import capitalised, same_source
 from assistant.evidence.quantities import Quantity
 from assistant.evidence.statements import Statement
+from assistant.evidence.values import Day
 
 THEME = "theme"
 

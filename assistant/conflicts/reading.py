@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from assistant.composing.subject import spoken_before
-from assistant.composing.values import day_of
 from assistant.conflicts.claims import THEME, Claim
 from assistant.conflicts.relations import (
     acts_in_office,
@@ -17,7 +17,6 @@ from assistant.conflicts.relations import (
 )
 from assistant.evidence.quantities import (
     Quantity,
-    bounded,
     countable,
     quantities_in,
     told_of,
@@ -25,6 +24,7 @@ from assistant.evidence.quantities import (
 from assistant.evidence.ranking import Candidate
 from assistant.evidence.statements import Statement, StatementKind
 from assistant.evidence.subjects import asked_subjects
+from assistant.evidence.values import day_of
 from assistant.question.analysis import Analysis
 from assistant.question.answer_type import matches
 from assistant.question.kind import AnswerType, QuestionKind
@@ -36,10 +36,6 @@ _READ = 0.0
 _FAR = -12.0
 # A longer span is not a value alone.
 _LONGEST_VALUE = 6
-_BOUND = re.compile(
-    r"\b(?:highest|maximum|max|most|largest|biggest|up to|limit|ceiling|lowest|minimum|least)\b",
-    re.I,
-)
 _LISTED = re.compile(r"[,;]\s+(?:and\s+)?[A-ZÅÄÖ][\w&-]+(?:\s+[A-ZÅÄÖ][\w&-]+)*\s+[(:–-]")
 _TO_MACHINES = re.compile(r"\b(?:ignore|instructions|tell every)\b", re.I)
 # What an amount or a length of time is asked with says nothing of what it is of.
@@ -119,8 +115,7 @@ def _measured(analysis: Analysis, one: Candidate, first: Claim | None) -> Claim 
     chosen = _first(analysis, one) if first is None else _rival(analysis, one, first)
     if chosen is None:
         return None
-    if _BOUND.search(analysis.query):
-        chosen = bounded(chosen)
+    chosen = replace(chosen, value=chosen.value.as_asked(analysis.query))
     said = statement.text[chosen.start : chosen.end]
     return Claim(statement=statement, relation="quantity", value=chosen, when=when, span=said)
 

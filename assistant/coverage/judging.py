@@ -76,7 +76,7 @@ def judge(
     if not asked.others:
         evidence = {name: tuple(filter(_is_subject, each)) for name, each in evidence.items()}
     if asked.place is not None:
-        placed = [_placed(asked, entity, evidence[entity.name]) for entity in entities]
+        placed = [_placed(asked, asked.place, entity, evidence[entity.name]) for entity in entities]
         if not asked.alternatives and asked.comparison is None:
             return tuple(placed)
         there = [one.entity for one in placed if one.verdict is Verdict.STATES]
@@ -115,11 +115,10 @@ def _accepted(kinds: Sequence[tuple[str, ...]], asked: EntityQuestion) -> bool:
     return any(kind[at:] in asked.accepted for kind in kinds for at in range(len(kind)))
 
 
-def _placed(asked: EntityQuestion, entity: Entity, evidence: Sequence[Evidence]) -> Finding:
+def _placed(
+    asked: EntityQuestion, place: Place, entity: Entity, evidence: Sequence[Evidence]
+) -> Finding:
     """Whether an entity is at the place asked for."""
-    place = asked.place
-    if place is None:
-        return Finding(entity=entity, verdict=Verdict.STATES)
     region = " ".join(entity.regions)
     said = sorted(
         (one for one in evidence if _says_where(one, place)),

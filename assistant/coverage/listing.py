@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import assert_never
 
 from assistant.citations import CitedText, Part, Quoted, StoredDocuments, cite
@@ -11,7 +12,7 @@ from assistant.coverage.judging import Finding, Verdict, judge
 from assistant.coverage.question import EntityQuestion, Form, understand, understand_who
 from assistant.coverage.witness import Material
 from assistant.entities.catalogue import EntityCatalogue
-from assistant.entities.kinds import plural
+from assistant.entities.kinds import plural, singular
 from assistant.entities.names import form_of, joined_words
 from assistant.entities.places import Place, find_place, with_capitals
 from assistant.evidence.statements import Statement
@@ -137,10 +138,11 @@ def cover(
         denied=_names(denied),
         silent=_names(groups[Verdict.SILENT]),
     )
-    parts = [part for finding in stated for part in _row(finding)]
-    cited = cite([*parts, *map(_mention, denied)], documents)
+    written = [_row(finding) for finding in stated]
+    parts = [*chain.from_iterable(written), *chain.from_iterable(map(_mention, denied))]
+    cited = cite(parts, documents)
     pieces = iter(cited.text.split("\n\n") if cited.citations else [])
-    rows = [" ".join(next(pieces) for _ in _row(finding)) for finding in stated]
+    rows = [" ".join(next(pieces) for _ in row) for row in written]
     mentions = list(pieces)
     text = _text(asked, rows, mentions, coverage)
     return Covered(
@@ -184,13 +186,12 @@ def _row(finding: Finding) -> tuple[Part, ...]:
     """Name an entity and give what states it, in one line: a part for each statement."""
     name = f"**{escape_markdown(finding.entity.name)}**"
     region = f" ({escape_markdown(finding.region)})" if finding.region else ""
-    statement = finding.statement
-    said = _said(statement, finding.item) if statement else ""
-    first = Part(text=f"{name}{region}: {said}", quoted=_quoted(finding))
-    if finding.more is None:
-        return (first,)
-    more = _quoted(replace(finding, statement=finding.more))
-    return (first, Part(text=_said(finding.more, ""), quoted=more))
+    said = ((finding.statement, finding.item, f"{name}{region}: "), (finding.more, "", ""))
+    return tuple(
+        Part(text=f"{before}{_said(one, item)}", quoted=_quoted(one, finding.score))
+        for one, item, before in said
+        if one is not None
+    )
 
 
 def _said(statement: Statement, item: str) -> str:
@@ -201,19 +202,19 @@ def _said(statement: Statement, item: str) -> str:
     return escape_markdown(f"{lead} {'; '.join(items)}".replace(" | ", " – "))
 
 
-def _mention(finding: Finding) -> Part:
-    return Part(text=escape_markdown(finding.entity.name), quoted=_quoted(finding))
+def _mention(finding: Finding) -> tuple[Part, ...]:
+    if finding.statement is None:
+        return ()
+    quoted = _quoted(finding.statement, finding.score)
+    return (Part(text=escape_markdown(finding.entity.name), quoted=quoted),)
 
 
-def _quoted(finding: Finding) -> Quoted:
-    statement = finding.statement
-    if statement is None:  # pragma: no cover - only silent findings have none
-        raise ValueError(f"{finding.entity.name!r} has no statement; report this as a defect.")
+def _quoted(statement: Statement, score: float) -> Quoted:
     return Quoted(
         passage=statement.passage,
         start=statement.start,
         end=statement.end,
-        score=round(finding.score, 4),
+        score=round(score, 4),
     )
 
 
@@ -267,14 +268,11 @@ def _verb(number: int, verb: str) -> str:
 def _noun(asked: EntityQuestion, number: int) -> str:
     """The noun that asked, in the number needed."""
     if asked.is_plural and number == 1:
-        return asked.noun if asked.noun.endswith("ss") else _one(asked.noun)
+        *before, last = asked.noun.split()
+        return " ".join([*before, singular(last)])
     if asked.is_plural or number == 1:
         return asked.noun
     return plural(asked.noun)
-
-
-def _one(noun: str) -> str:
-    return f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
 
 
 def _short_answer(asked: EntityQuestion, coverage: Coverage) -> str | None:

@@ -3,13 +3,13 @@
 Whether two of them contradict each other depends on all four.
 """
 
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from assistant.composing.values import Day, Range, day_of, numbers_in
+from assistant.evidence.values import Day, Range, day_of, numbers_in
 from assistant.question.answer_type import matches
+from assistant.question.grammar import MONTHS
 from assistant.question.kind import AnswerType
 from assistant.question.terms import stem, words
 
@@ -27,11 +27,11 @@ _PART = re.compile(
     re.I,
 )
 _PART_AFTER = re.compile(r"^\s+(?:of (?:them|these|those|whom|which)\b|more\b|others?\b)", re.I)
+_MONTH = "|".join(MONTHS)
 _DATED = re.compile(
     r"\b(?:in|at the (?:end|close|beginning|start) of|end of|by|as of|during|for|since|until|"
-    r"(?:the )?year|per|om|år|januari|january|february|march|april|may|june|july|august|september|"
-    r"october|november|december)\s+(?:(?:\w{3,9})\s+)?(?:\d{1,2},?\s+)?(?:19|20)\d\d\b"
-    r"|\((?:19|20)\d\d\)",
+    rf"(?:the )?year|per|om|år|{_MONTH})"
+    r"\s+(?:(?:\w{3,9})\s+)?(?:\d{1,2},?\s+)?(?:19|20)\d\d\b|\((?:19|20)\d\d\)",
     re.I,
 )
 _SOURCE_YEAR = re.compile(
@@ -205,10 +205,3 @@ def told_of(text: str) -> Day | None:
     plain = _SOURCE_YEAR.sub(" ", text)
     found = _DATED.search(plain)
     return day_of(found.group()) if found else None
-
-
-def bounded(quantity: Quantity) -> Quantity:
-    """Read "up to 5" as 5, where a bound is asked for."""
-    value = quantity.value
-    bound = value.low if value.high == math.inf else value.high
-    return replace(quantity, value=replace(value, low=bound, high=bound))

@@ -3,12 +3,10 @@
 import re
 from typing import assert_never
 
+from assistant.question.grammar import MONTHS
 from assistant.question.kind import AnswerType
 
-_MONTHS = (
-    "january|february|march|april|may|june|july|august|september|october|november|december|"
-    "januari|februari|mars|maj|juni|juli|augusti|oktober"
-)
+_MONTHS = "|".join(MONTHS)
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 # The whole date where it is given, and at least a year or a day of a month.

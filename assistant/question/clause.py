@@ -2,13 +2,11 @@
 
 import re
 
+from assistant.question.grammar import AUXILIARY
 from assistant.question.terms import words
 from index.sentences import split_sentences
 
-_AUXILIARY = (
-    r"is|are|was|were|am|do|does|did|dose|can|could|has|have|had|will|would|should|may|might|must|"
-    r"isn't|aren't|wasn't|weren't|doesn't|don't|didn't|hasn't|haven't|won't|can't|couldn't|shouldn't"
-)
+_AUXILIARY = rf"(?:{AUXILIARY}(?:n't)?|won't|can't)"
 _SUBJECT = (
     r"(?:i|we|you|it|they|he|she|there|one|that|this|these|those|the|a|an|any|my|our|your|its|"
     r"their|some|someone|anyone|anybody|all|both|only|non|[A-ZÅÄÖ\d][\w&.’'-]*|[a-zåäö]+s)\b"
@@ -27,7 +25,7 @@ _REQUESTS = re.compile(
 _LONGEST_TELEGRAM = 7
 # ", hasn't it?" and ", right?" ask for a nod.
 _TAG = re.compile(
-    rf"^(?:{_AUXILIARY})(?:\s+not)?\s+(?:it|they|he|she|we|you|i|there|that)\W*$"
+    rf"^{_AUXILIARY}(?:\s+not)?\s+(?:it|they|he|she|we|you|i|there|that)\W*$"
     r"|^(?:right|correct|yes|no|true|or not|or)\W*$",
     re.I,
 )

@@ -7,6 +7,8 @@ pay?". Nothing is looked up here.
 import re
 from dataclasses import dataclass
 
+from assistant.question.grammar import AUXILIARY, base_form
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClosedQuestion:
@@ -21,13 +23,9 @@ class ClosedQuestion:
     given: str = ""
 
 
-_AUXILIARY = (
-    r"(?:is|are|am|was|were|do|does|did|dose|can|could|has|have|had|will|would|should|may|might|"
-    r"must|shall)"
-)
 _NEGATED = r"(?:n['’]?t)?"
-_ASKING = re.compile(rf"^(?:{_AUXILIARY}{_NEGATED}|cannot|won['’]?t)\b(?!\s*$)", re.I)
-_MOVED = re.compile(rf"\b(?P<verb>{_AUXILIARY})(?P<negated>n['’]t)?\b", re.I)
+_ASKING = re.compile(rf"^(?:{AUXILIARY}{_NEGATED}|cannot|won['’]?t)\b(?!\s*$)", re.I)
+_MOVED = re.compile(rf"\b(?P<verb>{AUXILIARY})(?P<negated>n['’]t)?\b", re.I)
 _YOU_TELL = (
     r"(?:can|could|would|will|do|did) (?:you|u|anyone|someone|somebody) (?:please |kindly )?"
     r"(?:(?:happen to |by any chance )?know|tell (?:me|us)|let (?:me|us) know|say|confirm|check|"
@@ -70,7 +68,7 @@ _TRUE = re.compile(
 )
 _TAG = re.compile(
     rf"^(?P<claim>.+?),\s*(?:right|correct|true|yes|no|or not|or|eh|am i right|"
-    rf"{_AUXILIARY}{_NEGATED} (?:it|they|he|she|you|we|there|one)(?: not)?|innit)$",
+    rf"{AUXILIARY}{_NEGATED} (?:it|they|he|she|you|we|there|one)(?: not)?|innit)$",
     re.I,
 )
 _CLEFT = re.compile(
@@ -81,11 +79,11 @@ _OPEN = re.compile(r"^(?:who|whom|whose|what|when|where|which|why|how)\b", re.I)
 _SUPPOSING = r"(?:if|when|once|suppose|supposing|assuming|because|in case|provided)"
 _BEFORE = re.compile(
     rf"^(?P<given>(?:{_SUPPOSING}\b|(?:i|we|my|our|i['’]m|we['’]re|i['’]ve|we['’]ve)\b).+?)\s*"
-    rf"(?:[,;:.–—]|\s-)\s*(?:(?:so|then|and|but|now)\b,? )?(?P<asked>{_AUXILIARY}{_NEGATED}\s.+)$",
+    rf"(?:[,;:.–—]|\s-)\s*(?:(?:so|then|and|but|now)\b,? )?(?P<asked>{AUXILIARY}{_NEGATED}\s.+)$",
     re.I,
 )
 _AFTER = re.compile(
-    rf"^(?P<asked>{_AUXILIARY}{_NEGATED}\s.+?),?\s+(?P<given>(?:if|once|provided|in case|assuming)"
+    rf"^(?P<asked>{AUXILIARY}{_NEGATED}\s.+?),?\s+(?P<given>(?:if|once|provided|in case|assuming)"
     r"\s.+)$",
     re.I,
 )
@@ -152,12 +150,11 @@ def _of_claim(claim: str) -> ClosedQuestion | None:
 def _straight(cleft: re.Match[str]) -> str:
     """Give "does Alfa run it" for "is it Alfa that runs it"."""
     verb, rest = cleft["does"], cleft["rest"] or ""
-    if re.fullmatch(_AUXILIARY, verb, re.I):
+    if re.fullmatch(AUXILIARY, verb, re.I):
         return f"{verb} {cleft['who']}{rest}"
     if cleft["be"] == "was" or not verb.endswith("s"):
         return f"did {cleft['who']} {verb}{rest}"
-    base = verb[:-2] if re.search(r"(?:ss|sh|ch|x)es$", verb) else verb[:-1]
-    return f"does {cleft['who']} {base}{rest}"
+    return f"does {cleft['who']} {base_form(verb)}{rest}"
 
 
 def _inverted(claim: str) -> str:

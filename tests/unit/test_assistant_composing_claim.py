@@ -6,7 +6,7 @@ import pytest
 
 from assistant.composing.claim import ClaimKind, claim_of
 from assistant.composing.relation import Relation
-from assistant.composing.values import Day, day_of, numbers_in, range_of
+from assistant.evidence.values import Day, day_of, numbers_in, range_of
 
 
 @pytest.mark.parametrize(

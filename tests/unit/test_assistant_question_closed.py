@@ -49,3 +49,17 @@ def test_a_denied_statement_stays_denied() -> None:
 )
 def test_what_yes_or_no_does_not_answer_is_left(question: str) -> None:
     assert closed_question(question) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "plain"),
+    [
+        ("Is it Alfa that carries the cost?", "does Alfa carry the cost?"),
+        ("Is it Alfa that teaches them?", "does Alfa teach them?"),
+    ],
+)
+def test_who_is_put_in_front_is_asked_plainly(asked: str, plain: str) -> None:
+    closed = closed_question(asked)
+
+    assert closed is not None
+    assert closed.question == plain

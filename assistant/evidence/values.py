@@ -5,7 +5,7 @@
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.evidence.number_words import CURRENCIES, NUMBERS, SCALES
 from assistant.question.answer_type import matches
@@ -41,6 +41,11 @@ _MONTH = re.compile(
     re.I,
 )
 
+_ASKS_BOUND = re.compile(
+    r"\b(?:highest|maximum|max|most|largest|biggest|up to|limit|ceiling|lowest|minimum|least)\b",
+    re.I,
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Range:
@@ -57,6 +62,13 @@ class Range:
     def apart(self, other: "Range") -> bool:
         """Whether it shares nothing with another range."""
         return self.high < other.low or other.high < self.low
+
+    def as_asked(self, query: str) -> "Range":
+        """Read "up to 5" as 5 where a question asks for a bound: "the highest", "at least"."""
+        if not _ASKS_BOUND.search(query):
+            return self
+        bound = self.low if self.high == math.inf else self.high
+        return replace(self, low=bound, high=bound)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

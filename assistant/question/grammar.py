@@ -1,0 +1,34 @@
+"""English forms that several readers of questions and texts need: auxiliaries, months, endings."""
+
+import re
+
+AUXILIARY = (
+    r"(?:is|are|am|was|were|do|does|did|dose|can|could|has|have|had|will|would|should|may|might|"
+    r"must|shall)"
+)
+"""A pattern for the verbs that begin a question; "dose" is a common slip."""
+
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december", "januari", "februari", "mars", "maj", "juni", "juli",
+    "augusti", "oktober",
+)  # fmt: skip
+"""English names of months, then the Swedish ones that differ."""
+
+_HISSING = re.compile(r"(?:ss|sh|ch|x|z)es$")
+
+
+def base_form(verb: str) -> str:
+    """Give the plain form of a verb that agrees with one.
+
+    >>> [base_form(verb) for verb in ("takes", "relies", "teaches", "has", "does", "discuss")]
+    ['take', 'rely', 'teach', 'have', 'do', 'discuss']
+    """
+    irregular = {"has": "have", "does": "do", "goes": "go", "is": "be", "lies": "lie"}
+    if verb in irregular:
+        return irregular[verb]
+    if verb.endswith("ies"):
+        return f"{verb[:-3]}y"
+    if _HISSING.search(verb):
+        return verb[:-2]
+    return verb if verb.endswith("ss") else verb.removesuffix("s")
