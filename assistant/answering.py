@@ -20,6 +20,7 @@ from assistant.errors import CitationMismatch, EmptyKnowledgeBase
 from assistant.evidence.calibration import Calibration, load_calibration
 from assistant.evidence.ranking import rank
 from assistant.evidence.reading import Reader
+from assistant.evidence.said_words import WordLikeness
 from assistant.model import (
     Answer,
     AnswerEvent,
@@ -82,6 +83,7 @@ class ExtractiveAssistant:
         words: Gives the documents' words; a misspelt question is put right by these.
         entities: What the documents speak of, to answer "which" and "how many" completely; None
             answers those as any other question.
+        likeness: Compares the question's words with the statements'; None to do without.
     """
 
     retriever: Retriever
@@ -92,6 +94,7 @@ class ExtractiveAssistant:
     calibration: Callable[[], Calibration] = load_calibration
     words: Callable[[], Mapping[str, Word]] = dict
     entities: EntityCatalogue | None = None
+    likeness: WordLikeness | None = None
 
     def stream(self, question: str, conversation: Conversation) -> Iterator[AnswerEvent]:
         """Answer step by step; see `Answering.stream`."""
@@ -181,14 +184,17 @@ class ExtractiveAssistant:
         with clock.stage("compose"):
             calibration = self.calibration()
             analysis = analyse(query, passages)
-            candidates = rank(analysis, found, readings, calibration)
+            candidates = rank(analysis, found, readings, calibration, self.likeness)
             draft = compose(
                 analysis,
                 candidates,
                 self.documents,
                 calibration,
                 research=Research(
-                    retriever=self.retriever, reader=self.reader, calibration=calibration
+                    retriever=self.retriever,
+                    reader=self.reader,
+                    calibration=calibration,
+                    likeness=self.likeness,
                 ),
                 found=found,
             )

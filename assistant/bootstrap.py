@@ -104,6 +104,7 @@ def _open_parts(settings: Settings) -> _Parts:
         example_questions=library.example_questions,
         words=lambda: lexicon.current().words,
         entities=EntityCatalogue(catalogue),
+        likeness=encoder,
     )
     return _Parts(
         catalogue=catalogue,

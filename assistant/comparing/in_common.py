@@ -9,10 +9,11 @@ from assistant.comparing.cells import Cell, Thing
 from assistant.comparing.names import NAME
 from assistant.comparing.question import Comparison
 from assistant.comparing.wording import part_of
-from assistant.evidence.ranking import Candidate, mentions
+from assistant.evidence.ranking import Candidate
 from assistant.evidence.statements import Item, Statement, statements_of
 from assistant.evidence.subjects import is_about
 from assistant.question.grammar import MONTHS
+from assistant.question.named import mentions
 from assistant.question.terms import words
 from index.fulltext import STOP_WORDS
 

@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.composing.polarity import met_terms
-from assistant.evidence.ranking import mentions
 from assistant.question.analysis import Analysis
-from assistant.question.named import Named
+from assistant.question.named import Named, mentions
 from assistant.question.terms import words
 
 _INTENDED = re.compile(

@@ -11,10 +11,10 @@ from assistant.citations import Draft, Part, StoredDocuments
 from assistant.composing.subject import speaks_of, subject_name
 from assistant.composing.wording import worded
 from assistant.evidence.lists import completed
-from assistant.evidence.ranking import Candidate, mentions
+from assistant.evidence.ranking import Candidate
 from assistant.evidence.statements import Statement, StatementKind, statements_of
 from assistant.question.analysis import Analysis
-from assistant.question.named import Named
+from assistant.question.named import Named, mentions
 from assistant.question.terms import words
 from index.passage import Passage, ScoredPassage
 

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from assistant.composing.polarity import met_terms
 from assistant.composing.vocabulary import folded, plain, properties
-from assistant.evidence.ranking import mentions
 from assistant.evidence.statements import Statement
 from assistant.question.analysis import Analysis, analyse
 from assistant.question.closed import ClosedQuestion, closed_question
+from assistant.question.named import mentions
 from assistant.question.terms import asked_terms, stem, terms, words
 from index.passage import Passage
 from index.sentences import split_sentences

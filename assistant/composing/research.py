@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assistant.evidence.calibration import Calibration
 from assistant.evidence.ranking import Candidate, rank
 from assistant.evidence.reading import Reader
+from assistant.evidence.said_words import WordLikeness
 from assistant.question.analysis import Analysis, analyse
 from index.passage import ScoredPassage
 from index.retriever import Retriever
@@ -33,11 +34,13 @@ class Research:
         retriever: Finds passages.
         reader: Finds answers in them.
         calibration: Gives the weights.
+        likeness: Compares words by meaning; None to do without.
     """
 
     retriever: Retriever
     reader: Reader
     calibration: Calibration
+    likeness: WordLikeness | None = None
 
     def find(self, query: str, top_k: int) -> tuple[ScoredPassage, ...]:
         """Find at most `top_k` passages, best first."""
@@ -50,6 +53,6 @@ class Research:
         analysis = analyse(question, passages)
         return Finding(
             analysis=analysis,
-            candidates=rank(analysis, found, readings, self.calibration),
+            candidates=rank(analysis, found, readings, self.calibration, self.likeness),
             threshold=self.calibration.threshold,
         )

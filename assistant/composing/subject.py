@@ -5,10 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from assistant.citations import StoredDocuments
-from assistant.evidence.ranking import mentions
 from assistant.evidence.statements import Statement
 from assistant.question.analysis import Analysis
-from assistant.question.named import Named, short_name
+from assistant.question.named import Named, mentions, short_name
 from assistant.question.terms import terms, words
 
 _DATED = re.compile(

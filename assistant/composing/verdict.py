@@ -13,12 +13,13 @@ from assistant.composing.claim import Claim, ClaimKind
 from assistant.composing.relation import Relation
 from assistant.composing.research import Finding
 from assistant.evidence.answer_check import answers_in
-from assistant.evidence.ranking import Candidate, mentions
+from assistant.evidence.ranking import Candidate
 from assistant.evidence.reading import Span
 from assistant.evidence.statements import Statement, StatementKind
 from assistant.evidence.values import Day, Range, day_of, numbers_in, range_of
 from assistant.question.answer_type import matches
 from assistant.question.kind import AnswerType
+from assistant.question.named import mentions
 from assistant.question.terms import stem, terms, words
 
 # Who does these to a thing is told completely: another one does not.

@@ -7,10 +7,9 @@ from dataclasses import replace
 from assistant.composing.subject import spoken_before, subject_name
 from assistant.conflicts.relations import office_in
 from assistant.entities.kinds import is_known, kind_words
-from assistant.evidence.ranking import mentions
 from assistant.evidence.statements import Statement
 from assistant.question.analysis import Analysis
-from assistant.question.named import Named, short_name
+from assistant.question.named import Named, mentions, short_name
 from assistant.question.terms import terms, words
 
 # "The first month is free": what begins like this may speak of a part of what the page is about.

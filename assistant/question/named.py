@@ -209,3 +209,9 @@ def _is_held(word: str, held: set[str]) -> bool:
     return len(word) > _SHORTEST_NAME and any(
         _likeness(word, other) for other in held if other[:1] == word[:1]
     )
+
+
+def mentions(entity: Named, text: str) -> bool:
+    """Whether a text holds the entity's name or one of its short forms."""
+    joined = f" {' '.join(words(text))} "
+    return any(f" {' '.join(form)} " in joined for form in entity.forms)

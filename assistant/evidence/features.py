@@ -1,0 +1,205 @@
+"""The evidence that a statement answers, as numbers: what reader, words, names and search say."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.evidence.answer_check import has_answer, is_answer, is_of_type
+from assistant.evidence.reading import Span
+from assistant.evidence.said_words import Said
+from assistant.evidence.statements import Statement, StatementKind
+from assistant.question.analysis import Analysis
+from assistant.question.clause import is_telegraphic
+from assistant.question.kind import AnswerType, QuestionKind
+from assistant.question.named import Named, mentions
+from assistant.question.terms import terms
+from index.passage import ScoredPassage
+from index.sentences import split_sentences
+
+# Reader scores outside say no more than the borders do.
+_LOWEST, _HIGHEST = -10.0, 6.0
+_SCALE = 5.0
+# How much it counts where an entity is named: in the document's title, the statement, the passage.
+_IN_TITLE, _IN_STATEMENT, _IN_PASSAGE = 1.0, 0.9, 0.5
+# A question that names nothing known is judged as if half of a name were found.
+_NOTHING_NAMED = 0.5
+# Sums of weights are not exact.
+_ALL = 1 - 1e-9
+
+# What is of the type asked for but not in the reader's spans is worth so much less than they are.
+_BESIDE_SPANS = 3.0
+# A number that counts another word than the question's may count the same thing.
+_COUNTS_OTHER, _OTHER_COUNT = 1.0, 0.5
+
+# "Revenue: SEK 210 million" says what it is about in front.
+_LABEL = re.compile(r"^(?P<label>[^\W\d_][^:.;?!\n]{1,40}):\s+\S")
+_SEVERAL = re.compile(r",|\band\b|\bor\b|;|\d")
+
+# What a statement sets aside it does not state: "In addition to its funders, it has supporters".
+_ASIDE = re.compile(r"^(?:In addition to|Apart from|Besides|Other than|Except for)\b[^,]*,")
+
+FEATURES = (
+    "reader",
+    "attributes_in_statement",
+    "attributes_in_passage",
+    "attributes_all",
+    "entity",
+    "about",
+    "type_missing",
+    "dense",
+    "unknown_name",
+    "list_asked",
+    "one_of_many",
+    "label",
+    "sentence",
+    "lead",
+    "typed",
+    "reader_high",
+    "is_list",
+    "is_yes_no",
+    "is_description",
+    "is_telegraphic",
+    "said",
+    "least_said",
+    "said_in_context",
+    "least_said_in_context",
+    "name_missing",
+    "name_unsure",
+)
+"""The names of the features, in the order in which they are fitted."""
+
+
+def features_of(
+    analysis: Analysis,
+    scored: ScoredPassage,
+    statement: Statement,
+    spans: Sequence[Span],
+    said: Said,
+) -> dict[str, float]:
+    """Give all features of a statement but "lead", which compares it with the others.
+
+    Args:
+        analysis: The query, taken apart.
+        scored: The statement's passage.
+        statement: What may answer.
+        spans: The reader's spans within it, best first.
+        said: How well it says the words asked.
+    """
+    passage = scored.passage
+    weights, attributes = analysis.weights, analysis.attributes
+    in_statement = set(terms(_ASIDE.sub("", statement.text)))
+    in_context = in_statement | set(terms(passage.context))
+    in_passage = in_context | set(terms(passage.text))
+    covered = weights.coverage(attributes, in_context) if attributes else 1.0
+    wanted = analysis.asked_for
+    best = max((_worth(analysis, statement, span) for span in spans), default=_LOWEST)
+    is_typed = wanted.answer_type is not AnswerType.ANY
+    has_type = has_answer(analysis, statement)
+    return {
+        "reader": max(_LOWEST, min(_HIGHEST, best)) / _SCALE,
+        "attributes_in_statement": (
+            weights.coverage(attributes, in_statement) if attributes else 1.0
+        ),
+        "attributes_in_passage": weights.coverage(attributes, in_passage) if attributes else 1.0,
+        "attributes_all": float(covered >= _ALL),
+        "entity": _entity((*analysis.named, *analysis.mentioned), statement),
+        "about": float(any(passage.document_id == one.document_id for one in analysis.named)),
+        "type_missing": (0.0 if has_type else 1 - _OTHER_COUNT * is_of_type(analysis, statement)),
+        "dense": scored.dense_score or 0.0,
+        "unknown_name": float(bool(analysis.unknown)),
+        "list_asked": float(
+            wanted.kind is QuestionKind.ENUMERATION and statement.kind is not StatementKind.SENTENCE
+        ),
+        "one_of_many": float(
+            wanted.kind is QuestionKind.ENUMERATION
+            and statement.kind is StatementKind.SENTENCE
+            and not (spans and _SEVERAL.search(spans[0].text))
+        ),
+        "label": _label(analysis, statement),
+        "sentence": _sentence_score(scored, statement),
+        "typed": float(is_typed and has_type),
+        "reader_high": max(0.0, min(_HIGHEST, best)) / _SCALE,
+        "said": said.mean,
+        "least_said": said.least,
+        "said_in_context": said.mean_in_context,
+        "least_said_in_context": said.least_in_context,
+        **_of_names(analysis, statement),
+        **_of_kind(analysis),
+    }
+
+
+def _of_names(analysis: Analysis, statement: Statement) -> dict[str, float]:
+    """Whether all names asked for are missing around a statement, or one is not surely there."""
+    about = [_about(one, statement) for one in (*analysis.named, *analysis.mentioned)]
+    return {
+        "name_missing": float(bool(about) and max(about) <= 0),
+        "name_unsure": float(bool(about) and min(about) < _IN_STATEMENT),
+    }
+
+
+def _of_kind(analysis: Analysis) -> dict[str, float]:
+    """What is the same for all statements: how surely a question is answered differs by kind."""
+    kind = analysis.asked_for.kind
+    return {
+        "is_list": float(kind is QuestionKind.ENUMERATION),
+        "is_yes_no": float(kind is QuestionKind.YES_NO),
+        "is_description": float(kind is QuestionKind.DESCRIPTION),
+        "is_telegraphic": float(is_telegraphic(analysis.query)),
+    }
+
+
+def _worth(analysis: Analysis, statement: Statement, span: Span) -> float:
+    """The reader's score of a span, less where it is not what is asked for."""
+    if is_answer(analysis, statement, span):
+        return span.score
+    if is_of_type(analysis, statement, span):
+        return span.score - _COUNTS_OTHER
+    if has_answer(analysis, statement) and analysis.asked_for.answer_type is not AnswerType.ANY:
+        return span.score - _BESIDE_SPANS
+    return _LOWEST
+
+
+def _sentence_score(scored: ScoredPassage, statement: Statement) -> float:
+    """The best similarity of a statement's sentences; the passage's own where there is none."""
+    start, end = (at - scored.passage.start for at in (statement.start, statement.end))
+    spans = split_sentences(scored.passage.text)[: len(scored.sentence_scores)]
+    return max(
+        (
+            score
+            for span, score in zip(spans, scored.sentence_scores, strict=False)
+            if span.start < end and start < span.end
+        ),
+        default=scored.dense_score or 0.0,
+    )
+
+
+def _label(analysis: Analysis, statement: Statement) -> float:
+    """Whether "Label: value" is about what is asked: 1 or -1; 0 for what has no label."""
+    found = _LABEL.match(statement.text)
+    if found is None or statement.kind is not StatementKind.SENTENCE or not analysis.attributes:
+        return 0.0
+    return 1.0 if set(terms(found["label"])) & set(analysis.attributes) else -1.0
+
+
+def _entity(named: Sequence[Named], statement: Statement) -> float:
+    """How far a statement is about the entities that the question names, 0 to 1."""
+    if not named:
+        return _NOTHING_NAMED
+    return sum(_about(entity, statement) * entity.strength for entity in named) / len(named)
+
+
+def _about(entity: Named, statement: Statement) -> float:
+    passage = statement.passage
+    if passage.document_id == entity.document_id:
+        return _IN_TITLE
+    if mentions(entity, f"{passage.context}\n{statement.text}"):
+        return _IN_STATEMENT
+    return _IN_PASSAGE if mentions(entity, passage.text) else 0.0
+
+
+def compare(rows: Sequence[dict[str, float]]) -> None:
+    """Add "lead": by how much the reader prefers a statement to the best of the others."""
+    scores = sorted((row["reader"] for row in rows), reverse=True)
+    first, second = (*scores, _LOWEST / _SCALE, _LOWEST / _SCALE)[:2]
+    for row in rows:
+        other = second if row["reader"] == first else first
+        row["lead"] = max(-1.0, min(1.0, row["reader"] - other))
