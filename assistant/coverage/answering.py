@@ -6,7 +6,12 @@ from dataclasses import dataclass, replace
 
 from assistant.citations import StoredDocuments, cite, verified
 from assistant.composing.wording import worded
-from assistant.coverage.counts import count_listed, is_count, states_number
+from assistant.coverage.counts import (
+    count_listed,
+    holds_bare_number,
+    is_count,
+    states_number,
+)
 from assistant.coverage.listing import Covered, cover, names_in, understood, understood_who
 from assistant.coverage.question import EntityQuestion, Form
 from assistant.coverage.witness import Material
@@ -20,6 +25,7 @@ _PARTS = re.compile(
     r"^(?:do|does|did)\s+.+\s(?:have|has|offer|run|include|consist of|contain|organi[sz]e|give)$",
     re.I,
 )
+_ASKS_NUMBER = re.compile(r"^\W*(?:\w+\W+){0,3}(?:how many|hur många)\b", re.I)
 # So many entities that state it are more than one passage is likely to tell.
 _SEVERAL = 2
 # So many passages are searched for their sentences' similarities; none of them is read.
@@ -59,9 +65,11 @@ class EntityAnswering:
         """
         asked = understood(query, self.catalogue)
         if asked is None:
-            answer = ordinary()
+            answer = _numbered(query, ordinary(), decline)
             return self._counted(query, found, answer) or self._who(query, found, answer)
-        usual = ordinary() if asked.others and not asked.further else None
+        usual = None
+        if asked.others and not asked.further:
+            usual = _numbered(query, ordinary(), decline)
         if usual is not None and _asks_parts(asked):
             return self._counted(query, found, usual) or usual
         counted = self._counted(query, found, usual) if usual else None
@@ -72,7 +80,7 @@ class EntityAnswering:
             return usual
         if covered.says_something and (usual is None or _is_better(asked, covered, usual)):
             return self._answer(covered)
-        answer = usual or ordinary()
+        answer = usual or _numbered(query, ordinary(), decline)
         if answer.status == "answered" and (asked.others or self._is_about(asked, answer)):
             return answer
         return replace(
@@ -135,6 +143,14 @@ class EntityAnswering:
             citations=verified(covered.cited.citations, self.documents),
             coverage=covered.coverage,
         )
+
+
+def _numbered(query: str, usual: Answer, decline: Callable[[], Answer]) -> Answer:
+    """Decline where "how many" is answered by what holds no number of what is counted."""
+    if not _ASKS_NUMBER.match(query) or usual.status == "declined" or usual.short_answer:
+        return usual
+    is_told = any(holds_bare_number(citation.quote) for citation in usual.citations)
+    return usual if is_told else decline()
 
 
 def _asks_parts(asked: EntityQuestion) -> bool:

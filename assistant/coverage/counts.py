@@ -9,11 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.coverage.scoring import INVOLVED, LIGHT, with_alike
+from assistant.entities.kinds import singular
 from assistant.entities.names import NAME, holds, joined_words
+from assistant.evidence.enumeration import enumerated
 from assistant.evidence.number_words import NUMBERS
 from assistant.evidence.statements import Statement, StatementKind, statements_of
 from assistant.question.terms import terms, words
-from index.passage import ScoredPassage
+from index.passage import Passage, ScoredPassage
 
 _HOW_MANY = re.compile(r"\b(?:how many|number of|hur många)\s+(?P<what>.+)$", re.I)
 _ITEM = rf"(?:the\s+|den\s+|det\s+)?{NAME}"
@@ -22,8 +24,14 @@ _COMMA = re.compile(r",\s+(?:and\s+|och\s+)?")
 _AND = re.compile(r"\s+(?:and|och|&)\s+(?=(?:the\s+)?[A-ZÅÄÖ])")
 # "X, together with partners A and B": X is one of them.
 _TOGETHER = re.compile(rf"{NAME},?\s+(?:together|jointly|along)\s+with\s+(?:[a-zåäö-]+\s+){{0,4}}$")
+_BARE = re.compile(
+    rf"\b(?:is|are|was|were|have|has)\s+(?:now\s+)?(?:\d+|{'|'.join(NUMBERS)})(?=[:;]|\.?\s*$|\.\s)",
+    re.I,
+)
 _ROW = " | "
 _FEWEST = 2
+_BY = re.compile(r"\b(?:by|av)(?:\s+(?:the|both))?$", re.I)
+_DOING = ("ed", "ing")
 # These say nothing of what is counted.
 _ANY = frozenset(
     words("""
@@ -47,6 +55,15 @@ def is_count(query: str) -> bool:
     return _HOW_MANY.search(query) is not None
 
 
+def holds_bare_number(text: str) -> bool:
+    """Whether a text holds a number of nothing that it names: "At present there are five: ...".
+
+    >>> holds_bare_number("There are five: a, b."), holds_bare_number("There are five groups.")
+    (True, False)
+    """
+    return _BARE.search(text) is not None
+
+
 def states_number(query: str, named: Sequence[tuple[str, ...]], quotes: Sequence[str]) -> bool:
     """Whether quotes hold a number and what is counted: "100 members", asked for members.
 
@@ -55,16 +72,19 @@ def states_number(query: str, named: Sequence[tuple[str, ...]], quotes: Sequence
     """
     text = " ".join(quotes)
     what = _counted_terms(query, named)
-    has_number = any(part.isdecimal() or part in NUMBERS for part in words(text))
+    # "One person" counts no supporting partners.
+    has_number = any(part.isdecimal() or NUMBERS.get(part, 0) > 1 for part in words(text))
     return has_number and set(what) <= with_alike(what, set(terms(text)))
 
 
 def _counted_terms(query: str, named: Sequence[tuple[str, ...]]) -> list[str]:
     """Give the terms of what is counted, without names and what says little."""
     asked = _HOW_MANY.search(query)
-    names = {term for form in named for term in terms(" ".join(form))}
-    said = " ".join(word for word in words(asked["what"]) if word not in _ANY) if asked else ""
-    return [term for term in terms(said) if term not in names | LIGHT]
+    text = joined_words(asked["what"]) if asked else ""
+    for form in sorted(named, key=len, reverse=True):
+        text = text.replace(f" {' '.join(form)} ", " ")
+    said = " ".join(word for word in text.split() if word not in _ANY)
+    return [term for term in terms(said) if term not in LIGHT]
 
 
 def count_listed(
@@ -82,27 +102,64 @@ def count_listed(
         return None
     for scored in found:
         passage = scored.passage
-        context = joined_words(f"{passage.context} {passage.text}")
-        if not any(holds(context, form) for form in named):
-            continue
         for statement in statements_of(passage):
-            for counted in _lists_in(statement):
-                lead = f"{passage.heading or ''} {statement.lead_in} {counted.before}"
-                is_said = set(what) <= with_alike(what, set(terms(lead)))
-                # "A, B and C collaborate in X" says who is behind X.
-                is_tied = INVOLVED.issuperset(what) and any(
-                    holds(joined_words(counted.after), form) for form in named
-                )
-                if is_said or is_tied:
-                    return Counted(statement=statement, number=counted.number)
+            for listed in _lists_in(statement):
+                context = joined_words(f"{passage.context} {listed.before} {listed.after}")
+                is_of_it = any(holds(context, form) for form in named)
+                is_in_it = any(holds(joined_words(listed.text), form) for form in named)
+                if is_of_it and not is_in_it and _is_of_what(query, what, listed, passage, named):
+                    return Counted(statement=statement, number=listed.number)
     return None
+
+
+def _is_of_what(
+    query: str,
+    what: Sequence[str],
+    listed: "_Listed",
+    passage: Passage,
+    named: Sequence[tuple[str, ...]],
+) -> bool:
+    # "A, B and C collaborate in X" says who is behind X.
+    is_tied = any(holds(joined_words(listed.after), form) for form in named)
+    head = set(terms(_head(query)))
+    needed = [term for term in what if term in head or term not in INVOLVED]
+    lead = f"{passage.heading or ''} {listed.before}"
+    is_said = bool(needed) and set(needed) <= with_alike(needed, set(terms(lead)))
+    if is_tied and INVOLVED.issuperset(what):
+        return True
+    return is_said and _lists_what(query, what, listed, passage, is_tied=is_tied)
+
+
+def _lists_what(
+    query: str, what: Sequence[str], listed: "_Listed", passage: Passage, *, is_tied: bool
+) -> bool:
+    """Whether the noun or deed that a list enumerates is what was asked for."""
+    # A sentence that opens with its list tells it of what it goes on to name.
+    heading = (passage.heading or "").split(" > ")[-1] if listed.is_whole or is_tied else ""
+    told = enumerated(listed.before, heading, listed.number)
+    is_done = _BY.search(listed.before.rstrip(" :")) is not None
+    kept = [word for word in words(told) if is_done or not word.endswith(_DOING)]
+    head = _head(query)
+    asked = [term for term in what if term in terms(head)] or list(what)
+    if head in _ANY:
+        kept = words(told)
+    return set(asked) <= with_alike(asked, set(terms(" ".join(kept))))
+
+
+def _head(query: str) -> str:
+    """Give the folded noun that is counted: the first in the plural."""
+    asked = _HOW_MANY.search(query)
+    said = words(asked["what"]) if asked else []
+    return next((word for word in said if singular(word) != word), said[0] if said else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Listed:
     before: str
     number: int
+    text: str = ""
     after: str = ""
+    is_whole: bool = False
 
 
 def _items(listed: str) -> list[str]:
@@ -121,11 +178,15 @@ def _lists_in(statement: Statement) -> Iterator[_Listed]:
             before = statement.text[: found.start()]
             also = _TOGETHER.search(before) is not None
             if len(items) >= _FEWEST:
-                after = statement.text[found.end() :]
-                yield _Listed(before=before, number=len(items) + also, after=after)
+                yield _Listed(
+                    before=before,
+                    number=len(items) + also,
+                    text=found.group(),
+                    after=statement.text[found.end() :],
+                )
         return
     rows = [item.text for item in statement.items]
     if len(rows) == 1 and _ROW in rows[0]:
         rows = [cell for cell in rows[0].split(_ROW) if words(cell)]
     if len(rows) >= _FEWEST:
-        yield _Listed(before="", number=len(rows))
+        yield _Listed(before=statement.lead_in, number=len(rows), is_whole=True)

@@ -16,6 +16,7 @@ SHORT = r"\s*\((?:[a-z ]+ )?(?P<short>[^\W\d_][^()\n]{1,40})\)"
 
 _BRACKETED = re.compile(r"\s*\(([^()]{2,60})\)\s*")
 _PARTS = re.compile(r"\s+[|–—:-]\s+|:\s+|\s*[|·»]\s*")
+_BARS = re.compile(r"[|·»]")
 # A short form has no small words but "in Swedish" and the like before it, and is not a place.
 _SHORT_FORM = re.compile(r"[^\W\d_][\w&.-]{1,24}(?: [A-Z][\w-]*){0,2}")
 _SENTENCE_WORDS = STOP_WORDS | frozenset(
@@ -87,12 +88,15 @@ def names_of_title(title: str) -> tuple[Name, ...]:
 
     >>> [each.name for each in names_of_title("EFL - Executive Foundation Lund")]
     ['EFL - Executive Foundation Lund', 'EFL', 'Executive Foundation Lund']
+    >>> [each.name for each in names_of_title("About us | Harbour House")]
+    ['About us', 'Harbour House']
     """
     short = _BRACKETED.search(title)
     plain = _BRACKETED.sub(" ", title).strip(" !?.:")
     aliases = (short.group(1),) if short and _SHORT_FORM.fullmatch(short.group(1)) else ()
     parts = [part.strip() for part in _PARTS.split(plain) if part and part.strip()]
-    names = [plain, *(parts if len(parts) > 1 else [])]
+    # What bars part are a page and its site, which together name nothing.
+    names = ([] if len(parts) > 1 and _BARS.search(plain) else [plain]) + parts * (len(parts) > 1)
     return tuple(Name(name=each, aliases=aliases) for each in names if len(each) > 1)
 
 

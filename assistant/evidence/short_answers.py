@@ -3,6 +3,7 @@
 import re
 
 from assistant.evidence.answer_check import answers_in, is_answer
+from assistant.evidence.enumeration import enumerated
 from assistant.evidence.ranking import Candidate
 from assistant.evidence.reading import Span
 from assistant.evidence.statements import Statement, StatementKind
@@ -41,6 +42,7 @@ _INTRODUCING = re.compile(
 )
 # Who does something may be several.
 _WHO_DOES = re.compile(r"^who\s+(?!is\b|was\b|['’]s\b)", re.I)
+_CELLS = " | "
 # No name or list of names before or after a span is longer, in characters.
 _LONGEST_NAMES = 160
 _STARTS = frozenset({"the", "in", "as", "at", "we", "our", "it", "its", "on", "by", "a", "an"})
@@ -138,10 +140,17 @@ def _coordinated(text: str, first: int, last: int) -> tuple[int, int]:
     return (before.start() if before else first), (last + after.end() if after else last)
 
 
-def _count(analysis: Analysis, candidate: Candidate) -> str:
-    """The number that the lead-in gives, else how many items there are."""
-    stated = answers_in(analysis, candidate.statement.lead_in)
-    return stated[0].group() if stated else str(len(candidate.statement.items))
+def _count(analysis: Analysis, candidate: Candidate) -> str | None:
+    """The number that the lead-in gives, else how many items there are of what is asked."""
+    statement = candidate.statement
+    one, *others = [item.text for item in statement.items]
+    stated = answers_in(analysis, statement.lead_in if others else statement.text)
+    if stated:
+        return stated[0].group()
+    number = len(statement.items) if others else len(one.split(_CELLS))
+    heading = (statement.passage.heading or "").split(" > ")[-1]
+    listed = terms(enumerated(statement.lead_in, heading, number))
+    return str(number) if number > 1 and set(analysis.counted[-1:]) & set(listed) else None
 
 
 def _joined(candidate: Candidate) -> str | None:

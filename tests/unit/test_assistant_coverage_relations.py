@@ -96,6 +96,50 @@ def test_cells_of_a_row_are_counted_one_by_one() -> None:
     assert counted.number == 4
 
 
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("How many members has Raft?", "The member companies of Raft work in two fields:"),
+        ("How many machines has Raft?", "The machines of Raft offer makers two things:"),
+        ("How many companies have offices at Raft?", "Raft has two supporting partners:"),
+        ("How many owners has Raft?", "The other owners of Raft are:"),
+        ("How many owners has Raft?", "The owners of the members of Raft include, for example:"),
+        ("How many members has Raft?", "Raft is a member of:"),
+        ("How many sites has Raft?", "The sites of Raft lie in three towns:"),
+    ],
+)
+def test_a_list_of_something_else_is_not_counted(question: str, text: str) -> None:
+    base = MemoryBase({"page.txt": f"Raft\n\nIn brief\n\n{text}\n\n- Quay\n- Reef\n"})
+    assert count_listed(question, [("raft",)], found(base)) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("How many founders has Raft?", "Raft was set up by two organisations:"),
+        ("How many supporting partners has Raft?", "The supporting partners of Raft are:"),
+        ("How many owners has Raft?", "Raft has two owners:"),
+        ("How many companies founded Raft?", "Raft was founded by the companies:"),
+    ],
+)
+def test_a_list_of_what_is_asked_is_counted(question: str, text: str) -> None:
+    base = MemoryBase({"page.txt": f"Raft\n\nIn brief\n\n{text}\n\n- Quay\n- Reef\n"})
+    counted = count_listed(question, [("raft",)], found(base))
+    assert counted is not None
+    assert counted.number == 2
+
+
+def test_a_list_that_holds_the_named_thing_is_not_of_it() -> None:
+    base = MemoryBase({"page.txt": "Quay\n\nQuay is financed by Reef Fund and Raft.\n"})
+    assert count_listed("How many financiers has Raft?", [("raft",)], found(base)) is None
+
+
+def test_how_many_is_declined_where_a_list_of_something_else_is_found() -> None:
+    text = "# Raft\n\nThe sailors of Raft offer members two things:\n\n- boats\n- ropes\n"
+    answer = ask(MemoryBase({"raft.md": text}), "How many sailors does Raft have?", {"boats": 6.0})
+    assert answer.status == "declined"
+
+
 def test_an_and_within_a_name_parts_no_list() -> None:
     text = (
         "Quay, Reef County and Union of Ports and Harbours collaborate in the project Clear Water."
