@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from assistant.entities.facts import facts_of
-from assistant.entities.kinds import is_of_kind, known_kinds
+from assistant.entities.kinds import is_asked_kind, is_of_kind, known_kinds
 from assistant.entities.mentions import Named, NameIndex
 from assistant.entities.names import form_of
 from assistant.entities.places import places_in
@@ -113,7 +113,7 @@ class EntityCatalogue:
 
     def of_kind(self, accepted: frozenset[Kind]) -> tuple[Entity, ...]:
         """The entities that are of an accepted kind, by name."""
-        return tuple(each for each in self.entities() if is_of_kind(each.kinds, accepted))
+        return tuple(each for each in self.entities() if is_asked_kind(each.kinds, accepted))
 
     def _follow(self) -> None:
         stored = self.source.documents()

@@ -233,7 +233,9 @@ def _shortened(written: str, short: str) -> Name | None:
         name = name_of(" and ".join(parts[at:]), short)
         if name and name.name[:1] == short[:1].upper() and not short.endswith("s"):
             return name
-    return name_of(written, short) if len(parts) == 1 else None
+    # "Support from the Region (MSEK)" gives a unit.
+    is_short = any(word[:1].casefold() == short[:1].casefold() for word in written.split())
+    return name_of(written, short) if len(parts) == 1 and is_short else None
 
 
 def _kind_near(text: str, end: int, name: Name) -> Kind:

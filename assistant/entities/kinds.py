@@ -74,6 +74,12 @@ NAMED: tuple[str, ...] = ("named",)
 # Nouns that ask for everything that has a name, of whatever kind.
 _ANYTHING = ("thing", "entity", "item", "undertaking", "endeavour", "sak")
 
+# What helps companies may be one in law.
+_HELPERS = (
+    "incubator", "accelerator", "science park", "cluster", "network", "foundation", "fund",
+    "university", "programme",
+)  # fmt: skip
+
 # Nouns that say how something stands to another; such a question is about that other.
 RELATIONS = frozenset(
     words("""
@@ -198,6 +204,24 @@ def is_of_kind(have: Iterable[tuple[str, ...]], accepted: frozenset[tuple[str, .
     True
     """
     return any(kind[at:] in accepted for kind in have for at in range(len(kind)))
+
+
+def is_asked_kind(have: Iterable[tuple[str, ...]], accepted: frozenset[tuple[str, ...]]) -> bool:
+    """Whether an entity is what a question for some kinds means.
+
+    An incubator that is run as a company is none of "which companies".
+
+    >>> is_asked_kind([("incubator",), ("company",)], accepted_kinds(("company",)))
+    False
+    """
+    kinds = tuple(have)
+    asks_companies = ("company",) in accepted and ("organisation",) not in accepted
+    return is_of_kind(kinds, accepted) and not (asks_companies and is_of_kind(kinds, _helpers()))
+
+
+@lru_cache(maxsize=1)
+def _helpers() -> frozenset[tuple[str, ...]]:
+    return frozenset[tuple[str, ...]]().union(*(accepted_kinds(kind_words(one)) for one in _HELPERS))
 
 
 def kinds_of_phrase(phrase: str) -> tuple[tuple[str, ...], ...]:

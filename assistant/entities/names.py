@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from assistant.evidence.number_words import CURRENCIES
+from assistant.question.grammar import MONTHS
 from assistant.question.terms import words
 from index.fulltext import STOP_WORDS
 
@@ -29,6 +31,11 @@ _SENTENCE_WORDS = STOP_WORDS | frozenset(
     vi du den det efter sedan mellan bland idag alla
     """)
 )
+
+
+# "In April 2024" and "22 MSEK for GreenMelt": no name begins with these.
+_AMOUNT_OF = re.compile(rf"^(?:{'|'.join(map(re.escape, CURRENCIES))})\s+(?:for|to|in)\s+", re.I)
+_DATE = re.compile(rf"^(?:{'|'.join(MONTHS)})(?:\s+\d+)*$", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +66,8 @@ def form_of(name: str) -> tuple[str, ...]:
 def name_of(text: str, short: str | None = None) -> Name | None:
     """Make a name of a run of capitalised words; None when it is only how a sentence begins.
 
+    >>> name_of("It"), name_of("April 2024"), name_of("MSEK for Ember").name
+    (None, None, 'Ember')
     >>> name_of("In Lund University"), name_of("It"), name_of("Medicon Valley Alliance", "MVA")
     (Name(name='Lund University', aliases=()), None, Name(name='Medicon Valley Alliance', \
 aliases=('MVA',)))
@@ -66,8 +75,8 @@ aliases=('MVA',)))
     kept = text.replace("’", "'").split()
     while kept and (kept[0].isdecimal() or kept[0].casefold().strip("'.,") in _SENTENCE_WORDS):
         kept = kept[1:]
-    name = " ".join(kept).removesuffix("'s").strip(" .,'-:")
-    if len(name) < 2 or not any(letter.isalpha() for letter in name):
+    name = _AMOUNT_OF.sub("", " ".join(kept)).removesuffix("'s").strip(" .,'-:")
+    if len(name) < 2 or not any(letter.isalpha() for letter in name) or _DATE.match(name):
         return None
     # "(Spain)" says where something is; "(SciLifeLab)" is a name.
     aliases = (short,) if short and is_abbreviation(short) else ()

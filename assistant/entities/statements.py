@@ -86,6 +86,8 @@ _SEVERAL = re.compile(
 )
 _KIND_BEHIND = re.compile(
     rf"\b(?:[Tt]he|[Aa]n)\s+(?:[a-zåäö-]+\s+){{0,2}}?(?P<name>{NAME})\s+(?P<kind>{_either(_nouns())})\b(?!\s[A-Z])"
+    # "The Lund business association" is no business.
+    rf"(?!\s(?:{_either(_nouns())})\b)"
 )
 _ADJECTIVE = re.compile(r"\w+(?:ish|ese|an|ic|al)")
 # A capitalised noun behind a name says what it is: "Lund University".
