@@ -13,6 +13,8 @@ Kind = tuple[str, ...]
 _WORD = re.compile(r"[^\W_][\w'’&-]*")
 _LONGEST = 5
 _VERBS_TOO = frozenset(words("funds projects networks trusts challenges awards contests firms"))
+# "Which place is it in?" asks of it; "which places rent desks" over all.
+_ONLY_SEVERAL = frozenset({("place",), ("venue",)})
 _ROLE = re.compile(r"(partners|members|supporters|participants)\b(?!\s+(?:of|in)\b)", re.I)
 _AND_KIND = re.compile(r"^(?:(?P<and>and|or|och|eller)\s+|,\s*(?:and\s+|or\s+)?)(?:the\s+)?", re.I)
 
@@ -97,13 +99,14 @@ def _made(text: str, tokens: list[re.Match[str]], head: int) -> AskedNoun | None
     for first in range(head + 1):
         kind = kind_words(" ".join(said[first:]))
         if kind in known_kinds() or first == head:
-            if kind[-1] in RELATIONS:
+            several = _is_plural(" ".join(words(said[-1])))
+            if kind[-1] in RELATIONS or (kind in _ONLY_SEVERAL and not several):
                 return None
             return AskedNoun(
                 modifiers=" ".join(said[:first]),
                 noun=" ".join(said[first:]),
                 accepted=accepted_kinds(kind),
-                is_plural=_is_plural(" ".join(words(said[-1]))),
+                is_plural=several,
                 rest=text[tokens[head].end() :].strip(" ,:"),
             )
     return None

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assistant.coverage.conditions import Comparison, find_comparison
+from assistant.coverage.framing import plain_question
 from assistant.coverage.noun import AskedNoun, read_noun
 from assistant.coverage.polarity import NEGATION, exact_term, one_worded
 from assistant.entities.kinds import accepted_kinds, singular
@@ -67,15 +68,6 @@ class EntityQuestion:
         return not self.alternatives and self.place is None and self.comparison is None
 
 
-_POLITE = re.compile(
-    r"^(?:(?:please|so|and|but|ok(?:ay)?|well|also|hi|hello|hey)\b[\s,]*)*"
-    r"(?:(?:can|could|would|will)\s+(?:you|u)\s+(?:please\s+)?(?=list|name|give|show|tell|find))?"
-    r"(?:(?:please\s+)?(?:tell me|do you know|i (?:want|need|would like) to know|i wonder)[\s,]+"
-    r"(?=which|what|how many|if|whether))?"
-    r"(?:(?:in|to|for|with|by|at|from|on|of|through|among|i|av|för|med)\s+"
-    r"(?=(?:which|what|how many|vilka|vilket|vilken|hur många)\b))?",
-    re.I,
-)
 _THE = (
     r"(?:(?:all|every|each|any|some|other|different|various)\s+)?(?:of\s+)?(?:the|these|those)?\s*"
 )
@@ -146,8 +138,6 @@ _SITED = re.compile(
     r"|\b(?:located|based|situated|found|housed|headquartered|resident|active|sit|reside)\b",
     re.I,
 )
-# "We make sensors. Which networks are for us?": what is told before is not asked.
-_TOLD_BEFORE = re.compile(r"^.*[.!?]\s+(?=(?:in |to |for )?(?:which|what|how many)\b)", re.I)
 # Who asks is no part of what the documents say: "a stake in my company".
 _MINE = re.compile(
     r"\b(?:(?:in|of|for|from|with|to|at)\s+)?(?:my|our|mitt?|min|vårt?)\s+[\w-]+(?:\s+company)?"
@@ -161,6 +151,7 @@ _CHARGE = re.compile(r"\bcharg(?:e|es|ed|ing)\b(?=\s+\w)", re.I)
 _VOID = frozenset(terms("different other such existing various own business innovation several"))
 _JOINED = re.compile(r",?\s+(?:and|but|och|men)\s+(?:that\s+|which\s+|who\s+)?(?!\d)", re.I)
 _PAIR = 2
+_ARE = re.compile(r"^(?:are|is|were|was)\s+(?:called\s+)?(?:an?\s+|the\s+)?", re.I)
 _OR = re.compile(r"\s+(?:or|eller)\s+|\s*/\s*")
 
 
@@ -177,8 +168,7 @@ def understand_who(query: str) -> EntityQuestion | None:
     >>> understand_who("Who works on cell therapy?").noun, understand_who("Who is the CEO?")
     ('organisations', None)
     """
-    plain = _POLITE.sub("", " ".join(query.replace("’", "'").split()).rstrip("?!. "))
-    found = _WHO.match(plain)
+    found = _WHO.match(plain_question(query))
     if found is None:
         return None
     accepted = accepted_kinds(("organisation",)) | accepted_kinds(("initiative",))
@@ -201,8 +191,7 @@ def understand(query: str, kinds: AbstractSet[Kind]) -> EntityQuestion | None:
     >>> understand("Which year did it open?", {("incubator",)}) is None
     True
     """
-    plain = " ".join(query.replace("’", "'").split()).rstrip("?!. ")
-    plain = _POLITE.sub("", _TOLD_BEFORE.sub("", plain))
+    plain = plain_question(query)
     for form, opening in _OPENINGS:
         found = opening.match(plain)
         if found is None or (form is not Form.WHICH and not found.end()):
@@ -214,9 +203,19 @@ def understand(query: str, kinds: AbstractSet[Kind]) -> EntityQuestion | None:
             if is_bare or form is Form.EXISTS:
                 return None
             continue
+        asked = _narrowed(asked, kinds)
         is_open = not is_bare or (asked.is_plural and _BARE.match(asked.rest) is not None)
         return _question(form, asked) if is_open and not _SHOULD.search(asked.rest) else None
     return None
+
+
+def _narrowed(asked: AskedNoun, kinds: AbstractSet[Kind]) -> AskedNoun:
+    """Ask for the narrower kind where "which partners are associations" names two."""
+    named = _ARE.match(asked.rest)
+    narrower = read_noun(asked.rest[named.end() :], kinds) if named else None
+    if narrower is None or not narrower.accepted < asked.accepted:
+        return asked
+    return narrower
 
 
 def _question(form: Form, asked: AskedNoun) -> EntityQuestion:

@@ -67,6 +67,10 @@ _SPANNING = {
         "testbed", "partnership", "platform", "hub", "database", "symposium", "infrastructure",
         "cluster", "coworking space", "incubator", "accelerator", "science park", "association",
     ),
+    "place venue": (
+        "incubator", "accelerator", "science park", "hub", "coworking space", "lab", "testbed",
+        "infrastructure", "meeting place", "place",
+    ),
 }  # fmt: skip
 NAMED: tuple[str, ...] = ("named",)
 """The kind of what a text gives a name to and does not say what it is; general nouns ask for it."""
@@ -87,7 +91,7 @@ RELATIONS = frozenset(
     client user speaker mentor board director leader manager winner person people name kind type
     sort form example result home year date month day time country language colour way reason
     area field topic theme subject goal aim number amount percent percentage share step
-    task condition requirement document page source passage question answer place site one
+    task condition requirement document page source passage question answer site one
     """)
 )
 _SPELLINGS = {
@@ -221,7 +225,9 @@ def is_asked_kind(have: Iterable[tuple[str, ...]], accepted: frozenset[tuple[str
 
 @lru_cache(maxsize=1)
 def _helpers() -> frozenset[tuple[str, ...]]:
-    return frozenset[tuple[str, ...]]().union(*(accepted_kinds(kind_words(one)) for one in _HELPERS))
+    return frozenset[tuple[str, ...]]().union(
+        *(accepted_kinds(kind_words(one)) for one in _HELPERS)
+    )
 
 
 def kinds_of_phrase(phrase: str) -> tuple[tuple[str, ...], ...]:

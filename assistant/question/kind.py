@@ -78,7 +78,9 @@ _GREETING = re.compile(
     re.I,
 )
 _POINTING = re.compile(
-    r"\b(?:it|they|them|its|their|this|that|these|those|there|me|my|us|our)\b", re.I
+    r"\b(?:it|they|them|its|their|this|that|these|those|there|me|my|us|our)\b"
+    r"|\bone\b(?=\s*[?.!]|\s+(?:out|up|for|at|in)\b)",
+    re.I,
 )
 _NAME = re.compile(r"(?<=\s)[A-ZÅÄÖ]\w")
 _DESCRIPTION = (

@@ -2,10 +2,13 @@
 
 import pytest
 
+from assistant.coverage.answering import EntityAnswering
 from assistant.coverage.counts import count_listed, is_count
 from assistant.coverage.question import understand
+from assistant.entities.catalogue import EntityCatalogue
 from assistant.model import Answer
 from index.passage import ScoredPassage
+from tests.fakes_answering import ScriptedReader
 from tests.fakes_entities import MemoryBase, ask
 
 PAGE = (
@@ -134,10 +137,42 @@ def test_a_list_that_holds_the_named_thing_is_not_of_it() -> None:
     assert count_listed("How many financiers has Raft?", [("raft",)], found(base)) is None
 
 
-def test_how_many_is_declined_where_a_list_of_something_else_is_found() -> None:
-    text = "# Raft\n\nThe sailors of Raft offer members two things:\n\n- boats\n- ropes\n"
-    answer = ask(MemoryBase({"raft.md": text}), "How many sailors does Raft have?", {"boats": 6.0})
-    assert answer.status == "declined"
+def test_how_many_is_declined_where_the_answer_holds_no_number_of_it() -> None:
+    base = MemoryBase({"raft.md": "# Raft\n\nRaft is a network.\n"})
+    answering = EntityAnswering(
+        catalogue=EntityCatalogue(base), reader=ScriptedReader(scores={}), documents=base
+    )
+
+    def answered(question: str, text: str) -> str:
+        usual = Answer(status="answered", text=text)
+        return answering.answer(
+            question, [], lambda: usual, lambda: Answer(status="declined", text="")
+        ).status
+
+    assert answered("How many sailors does Raft have?", "Raft helps sailors.") == "declined"
+    assert answered("What does Raft do?", "Raft helps sailors.") == "answered"
+
+
+@pytest.mark.parametrize(
+    ("question", "noun", "rest"),
+    [
+        ("I need a desk. Which places rent one out?", "places", "rent a desk out"),
+        ("Which parks are owned by a town, alone or with others?", "parks", "are owned by a town"),
+        ("Which of the partners are associations?", "associations", ""),
+        ("Which organisations are networks in Lund?", "networks", "in Lund"),
+    ],
+)
+def test_what_is_told_around_a_question_is_taken_in_or_left_out(
+    question: str, noun: str, rest: str
+) -> None:
+    asked = understand(question, frozenset())
+    assert asked is not None
+    assert (asked.noun, asked.rest) == (noun, rest)
+
+
+def test_one_place_is_asked_of_something_and_several_over_all() -> None:
+    assert understand("Which place is it in?", frozenset()) is None
+    assert understand("Which incubators are companies?", frozenset()) is not None
 
 
 def test_an_and_within_a_name_parts_no_list() -> None:
