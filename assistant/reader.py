@@ -12,13 +12,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.errors import ModelUnavailable
-from assistant.evidence.reading import Reading, Span
+from assistant.evidence.reading import Leaning, Reading, Span
+from assistant.evidence.statements import Statement
+from assistant.reader_windows import (
+    Window,
+    asked_ids,
+    spans_in,
+    text_of,
+    windows_of,
+    without_overlaps,
+)
 from index.passage import Passage
-from index.sentences import split_sentences
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
-    from tokenizers import Encoding, Tokenizer
+    from tokenizers import Tokenizer
 
 CHECKSUMS = {
     "model.onnx": "8b49930cf27edb94bf2cebb25ddca1fe7b70f8b81c2142563c5819ca378be727",
@@ -26,38 +34,11 @@ CHECKSUMS = {
 }
 """SHA-256 of the shipped files; `python -m training.export_reader` prints new ones."""
 
-_MAX_QUESTION_TOKENS = 64
-_MAX_CONTEXT_TOKENS = 32
-# Training saw sequences of at most 240 tokens; positions far beyond were never learned.
-_MAX_TOKENS = 256
-_STRIDE = 64
-_MAX_ANSWER_TOKENS = 30
-_SPANS_PER_SENTENCE = 2
 # Windows of like length share a batch, so that little time goes into padding.
 _BATCH = 8
 _THREADS = 2
-_NEVER = -1e9
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Text:
-    """A passage's tokens with where they stand in its text and in which sentence."""
-
-    ids: list[int]
-    offsets: list[tuple[int, int]]
-    sentences: list[int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Window:
-    """One row for the model: the tokens `first` to `first + count` of a passage's text."""
-
-    passage: int
-    ids: list[int]
-    text_at: int
-    question_tokens: int
-    first: int
-    count: int
+_SPANS = ("start_logits", "end_logits")
+_VERDICTS = ("verdict_logits",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,21 +61,45 @@ class OnnxReader:
         if not passages:
             return ()
         model = self._loaded()
-        asked = _ids(model.tokenizer, question)[:_MAX_QUESTION_TOKENS]
-        texts = [_text(model.tokenizer, passage.text) for passage in passages]
+        asked = asked_ids(model.tokenizer, question)
+        texts = [text_of(model.tokenizer, passage.text) for passage in passages]
         windows = [
             window
             for at, (passage, text) in enumerate(zip(passages, texts, strict=True))
-            for window in _windows(model.tokenizer, at, passage, text, asked)
+            for window in windows_of(model.tokenizer, at, passage.context, text, asked)
         ]
         found: list[list[Span]] = [[] for _ in passages]
-        for window, start, end in _run(model.session, windows):
-            passage, text = passages[window.passage], texts[window.passage]
-            found[window.passage].extend(_spans(passage, text, window, start, end))
+        for window, (start, end) in _run(model.session, windows, _SPANS):
+            passage, text = passages[window.number], texts[window.number]
+            found[window.number].extend(spans_in(passage, text, window, start, end))
         return tuple(
-            Reading(passage=passage, spans=_without_overlaps(spans))
+            Reading(passage=passage, spans=without_overlaps(spans))
             for passage, spans in zip(passages, found, strict=True)
         )
+
+    def judge(self, question: str, statements: Sequence[Statement]) -> tuple[Leaning, ...]:
+        """Say how each statement leans; see `Reader.judge`."""
+        if not statements:
+            return ()
+        model = self._loaded()
+        asked = asked_ids(model.tokenizer, question)
+        windows = [
+            next(
+                windows_of(
+                    model.tokenizer,
+                    at,
+                    one.passage.context,
+                    text_of(model.tokenizer, " ".join(f"{one.lead_in} {one.text}".split())),
+                    asked,
+                )
+            )
+            for at, one in enumerate(statements)
+        ]
+        found = {
+            window.number: _leaning(logits)
+            for window, (logits,) in _run(model.session, windows, _VERDICTS)
+        }
+        return tuple(found[at] for at in range(len(statements)))
 
     def knows_word(self, word: str) -> bool:
         """Whether a word is one of the model's; names and misspelt words are put together."""
@@ -149,48 +154,17 @@ def _load(folder: Path) -> _Model:
     return _Model(session=session, tokenizer=Tokenizer.from_file(str(folder / "tokenizer.json")))
 
 
-def _encode(tokenizer: "Tokenizer", text: str) -> "Encoding":
-    return tokenizer.encode(text, add_special_tokens=False)
-
-
-def _ids(tokenizer: "Tokenizer", text: str) -> list[int]:
-    return list(_encode(tokenizer, text).ids)
-
-
-def _text(tokenizer: "Tokenizer", text: str) -> _Text:
-    encoding = _encode(tokenizer, text)
-    ends = [span.end for span in split_sentences(text)]
-    starts = np.array([start for start, _ in encoding.offsets], dtype=np.int64)
-    sentences = np.searchsorted(np.array(ends, dtype=np.int64), starts, side="right")
-    return _Text(
-        ids=list(encoding.ids), offsets=list(encoding.offsets), sentences=sentences.tolist()
-    )
-
-
-def _windows(
-    tokenizer: "Tokenizer", at: int, passage: Passage, text: _Text, asked: list[int]
-) -> Iterator[_Window]:
-    """Cut one passage into rows of the form `[CLS] question [SEP] heading. text [SEP]`."""
-    cls, sep = _ids(tokenizer, "[CLS][SEP]")
-    context = _ids(tokenizer, f"{passage.context.replace(' > ', ', ')}.")[-_MAX_CONTEXT_TOKENS:]
-    head = [cls, *asked, sep, *context]
-    room = _MAX_TOKENS - len(head) - 1
-    for first in range(0, max(1, len(text.ids) - _STRIDE), room - _STRIDE):
-        ids = text.ids[first : first + room]
-        yield _Window(
-            passage=at,
-            ids=[*head, *ids, sep],
-            text_at=len(head),
-            question_tokens=len(asked) + 2,
-            first=first,
-            count=len(ids),
-        )
+def _leaning(logits: NDArray[np.float32]) -> Leaning:
+    """The probabilities of the verdicts neither, yes and no, in this order in training."""
+    shares = np.exp(logits - logits.max())
+    _, yes, no = (shares / shares.sum()).tolist()
+    return Leaning(yes=yes, no=no)
 
 
 def _run(
-    session: "InferenceSession", windows: list[_Window]
-) -> Iterator[tuple[_Window, NDArray[np.float32], NDArray[np.float32]]]:
-    """Give each window's start and end logits, shape (tokens,) each, in order of length."""
+    session: "InferenceSession", windows: list[Window], outputs: Sequence[str]
+) -> Iterator[tuple[Window, list[NDArray[np.float32]]]]:
+    """Give what the model puts out for each window, in order of length."""
     ordered = sorted(windows, key=lambda window: len(window.ids))
     for at in range(0, len(ordered), _BATCH):
         batch = ordered[at : at + _BATCH]
@@ -201,73 +175,8 @@ def _run(
             ids[row, :length] = window.ids
             mask[row, :length] = 1
             types[row, window.question_tokens : length] = 1
-        start, end = session.run(
-            ["start_logits", "end_logits"],
-            {"input_ids": ids, "attention_mask": mask, "token_type_ids": types},
+        given = session.run(
+            outputs, {"input_ids": ids, "attention_mask": mask, "token_type_ids": types}
         )
-        yield from zip(batch, start, end, strict=True)
-
-
-def _spans(
-    passage: Passage,
-    text: _Text,
-    window: _Window,
-    start: NDArray[np.float32],
-    end: NDArray[np.float32],
-) -> Iterator[Span]:
-    """Give the best spans of every sentence in a window."""
-    if not window.count:
-        return
-    part = slice(window.first, window.first + window.count)
-    offsets, sentences = text.offsets[part], np.array(text.sentences[part])
-    at = slice(window.text_at, window.text_at + window.count)
-    scores = start[at, None] + end[None, at] - (start[0] + end[0])
-    order = np.arange(window.count)
-    length = order[None, :] - order[:, None]
-    allowed = (length >= 0) & (length < _MAX_ANSWER_TOKENS)
-    allowed &= sentences[:, None] == sentences[None, :]
-    begins = [not _inside_word(passage.text, first) for first, _ in offsets]
-    finishes = [not _inside_word(passage.text, last) for _, last in offsets]
-    allowed &= np.array(begins)[:, None] & np.array(finishes)[None, :]
-    scores = np.where(allowed, scores, _NEVER)
-    for sentence in np.unique(sentences):
-        rows = np.flatnonzero(sentences == sentence)
-        for one, other, score in _best(scores[np.ix_(rows, rows)]):
-            first, last = offsets[rows[one]][0], offsets[rows[other]][1]
-            yield Span(
-                start=passage.start + first,
-                end=passage.start + last,
-                text=passage.text[first:last],
-                score=score,
-            )
-
-
-def _best(scores: NDArray[np.float32]) -> Iterator[tuple[int, int, float]]:
-    """Give the best few cells (start, end, score), none overlapping the ones before."""
-    left = scores.copy()
-    for _ in range(_SPANS_PER_SENTENCE):
-        one, other = divmod(int(left.argmax()), left.shape[1])
-        score = float(left[one, other])
-        if score <= _NEVER:
-            return
-        yield one, other, score
-        # A span overlaps when it begins before this one's end and ends after its beginning.
-        left[: other + 1, one:] = _NEVER
-
-
-def _inside_word(text: str, at: int) -> bool:
-    """Whether a word goes on across position `at`.
-
-    >>> _inside_word("2015.", 2), _inside_word("2015.", 4), _inside_word("non-profit", 3)
-    (True, False, False)
-    """
-    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
-
-
-def _without_overlaps(spans: list[Span]) -> tuple[Span, ...]:
-    """Keep the better one of spans that overlap, as windows do; best first."""
-    kept: list[Span] = []
-    for span in sorted(spans, key=lambda span: (-span.score, span.start)):
-        if all(span.end <= other.start or other.end <= span.start for other in kept):
-            kept.append(span)
-    return tuple(kept)
+        for row, window in enumerate(batch):
+            yield window, [one[row] for one in given]

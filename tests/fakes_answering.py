@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from assistant.answering import ExtractiveAssistant
 from assistant.evidence.calibration import Calibration
 from assistant.evidence.features import FEATURES
-from assistant.evidence.reading import Reading, Span
+from assistant.evidence.reading import Leaning, Reading, Span
+from assistant.evidence.statements import Statement
 from assistant.model import Answer, Citation, Conversation, Turn
 from assistant.question.condenser import EntityCondenser
 from corpus.document import Document
@@ -97,13 +98,25 @@ class MemoryRetriever:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScriptedReader:
-    """Finds the texts it was told to find, with their scores, wherever they stand."""
+    """Finds the texts it was told to find, with their scores, wherever they stand.
+
+    Statements lean as told by a text that they hold, else neither way.
+    """
 
     scores: Mapping[str, float]
+    leanings: Mapping[str, Leaning] = field(default_factory=dict)
 
     def read(self, question: str, passages: Sequence[Passage]) -> tuple[Reading, ...]:
         """Give one reading for each passage."""
         return tuple(Reading(passage=passage, spans=self._spans(passage)) for passage in passages)
+
+    def judge(self, question: str, statements: Sequence[Statement]) -> tuple[Leaning, ...]:
+        """Give what was told."""
+        neither = Leaning(yes=0.0, no=0.0)
+        return tuple(
+            next((how for text, how in self.leanings.items() if text in one.text), neither)
+            for one in statements
+        )
 
     def knows_word(self, word: str) -> bool:
         """Every word is known: nothing is corrected."""

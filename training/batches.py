@@ -2,13 +2,13 @@
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from training.examples import Example
+from training.examples import Example, Verdict
 
 MAX_QUESTION_TOKENS = 64
 MAX_CONTEXT_TOKENS = 32
@@ -16,16 +16,21 @@ MAX_TOKENS = 256
 """As in `assistant/reader.py`, which splits longer passages into windows of this length."""
 
 _SORTED_TOGETHER = 64
+_VERDICTS = list(Verdict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One example in tokens; `start` and `end` count in `ids`, both 0 for "does not answer"."""
+    """One example in tokens; `start` and `end` count in `ids`, both 0 for "does not answer".
+
+    `verdict` is the place of an example's verdict among all, -1 where it has none.
+    """
 
     ids: NDArray[np.int32]
     question_tokens: int
     start: int
     end: int
+    verdict: int = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +42,7 @@ class Batch:
     types: NDArray[np.int64]
     starts: NDArray[np.int64]
     ends: NDArray[np.int64]
+    verdicts: NDArray[np.int64]
 
 
 def rows_of(examples: Sequence[Example], tokenizer: Tokenizer, rng: random.Random) -> Iterator[Row]:
@@ -58,7 +64,8 @@ def rows_of(examples: Sequence[Example], tokenizer: Tokenizer, rng: random.Rando
                 continue
             head = [*question.ids[:MAX_QUESTION_TOKENS]]
             inner = context.ids[-MAX_CONTEXT_TOKENS:] if one.context else context.ids[:0]
-            yield _row(tokenizer, head, [*inner], list(text.ids), labels, rng)
+            row = _row(tokenizer, head, [*inner], list(text.ids), labels, rng)
+            yield replace(row, verdict=_VERDICTS.index(one.verdict)) if one.verdict else row
 
 
 def _labels(example: Example, offsets: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
@@ -130,4 +137,5 @@ def batch_of(rows: Sequence[Row]) -> Batch:
         types=types,
         starts=np.array([row.start for row in rows], np.int64),
         ends=np.array([row.end for row in rows], np.int64),
+        verdicts=np.array([row.verdict for row in rows], np.int64),
     )

@@ -4,8 +4,17 @@ import gzip
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
+
+
+class Verdict(StrEnum):
+    """How a statement decides a question for yes or no; the order is the network's."""
+
+    NEITHER = "neither"
+    YES = "yes"
+    NO = "no"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +28,7 @@ class Example:
         start: First character of the answer within `text`; -1 when the passage does not answer.
         end: One past its last character; -1 likewise.
         origin: Where it comes from: "squad", "real", "swap", "mined", ...
+        verdict: How the text decides the question; None where no verdict is learned from it.
     """
 
     question: str
@@ -27,6 +37,7 @@ class Example:
     start: int = -1
     end: int = -1
     origin: str
+    verdict: Verdict | None = None
 
     @property
     def is_answered(self) -> bool:
@@ -74,7 +85,12 @@ def write_examples(examples: Iterable[Example], path: Path) -> int:
 def read_examples(path: Path) -> tuple[Example, ...]:
     """Read what `write_examples` wrote."""
     with gzip.open(path, "rt", encoding="utf-8") as stream:
-        return tuple(Example(**json.loads(line)) for line in stream)
+        return tuple(_read(json.loads(line)) for line in stream)
+
+
+def _read(content: dict[str, Any]) -> Example:
+    verdict = content.pop("verdict", None)
+    return Example(**content, verdict=Verdict(verdict) if verdict else None)
 
 
 def _example(title: str, text: str, asked: dict[str, Any]) -> Example | None:

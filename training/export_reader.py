@@ -20,7 +20,7 @@ from tokenizers import Encoding, Tokenizer
 MAX_MODEL_BYTES = 25_000_000
 _OPSET = 17
 _INPUTS = ("input_ids", "attention_mask", "token_type_ids")
-_OUTPUTS = ("start_logits", "end_logits")
+_OUTPUTS = ("start_logits", "end_logits", "verdict_logits")
 _SAMPLE = (
     ("When did the programme start?", "A programme. It began in 2015 and was widened in 2021."),
     ("Who funds the project?", "A project. It is funded by the national innovation agency."),
@@ -44,7 +44,7 @@ class Difference:
 def main(arguments: list[str] | None = None) -> int:
     """Export, compare, report; exit code 1 when the file is larger than may ship."""
     parser = argparse.ArgumentParser(prog="python -m training.export_reader")
-    parser.add_argument("folder", type=Path, help="a BertForQuestionAnswering folder (safetensors)")
+    parser.add_argument("folder", type=Path, help="a folder that train_reader wrote (safetensors)")
     parser.add_argument("--out", type=Path, default=Path("assistant/models/reader"))
     options = parser.parse_args(arguments)
     options.out.mkdir(parents=True, exist_ok=True)
@@ -73,9 +73,10 @@ def export_float32(folder: Path, target: Path) -> None:
     """Write the network as float32 ONNX with free batch size and length."""
     # Heavy, and needed here alone.
     import torch
-    from transformers import BertForQuestionAnswering
 
-    model = BertForQuestionAnswering.from_pretrained(
+    from training.network import ReadingNetwork
+
+    model = ReadingNetwork.from_pretrained(
         folder, dtype=torch.float32, attn_implementation="eager", use_safetensors=True
     )
     model.eval()  # type: ignore[no-untyped-call]  # transformers leaves it untyped
@@ -87,9 +88,8 @@ def export_float32(folder: Path, target: Path) -> None:
 
         def forward(
             self, ids: torch.Tensor, mask: torch.Tensor, types: torch.Tensor
-        ) -> tuple[torch.Tensor, torch.Tensor]:
-            reading = self.network(input_ids=ids, attention_mask=mask, token_type_ids=types)
-            return reading.start_logits, reading.end_logits
+        ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+            return self.network.read(ids, mask, types)
 
     example = torch.ones((2, 16), dtype=torch.int64)
     free = {0: "batch", 1: "length"}
@@ -99,7 +99,7 @@ def export_float32(folder: Path, target: Path) -> None:
         str(target),
         input_names=list(_INPUTS),
         output_names=list(_OUTPUTS),
-        dynamic_axes=dict.fromkeys((*_INPUTS, *_OUTPUTS), free),
+        dynamic_axes={**dict.fromkeys((*_INPUTS, *_OUTPUTS), free), _OUTPUTS[2]: {0: "batch"}},
         opset_version=_OPSET,
         dynamo=False,
     )
@@ -147,7 +147,7 @@ def _logits(model: Path, encoding: Encoding) -> NDArray[np.float32]:
     session = onnxruntime.InferenceSession(str(model), providers=["CPUExecutionProvider"])
     values = (encoding.ids, encoding.attention_mask, encoding.type_ids)
     feed = {name: np.array([row], np.int64) for name, row in zip(_INPUTS, values, strict=True)}
-    start, end = session.run(list(_OUTPUTS), feed)
+    start, end = session.run(list(_OUTPUTS[:2]), feed)
     return np.concatenate([start, end]).astype(np.float32)
 
 

@@ -14,7 +14,7 @@ import argparse
 import json
 import random
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -92,7 +92,7 @@ def examples_of(
     asked: list[Asked] = []
     lost = 0
     for page in track(pages, "Cutting pages"):
-        own = _passages(page, splitter)
+        own = passages_of(page, splitter)
         questions = page["questions"]
         if not isinstance(questions, list):
             raise TypeError("a page's 'questions' is a list; see the top of this file.")
@@ -107,7 +107,8 @@ def examples_of(
     return examples, lost
 
 
-def _passages(page: dict[str, object], splitter: Splitter) -> list[Passage]:
+def passages_of(page: Mapping[str, object], splitter: Splitter) -> list[Passage]:
+    """Cut a page as the product does."""
     title = str(page["title"])
     document = read_document(
         f"{title}\n\n{page['text']}\n".encode(),

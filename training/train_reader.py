@@ -1,12 +1,14 @@
-"""Trains the reader: a span head on a small BERT, from examples that `prepare_reader` wrote.
+"""Trains the reader: a small BERT with a head for spans and one for yes or no.
 
     python -m training.train_reader var/training --out var/training/reader [--minutes 120]
 
+It reads what `prepare_reader` wrote, and what `prepare_pages` and `prepare_verdicts` did if there.
 On a CPU with bfloat16 arithmetic it reads about 55 examples a second on two cores; on a GPU an
 epoch takes a minute or two. With `--minutes` the learning rate falls to zero by that time.
 """
 
 import argparse
+import itertools
 import json
 import random
 import sys
@@ -25,7 +27,8 @@ from training.examples import read_examples
 
 if TYPE_CHECKING:
     import torch
-    from transformers import BertForQuestionAnswering
+
+    from training.network import ReadingNetwork
 
 SEED = 20
 _WARM_UP = 0.04
@@ -66,6 +69,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--pages", type=int, default=3, help="how often what prepare_pages wrote counts, if there"
     )
+    parser.add_argument(
+        "--verdicts-every", type=int, default=4, help="batches before one of what decides yes or no"
+    )
     parser.add_argument("--epochs", type=float, default=3.0)
     parser.add_argument("--minutes", type=float, help="end by then, whatever has been read")
     parser.add_argument("--learning-rate", type=float, default=1.5e-4)
@@ -94,6 +100,8 @@ def train(options: argparse.Namespace) -> None:
     if (options.data / "pages.jsonl.gz").exists():
         examples += [*read_examples(options.data / "pages.jsonl.gz")] * options.pages
     rows = list(track(rows_of(examples, tokenizer, rng), "Tokenizing", total=len(examples)))
+    deciding = options.data / "verdicts.jsonl.gz"
+    judged = rows_of(read_examples(deciding), tokenizer, rng) if deciding.exists() else ()
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     model = load_model(base, dropout=options.dropout, train_embeddings=options.train_embeddings)
     model.to(device)  # type: ignore[arg-type]  # transformers wraps it, untyped
@@ -101,7 +109,8 @@ def train(options: argparse.Namespace) -> None:
     optimizer = torch.optim.AdamW(groups, lr=options.learning_rate, fused=True)
     per_epoch = sum(1 for _ in batches_of(rows, options.tokens, random.Random(0)))
     schedule = Schedule(steps=int(per_epoch * options.epochs), minutes=options.minutes)
-    _loop(model, optimizer, schedule, _endless(rows, options.tokens, rng), options)
+    batches = _mixed(rows, list(judged), options, rng)
+    _loop(model, optimizer, schedule, batches, options)
     save(model, base, options.out)
 
 
@@ -112,12 +121,13 @@ def base_folder() -> Path:
     return packaged_folder()
 
 
-def load_model(base: Path, *, dropout: float, train_embeddings: bool) -> "BertForQuestionAnswering":
-    """Load the base with a span head, fresh where the base has none."""
+def load_model(base: Path, *, dropout: float, train_embeddings: bool) -> "ReadingNetwork":
+    """Load the base with its heads, fresh where the base has none."""
     import torch
-    from transformers import BertForQuestionAnswering
 
-    model = BertForQuestionAnswering.from_pretrained(
+    from training.network import ReadingNetwork
+
+    model = ReadingNetwork.from_pretrained(
         base, dtype=torch.float32, attn_implementation="eager", use_safetensors=True
     )
     for module in model.modules():
@@ -128,7 +138,7 @@ def load_model(base: Path, *, dropout: float, train_embeddings: bool) -> "BertFo
     return model
 
 
-def save(model: "BertForQuestionAnswering", base: Path, folder: Path) -> None:
+def save(model: "ReadingNetwork", base: Path, folder: Path) -> None:
     """Write half-precision weights and the tokenizer."""
     import copy
 
@@ -138,7 +148,7 @@ def save(model: "BertForQuestionAnswering", base: Path, folder: Path) -> None:
     (folder / "tokenizer.json").write_bytes((base / "tokenizer.json").read_bytes())
 
 
-def _parameter_groups(model: "BertForQuestionAnswering") -> list[dict[str, object]]:
+def _parameter_groups(model: "ReadingNetwork") -> list[dict[str, object]]:
     trained = [(name, one) for name, one in model.named_parameters() if one.requires_grad]
     plain = [one for name, one in trained if "bias" in name or "LayerNorm" in name]
     decayed = [one for name, one in trained if not ("bias" in name or "LayerNorm" in name)]
@@ -150,8 +160,19 @@ def _endless(rows: list[Row], tokens: int, rng: random.Random) -> Iterator[Batch
         yield from batches_of(rows, tokens, rng)
 
 
+def _mixed(
+    rows: list[Row], judged: list[Row], options: argparse.Namespace, rng: random.Random
+) -> Iterator[Batch]:
+    """Give batches to read, and every so often one to judge, of shorter rows."""
+    judging = _endless(judged, options.tokens, rng) if judged else iter(())
+    for number, batch in enumerate(_endless(rows, options.tokens, rng), start=1):
+        yield batch
+        if number % options.verdicts_every == 0:
+            yield from itertools.islice(judging, 1)
+
+
 def _loop(
-    model: "BertForQuestionAnswering",
+    model: "ReadingNetwork",
     optimizer: "torch.optim.Optimizer",
     schedule: Schedule,
     batches: Iterator[Batch],
@@ -171,7 +192,7 @@ def _loop(
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
-        losses.append(float(loss))
+        losses.append(loss.item())
         read += len(batch.starts)
         if step % _LOGGED_EVERY == _LOGGED_EVERY - 1:
             seconds = time.monotonic() - began
@@ -188,8 +209,8 @@ def _loop(
             save(model, base, options.out)
 
 
-def _loss(model: "BertForQuestionAnswering", batch: Batch) -> "torch.Tensor":
-    """Cross entropy of start and end; [CLS] stands for "does not answer"."""
+def _loss(model: "ReadingNetwork", batch: Batch) -> "torch.Tensor":
+    """Cross entropy of verdicts, or of start and end; [CLS] stands for "does not answer"."""
     import torch
 
     device = next(model.parameters()).device
@@ -198,12 +219,13 @@ def _loss(model: "BertForQuestionAnswering", batch: Batch) -> "torch.Tensor":
         for one in (batch.ids, batch.mask, batch.types, batch.starts, batch.ends)
     )
     with torch.autocast(device.type, dtype=torch.bfloat16):
-        reading = model(input_ids=ids, attention_mask=mask, token_type_ids=types)
-    start, end = (
-        logits.float().masked_fill(mask == 0, -1e4)
-        for logits in (reading.start_logits, reading.end_logits)
-    )
+        *spans, verdicts = model.read(ids, mask, types)
     cross_entropy = torch.nn.functional.cross_entropy
+    if (batch.verdicts >= 0).all():
+        wanted = torch.from_numpy(batch.verdicts).to(device)
+        judged: torch.Tensor = cross_entropy(verdicts.float(), wanted)
+        return judged
+    start, end = (logits.float().masked_fill(mask == 0, -1e4) for logits in spans)
     loss: torch.Tensor = (cross_entropy(start, starts) + cross_entropy(end, ends)) / 2
     return loss
 

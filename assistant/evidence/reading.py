@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from assistant.evidence.statements import Statement
 from index.passage import Passage
 
 
@@ -38,6 +39,14 @@ class Reading:
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.spans[0].score))))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaning:
+    """How a statement decides a question for yes or no: probabilities; what is left is neither."""
+
+    yes: float
+    no: float
+
+
 class Reader(Protocol):
     """Finds answers in passages. Safe to use from several threads."""
 
@@ -46,6 +55,14 @@ class Reader(Protocol):
 
         Every sentence of a passage has its best spans among the reading's, so that a caller can
         judge sentences. Question and heading are never part of a span.
+
+        Raises:
+            ModelUnavailable: The model's files are missing or damaged.
+        """
+        ...
+
+    def judge(self, question: str, statements: Sequence[Statement]) -> tuple[Leaning, ...]:
+        """Say how each statement decides a question for yes or no, in the order given.
 
         Raises:
             ModelUnavailable: The model's files are missing or damaged.

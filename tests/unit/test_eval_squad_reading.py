@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import ModelUnavailable
-from assistant.evidence.reading import Reading, Span
+from assistant.evidence.reading import Leaning, Reading, Span
+from assistant.evidence.statements import Statement
 from eval.squad import Question
 from eval.squad_reading import measure_reader, open_reader, stored_threshold
 from index.passage import Passage
@@ -24,6 +25,10 @@ class FirstWordReader:
             span = Span(start=0, end=len(word), text=word, score=float(len(passage.title)))
             readings.append(Reading(passage=passage, spans=(span,) if rest else ()))
         return tuple(readings)
+
+    def judge(self, question: str, statements: Sequence[Statement]) -> tuple[Leaning, ...]:
+        """Lean neither way."""
+        return tuple(Leaning(yes=0.0, no=0.0) for _ in statements)
 
     def knows_word(self, word: str) -> bool:
         """Know nothing."""
