@@ -12,7 +12,7 @@ from training.train_reader import base_folder
 
 PAGE = {
     "title": "The Golden Pipe",
-    "text": "For inventors.\n\nThe prize is awarded every second year. Entry costs nothing.",
+    "text": "A prize for all.\n\nThe prize is awarded every second year. Entry costs nothing.",
     "questions": [],
 }
 ASKED = [
