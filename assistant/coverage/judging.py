@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.coverage.deeds import Told, is_done_to
 from assistant.coverage.evidence import Evidence, gather
 from assistant.coverage.polarity import is_denied
 from assistant.coverage.question import EntityQuestion
@@ -158,7 +159,11 @@ def _finding(
             continue
         statement = one.evidence.prepared.statement
         sure, is_like = witness.sure(statement), witness.is_like(statement)
-        verdict = _verdict(asked, one, sure, is_like=is_like)
+        if asked.deed is not None:
+            is_done = is_done_to(asked.deed, asked.others, entity.forms, _told(asked, entity, one))
+            verdict = Verdict.STATES if is_done else Verdict.SILENT
+        else:
+            verdict = _verdict(asked, one, sure, is_like=is_like)
         # Of statements that say the same, the shortest says it most plainly.
         value = one.total + 0.3 * sure - len(statement.text) * _PER_CHARACTER
         if verdict is Verdict.DENIES and not _speaks_for_itself(one.evidence):
@@ -174,6 +179,17 @@ def _finding(
         statement=one.evidence.prepared.statement,
         item=one.evidence.item,
         score=min(1.0, one.share),
+    )
+
+
+def _told(asked: EntityQuestion, entity: Entity, one: Scored) -> Told:
+    evidence = one.evidence
+    title = form_of(page_name(evidence.prepared.statement.passage.title))
+    return Told(
+        text=_told_text(evidence),
+        is_own=evidence.is_own,
+        is_doers=title in asked.others or evidence.voiced in asked.others,
+        nouns={kind[-1] for kind in entity.kinds},
     )
 
 

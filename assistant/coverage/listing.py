@@ -68,9 +68,18 @@ def _known(asked: EntityQuestion | None, catalogue: EntityCatalogue) -> EntityQu
     """Give a question whose kind has entities, with whether it names one."""
     if asked is None or not catalogue.of_kind(asked.accepted):
         return None
-    others = _named_in(asked.rest, catalogue)
+    others = _doers(asked, catalogue) or _named_in(asked.rest, catalogue)
     asked = replace(_naming(asked, others), further=asked.further)
     return asked if asked.place is None or _is_site(asked.place, catalogue) else _unplaced(asked)
+
+
+def _doers(asked: EntityQuestion, catalogue: EntityCatalogue) -> tuple[tuple[str, ...], ...]:
+    """Forms of who is asked to have done something; () where a question asks no deed."""
+    if asked.deed is None:
+        return ()
+    who = asked.deed.who
+    known = [form for each in catalogue.entities() if who in each.forms for form in each.forms]
+    return tuple(dict.fromkeys([who, *known]))
 
 
 def _is_site(place: Place, catalogue: EntityCatalogue) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assistant.coverage.conditions import Comparison, find_comparison
+from assistant.coverage.deeds import Deed, read_deed
 from assistant.coverage.framing import plain_question
 from assistant.coverage.noun import AskedNoun, read_noun
 from assistant.coverage.polarity import NEGATION, exact_term, one_worded
@@ -47,6 +48,7 @@ class EntityQuestion:
         literal: Of each term that stands for paraphrases, the stem that was asked with.
         others: Forms of the entities that it names: "companies supported by SmiLe".
         further: What is asked besides, where a comparison and something else are joined by "and".
+        deed: What somebody named is to have done to each: "What does X own?".
     """
 
     form: Form
@@ -61,6 +63,7 @@ class EntityQuestion:
     literal: Mapping[str, str]
     others: tuple[tuple[str, ...], ...] = ()
     further: "EntityQuestion | None" = None
+    deed: Deed | None = None
 
     @property
     def asks_nothing(self) -> bool:
@@ -192,6 +195,8 @@ def understand(query: str, kinds: AbstractSet[Kind]) -> EntityQuestion | None:
     True
     """
     plain = plain_question(query)
+    if deed := read_deed(plain):
+        return _done(deed)
     for form, opening in _OPENINGS:
         found = opening.match(plain)
         if found is None or (form is not Form.WHICH and not found.end()):
@@ -207,6 +212,18 @@ def understand(query: str, kinds: AbstractSet[Kind]) -> EntityQuestion | None:
         is_open = not is_bare or (asked.is_plural and _BARE.match(asked.rest) is not None)
         return _question(form, asked) if is_open and not _SHOULD.search(asked.rest) else None
     return None
+
+
+def _done(deed: Deed) -> EntityQuestion:
+    everything = AskedNoun(
+        modifiers="",
+        noun="things",
+        accepted=accepted_kinds(("thing",)),
+        is_plural=True,
+        rest=deed.said,
+    )
+    asked = _condition(Form.WHICH, everything)
+    return replace(asked, alternatives=(tuple(deed.terms),), place=None, deed=deed)
 
 
 def _narrowed(asked: AskedNoun, kinds: AbstractSet[Kind]) -> AskedNoun:
