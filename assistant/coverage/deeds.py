@@ -27,6 +27,13 @@ _DOES = re.compile(
     rf"(?P<who>\S+(?:\s+\S+){{0,5}}?)\s+(?P<deed>{_VERBS})$",
     re.I,
 )
+# "What is owned by X", "what has been co-financed by X in Lund".
+_DONE = re.compile(
+    r"^what(?:\s+all|\s+else)?\s+(?:is|are|was|were|has\s+been|have\s+been|gets|is\s+being)\s+"
+    r"(?:(?:co-?|part(?:ly|-)\s*)?(?P<deed>\w+ed|run|set\s+up|paid\s+for))\s+by\s+(?:the\s+)?"
+    r"(?P<who>\S+(?:\s+(?!in\b)\S+){0,5})(?:\s+in\s+\S+)?$",
+    re.I,
+)
 _AGENT = re.compile(
     r"(?:own|fund|financi|found|organi[sz]|operat|sponsor|support|manag)(?:er|or)s?"
 )
@@ -68,7 +75,7 @@ def read_deed(question: str) -> Deed | None:
     >>> read_deed("What does Alfa offer") is None
     True
     """
-    found = _DOES.match(question)
+    found = _DOES.match(question) or _DONE.match(question)
     if found is None or not any(letter.isupper() for letter in found["who"]):
         return None
     return Deed(
@@ -76,6 +83,11 @@ def read_deed(question: str) -> Deed | None:
         terms=_implied(found["deed"].lower()),
         said=f"{found['who']} {found['deed']}",
     )
+
+
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+# "Supports them with grants" funds them; but the noun alone is no deed.
+_MONEY = frozenset({"grant", "grants", "money", "funding", "funds", "kronor", "sek", "eur"})
 
 
 def _implied(deed: str) -> frozenset[str]:
@@ -111,7 +123,8 @@ class Told:
 def is_done_to(deed: Deed, doers: Iterable[Form], forms: Sequence[Form], told: Told) -> bool:
     """Whether a sentence says that a doer did it to what has one of some forms."""
     return any(
-        _is_done_in(clause, deed, doers, forms, told) for clause in _CLAUSES.split(told.text)
+        _is_done_in(clause, deed, doers, forms, told)
+        for clause in _CLAUSES.split(_BRACKETS.sub("", told.text))
     )
 
 
@@ -119,13 +132,19 @@ def _is_done_in(
     clause: str, deed: Deed, doers: Iterable[Form], forms: Sequence[Form], told: Told
 ) -> bool:
     tokens = words(clause)
+    asked = deed.terms
+    if asked & {*terms("fund")} and _MONEY & set(tokens):
+        asked |= {*terms("support")}
     doing = _spans(tokens, [deed.who, *doers])
     things = _spans(tokens, forms)
     named = {at for span in (*doing, *things) for at in span}
     verbs = [
         at
         for at, word in enumerate(tokens)
-        if at not in named and deed.terms & {*_meant(word)} and not _is_own_one(tokens, at)
+        if at not in named
+        and asked & {*_meant(word)}
+        and word not in _MONEY
+        and not _is_own_one(tokens, at)
     ]
     if not verbs or is_denied(clause, deed.terms):
         return False

@@ -32,6 +32,11 @@ _ORDER = re.compile(
 _PRONOUN = re.compile(
     r"(?:Firstly, |Today,? |Now,? )?(?:It|Its|They|Their|This|These|it|they|its)\b"
 )
+# "Alfa runs it, and Beta pays for it": told in its own section of what that is about.
+_DONE_TO_IT = re.compile(
+    r"\b(?:runs?|owns?|funds?|finances?|supports?|operates?|manages?|organi[sz]es?|arranges?|hosts?|"
+    r"founded|started|created|opened|launched|pays?\s+for)\s+it\b"
+)
 _OURS = re.compile(r"\b(?:[Ww]e|[Oo]urs?|[Uu]s|[Vv]i|[Vv]år[at]?)\b")
 _COPULAS = frozenset({"is", "are", "was", "were", "include", "includes", "ar", "var"})
 _PREPOSITIONS = frozenset({"in", "at", "of", "for", "from", "by", "with", "to", "on", "near", "i"})
@@ -208,7 +213,7 @@ def _spoken_of(
     statement = prepared.statement
     named = names.within(statement.text, prepared.joined)
     subject = _subject(prepared.joined.split(), named[0]) if named else ""
-    if _PRONOUN.match(statement.text):
+    if _PRONOUN.match(statement.text) or _DONE_TO_IT.search(statement.text):
         subject = ""
     # "Agenda 2030 is a starting point for Alfa's work" still speaks of Alfa in its own section.
     spoken = {mention.name for mention in named}
