@@ -72,15 +72,18 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def read_pages(folder: Path = FOLDER) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
-    """Give the pages to train on, and those held out."""
-    pages = [
-        json.loads(line)
-        for path in sorted(folder.glob("pages*.jsonl"))
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if line.strip()
-    ]
+    """Give the pages to train on, and those held out, among them all of `held-out*.jsonl`."""
+    pages, kept = (
+        [
+            json.loads(line)
+            for path in sorted(folder.glob(pattern))
+            for line in path.read_text(encoding="utf-8").splitlines()
+            if line.strip()
+        ]
+        for pattern in ("pages*.jsonl", "held-out*.jsonl")
+    )
     training = [one for at, one in enumerate(pages) if at % _HELD_OUT_EVERY]
-    return training, pages[::_HELD_OUT_EVERY]
+    return training, [*pages[::_HELD_OUT_EVERY], *kept]
 
 
 def examples_of(

@@ -1,11 +1,12 @@
 """Examples from our own pages."""
 
+import json
 import random
 from pathlib import Path
 
 from eval.cases import load_dataset
 from training.calibration_set import write_pages
-from training.prepare_pages import examples_of
+from training.prepare_pages import examples_of, read_pages
 
 WORDINGS = ["When did Alfa Park open?", "alfa park opening year"]
 PAGE: dict[str, object] = {
@@ -60,3 +61,16 @@ def test_held_out_pages_become_documents_and_cases(tmp_path: Path) -> None:
     assert [one.quote for one in first.evidence] == ["It was opened in 1999 by the county."]
     assert (second.kind, second.expected_status) == ("unanswerable", "declined")
     assert "Alfa Park" in (tmp_path / "documents" / "page-00.txt").read_text(encoding="utf-8")
+
+
+def test_every_tenth_page_and_all_of_the_held_out_files_are_kept_from_training(
+    tmp_path: Path,
+) -> None:
+    pages = "".join(json.dumps({"title": str(at)}) + "\n" for at in range(12))
+    (tmp_path / "pages-1.jsonl").write_text(pages, encoding="utf-8")
+    (tmp_path / "held-out-1.jsonl").write_text('{"title": "kept"}\n', encoding="utf-8")
+
+    training, held_out = read_pages(tmp_path)
+
+    assert [one["title"] for one in held_out] == ["0", "10", "kept"]
+    assert len(training) == 10
