@@ -255,3 +255,13 @@ def _of_item(prepared: Prepared, item: str) -> Prepared:
     """Of a list, only the lead-in and the item itself speak of what the item names."""
     text = one_worded(f"{prepared.statement.lead_in} {item}")
     return replace(prepared, held=held_terms(text))
+
+
+def told_text(evidence: Evidence) -> str:
+    """Give what is said of the entity: of a list, its lead-in and the item that names it."""
+    statement = evidence.prepared.statement
+    if not statement.items:
+        return statement.text
+    if evidence.item:
+        return f"{statement.lead_in} {evidence.item}"
+    return statement.lead_in or statement.text

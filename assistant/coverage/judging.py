@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.coverage.deeds import Told, is_done_to
-from assistant.coverage.evidence import Evidence, gather
+from assistant.coverage.done import is_done
+from assistant.coverage.evidence import Evidence, gather, told_text
 from assistant.coverage.polarity import is_denied
 from assistant.coverage.question import EntityQuestion
 from assistant.coverage.scoring import INVOLVED, LIGHT, Scored, Weights, score, with_alike
@@ -16,6 +16,7 @@ from assistant.entities.names import form_of, holds
 from assistant.entities.places import Place
 from assistant.evidence.statements import Statement
 from assistant.question.named import page_name
+from assistant.question.terms import terms
 
 # From this share of what is asked a statement speaks of it by its words alone; with the reader's
 # consent less will do, and with its certainty none.
@@ -26,6 +27,8 @@ _PER_CHARACTER = 1e-4
 _OPENING = 10
 # "Students pay no fee" denies it of students: what affirms it of all weighs more.
 _EXCEPTED = 0.3
+_SOME_ONLY = re.compile(r"(?:Students|Children|Pensioners|Universities|Alumni|Volunteers)\b")
+_GRATIS = frozenset(terms("gratis"))
 _ITSELF = re.compile(r"(?:We|It|Its|They|Our|The|There|No|Neither|Nothing|None|This|Vi|Det|Den)\b")
 
 # Who founds something else was not founded then: "X co-founded the network Y in 2016".
@@ -160,8 +163,8 @@ def _finding(
         statement = one.evidence.prepared.statement
         sure, is_like = witness.sure(statement), witness.is_like(statement)
         if asked.deed is not None:
-            is_done = is_done_to(asked.deed, asked.others, entity.forms, _told(asked, entity, one))
-            verdict = Verdict.STATES if is_done else Verdict.SILENT
+            happened = is_done(asked.deed, asked.others, entity, one.evidence)
+            verdict = Verdict.STATES if happened else Verdict.SILENT
         else:
             verdict = _verdict(asked, one, sure, is_like=is_like)
         # Of statements that say the same, the shortest says it most plainly.
@@ -182,24 +185,13 @@ def _finding(
     )
 
 
-def _told(asked: EntityQuestion, entity: Entity, one: Scored) -> Told:
-    evidence = one.evidence
-    title = form_of(page_name(evidence.prepared.statement.passage.title))
-    return Told(
-        text=_told_text(evidence),
-        is_own=evidence.is_own,
-        is_doers=title in asked.others or evidence.voiced in asked.others,
-        nouns={kind[-1] for kind in entity.kinds},
-    )
-
-
 def _speaks_for_itself(evidence: Evidence) -> bool:
     """Whether a statement has the entity for its subject, or nobody else."""
     return evidence.opens or _ITSELF.match(evidence.prepared.statement.text) is not None
 
 
 def _verdict(asked: EntityQuestion, one: Scored, sure: float, *, is_like: bool) -> Verdict:
-    text = _told_text(one.evidence)
+    text = told_text(one.evidence)
     if not _speaks(asked, one, sure, is_like=is_like):
         return Verdict.SILENT
     if asked.comparison is not None:
@@ -210,6 +202,9 @@ def _verdict(asked: EntityQuestion, one: Scored, sure: float, *, is_like: bool) 
         is_met = any(asked.comparison.fits(value) for value in values)
         return Verdict.STATES if is_met is not asked.is_negated else Verdict.DENIES
     denied = is_denied(text, one.key & one.evidence.prepared.held or one.key)
+    # What some need not pay, others do.
+    if _SOME_ONLY.match(text) and (asked.is_negated or _GRATIS & one.key):
+        return Verdict.SILENT
     return Verdict.STATES if denied is asked.is_negated else Verdict.DENIES
 
 
@@ -258,21 +253,14 @@ def _is_tied(asked: EntityQuestion, evidence: Evidence) -> bool:
 
 def _is_beside(asked: EntityQuestion, entity: Entity, evidence: Evidence) -> bool:
     """Whether an entity does the same as the one named: "A and B have begun it" is of neither."""
-    if any(INVOLVED.issuperset({*told} - LIGHT) for told in asked.alternatives):
+    joined = evidence.prepared.joined
+    is_tie = any(INVOLVED.issuperset({*told} - LIGHT) for told in asked.alternatives)
+    # "A and B work together" ties them; "A and B work with C" does not.
+    if is_tie and " with " not in joined:
         return False
     pairs = [(one, other) for one in asked.others for other in entity.forms]
     return any(
-        holds(evidence.prepared.joined, (*first, "and", *second))
+        holds(joined, (*first, "and", *second))
         for one, other in pairs
         for first, second in ((one, other), (other, one))
     )
-
-
-def _told_text(evidence: Evidence) -> str:
-    """What a statement says of the entity: of a list, its lead-in and the item that names it."""
-    statement = evidence.prepared.statement
-    if not statement.items:
-        return statement.text
-    if evidence.item:
-        return f"{statement.lead_in} {evidence.item}"
-    return statement.lead_in or statement.text

@@ -50,14 +50,21 @@ _DEVISED = re.compile(
 _PAID = re.compile(r"\bpaid\b(?:\s+for\b)?", re.I)
 _MONTHLY = re.compile(r"\b(?:an?|each|every|per) month\b", re.I)
 _GRATIS = re.compile(
-    r"\b(?:(?:free of (?:charge|cost)|costs? nothing|(?:charged|pay) nothing|(?:at )?no cost|"
+    r"\b(?:(?:free of (?:charge|cost)|(?:costs?|charg(?:ed?|es|ing)|pay) nothing|(?:at )?no cost|"
     r"for free|without (?:charge|cost))"
-    r"|(?:price|fee|cost|costs): (?:free|none|nothing)|(?:is|are) free(?= to\b|[.,;]|$))"
+    r"|(?:price|fee|cost|costs): (?:free|none|nothing)|(?:is|are) free(?= to\b| except\b|[.,;]|$)|"
+    r"free (?:entrance|entry|admission)|no (?:entrance|entry|admission) fee)"
     # "Cost nothing to join": what it is that is free the question need not find.
     r"(?:\s+to\s+(?:join|participate|take part|attend|enter|use|visit)\b)?",
     re.I,
 )
 # Who pays a sum every year pays a fee.
+# To walk into a thing for free is to have it for free.
+_USING = re.compile(
+    r"\b(?:(?:can|may|could)\s+(?:i|we|you|one|anyone)\s+)?(?:walk\s+into|get\s+into|go\s+to|come\s+to|"
+    r"enter|attend|visit|join|use|take\s+part\s+in)\s+(?=gratis\b)",
+    re.I,
+)
 _FEE = re.compile(
     r"\b(?:members?|participants|tenants|companies|start-?ups)\s+pays?\b(?=[^.]*\d)", re.I
 )
@@ -81,7 +88,7 @@ def one_worded(text: str) -> str:
     plain = _ENDED.sub("closed", _SET_UP.sub("founded", _FEE.sub("members pay fee", text)))
     plain = _PAID.sub("pay", _DEVISED.sub("created", _FOUNDATION.sub("stiftelse", plain)))
     plain = _YEARLY.sub("yearly", _NON_PROFIT.sub("nonprofit", plain))
-    plain = _GRATIS.sub("gratis", _MONTHLY.sub("monthly", plain))
+    plain = _USING.sub("", _GRATIS.sub("gratis", _MONTHLY.sub("monthly", plain)))
     return _SHARING.sub(" ", plain)
 
 

@@ -29,6 +29,11 @@ _GENERIC = frozenset(
     kontakt nyheter overview index
 """)
 )
+# "The first forum was held in 2012", "Quay Days takes place in May": what is held is an event.
+_HELD = re.compile(
+    r"\b(?P<what>[\w-]+)\s+(?:(?:was|is|were|are|will\s+be)\s+(?:first\s+|next\s+|last\s+)?held|"
+    r"(?:takes?|took|will\s+take)\s+place)\b"
+)
 _THE_KIND = re.compile(r"\b(?:[Tt]he|[Oo]ur|[Tt]his)\s+(?P<noun>[a-zåäö]+(?:\s[a-zåäö]+)?)\b")
 
 
@@ -116,6 +121,9 @@ def _subject_facts(
         is_ours = found is not None and found.group().startswith(("We", "Vi"))
         if found and (is_ours or statement.passage.heading is None):
             yield from told(subject, kinds_of_phrase(found["phrase"]), statement)
+        held = _HELD.search(statement.text)
+        if held and form_of(held["what"])[-1:] == subject.forms[0][-1:]:
+            yield replace(next(told(subject, [kind_words("event")], statement)), is_told=False)
     if not kinds:
         yield from _by_noun(subject, everything)
 

@@ -181,3 +181,22 @@ def test_the_sentence_beside_completes_what_is_said() -> None:
     text = "# Raft\n\nRaft is a network. Members pay SEK 100 a month. The fee covers lunch.\n"
     answer = ask(MemoryBase({"raft.md": text}), "Which networks ask for a monthly fee?")
     assert groups(answer)[0] == ("Raft",)
+
+
+def test_what_some_get_for_nothing_is_not_free_for_all() -> None:
+    texts = {
+        "raft.md": "# Raft\n\nRaft is a network. Students get in free of charge.\n",
+        "quay.md": "# Quay\n\nQuay is a network. Entrance is free except for the dinner.\n",
+        "reef.md": "# Reef\n\nReef is a network. Tide Town pays for it, so members pay nothing.\n",
+    }
+    answer = ask(MemoryBase(texts), "Which of the networks can I walk into for free?")
+    assert groups(answer)[0] == ("Quay", "Reef")
+
+
+def test_two_that_work_with_a_third_do_not_work_with_each_other() -> None:
+    text = (
+        "It helps companies such as Kelpo and Vindra to work together with Ymer. "
+        "The company Sealo has worked together with Kelpo for years.\n"
+    )
+    answer = ask(MemoryBase({"page.txt": text}), "Which companies work together with Kelpo?")
+    assert groups(answer)[0] == ("Sealo",)

@@ -103,3 +103,35 @@ def test_only_changed_documents_are_read_again() -> None:
     assert catalogue.entities()[0].facts == first[0].facts
     base.remove("a.md")
     assert [each.name for each in catalogue.entities()] == ["Raft"]
+
+
+def test_what_helps_companies_is_none_of_them_though_it_is_one_in_law() -> None:
+    texts = {
+        "a.md": "---\ntitle: Ember\nkind: incubator\n---\n\nEmber is a non-profit company.\n",
+        "b.md": "# Kelpo\n\nKelpo is a company that makes sails.\n",
+    }
+    assert of_kind(texts, "companies") == ["Kelpo"]
+    assert of_kind(texts, "incubators") == ["Ember"]
+    assert of_kind(texts, "organisations") == ["Ember", "Kelpo"]
+
+
+def test_a_page_and_its_site_are_no_name_together() -> None:
+    text = "# Partners and friends | Ember Park\n\nEmber Park is a science park. We like it.\n"
+    assert list(entities({"a.md": text})) == ["Ember Park"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The association April 2024 met in May.",
+        "They gave 22 MSEK for boats, a project in Umeå.",
+        "It is run by the Umeå business association.",
+    ],
+)
+def test_dates_sums_and_places_before_a_longer_noun_are_no_names(text: str) -> None:
+    assert entities({"a.txt": f"{text} More is not known.\n"}) == {}
+
+
+def test_what_is_held_is_an_event() -> None:
+    text = "# Tide Forum\n\nTide Forum gathers sailors. The first forum was held in 2012. We like Tide Forum.\n"
+    assert of_kind({"a.md": text}, "events") == ["Tide Forum"]
