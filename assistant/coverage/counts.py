@@ -18,10 +18,15 @@ from assistant.question.terms import terms, words
 from index.passage import Passage, ScoredPassage
 
 _HOW_MANY = re.compile(r"\b(?:how many|number of|hur många)\s+(?P<what>.+)$", re.I)
-_ITEM = rf"(?:the\s+|den\s+|det\s+)?{NAME}"
+# "The savings bank Quay", but not "the people who joined Quay".
+_ITEM = (
+    r"(?:(?:the|an?|den|det)\s+(?:(?!(?:who|that|which|with|in|at|from|by|for|to|is|are|was|has|and)\b)"
+    rf"[a-zåäö-]+\s+){{0,3}})?{NAME}"
+)
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _LIST = re.compile(rf"{_ITEM}(?:,\s+{_ITEM})*,?\s+(?:and|och|&)\s+{_ITEM}")
 _COMMA = re.compile(r",\s+(?:and\s+|och\s+)?")
-_AND = re.compile(r"\s+(?:and|och|&)\s+(?=(?:the\s+)?[A-ZÅÄÖ])")
+_AND = re.compile(r"\s+(?:and|och|&)\s+(?=(?:the\s|an?\s)?(?:[a-zåäö-]+\s+){0,3}[A-ZÅÄÖ])")
 # "X, together with partners A and B": X is one of them.
 _TOGETHER = re.compile(rf"{NAME},?\s+(?:together|jointly|along)\s+with\s+(?:[a-zåäö-]+\s+){{0,4}}$")
 _BARE = re.compile(
@@ -173,16 +178,17 @@ def _items(listed: str) -> list[str]:
 def _lists_in(statement: Statement) -> Iterator[_Listed]:
     """Give the enumerations of a statement, each with the text that leads to it."""
     if statement.kind is StatementKind.SENTENCE:
-        for found in _LIST.finditer(statement.text):
+        text = _BRACKETS.sub("", statement.text)
+        for found in _LIST.finditer(text):
             items = _items(found.group())
-            before = statement.text[: found.start()]
+            before = text[: found.start()]
             also = _TOGETHER.search(before) is not None
             if len(items) >= _FEWEST:
                 yield _Listed(
                     before=before,
                     number=len(items) + also,
                     text=found.group(),
-                    after=statement.text[found.end() :],
+                    after=text[found.end() :],
                 )
         return
     rows = [item.text for item in statement.items]

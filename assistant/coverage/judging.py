@@ -12,7 +12,7 @@ from assistant.coverage.question import EntityQuestion
 from assistant.coverage.scoring import INVOLVED, LIGHT, Scored, Weights, score, with_alike
 from assistant.coverage.witness import Material, Witness, find_witness
 from assistant.entities.catalogue import Entity, EntityCatalogue
-from assistant.entities.names import form_of, holds
+from assistant.entities.names import form_of, holds, joined_words
 from assistant.entities.places import Place
 from assistant.evidence.statements import Statement
 from assistant.question.named import page_name
@@ -27,6 +27,13 @@ _PER_CHARACTER = 1e-4
 _OPENING = 10
 # "Students pay no fee" denies it of students: what affirms it of all weighs more.
 _EXCEPTED = 0.3
+_PARTS = re.compile(r";\s+|:\s+|,\s+(?:while|whereas)\s+")
+# What a place's own page says of who is there.
+_HERE = re.compile(
+    r"\b(?:here|in the (?:park|building|house|centre|hub)|hous(?:es|ed)|tenants?|premises|offices?|"
+    r"located|based|moved|rents?|secretariat|next door|with us|occup(?:y|ies))\b",
+    re.I,
+)
 _SOME_ONLY = re.compile(r"(?:Students|Children|Pensioners|Universities|Alumni|Volunteers)\b")
 _GRATIS = frozenset(terms("gratis"))
 _ITSELF = re.compile(r"(?:We|It|Its|They|Our|The|There|No|Neither|Nothing|None|This|Vi|Det|Den)\b")
@@ -125,7 +132,7 @@ def _placed(
     """Whether an entity is at the place asked for."""
     region = " ".join(entity.regions)
     said = sorted(
-        (one for one in evidence if _says_where(one, place)),
+        (one for one in evidence if _says_where(one, place, entity)),
         key=lambda one: (not one.is_own, not one.opens, one.prepared.statement.start),
     )
     is_there = place.is_held_by(region) or bool(said)
@@ -141,12 +148,23 @@ def _placed(
     )
 
 
-def _says_where(one: Evidence, place: Place) -> bool:
+def _says_where(one: Evidence, place: Place, entity: Entity) -> bool:
     """Whether a statement says where an entity is, or stands in the place's own document."""
-    statement = one.prepared.statement
-    if place.is_said_in(statement.text):
+    text = one.prepared.statement.text
+    # "A is based in X; another is B": of B it says nothing.
+    named = [
+        clause
+        for clause in _PARTS.split(text)
+        if any(holds(joined_words(clause), form) for form in entity.forms)
+    ]
+    if one.item or (one.is_own and not named):
+        return place.is_said_in(text)
+    if any(place.is_said_in(clause) for clause in named):
         return True
-    return not one.is_own and form_of(statement.passage.title) in place.forms
+    if one.is_own:
+        return False
+    is_there = form_of(one.prepared.statement.passage.title) in place.forms
+    return is_there and any(_HERE.search(clause) for clause in named)
 
 
 def _finding(

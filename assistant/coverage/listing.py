@@ -70,7 +70,9 @@ def _known(asked: EntityQuestion | None, catalogue: EntityCatalogue) -> EntityQu
         return None
     others = _doers(asked, catalogue) or _named_in(asked.rest, catalogue)
     asked = replace(_naming(asked, others), further=asked.further)
-    return asked if asked.place is None or _is_site(asked.place, catalogue) else _unplaced(asked)
+    # Where nothing but the place is asked, that is what has to be said.
+    is_whole = asked.place is None or not asked.alternatives or _is_site(asked.place, catalogue)
+    return asked if is_whole else _unplaced(asked)
 
 
 def _doers(asked: EntityQuestion, catalogue: EntityCatalogue) -> tuple[tuple[str, ...], ...]:

@@ -200,3 +200,22 @@ def test_two_that_work_with_a_third_do_not_work_with_each_other() -> None:
     )
     answer = ask(MemoryBase({"page.txt": text}), "Which companies work together with Kelpo?")
     assert groups(answer)[0] == ("Sealo",)
+
+
+def test_a_place_that_is_a_company_is_still_a_place_where_nothing_else_is_asked() -> None:
+    text = (
+        "It works with the company Ymer. The company Kelpo makes sails. "
+        "One is the company Vindra, which is based in Ymer; another is the company Sealo, "
+        "which knows Kelpo.\n"
+    )
+    answer = ask(MemoryBase({"page.txt": text}), "Which companies are based in Ymer?")
+    assert groups(answer)[0] == ("Vindra",)
+
+
+def test_who_is_named_on_the_page_of_a_place_need_not_be_there() -> None:
+    text = (
+        "# Ember Park\n\nEmber Park is a science park. It is owned by Tide University. "
+        "Quay Incubator has its premises here.\n"
+    )
+    answer = ask(MemoryBase({"page.md": text}), "Which organisations are in Ember Park?")
+    assert groups(answer)[0] == ("Quay Incubator",)

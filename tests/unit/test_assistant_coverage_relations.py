@@ -132,6 +132,14 @@ def test_a_list_of_what_is_asked_is_counted(question: str, text: str) -> None:
     assert counted.number == 2
 
 
+def test_brackets_and_what_a_name_is_part_no_list() -> None:
+    text = "Raft is owned by Quay County (60 per cent) and the savings bank Reef (40 per cent)."
+    base = MemoryBase({"page.txt": f"Raft\n\n{text}\n"})
+    counted = count_listed("How many owners does Raft have?", [("raft",)], found(base))
+    assert counted is not None
+    assert counted.number == 2
+
+
 def test_a_list_that_holds_the_named_thing_is_not_of_it() -> None:
     base = MemoryBase({"page.txt": "Quay\n\nQuay is financed by Reef Fund and Raft.\n"})
     assert count_listed("How many financiers has Raft?", [("raft",)], found(base)) is None

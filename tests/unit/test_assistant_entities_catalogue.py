@@ -133,5 +133,8 @@ def test_dates_sums_and_places_before_a_longer_noun_are_no_names(text: str) -> N
 
 
 def test_what_is_held_is_an_event() -> None:
-    text = "# Tide Forum\n\nTide Forum gathers sailors. The first forum was held in 2012. We like Tide Forum.\n"
+    text = (
+        "# Tide Forum\n\nTide Forum gathers sailors. The first forum was held in 2012. "
+        "We like Tide Forum.\n"
+    )
     assert of_kind({"a.md": text}, "events") == ["Tide Forum"]
