@@ -6,10 +6,18 @@ from collections.abc import Sequence
 from assistant.citations import Draft, StoredDocuments
 from assistant.comparing.question import comparison_of
 from assistant.comparing.table import compare
+from assistant.composing.belonging import (
+    counts_no_people,
+    is_placed,
+    says_sum,
+    stands_near_any,
+    tells_of_all,
+)
 from assistant.composing.description import describe
+from assistant.composing.enumerating import is_under_asked, with_list_first
 from assistant.composing.polarity import affirms, met_terms
 from assistant.composing.research import Research
-from assistant.composing.subject import asked_entities, speaks_of, spoken_before
+from assistant.composing.subject import spoken_before
 from assistant.composing.wording import worded
 from assistant.composing.yes_no import answer_yes_or_no
 from assistant.conflicts.disagreement import disagreeing, side_by_side
@@ -25,7 +33,6 @@ from index.passage import ScoredPassage
 
 # One more document that says the same is proof enough; more would bury the answer.
 _MAX_SUPPORT = 1
-_VALUES = frozenset({AnswerType.DATE, AnswerType.NUMBER, AnswerType.MONEY, AnswerType.CONTACT})
 _WHO_IS_THE = re.compile(r"^who(?:['’]s| is| was| are| were) the\b", re.I)
 
 
@@ -69,21 +76,28 @@ def compose(
         if described or analysis.named:
             return described
         sure = [one for one in sure if one.statement.kind is StatementKind.SENTENCE]
-    sure = [one for one in sure if _is_to_the_point(analysis, one)]
+    sure = [one for one in sure if _is_to_the_point(analysis, one, documents)]
+    lists = [one for one in candidates if is_under_asked(analysis, one.statement)]
+    sure = with_list_first(
+        analysis, sure, [one for one in lists if _is_to_the_point(analysis, one, documents)]
+    )
     if not sure:
         return None
     return _fact(analysis, sure, documents, candidates)
 
 
-def _is_to_the_point(analysis: Analysis, one: Candidate) -> bool:
+def _is_to_the_point(analysis: Analysis, one: Candidate, documents: StoredDocuments) -> bool:
     """Whether a statement is about who is asked about, and about the role that is asked for."""
     if _WHO_IS_THE.match(analysis.query) and not met_terms(analysis, _context(one)):
         return False
+    if not (is_placed(analysis, one.statement) and says_sum(analysis, one.statement)):
+        return False
     # A date or a number of something else looks just as right.
-    is_value = analysis.asked_for.answer_type in _VALUES
-    return not is_value or all(
-        speaks_of(each, one.statement) for each in asked_entities(analysis)[:1]
-    )
+    if analysis.asked_for.answer_type is AnswerType.ANY:
+        return stands_near_any(analysis, one.statement)
+    if counts_no_people(analysis, one.statement):
+        return False
+    return tells_of_all(analysis, one.statement, short_answer(analysis, one), documents)
 
 
 def _context(one: Candidate) -> str:

@@ -30,7 +30,7 @@ _VERB = re.compile(
     r"|\w+s\s+(?:[A-ZÅÄÖ\d]|(?:the|a|an|its|their|in|on|at|for|to|with|by|from|no|not|all|each|"
     r"every|up|about|over|together)\b)"
 )
-_OWN_VOICE = re.compile(r"\b(?:we|our|us)\b", re.I)
+OWN_VOICE = re.compile(r"\b(?:we|our|us)\b", re.I)
 _POSSESSIVE = re.compile(
     r"^(?:The\s+)?(?P<name>[A-ZÅÄÖ][^.,;]{0,60}?)['’‘´`]s?\s+(?P<noun>[a-zåäö][\w-]+)"
 )
@@ -151,7 +151,7 @@ def is_about_all(
     return not any(_is_of_theirs(one, statement, analysis) for one in wanted) and all(
         speaks_of(one, statement)
         or _goes_on_about(one, statement, analysis)
-        or _speaks_for(one, statement, documents)
+        or speaks_for(one, statement, documents)
         for one in wanted
         if not _is_within(one, left)
     )
@@ -173,13 +173,13 @@ def _goes_on_about(entity: Named, statement: Statement, analysis: Analysis) -> b
     subject = subject_name(statement.lead_in or statement.text)
     passage = statement.passage
     text = passage.text[: statement.start - passage.start].rsplit("\n\n", maxsplit=1)[-1]
-    if subject is not None and not _is_common(subject, statement.text, analysis.query):
+    if subject is not None and not is_common(subject, statement.text, analysis.query):
         return mentions(entity, text) and words(subject)[:1] == list(entity.forms[0][:1])
     is_own = passage.document_id == entity.document_id or mentions(entity, passage.context)
     return is_own or mentions(entity, text)
 
 
-def _is_common(subject: str, sentence: str, query: str) -> bool:
+def is_common(subject: str, sentence: str, query: str) -> bool:
     """Whether a capitalised first word is a common noun: "Parking is", "Interviews are"."""
     if " " in subject:
         return False
@@ -188,9 +188,9 @@ def _is_common(subject: str, sentence: str, query: str) -> bool:
     return is_asked or subject.endswith("ing") or (subject.endswith("s") and bool(is_plural))
 
 
-def _speaks_for(entity: Named, statement: Statement, documents: StoredDocuments) -> bool:
+def speaks_for(entity: Named, statement: Statement, documents: StoredDocuments) -> bool:
     """Whether "we" say it on a page that speaks of the entity more than of any other."""
-    if not _OWN_VOICE.search(statement.text):
+    if not OWN_VOICE.search(statement.text):
         return False
     text = documents.document(statement.passage.document_id).text
     named = Counter(found.group() for found in _LONG_NAME.finditer(text))

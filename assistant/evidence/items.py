@@ -16,7 +16,7 @@ def alone(candidate: Candidate) -> Iterator[Candidate]:
     for item in statement.items:
         yield replace(
             candidate,
-            statement=_as_statement(statement, item),
+            statement=as_statement(statement, item),
             spans=tuple(
                 span
                 for span in candidate.spans
@@ -25,7 +25,8 @@ def alone(candidate: Candidate) -> Iterator[Candidate]:
         )
 
 
-def _as_statement(statement: Statement, item: Item) -> Statement:
+def as_statement(statement: Statement, item: Item) -> Statement:
+    """Give an item of a list as a statement of its own."""
     return replace(
         statement,
         kind=StatementKind.SENTENCE,

@@ -1,9 +1,11 @@
 """The few words that answer: a whole number, name or list out of the statement that holds them."""
 
 import re
+from dataclasses import replace
 
 from assistant.evidence.answer_check import answers_in, is_answer
 from assistant.evidence.enumeration import enumerated
+from assistant.evidence.items import as_statement
 from assistant.evidence.ranking import Candidate
 from assistant.evidence.reading import Span
 from assistant.evidence.statements import Statement, StatementKind
@@ -56,6 +58,27 @@ def short_answer(analysis: Analysis, candidate: Candidate) -> str | None:
             return _count(analysis, candidate)
         if wanted.kind is QuestionKind.ENUMERATION or wanted.answer_type is AnswerType.ANY:
             return _joined(candidate)
+        one = _asked_item(analysis, candidate)
+        if one is not None:
+            return short_answer(analysis, one) or _typed(analysis, candidate)
+    return _typed(analysis, candidate)
+
+
+def _asked_item(analysis: Analysis, candidate: Candidate) -> Candidate | None:
+    """Give the one item or row that says most of what is asked: "Office | SEK 3,200"."""
+    statement, asked = candidate.statement, set(analysis.attributes)
+    said = [len(asked & set(terms(item.text))) for item in statement.items]
+    most = max(said, default=0)
+    if not most or said.count(most) > 1:
+        return None
+    item = statement.items[said.index(most)]
+    within = (span for span in candidate.spans if item.start <= span.start and span.end <= item.end)
+    return replace(candidate, statement=as_statement(statement, item), spans=tuple(within))
+
+
+def _typed(analysis: Analysis, candidate: Candidate) -> str | None:
+    """Give the first span or value of the type asked for."""
+    statement, wanted = candidate.statement, analysis.asked_for
     for span in candidate.spans:
         if trimmed(span.text) and is_answer(analysis, statement, span):
             return _whole(analysis, statement, span)

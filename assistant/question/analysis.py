@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.question.kind import AskedFor, classify
+from assistant.question.kind import AskedFor, classify, part_that_names
 from assistant.question.named import Named, named_entities, unknown_names
 from assistant.question.named_in_text import names_in_text
 from assistant.question.terms import TermWeights, asked_terms, terms, words
@@ -61,7 +61,7 @@ def analyse(query: str, passages: Sequence[Passage]) -> Analysis:
         query=query,
         asked_for=classify(query),
         named=named,
-        unknown=unknown_names(query, texts),
+        unknown=unknown_names(part_that_names(query), texts),
         counted=counted,
         # What is counted is asked for, even where it stands in a name: "partners of X".
         attributes=tuple(dict.fromkeys((*counted, *weights.corrected(asked)))),

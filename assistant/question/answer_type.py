@@ -22,9 +22,13 @@ _WORDS = (
     "sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
     "hundred|thousand|million|dozen|single|both"
 )
+_PARTS = (
+    r"(?:half|(?:a|one|two|three|four) (?:third|quarter|fourth|fifth|tenth)s?)\b"
+    r"(?! day| year| hour)"
+)
 _NUMBER = re.compile(
     rf"(?<![\w.])(?:\d+(?:[ ,.]\d{{3}})*(?:[.,]\d+)?(?:\s?%|\s(?:million|billion|thousand)\b)?"
-    rf"(?![\w])|(?:{_WORDS})(?:[- ](?:{_WORDS}))*\b)",
+    rf"(?![\w])|(?:{_WORDS})(?:[- ](?:{_WORDS}))*\b|{_PARTS})",
     re.I,
 )
 _CURRENCY = r"SEK|EUR|USD|DKK|NOK|GBP|MSEK|kr|kronor|euros?|dollars?|€|\$|£"

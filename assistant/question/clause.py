@@ -29,7 +29,11 @@ _TAG = re.compile(
     r"|^(?:right|correct|yes|no|true|or not|or)\W*$",
     re.I,
 )
-_BORDER = re.compile(r"[,;:]\s+|\s[-–—]+\s|\s*[–—]\s*|\.\.\.\s*|\(")
+_BORDER = re.compile(
+    r"[,;:]\s+|\s[-–—]+\s|\s*[–—]\s*|\.\.\.\s*|\("
+    r"|\b(?:wonder(?:s|ed|ing)?|ask(?:s|ed|ing)?(?: me| us)?|know|find out|tell me|curious)"
+    r"\s+(?=wh|how)"
+)
 # "... to someone who has never heard of it" is about who asks.
 _AUDIENCE = re.compile(
     r"[\s,]+(?:(?:to|for) (?:someone|somebody|a (?:newcomer|beginner|layman|layperson|child|friend|"

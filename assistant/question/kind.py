@@ -83,6 +83,9 @@ _POINTING = re.compile(
     re.I,
 )
 _NAME = re.compile(r"(?<=\s)[A-ZÅÄÖ]\w")
+# "Could you tell me" points to nothing.
+_TO_ME = re.compile(r"\b(?:tell|show|give|help|let|remind|explain to) (?:me|us)\b", re.I)
+_OF_ONESELF = re.compile(r"^(?:I|We|My|Our|As an?)\b")
 _DESCRIPTION = (
     re.compile(
         r"^(?:please )?(?:tell me|explain|do you know|i wonder) (?:what|who) (?P<what>.+?) "
@@ -106,7 +109,7 @@ _DESCRIPTION = (
 )
 # "Who is the CEO of X" and "What is the goal of X" ask for a fact of X, not for X.
 _PART_OF = re.compile(
-    r"\b(?:the|its|their|his|her)\b.*\b(?:of|for|in|at|by|behind|between)\b|'s\s+\w+"
+    r"\b(?:the|its|their|his|her)\b.*\b(?:of|for|in|at|by|behind|between)\b|(?:'s|s')\s+\w+"
     r"|^(?:ceo|head|chair\w*|president|director|manager|leader|founder|owner|organi[sz]er)s?\b"
     r"|^(?:in charge|responsible|behind)\b"
     r"|\b(?:called|named|known as|worth|costs?|located|based|situated|funded|founded|financed|run|"
@@ -142,18 +145,32 @@ _ALL = re.compile(
 # "May I take part?" hangs on what is told of oneself before.
 _OF_ASKER = re.compile(r"\b(?:I|we|I'm|we're)\b")
 _REQUEST = re.compile(r"^(?:can|could|would|will) (?:you|u)\b[\s,]*(?:please )?", re.I)
+# "What do they get for the fee?" asks for no amount.
+_FOR_THE = "".join(rf"(?<!\bfor {each} )" for each in ("the", "its", "their", "my", "our", "that"))
 _TYPES = (
     (
         re.compile(
             r"\b(?:street|postal|web) ?address\b|\baddress of\b|\b(?:tele)?phone\b|\be-?mail\b"
-            r"|\bpost(?:al)? ?code\b",
+            r"|\bpost(?:al)? ?code\b|\b(?:which|what) street\b",
             re.I,
         ),
         AnswerType.CONTACT,
     ),
+    (
+        re.compile(
+            r"\b(?:what|which) (?:percentage|share|proportion|fraction|portion|rate)\b|"
+            r"\bpercentage of\b|\binterest rate\b",
+            re.I,
+        ),
+        AnswerType.NUMBER,
+    ),
     (re.compile(r"\bhow much (?:money|funding|capital|risk)|\bhow much\b.*\b(?:cost|pa(?:y|id)|"
-                r"raised?|receive|invest|get|fund|grant)|\b(?:amount|sum|cost|price|budget|salary|fee)\b|"
-                r"\b(?:rent|fees|price tag|bill)\b|\bset (?:me|us|you|one) back\b|"
+                r"raised?|receive|invest|get|fund|grant)|"
+                rf"{_FOR_THE}\b(?:amount|sum|cost|price|budget|salary|fee)\b|"
+                r"\b(?:rent|fees|price tag|bill)\b|"
+                r"^(?!when|who|why|in |since ).*\b(?:revenue|turnover)\b|"
+                r"\bwhat (?:do|does|did|must|should|will) .+ pay\b(?! for(?:$| (?:in|at)\b))|"
+                r"\bset (?:me|us|you|one) back\b|"
                 r"\bwhat (?:does|do|did) .+ cost\b|\bworth\b|\bhow much (?:is|are|was|were)\b|"
                 r"\bcosts?$", re.I), AnswerType.MONEY),
     (re.compile(r"\b(?:how many|how old|number of|how large|how big|how much|how long)\b", re.I),
@@ -177,11 +194,29 @@ def core_question(text: str) -> str:
     plain = f"{plain[:1].upper()}{plain[1:]}" if plain != text else text
     sentences = [plain[span.start : span.end] for span in split_sentences(plain)]
     asking = [each for each in sentences if each.endswith("?")]
-    if len(sentences) == 1 or len(asking) != 1 or _POINTING.search(asking[0]):
+    if len(sentences) == 1 or len(asking) != 1 or _points(asking[0]):
         return plain
     if _OF_ASKER.search(asking[0]) and closed_question(plain):
         return plain
     return asking[0] if _NAME.search(asking[0]) else plain
+
+
+def part_that_names(question: str) -> str:
+    """Give the part of a question whose names must be known, without what one tells of oneself.
+
+    >>> part_that_names("I'm a PhD student, what does a bench at Nerva cost?")
+    'what does a bench at Nerva cost?'
+    >>> part_that_names("I read about Alfa, who runs it?")
+    'I read about Alfa, who runs it?'
+    """
+    clause = asking_clause(question)
+    is_told = _OF_ONESELF.match(_POLITE.sub("", question)) and not _OF_ONESELF.match(clause)
+    return clause if is_told and _NAME.search(clause) and not _points(clause) else question
+
+
+def _points(clause: str) -> bool:
+    """Whether a clause points to what is told before it."""
+    return _POINTING.search(_TO_ME.sub("", clause)) is not None
 
 
 def classify(question: str) -> AskedFor:

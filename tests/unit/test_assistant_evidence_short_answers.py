@@ -30,3 +30,13 @@ NEW = Conversation(conversation_id="new")
 def test_a_span_is_made_whole(question: str, span: str, short: str) -> None:
     answer = make_assistant([ALFA], {span: 6.0}).ask(question, NEW).answer
     assert answer.short_answer == short
+
+
+def test_of_a_table_the_row_that_is_asked_for_gives_the_value() -> None:
+    rooms = make_document(
+        "Beta Park",
+        "Rooms at Beta Park:\n\nKitchen | SEK 14,000\nCold store | SEK 5,500\nOffice | SEK 3,200",
+    )
+    assistant = make_assistant([rooms], {"5,500": 6.0})
+    answer = assistant.ask("What is the rent of an office at Beta Park?", NEW).answer
+    assert answer.short_answer == "SEK 3,200"

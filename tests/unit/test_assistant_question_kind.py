@@ -37,6 +37,10 @@ def test_kind(question: str, kind: QuestionKind) -> None:
         ("Who heads Flemingsberg Science?", AnswerType.NAME),
         ("What is the street address of SmiLe?", AnswerType.CONTACT),
         ("In which event does it end?", AnswerType.ANY),
+        ("What percentage of Beta belongs to SmiLe?", AnswerType.NUMBER),
+        ("What do companies pay a month at SmiLe?", AnswerType.MONEY),
+        ("What was the turnover of SmiLe?", AnswerType.MONEY),
+        ("On what street is SmiLe?", AnswerType.CONTACT),
     ],
 )
 def test_answer_type(question: str, answer_type: AnswerType) -> None:

@@ -1,0 +1,241 @@
+"""Whose value a statement tells: that of whom the question names, or of another one beside it.
+
+A value of another programme on the same page looks just as right as the one that is asked for.
+"""
+
+import re
+
+from assistant.citations import StoredDocuments
+from assistant.composing.subject import OWN_VOICE, is_common, speaks_for, subject_name
+from assistant.entities.kinds import is_known, kind_words
+from assistant.evidence.items import as_statement
+from assistant.evidence.statements import Statement
+from assistant.evidence.subjects import asked_subjects, is_about
+from assistant.question.analysis import Analysis
+from assistant.question.answer_type import matches
+from assistant.question.kind import AnswerType
+from assistant.question.named import Named, mentions
+from assistant.question.terms import terms, words
+from index.sentences import split_sentences
+
+# "Sales in Norway" need not say again where all of it is.
+_WHERE = frozenset({"in", "across", "throughout", "i"})
+_PASSIVE = frozenset({"is", "are", "was", "were"})
+_ACTIVE = frozenset({"do", "does", "did", "has", "have", "had"})
+# "Started in 2018 by the port together with X" tells nothing of X.
+_COMPANION = re.compile(r"\bwith\b(?! the name\b| its\b)[^.;:()]*$", re.I)
+_AGENT = re.compile(r"\b(?:by|with)\b(?! the name\b| its\b)[^.;:()]*$", re.I)
+_BRACKETS = re.compile(r"(?P<head>[^.;,()\n]*)\((?P<inside>[^()]*)\)")
+# "Green Loan. For investments ...": a paragraph's own heading.
+_RUN_IN = re.compile(r"[A-ZÅÄÖ][\w&’'-]*(?:\s+[\w&’'-]+){0,3}[.:]")
+_PRONOUN = re.compile(r"(?:It|They|Its|Their)\b")
+_THING_AT = re.compile(r"(?:The|A|An|One)\s+[^,.;]*\b(?:at|in|of|from|near|by|for)\s+(?:the\s+)?$")
+# People are counted in other words, but never as companies.
+_PEOPLE = frozenset(terms("people persons employees staff workers kids children students visitors"))
+# What is counted stands within so many words after its number.
+_REACH = 3
+# From this strength on a name was not taken from its first word alone.
+_SURELY = 0.75
+_ASKS_TOWN = re.compile(
+    r"\b(?:in|near|to|from) (?:which|what) (?:town|city|municipality|country|village)\b"
+    r"|\b(?:which|what) (?:town|city|municipality|country|village) (?:is|was|are|were) .*"
+    r"\b(?:in|held|based|located|situated|found)$",
+    re.I,
+)
+_PLACED = re.compile(
+    r"\b(?:in|at|near|outside|from|to|on|of)\s+(?:[a-zåäö]+\s+){0,2}(?P<place>[A-ZÅÄÖ][\w’'-]+)|"
+    r",\s+(?P<country>[A-ZÅÄÖ][\w’'-]+)"
+)
+# Sums that are nothing else, and all the names that they have.
+_SUMS = tuple(
+    (frozenset(words(asked)), frozenset(words(f"{asked} {others}")))
+    for asked, others in (
+        ("revenue revenues turnover", "sales income"),
+        ("profit profits", "earnings surplus loss profitable"),
+        ("salary salaries wage wages", "earn earns paid pays"),
+    )
+)
+_OBJECT = re.compile(r"\s(?:it|its|them|their|it's)\b")
+
+
+def tells_of_all(
+    analysis: Analysis, statement: Statement, value: str | None, documents: StoredDocuments
+) -> bool:
+    """Whether what a statement tells is told of everything that the question names.
+
+    Args:
+        analysis: The question, taken apart.
+        statement: What is stated.
+        value: The value or name in it that would be the answer; None when there is none.
+        documents: Where the whole page is looked up.
+    """
+    return all(
+        _tells_of(analysis, entity, statement, value, documents) for entity in _wanted(analysis)
+    )
+
+
+def stands_near_any(analysis: Analysis, statement: Statement) -> bool:
+    """Whether what the question names stands around a statement; also if it names nothing."""
+    passage = statement.passage
+    around = f"{passage.context}\n{passage.text}"
+    # "Skarmark" may well be the region, and not Skarmark Seed.
+    wanted = [one for one in _wanted(analysis) if one.strength >= _SURELY]
+    return not wanted or any(
+        passage.document_id == one.document_id or mentions(one, around) for one in wanted
+    )
+
+
+def is_placed(analysis: Analysis, statement: Statement) -> bool:
+    """Whether a statement says where something is, if the question asks in which town it is."""
+    if not _ASKS_TOWN.search(analysis.query):
+        return True
+    pieces = [_piece(entity, statement, None) for entity in _wanted(analysis)]
+    asked = set(words(analysis.query))
+    return any(
+        not set(words(found["place"] or found["country"])) <= asked
+        for piece in (pieces or [statement])
+        for found in _PLACED.finditer(piece.text if piece else "")
+    )
+
+
+def says_sum(analysis: Analysis, statement: Statement) -> bool:
+    """Whether a statement speaks of the sum that is asked for: a turnover is no investment."""
+    context = {*words(statement.text), *words(statement.passage.heading or "")}
+    asked = set(words(analysis.query))
+    return all(names & context for sums, names in _SUMS if sums & asked)
+
+
+def counts_no_people(analysis: Analysis, statement: Statement) -> bool:
+    """Whether people are asked for and all numbers of a statement count companies and the like."""
+    if not set(analysis.counted) & _PEOPLE:
+        return False
+    counted = [
+        statement.text[found.end() :].split()[:_REACH]
+        for found in matches(AnswerType.NUMBER, statement.text)
+    ]
+    return bool(counted) and all(
+        any(is_known(kind_words(word.strip(".,;:()"))) for word in after) for after in counted
+    )
+
+
+def _wanted(analysis: Analysis) -> list[Named]:
+    asked = words(analysis.query)
+    return [
+        one
+        for one in asked_subjects(analysis)
+        if one.document_id or not _WHERE & {asked[at - 1] for at in one.said if at}
+    ]
+
+
+def _tells_of(
+    analysis: Analysis,
+    entity: Named,
+    statement: Statement,
+    value: str | None,
+    documents: StoredDocuments,
+) -> bool:
+    piece = _piece(entity, statement, value)
+    if piece is None or _is_beside(analysis, entity, piece.text):
+        return False
+    if _points_elsewhere(entity, statement):
+        return False
+    if is_about(entity, piece, analysis.attributes) or _goes_on(analysis, entity, statement):
+        return True
+    is_own = statement.passage.document_id == entity.document_id or mentions(
+        entity, statement.passage.context
+    )
+    # Who does something is the subject, and the entity is "it"; "workshops" are the park's.
+    subject = subject_name(piece.lead_in or piece.text)
+    is_free = (
+        analysis.asked_for.answer_type is AnswerType.NAME
+        or _OBJECT.search(piece.text) is not None
+        or (subject is not None and is_common(subject, piece.text, analysis.query))
+    )
+    return (is_own and is_free) or speaks_for(entity, statement, documents)
+
+
+def _piece(entity: Named, statement: Statement, value: str | None) -> Statement | None:
+    """Give the part of a statement that tells the value; None when that is told of another.
+
+    In a list that names the entity in one item, the others are not about it; nor is what stands in
+    brackets behind another name.
+    """
+    own = [item for item in statement.items if mentions(entity, item.text)]
+    holding = [item for item in own if value is None or value in item.text]
+    if own and (holding or not mentions(entity, statement.lead_in)):
+        return as_statement(statement, holding[0]) if holding else None
+    if not value or statement.text.count(value) != 1:
+        return statement
+    for found in _BRACKETS.finditer(statement.text):
+        if value in found["inside"]:
+            is_its = mentions(entity, found.group()) or not mentions(entity, statement.text)
+            return statement if is_its or found["head"].islower() else None
+    return statement
+
+
+def _is_beside(analysis: Analysis, entity: Named, text: str) -> bool:
+    """Whether an entity that the question asks about only acts or goes along in a statement."""
+    asked = words(analysis.query)
+    first = min(entity.said, default=0)
+    before = [word for word in asked[max(0, first - 2) : first] if word != "the"][-1:]
+    if not set(before) & (_PASSIVE | _ACTIVE):
+        return False
+    pattern = _AGENT if set(before) & _PASSIVE else _COMPANION
+    at = _first_mention(entity, text)
+    return at < len(text) and pattern.search(text[:at]) is not None
+
+
+def _first_mention(entity: Named, text: str) -> int:
+    """Where an entity's name begins in a text; its end where it is not found."""
+    said = [(found.start(), words(found.group())) for found in re.finditer(r"[^\W_]+", text)]
+    folded = [word[0] if word else "" for _, word in said]
+    return min(
+        (
+            said[at][0]
+            for form in entity.forms
+            for at in range(len(folded) - len(form) + 1)
+            if tuple(folded[at : at + len(form)]) == form
+        ),
+        default=len(text),
+    )
+
+
+def _points_elsewhere(entity: Named, statement: Statement) -> bool:
+    """Whether "it" is what the sentence before begins with: "The tank at X is new. It cost ..."."""
+    if not _PRONOUN.match(statement.text):
+        return False
+    passage = statement.passage
+    before = passage.text[: statement.start - passage.start]
+    spans = split_sentences(before)
+    last = before[spans[-1].start : spans[-1].end] if spans else ""
+    return mentions(entity, last) and bool(_THING_AT.match(last[: _first_mention(entity, last)]))
+
+
+def _goes_on(analysis: Analysis, entity: Named, statement: Statement) -> bool:
+    """Whether a statement goes on about the entity: no other is named since, in its paragraph."""
+    told = statement.lead_in or statement.text
+    # "We" are those whose page it is.
+    if OWN_VOICE.search(told) or _names_another(analysis, entity, told):
+        return False
+    passage = statement.passage
+    before = passage.text[: statement.start - passage.start].rsplit("\n\n", maxsplit=1)[-1].lstrip()
+    for span in reversed(split_sentences(before)):
+        sentence = before[span.start : span.end]
+        if mentions(entity, sentence):
+            return True
+        is_run_in = span.start == 0 and _RUN_IN.fullmatch(sentence)
+        if is_run_in or _names_another(analysis, entity, sentence):
+            return False
+    return False
+
+
+def _names_another(analysis: Analysis, entity: Named, sentence: str) -> bool:
+    """Whether a sentence begins with the name of something else."""
+    subject = subject_name(sentence)
+    if subject is None or is_common(subject, sentence, analysis.query):
+        return False
+    # "H2" goes on about the "H2 Health Hub".
+    said = tuple(words(subject))
+    return not mentions(entity, subject) and not any(
+        form[: len(said)] == said for form in entity.forms
+    )

@@ -1,0 +1,101 @@
+"""Which list is asked for: the one whose lead-in or heading says what it lists."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.composing.polarity import met_terms
+from assistant.evidence.enumeration import enumerated
+from assistant.evidence.ranking import Candidate
+from assistant.evidence.statements import Statement, StatementKind
+from assistant.question.analysis import Analysis
+from assistant.question.grammar import AUXILIARY
+from assistant.question.kind import AnswerType, QuestionKind
+from assistant.question.terms import asked_terms, stem, terms, words
+
+_ASKS_LIST = re.compile(
+    r"\b(?:which|what|list|name|enumerate|give me|show me|tell me)\s+"
+    rf"(?:(?:are|were|all|every|of|the|some|its|their|your|\w+['’]s|\w+s['’])\s+)*"
+    rf"(?P<noun>(?:(?!(?:{AUXILIARY}|of|in|at|on|for|from|by|with|to|that|who|which|behind)\b)"
+    r"[\w-]+\s*){1,3})",
+    re.I,
+)
+_ASKS_WHAT = re.compile(r"^\W*(?:(?:so|and|please)\W+)*(?:what|which|list|name)\b", re.I)
+_IS_SENTENCE = re.compile(r"\.$")
+_FEWEST = 2
+_WH = frozenset({"what", "which"})
+_LIGHT = frozenset(words("what which we you our your it they is are do does the a an of to"))
+
+
+def with_list_first(
+    analysis: Analysis, sure: Sequence[Candidate], under_asked: Sequence[Candidate] = ()
+) -> list[Candidate]:
+    """Put the list that lists what is asked first, if there is one; the rest stays in order.
+
+    Args:
+        analysis: The question, taken apart.
+        sure: Statements that answer surely enough, and are to the point; the surest first.
+        under_asked: Lists that stand under the question itself, however sure.
+    """
+    kept = [one for one in sure if not _lists_something_else(analysis, one.statement)]
+    if analysis.asked_for.answer_type is not AnswerType.ANY:
+        return kept
+    listed = [one for one in kept if _is_list(one.statement)]
+    chosen = next((one for one in listed if _lists_asked(analysis, one.statement)), None)
+    chosen = chosen or next(iter(under_asked), None)
+    if chosen is None and kept and _ASKS_WHAT.search(analysis.query):
+        chosen = _said_before(analysis, kept[0], listed)
+    return [chosen, *(one for one in kept if one is not chosen)] if chosen else kept
+
+
+def _is_list(statement: Statement) -> bool:
+    return statement.kind is not StatementKind.SENTENCE and (
+        len(statement.items) >= _FEWEST or " | " in statement.text
+    )
+
+
+def _lists_asked(analysis: Analysis, statement: Statement) -> bool:
+    """Whether the noun of the question is what a list enumerates."""
+    found = _ASKS_LIST.search(analysis.query)
+    noun = set(asked_terms(found["noun"])) if found else set()
+    heading = (statement.passage.heading or "").split(" > ")[-1]
+    listed = enumerated(statement.lead_in, heading, len(statement.items))
+    return (
+        analysis.asked_for.kind is QuestionKind.ENUMERATION
+        and bool(noun)
+        and noun <= set(terms(listed))
+    )
+
+
+def is_under_asked(analysis: Analysis, statement: Statement) -> bool:
+    """Whether a list stands under the question itself: "What members get"."""
+    heading = words((statement.passage.heading or "").split(" > ")[-1])
+    asked = words(analysis.query)
+    if not _is_list(statement) or not {*heading[:1], *asked[:1]} <= _WH or not heading:
+        return False
+    said = {stem(word) for word in heading} - {stem(word) for word in _LIGHT}
+    return bool(said) and said <= {stem(word) for word in asked}
+
+
+def _said_before(
+    analysis: Analysis, best: Candidate, listed: Sequence[Candidate]
+) -> Candidate | None:
+    """Give a list that is led to by all the words asked, where the best statement says none."""
+    if not analysis.attributes or met_terms(analysis, best.statement.text):
+        return None
+    asked = set(analysis.attributes)
+    return next(
+        (one for one in listed if asked <= met_terms(analysis, _before(one.statement))), None
+    )
+
+
+def _lists_something_else(analysis: Analysis, statement: Statement) -> bool:
+    """Whether a list of sentences, each of something else, stands where a list is asked for."""
+    if analysis.asked_for.kind is not QuestionKind.ENUMERATION or not _is_list(statement):
+        return False
+    are_sentences = all(_IS_SENTENCE.search(item.text) for item in statement.items)
+    return are_sentences and not met_terms(analysis, _before(statement))
+
+
+def _before(statement: Statement) -> str:
+    heading = (statement.passage.heading or "").split(" > ")[-1]
+    return f"{heading} {statement.lead_in}"

@@ -1,0 +1,86 @@
+"""A value is given only where it is told of whom the question names."""
+
+import pytest
+
+from assistant.model import Conversation
+from tests.fakes_answering import make_assistant, make_document
+
+NEW = Conversation(conversation_id="new")
+LOANS = make_document(
+    "How we lend",
+    "We lend money to young companies.\n\n"
+    "Green Loan. The interest is 4 per cent a year.\n\n"
+    "Plant Fund. The sum is SEK 90 million for first plants.",
+)
+PAGE = make_document(
+    "Stories of the lake",
+    "The lake has many companies, among them Oklar, Kvistel and Sonja Care. "
+    "Known are Oklar (old documents) and Sonja Care (lifts, 210 employees). "
+    "The quay was started in 2018 by the port together with Oklar. "
+    "Our director is Leif Anker.",
+)
+PARK = make_document(
+    "Kajen Park",
+    "Kajen Park is a park in Lund. Workshops are let at SEK 1,400 a year. "
+    "About 60 companies rent rooms at Kajen Park.",
+)
+NEWS = make_document(
+    "News", "The new wave tank at Kajen Park is ready. It cost SEK 38 million, all in all."
+)
+DOCUMENTS = [LOANS, PAGE, PARK, NEWS]
+
+
+@pytest.mark.parametrize(
+    ("question", "span"),
+    [
+        ("What rate of interest does the Plant Fund charge?", "4 per cent"),
+        ("How many employees does Oklar have?", "210"),
+        ("In which year was Oklar started?", "2018"),
+        ("Who is the director of Oklar?", "Leif Anker"),
+        ("What does a room at Kajen Park cost?", "SEK 38 million"),
+        ("How many people work at Kajen Park?", "60"),
+    ],
+)
+def test_a_value_told_of_another_is_declined(question: str, span: str) -> None:
+    answer = make_assistant(DOCUMENTS, {span: 6.0}).ask(question, NEW).answer
+    assert answer.status == "declined"
+
+
+@pytest.mark.parametrize(
+    ("question", "span", "short"),
+    [
+        ("What rate of interest does the Green Loan charge?", "4 per cent", "4 per cent a year"),
+        ("How many employees does Sonja Care have?", "210", "210"),
+        ("In which year was the quay started?", "2018", "2018"),
+        ("What do workshops at Kajen Park cost?", "1,400", "SEK 1,400 a year"),
+        ("How many companies has Kajen Park?", "60", "About 60"),
+    ],
+)
+def test_a_value_told_of_whom_is_asked_is_given(question: str, span: str, short: str) -> None:
+    answer = make_assistant(DOCUMENTS, {span: 6.0}).ask(question, NEW).answer
+    assert answer.short_answer == short
+
+
+LEAGUE = make_document(
+    "Delta League",
+    "Delta League was co-founded by two bodies:\n\n- Alfa\n- Beta\n\n"
+    "So far Delta League has raised EUR 3 million. The yearly forum of Delta League is in Malmö.",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "span"),
+    [
+        ("What was the turnover of Delta League last year?", "EUR 3 million"),
+        ("In which town is Delta League based?", "Alfa"),
+    ],
+)
+def test_another_sum_or_what_is_no_place_is_declined(question: str, span: str) -> None:
+    answer = make_assistant([LEAGUE], {span: 6.0}).ask(question, NEW).answer
+    assert answer.status == "declined"
+
+
+def test_a_town_is_given_where_one_is_said() -> None:
+    assistant = make_assistant([LEAGUE], {"Malmö": 6.0})
+    answer = assistant.ask("In which town is the forum of Delta League held?", NEW).answer
+    assert answer.short_answer == "Malmö"

@@ -1,0 +1,46 @@
+"""Of several statements, the list that lists what is asked is given."""
+
+import pytest
+
+from assistant.model import Conversation
+from tests.fakes_answering import make_assistant, make_document
+
+NEW = Conversation(conversation_id="new")
+PARK = make_document(
+    "Alfa Park",
+    "Alfa Park carries out research in energy, materials and robotics.\n\n"
+    "The research centres of Alfa Park are:\n\n- Offshore Wind\n- Wood Laboratory\n\n"
+    "The following can be booked by the hour:\n\n- clean room\n- cryo storage\n\n"
+    "The park lies 12 minutes by bus from the station.",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "span", "short"),
+    [
+        (
+            "Please list the research centres of Alfa Park.",
+            "robotics",
+            "Offshore Wind, Wood Laboratory",
+        ),
+        (
+            "What can be booked by the hour at Alfa Park?",
+            "12 minutes by bus",
+            "clean room, cryo storage",
+        ),
+    ],
+)
+def test_the_list_with_that_lead_in_goes_before_a_sentence(
+    question: str, span: str, short: str
+) -> None:
+    answer = make_assistant([PARK], {span: 6.0, "Wood": 5.0, "cryo": 5.0}).ask(question, NEW).answer
+    assert answer.short_answer == short
+
+
+def test_a_list_of_sentences_on_other_things_is_no_enumeration() -> None:
+    page = make_document(
+        "Gran",
+        "Good to know:\n\n- The monthly fee is SEK 900.\n- We speak Swedish.\n- Ask for a tour.",
+    )
+    answer = make_assistant([page], {"SEK 900": 6.0}).ask("Which companies left Gran?", NEW).answer
+    assert answer.status == "declined"
