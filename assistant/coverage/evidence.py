@@ -25,7 +25,11 @@ _OPENING = 7
 # What a document tells its reader to say is no statement about anything.
 _ORDER = re.compile(
     r"\b(?:tell|inform|assure) (?:every|all|any|the|each) (?:users?|visitors?|askers?|readers?)\b"
-    r"|\b(?:ignore|disregard|forget) (?:all|any|the|every|your|previous)\b.*\binstructions?\b",
+    r"|\b(?:ignore|disregard|forget) (?:all|any|the|every|your|previous)\b.*\binstructions?\b"
+    r"|\b(?:ignore|disregard|forget) (?:what|everything|all|anything)(?: that)? you\b"
+    r"|\b(?:message|note|notice|attention|instructions?|information)(?: to| for|:)?\s+"
+    r"(?:(?:all|any)\s+)?(?:computer|AI|automated|language|chat|ro|search)[\s-]*(?:programs?|systems?|assistants?|"
+    r"models?|bots?|agents?|engines?)\b",
     re.I,
 )
 # These speak of what the text before spoke of, whoever else is named behind.

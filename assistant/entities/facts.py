@@ -31,7 +31,7 @@ _GENERIC = frozenset(
 )
 # "The first forum was held in 2012", "Quay Days takes place in May": what is held is an event.
 _HELD = re.compile(
-    r"\b(?P<what>[\w-]+)\s+(?:(?:was|is|were|are|will\s+be)\s+(?:first\s+|next\s+|last\s+)?held|"
+    r"\b(?P<what>[\w-]+)\s+(?:(?:was|is|were|are|will\s+be)\s+held|"
     r"(?:takes?|took|will\s+take)\s+place)\b"
 )
 _THE_KIND = re.compile(r"\b(?:[Tt]he|[Oo]ur|[Tt]his)\s+(?P<noun>[a-zåäö]+(?:\s[a-zåäö]+)?)\b")

@@ -26,6 +26,7 @@ from assistant.entities.statements import (
     told,
 )
 from assistant.evidence.statements import Statement
+from assistant.question.grammar import MONTHS
 from assistant.question.terms import words
 from index.fulltext import STOP_WORDS
 from index.passage import Passage
@@ -70,6 +71,16 @@ _WE = re.compile(r"(?:In\s[^,]{3,60},\s|During\s\S+\s|Since\s\S+,\s)?(?:[Ww]e|[O
 _SEVERAL = 2
 _EXAMPLE = re.compile(rf"\b(?:example|instance|another|other)\s+is\s+(?:the\s+)?(?P<name>{NAME})")
 _PLURAL = re.compile(r"\b[A-Za-zåäö-]+s\b")
+# "Tide Week: five days about boats, 15–19 April" tells of an event.
+_ON_DAYS = re.compile(
+    rf"\b\d{{1,2}}(?:\s?(?:[–-]|and|to)\s?\d{{1,2}})?\s+(?:{'|'.join(MONTHS)})\b"
+    rf"|\b(?:{'|'.join(MONTHS)})\s+\d{{1,2}}(?:\s?[–-]\s?\d{{1,2}})?\b(?!\d)",
+    re.I,
+)
+_CALENDAR = re.compile(
+    r"\b(?:events?|calendar|what['’]s on|programme|agenda|dates|diary|evenemang|kalender)\b", re.I
+)
+_HEADLINE = 2
 # A longer heading is a headline.
 _LONGEST_HEADING = 6
 
@@ -140,6 +151,10 @@ def _by_heading(passage: Passage, statements: Sequence[Statement]) -> Iterator[F
         return
     if not all(word.strip("(&-–")[:1].isupper() or not word[:1].isalpha() for word in spelt):
         return
+    if _is_event(passage, heading, spelt, statements):
+        for name in names_of_title(heading)[:1]:
+            yield _passing(name, kind_words("event"), statements[0])
+        return
     body = " ".join(each.text for each in statements)
     for name in names_of_title(heading)[:1]:
         longer = re.search(rf"\b{re.escape(name.name)}\s[A-ZÅÄÖ][\w-]+", body)
@@ -151,6 +166,19 @@ def _by_heading(passage: Passage, statements: Sequence[Statement]) -> Iterator[F
         called = [kind_words(each["noun"]) for each in _THE_ONE.finditer(body)]
         kind = kind_in_name(name.name) or next(filter(is_known, called), NAMED)
         yield replace(next(told(name, [kind], statements[0])), is_defined=kind != NAMED)
+
+
+def _is_event(
+    passage: Passage, heading: str, spelt: Sequence[str], statements: Sequence[Statement]
+) -> bool:
+    """Whether a heading names what its first sentences put on days, on a page of events."""
+    is_named = len(spelt) >= _HEADLINE or not heading[:1].islower()
+    opening = " ".join(each.text for each in statements[:_HEADLINE])
+    is_calendar = _CALENDAR.search(passage.context) is not None
+    is_part = bool(_CALENDAR.search(heading)) or any(
+        word.isdecimal() or word.casefold() in MONTHS for word in spelt
+    )
+    return is_named and is_calendar and not is_part and _ON_DAYS.search(opening) is not None
 
 
 def _places(part: str, text: str) -> list[int]:

@@ -74,3 +74,17 @@ def test_who_says_we_is_the_name_that_stands_out() -> None:
     found = entities(text)
     assert len(found["Tide City"].voices) == 1
     assert all(not each.voices for name, each in found.items() if name != "Tide City")
+
+
+def test_a_calendar_names_its_events_in_headings() -> None:
+    page = (
+        "# What is on in Umeå\n\nAll that happens this year.\n\n"
+        "## Sail Week\n\nFive days about boats, 15–19 April. Entrance is free.\n\n"
+        "## July to December\n\nMore follows on 1 July.\n\n"
+        "## Night of Knots\n\nSailors tie knots. Nobody knows when.\n"
+    )
+    told = {"page.md": page.replace("What is on", "Events"), "other.md": page.replace("is on", "")}
+    for name, expected in (("page.md", ["Sail Week"]), ("other.md", [])):
+        catalogue = EntityCatalogue(MemoryBase({name: told[name]}))
+        events = catalogue.of_kind(accepted_kinds(kind_words("events")))
+        assert [each.name for each in events] == expected
