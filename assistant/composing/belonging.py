@@ -121,10 +121,35 @@ def counts_no_people(analysis: Analysis, statement: Statement) -> bool:
 def _wanted(analysis: Analysis) -> list[Named]:
     asked = words(analysis.query)
     return [
-        one
+        _in_full(one, analysis.query)
         for one in asked_subjects(analysis)
         if one.document_id or not _WHERE & {asked[at - 1] for at in one.said if at}
     ]
+
+
+def _in_full(entity: Named, query: str) -> Named:
+    """Give the name that is asked for where only its first word is the entity's.
+
+    "Lund Hospital" is not "Lund Science Park".
+    """
+    originals, after = re.findall(r"[^\W_]+", query), max(entity.said, default=0) + 1
+    is_other = (
+        entity.strength < _SURELY
+        and len(entity.said) == 1
+        and originals[after : after + 1] != []
+        and originals[after][0].isupper()
+        and originals[after - 1][0].isupper()
+    )
+    if not is_other or len(originals) != len(words(query)):
+        return entity
+    form = tuple(words(" ".join(originals[after - 1 : after + 1])))
+    return Named(
+        document_id="",
+        title=" ".join(form),
+        strength=1.0,
+        forms=(form,),
+        said=frozenset({after - 1, after}),
+    )
 
 
 def _tells_of(

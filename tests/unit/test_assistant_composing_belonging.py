@@ -22,7 +22,7 @@ PAGE = make_document(
 PARK = make_document(
     "Kajen Park",
     "Kajen Park is a park in Lund. Workshops are let at SEK 1,400 a year. "
-    "About 60 companies rent rooms at Kajen Park.",
+    "About 60 companies rent rooms at Kajen Park. It was opened in 2003.",
 )
 NEWS = make_document(
     "News", "The new wave tank at Kajen Park is ready. It cost SEK 38 million, all in all."
@@ -39,6 +39,7 @@ DOCUMENTS = [LOANS, PAGE, PARK, NEWS]
         ("Who is the director of Oklar?", "Leif Anker"),
         ("What does a room at Kajen Park cost?", "SEK 38 million"),
         ("How many people work at Kajen Park?", "60"),
+        ("When was Kajen Hospital opened?", "2003"),
     ],
 )
 def test_a_value_told_of_another_is_declined(question: str, span: str) -> None:
@@ -54,6 +55,7 @@ def test_a_value_told_of_another_is_declined(question: str, span: str) -> None:
         ("In which year was the quay started?", "2018", "2018"),
         ("What do workshops at Kajen Park cost?", "1,400", "SEK 1,400 a year"),
         ("How many companies has Kajen Park?", "60", "About 60"),
+        ("When was Kajen opened?", "2003", "2003"),
     ],
 )
 def test_a_value_told_of_whom_is_asked_is_given(question: str, span: str, short: str) -> None:
