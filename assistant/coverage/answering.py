@@ -164,6 +164,9 @@ def _is_settled(asked: EntityQuestion, usual: Answer, covered: Covered) -> bool:
         return False
     if asked.form is Form.HOW_MANY:
         return bool(usual.short_answer)
+    # "140 organisations are based there" does not say which.
+    if (usual.short_answer or "").isdecimal():
+        return not covered.coverage.stated
     if not asked.is_plural or asked.form is Form.EXISTS:
         return True
     # A list of the documents' own is complete by itself, unless more are found than it has.

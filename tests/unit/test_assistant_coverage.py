@@ -227,3 +227,14 @@ def test_who_is_named_on_the_page_of_a_place_need_not_be_there() -> None:
     )
     answer = ask(MemoryBase({"page.md": text}), "Which organisations are in Ember Park?")
     assert groups(answer)[0] == ("Quay Incubator",)
+
+
+def test_a_number_does_not_answer_which() -> None:
+    text = (
+        "# Ember Park\n\nEmber Park is a science park. 140 networks are based in Ember Park. "
+        "The network Quay has its premises here.\n"
+    )
+    answer = ask(
+        MemoryBase({"a.md": text}), "Which networks are based in Ember Park?", {"140": 6.0}
+    )
+    assert groups(answer)[0] == ("Quay",)
