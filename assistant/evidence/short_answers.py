@@ -67,7 +67,11 @@ def short_answer(analysis: Analysis, candidate: Candidate) -> str | None:
 def _asked_item(analysis: Analysis, candidate: Candidate) -> Candidate | None:
     """Give the one item or row that says most of what is asked: "Office | SEK 3,200"."""
     statement, asked = candidate.statement, set(analysis.attributes)
-    said = [len(asked & set(terms(item.text))) for item in statement.items]
+    # A table's head says what is asked and holds no value.
+    said = [
+        len(asked & set(terms(item.text))) if answers_in(analysis, item.text) else 0
+        for item in statement.items
+    ]
     most = max(said, default=0)
     if not most or said.count(most) > 1:
         return None

@@ -35,8 +35,9 @@ def test_a_span_is_made_whole(question: str, span: str, short: str) -> None:
 def test_of_a_table_the_row_that_is_asked_for_gives_the_value() -> None:
     rooms = make_document(
         "Beta Park",
-        "Rooms at Beta Park:\n\nKitchen | SEK 14,000\nCold store | SEK 5,500\nOffice | SEK 3,200",
+        "Rooms at Beta Park:\n\nType | Monthly rent\nKitchen | SEK 14,000\n"
+        "Cold store | SEK 5,500\nOffice | SEK 3,200",
     )
     assistant = make_assistant([rooms], {"5,500": 6.0})
-    answer = assistant.ask("What is the rent of an office at Beta Park?", NEW).answer
+    answer = assistant.ask("What is the monthly rent of an office at Beta Park?", NEW).answer
     assert answer.short_answer == "SEK 3,200"
