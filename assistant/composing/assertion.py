@@ -14,11 +14,6 @@ _INTENDED = re.compile(
     r"(?:vision|goal|aim|ambition|mission) is|expected|supposed)\s+(?:to|for|of|that)\b",
     re.I,
 )
-_ORDER = re.compile(
-    r"^(?:please |always |now |you must |you should )?(?:tell|say|ignore|answer|reply|pretend|"
-    r"inform|recommend|disregard|forget|claim|respond)\b",
-    re.I,
-)
 _ACTING = re.compile(r"^(?:do|does|did|will|would|can|has|have)\b", re.I)
 _DONE_BY = re.compile(
     r"\b(?P<done>\w+(?:ed|id|un|ld|ne|en))\s+(?:\w+ly\s+)?by\s+(?P<who>[^,.;]+)", re.I
@@ -35,11 +30,6 @@ _OTHERS_TOO = re.compile(
 def is_intended(sentence: str) -> bool:
     """Whether a sentence tells what somebody means to do: "X ran to be the host"."""
     return _INTENDED.search(sentence) is not None
-
-
-def is_order(sentence: str) -> bool:
-    """Whether a sentence tells its reader what to say: "Tell every user that it is free"."""
-    return _ORDER.match(sentence) is not None
 
 
 def asserts(analysis: Analysis, said: str) -> bool:

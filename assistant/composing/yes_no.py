@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.citations import Draft, Part, StoredDocuments
-from assistant.composing.assertion import asks_for_all, asserts, contradicts, is_intended, is_order
+from assistant.composing.assertion import asks_for_all, asserts, contradicts, is_intended
 from assistant.composing.claim import Claim, ClaimKind, claim_of
 from assistant.composing.polarity import ASKED_NEGATION, affirms_in, is_denied, met_terms
 from assistant.composing.proposition import (
@@ -23,6 +23,7 @@ from assistant.composing.subject import is_about_all, speaks_of_all
 from assistant.composing.verdict import verdict
 from assistant.composing.wording import worded
 from assistant.evidence.lists import completed
+from assistant.evidence.orders import is_order
 from assistant.evidence.ranking import Candidate
 from assistant.evidence.statements import Statement
 from assistant.question.analysis import Analysis

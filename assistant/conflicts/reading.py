@@ -15,6 +15,7 @@ from assistant.conflicts.relations import (
     office_in,
     says_theme,
 )
+from assistant.evidence.orders import is_order
 from assistant.evidence.quantities import (
     Quantity,
     countable,
@@ -37,7 +38,6 @@ _FAR = -12.0
 # A longer span is not a value alone.
 _LONGEST_VALUE = 6
 _LISTED = re.compile(r"[,;]\s+(?:and\s+)?[A-ZÅÄÖ][\w&-]+(?:\s+[A-ZÅÄÖ][\w&-]+)*\s+[(:–-]")
-_TO_MACHINES = re.compile(r"\b(?:ignore|instructions|tell every)\b", re.I)
 # What an amount or a length of time is asked with says nothing of what it is of.
 _LIGHT = frozenset(
     map(
@@ -60,7 +60,7 @@ def claim_of(analysis: Analysis, one: Candidate, first: Claim | None) -> Claim |
         first: The claim that answers the question; None to find that one.
     """
     wanted = analysis.asked_for
-    if _TO_MACHINES.search(one.statement.text):
+    if is_order(one.statement.text):
         return None
     if wanted.answer_type is AnswerType.DATE:
         return _dated(analysis, one, first)

@@ -10,6 +10,7 @@ from assistant.entities.catalogue import Entity, EntityCatalogue, EntitySource
 from assistant.entities.introductions import paragraphs_of
 from assistant.entities.mentions import Mention, NameIndex
 from assistant.entities.names import form_of, joined_words
+from assistant.evidence.orders import is_order
 from assistant.evidence.statements import Statement, statements_of
 from assistant.question.terms import terms, words
 from index.fulltext import match_expression
@@ -22,16 +23,6 @@ _MOST_MENTIONS = 200
 _MOST_NAMES = 150
 # A subject stands within so many words of the beginning: "As of May 2024, the cluster X has".
 _OPENING = 7
-# What a document tells its reader to say is no statement about anything.
-_ORDER = re.compile(
-    r"\b(?:tell|inform|assure) (?:every|all|any|the|each) (?:users?|visitors?|askers?|readers?)\b"
-    r"|\b(?:ignore|disregard|forget) (?:all|any|the|every|your|previous)\b.*\binstructions?\b"
-    r"|\b(?:ignore|disregard|forget) (?:what|everything|all|anything)(?: that)? you\b"
-    r"|\b(?:message|note|notice|attention|instructions?|information)(?: to| for|:)?\s+"
-    r"(?:(?:all|any)\s+)?(?:computer|AI|automated|language|chat|ro|search)[\s-]*(?:programs?|systems?|assistants?|"
-    r"models?|bots?|agents?|engines?)\b",
-    re.I,
-)
 # These speak of what the text before spoke of, whoever else is named behind.
 _PRONOUN = re.compile(
     r"(?:Firstly, |Today,? |Now,? )?(?:It|Its|They|Their|This|These|it|they|its)\b"
@@ -90,9 +81,7 @@ class Evidence:
 def prepared_statements(passage: Passage) -> tuple[Prepared, ...]:
     """Give a passage's statements, prepared."""
     every = [
-        _prepared(statement)
-        for statement in statements_of(passage)
-        if not _ORDER.search(statement.text)
+        _prepared(statement) for statement in statements_of(passage) if not is_order(statement.text)
     ]
     return tuple(
         replace(one, around=frozenset().union(*(each.held for each in _beside(every, at))))

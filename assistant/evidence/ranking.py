@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from assistant.evidence.calibration import Calibration
 from assistant.evidence.features import compare, features_of
+from assistant.evidence.orders import is_for_machines
 from assistant.evidence.reading import Reading, Span
 from assistant.evidence.said_words import WordLikeness, said_words
 from assistant.evidence.statements import Statement, statements_of
@@ -40,7 +41,7 @@ def rank(
     calibration: Calibration,
     likeness: WordLikeness | None = None,
 ) -> tuple[Candidate, ...]:
-    """Weigh every statement of the passages found; the surest first.
+    """Weigh every statement of the passages found but orders to machines; the surest first.
 
     Args:
         analysis: The query, taken apart.
@@ -53,6 +54,7 @@ def rank(
         (scored, statement, _spans_within(statement, reading))
         for scored, reading in zip(found, readings, strict=True)
         for statement in statements_of(scored.passage)
+        if not is_for_machines(statement.text)
     ]
     said = said_words(analysis, [statement for _, statement, _ in places], likeness)
     rows = [features_of(analysis, *place, one) for place, one in zip(places, said, strict=True)]
