@@ -138,12 +138,13 @@ def make_assistant(
     *,
     retriever: MemoryRetriever | None = None,
     tampered: str | None = None,
+    leanings: Mapping[str, Leaning] | None = None,
 ) -> ExtractiveAssistant:
     """An assistant over the fakes."""
     shelf = tuple(documents)
     return ExtractiveAssistant(
         retriever=retriever or MemoryRetriever(documents=shelf),
-        reader=ScriptedReader(scores=scores),
+        reader=ScriptedReader(scores=scores, leanings=leanings or {}),
         condenser=EntityCondenser(),
         documents=MemoryDocuments(documents=shelf, tampered=tampered),
         example_questions=lambda: ("What is NOME?", "Who funds NOME?"),

@@ -19,7 +19,7 @@ SEED = 20
 UNITS = 8
 # Keep weights small that few questions speak for: those of features, and those of units.
 _RIDGE = 0.001
-_UNIT_RIDGE = 0.002
+_UNIT_RIDGE = 0.001
 _STEPS = 200
 
 

@@ -198,7 +198,7 @@ def _claimed(
         research=research,
         found=thing.found,
     )
-    if draft is None:
+    if draft is None or draft.short_answer is None:
         # What comes nearest is shown, without saying which way it decides.
         near = [one for one in fitting if _is_near(one, finding)]
         return _cell(finding, near[:1], documents) if near else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.citations import Draft, Part, StoredDocuments
 from assistant.composing.assertion import asks_for_all, asserts, contradicts, is_intended
 from assistant.composing.claim import Claim, ClaimKind, claim_of
+from assistant.composing.leaning import judge
 from assistant.composing.polarity import ASKED_NEGATION, affirms_in, is_denied, met_terms
 from assistant.composing.proposition import (
     Match,
@@ -60,7 +61,7 @@ _READ_AGAIN = 8
 class _Decision:
     one: Candidate
     is_so: bool
-    strength: float
+    strength: float = 0.0
 
 
 def answer_yes_or_no(
@@ -76,7 +77,9 @@ def answer_yes_or_no(
 
     A claimed value is compared with what the documents answer to its open question. Anything else
     is decided by a statement about the same that holds what is asked, its opposite or its
-    negation; how surely the reader takes it for an answer matters little then.
+    negation; how surely the reader takes it for an answer matters little then. Where the reader is
+    sure of what a statement says, in whatever words, its judgement counts, also against the words.
+    Where nothing tells which way, but one statement surely answers, it is given by itself.
 
     Args:
         analysis: The question, taken apart.
@@ -86,13 +89,29 @@ def answer_yes_or_no(
         research: Asks the open question; None to do without.
         found: The passages in which it is asked.
     """
+    said = _by_words(analysis, candidates, documents, threshold, research, found)
+    judged = judge(analysis.query, candidates, research) if research else None
+    if judged and (said is None or judged.is_so is not None):
+        return _draft(judged.one, documents, is_so=judged.is_so)
+    return _draft(said.one, documents, is_so=said.is_so) if said else None
+
+
+def _by_words(
+    analysis: Analysis,
+    candidates: Sequence[Candidate],
+    documents: StoredDocuments,
+    threshold: float,
+    research: Research | None,
+    found: Sequence[ScoredPassage],
+) -> _Decision | None:
+    """Decide by a claimed value, else by a statement that holds the words asked."""
     proposition = proposition_of(analysis, [scored.passage for scored in found])
     claim = claim_of(proposition.closed.question) if research else None
     if claim and research:
         sure = [one for one in candidates if one.probability >= threshold]
         decided = _by_value(claim, research.ask(claim.open_question, found[:_READ_AGAIN]), sure)
         if decided:
-            return _draft(decided[0], documents, is_so=decided[1])
+            return decided
     if ASKED_NEGATION.search(proposition.closed.given):
         # How "I have no company" stands to "none is needed", words alone do not tell.
         return None
@@ -104,13 +123,14 @@ def answer_yes_or_no(
     ]
     if claim and claim.kind in _BY_VALUE_ONLY:
         decisions = [each for each in decisions if not each.is_so]
-    best = max(decisions, key=lambda each: each.strength, default=None)
-    return _draft(best.one, documents, is_so=best.is_so) if best else None
+    return max(decisions, key=lambda each: each.strength, default=None)
 
 
-def _draft(one: Candidate, documents: StoredDocuments, *, is_so: bool) -> Draft:
-    said = "Yes" if is_so else "No"
+def _draft(one: Candidate, documents: StoredDocuments, *, is_so: bool | None) -> Draft:
     part = worded(completed(one.statement, documents), probability=one.probability)
+    if is_so is None:
+        return Draft(parts=(part,))
+    said = "Yes" if is_so else "No"
     whole = Part(text=f"{said}. {part.text}", quoted=part.quoted, after=part.after)
     return Draft(parts=(whole,), short_answer=said)
 
@@ -173,17 +193,15 @@ def _denies_all(proposition: Proposition, compared: Match, said: str) -> bool:
     return compared.is_narrower or (is_any and compared.is_exact)
 
 
-def _by_value(
-    claim: Claim, finding: Finding, sure: Sequence[Candidate]
-) -> tuple[Candidate, bool] | None:
+def _by_value(claim: Claim, finding: Finding, sure: Sequence[Candidate]) -> _Decision | None:
     """Decide by a statement that tells the claimed value or another one; affirming comes first."""
     judged = list(_judged(claim, finding, sure))
     affirming = [one for one, said in judged if said]
     if affirming:
-        return affirming[0], True
+        return _Decision(one=affirming[0], is_so=True)
     # A doubtful one must not deny: what answers the open question best must do so.
     denying = [one for one, said in judged if said is False]
-    return (denying[0], False) if denying else None
+    return _Decision(one=denying[0], is_so=False) if denying else None
 
 
 def _judged(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.evidence.reading import Leaning
 from assistant.model import Answer, Conversation
 from tests.fakes_answering import make_assistant, make_document
 
@@ -80,3 +81,46 @@ def test_negations_and_opposites_decide(question: str, span: str, verdict: str) 
 )
 def test_what_is_not_settled_is_declined(question: str, span: str) -> None:
     assert _asked(question, span).status == "declined"
+
+
+PRIZE = make_document("Golden Pipe", "The Golden Pipe is awarded every second year. It is a prize.")
+
+
+@pytest.mark.parametrize(("yes", "no", "verdict"), [(0.02, 0.95, "No"), (0.95, 0.02, "Yes")])
+def test_what_the_reader_is_sure_of_decides_in_whatever_words(
+    yes: float, no: float, verdict: str
+) -> None:
+    leanings = {"second year": Leaning(yes=yes, no=no)}
+    assistant = make_assistant([PRIZE], {"every second year": 6.0}, leanings=leanings)
+
+    answer = assistant.ask("Can one win the Golden Pipe annually?", NEW).answer
+
+    assert answer.short_answer == verdict
+    assert answer.text.startswith(f"{verdict}. ")
+
+
+@pytest.mark.parametrize(("score", "status"), [(6.0, "answered"), (1.0, "declined")])
+def test_what_surely_answers_is_given_without_a_verdict_where_none_is_sure(
+    score: float, status: str
+) -> None:
+    leanings = {"second year": Leaning(yes=0.5, no=0.4)}
+    assistant = make_assistant([PRIZE], {"every second year": score}, leanings=leanings)
+
+    answer = assistant.ask("Can one win the Golden Pipe annually?", NEW).answer
+
+    assert answer.status == status
+    assert answer.short_answer is None
+    assert not answer.text.startswith(("Yes", "No"))
+
+
+def test_words_decide_unless_the_reader_is_very_sure() -> None:
+    question = "Is membership of Alfa free of charge?"
+    spans = {"free of charge": 4.0}
+
+    def said(no: float) -> str | None:
+        leanings = {"free of charge": Leaning(yes=0.0, no=no)}
+        assistant = make_assistant([ALFA], spans, leanings=leanings)
+        return assistant.ask(question, NEW).answer.short_answer
+
+    assert said(0.5) == "Yes"
+    assert said(0.99) == "No"
