@@ -18,7 +18,6 @@ from assistant.entities.catalogue import EntityCatalogue
 from assistant.entities.kinds import is_known, kind_words
 from assistant.errors import CitationMismatch, EmptyKnowledgeBase
 from assistant.evidence.calibration import Calibration, load_calibration
-from assistant.evidence.ranking import rank
 from assistant.evidence.reading import Reader
 from assistant.evidence.said_words import WordLikeness
 from assistant.model import (
@@ -183,19 +182,20 @@ class ExtractiveAssistant:
             readings = self.reader.read(query, passages)
         with clock.stage("compose"):
             calibration = self.calibration()
-            analysis = analyse(query, passages)
-            candidates = rank(analysis, found, readings, calibration, self.likeness)
+            research = Research(
+                retriever=self.retriever,
+                reader=self.reader,
+                calibration=calibration,
+                likeness=self.likeness,
+            )
+            finding = research.weigh(query, found, readings)
+            analysis, candidates = finding.analysis, finding.candidates
             draft = compose(
                 analysis,
                 candidates,
                 self.documents,
                 calibration,
-                research=Research(
-                    retriever=self.retriever,
-                    reader=self.reader,
-                    calibration=calibration,
-                    likeness=self.likeness,
-                ),
+                research=research,
                 found=found,
             )
             confidence = candidates[0].probability if candidates else None

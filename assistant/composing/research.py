@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assistant.evidence.calibration import Calibration
 from assistant.evidence.ranking import Candidate, rank
-from assistant.evidence.reading import Reader
+from assistant.evidence.reading import Reader, Reading
 from assistant.evidence.said_words import WordLikeness
 from assistant.question.analysis import Analysis, analyse
 from index.passage import ScoredPassage
@@ -48,9 +48,14 @@ class Research:
 
     def ask(self, question: str, found: Sequence[ScoredPassage]) -> Finding:
         """Read some passages for a question and weigh what they state."""
-        passages = [scored.passage for scored in found]
-        readings = self.reader.read(question, passages)
-        analysis = analyse(question, passages)
+        readings = self.reader.read(question, [scored.passage for scored in found])
+        return self.weigh(question, found, readings)
+
+    def weigh(
+        self, question: str, found: Sequence[ScoredPassage], readings: Sequence[Reading]
+    ) -> Finding:
+        """Take a question apart and weigh what passages state that were read for it."""
+        analysis = analyse(question, [scored.passage for scored in found])
         return Finding(
             analysis=analysis,
             candidates=rank(analysis, found, readings, self.calibration, self.likeness),
