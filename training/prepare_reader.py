@@ -2,6 +2,7 @@
 
     python -m training.prepare_reader SQUAD.json.gz --policies POLICYQA.json.gz --out var/training
 
+It also writes `verdicts-public.jsonl.gz`: questions for yes or no made from those of the set.
 Whole articles are held out, so that what is measured on them was never read in training.
 """
 
@@ -14,11 +15,15 @@ from pathlib import Path
 
 from rich.progress import Progress
 
+from training.closing import yes_or_no
 from training.examples import Example, Paragraph, read_squad, write_examples
+from training.hard_questions import hard_examples
 from training.mining import Miner
-from training.rephrasing import about_another, misspelt, telegraphic, yes_or_no
+from training.public_verdicts import answers_by_first_words, first_words, public_verdicts
+from training.rephrasing import about_another, misspelt, telegraphic
 
 SEED = 20
+FOLDER = Path("training/data")
 HELD_OUT_ARTICLES = 14
 # How many of each kind; the sets are made to answer half of what they are asked.
 KEPT_NEAR_NEGATIVES = 12_000
@@ -27,10 +32,13 @@ ABOUT_ANOTHER = 6_000
 YES_OR_NO = 9_000
 YES_OR_NO_UNANSWERED = 4_000
 # Real unanswerable questions are few and the only ones that people wrote to mislead.
-REPEATED = {"real": 2}
+REPEATED = {"real": 2, "hard": 2, "hard_unanswered": 2}
+PUBLIC_VERDICTS = 16_000
 # Of every hundred questions.
 MISSPELT, TELEGRAPHIC, WITHOUT_CONTEXT = 9, 9, 22
 _SAME_ANSWER = 0.55
+# What people wrote counts so often beside what rules made of the public set.
+_OWN_COUNT = 2
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -38,11 +46,15 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m training.prepare_reader")
     parser.add_argument("squad", type=Path, help="questions in the form of SQuAD 2.0, gzipped")
     parser.add_argument("--policies", type=Path, help="more, in the same form (PolicyQA)")
+    parser.add_argument("--own", type=Path, default=FOLDER, help="hard questions of our own on it")
     parser.add_argument("--out", type=Path, default=Path("var/training"))
     options = parser.parse_args(arguments)
     rng = random.Random(SEED)
     held_out, training = _split(list(read_squad(options.squad)), rng)
+    hard = [*hard_examples(training, options.own)]
     examples = [*_originals(training, rng), *_made(training, rng)]
+    for one in hard:
+        examples += [one] * REPEATED.get(one.origin, 0)
     if options.policies:
         examples += [
             replace(one, origin="policies")
@@ -54,6 +66,9 @@ def main(arguments: list[str] | None = None) -> int:
     kept = [one for paragraph in held_out for one in paragraph.examples]
     write_examples(kept, options.out / "held-out.jsonl.gz")
     write_examples(examples, options.out / "train.jsonl.gz")
+    verdicts = [one for one in hard if one.verdict] * _OWN_COUNT
+    verdicts += public_verdicts(training, PUBLIC_VERDICTS, rng)
+    write_examples(verdicts, options.out / "verdicts-public.jsonl.gz")
     origins = sorted({one.origin for one in examples})
     counts = {origin: sum(one.origin == origin for one in examples) for origin in origins}
     answered = sum(one.is_answered for one in examples)
@@ -145,14 +160,12 @@ def _yes_or_no(
     answered: Sequence[Example], rng: random.Random
 ) -> Callable[[Example], Example | None]:
     """Ask whether the answer, or another question's of its kind, is so; the span decides."""
-    by_word: dict[str, list[str]] = {}
-    for one in answered:
-        by_word.setdefault(_first_words(one.question), []).append(one.text[one.start : one.end])
+    by_word = answers_by_first_words(iter(answered))
 
     def ask(one: Example) -> Example | None:
         said = one.text[one.start : one.end] if one.is_answered else ""
         if not said or rng.random() > _SAME_ANSWER:
-            others = by_word.get(_first_words(one.question))
+            others = by_word.get(first_words(one.question))
             if not others:
                 return None
             said = rng.choice(others)
@@ -160,11 +173,6 @@ def _yes_or_no(
         return replace(one, question=question, origin="yes_no") if question else None
 
     return ask
-
-
-def _first_words(question: str) -> str:
-    words = question.lower().split()
-    return " ".join(words[: 2 if words[:1] == ["how"] else 1])
 
 
 def _varied(example: Example, rng: random.Random) -> Example:

@@ -3,8 +3,9 @@
     python -m training.prepare_verdicts [training/data] --out var/training
 
 A line of `yes-no*.jsonl` is a question that a page decides: `title` of the page, `q`, `yes` (true
-or false) and the sentence `in` that decides it. Beside it the question is put to another sentence
-of the page that shares most words with it, which decides nothing.
+or false) and the sentence `in` that decides it; a page may hold its own as `yesno`. Beside it the
+question is put to another sentence of the page that shares most words with it, which decides
+nothing.
 """
 
 import argparse
@@ -48,6 +49,11 @@ def read_asked(folder: Path) -> dict[str, list[Mapping[str, object]]]:
         for line in path.read_text(encoding="utf-8").splitlines():
             one = json.loads(line)
             asked.setdefault(str(one["title"]), []).append(one)
+    for page in (one for pages in read_pages(folder) for one in pages):
+        written = page.get("yesno")
+        asked.setdefault(str(page["title"]), []).extend(
+            written if isinstance(written, list) else ()
+        )
     return asked
 
 

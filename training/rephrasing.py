@@ -1,6 +1,6 @@
-"""Other questions made from a question: misspelt, telegraphic, yes-or-no, about something else.
+"""Other questions made from a question: misspelt, telegraphic, about something else.
 
-People type worse than the questions of public sets, and ask "Does X ...?", which these lack.
+People type worse than the questions of public sets.
 """
 
 import random
@@ -15,14 +15,6 @@ _QUESTION_WORDS = frozenset(
     should there
 """)
 )
-_AUXILIARY = r"did|does|do|is|are|was|were|has|have|had|can|could|will|would"
-_INVERTED = re.compile(
-    rf"^(?P<wh>(?:in |on |at |from |by |to |for )?(?:what|which|when|where|who|how many|how much)"
-    rf"\b(?P<noun>(?: [\w'-]+){{0,3}}?)) (?P<aux>{_AUXILIARY}) (?P<rest>[^?]+?)\??$",
-    re.I,
-)
-_YEAR = re.compile(r"^\d{4}$")
-_MAX_ANSWER_WORDS = 5
 _FEWEST_WORDS = 2
 _SHORTEST_TO_MISSPELL = 4
 
@@ -62,31 +54,6 @@ def telegraphic(question: str) -> str:
     if len(kept) < _FEWEST_WORDS:
         return question.lower().rstrip("?")
     return " ".join([*kept, asked] if asked else kept)
-
-
-def yes_or_no(question: str, answer: str) -> str | None:
-    """Turn "When did X open?" and "2010" into "Did X open in 2010?"; None where that is not plain.
-
-    >>> yes_or_no("When did the laboratory open?", "2010")
-    'Did the laboratory open in 2010?'
-    >>> yes_or_no("Who opened the laboratory?", "the king") is None
-    True
-    """
-    found = _INVERTED.match(question.strip())
-    if found is None or len(answer.split()) > _MAX_ANSWER_WORDS:
-        return None
-    wh, noun, aux = found["wh"].lower(), found["noun"].strip(), found["aux"]
-    rest = found["rest"].strip()
-    if len(rest.split()) < _FEWEST_WORDS or rest.split()[-1].lower() in {"of", "by", "to", "with"}:
-        return None
-    said = answer.strip().rstrip(".,")
-    if wh.startswith("how "):
-        said = f"{said} {noun.split(' ', 1)[-1]}" if noun else said
-    elif wh.startswith(("in ", "on ", "at ", "from ", "by ", "to ", "for ")):
-        said = f"{wh.split()[0]} {said}"
-    elif (wh == "when" and _YEAR.match(said)) or wh == "where":
-        said = said if re.match(r"(?:in|on|at|near)\b", said) else f"in {said}"
-    return f"{aux.capitalize()} {rest} {said}?"
 
 
 def about_another(question: str, title: str, other: str) -> str | None:

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from training.rephrasing import about_another, misspelt, telegraphic, yes_or_no
+from training.rephrasing import about_another, misspelt, telegraphic
 
 QUESTION = "When did the research laboratory in Lund open?"
 
@@ -38,33 +38,6 @@ def test_a_telegraphic_question_keeps_names_numbers_and_the_word_that_asks() -> 
         "companies smile helped since 2007"
     )
     assert telegraphic("Where is it?") == "where is it"
-
-
-@pytest.mark.parametrize(
-    ("question", "answer", "expected"),
-    [
-        ("When was the park founded?", "2005", "Was the park founded in 2005?"),
-        ("Where does the network meet?", "Malmö", "Does the network meet in Malmö?"),
-        ("How many companies did the fund support?", "12", "Did the fund support 12 companies?"),
-        ("In what city is the office located?", "Lund", "Is the office located in Lund?"),
-    ],
-)
-def test_a_question_for_a_value_becomes_one_for_yes_or_no(
-    question: str, answer: str, expected: str
-) -> None:
-    assert yes_or_no(question, answer) == expected
-
-
-@pytest.mark.parametrize(
-    ("question", "answer"),
-    [
-        ("Who founded the park?", "the king"),
-        ("What is it made of?", "wood"),
-        ("When was the park founded?", "a long time ago before the great war"),
-    ],
-)
-def test_what_does_not_turn_plainly_is_not_turned(question: str, answer: str) -> None:
-    assert yes_or_no(question, answer) is None
 
 
 def test_asking_about_another_needs_the_name_as_a_whole_word() -> None:
