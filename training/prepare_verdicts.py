@@ -5,22 +5,42 @@
 A line of `yes-no*.jsonl` is a question that a page decides: `title` of the page, `q`, `yes` (true
 or false) and the sentence `in` that decides it; a page may hold its own as `yesno`. Beside it the
 question is put to another sentence of the page that shares most words with it, which decides
-nothing.
+nothing, and to one of another page. A line of `which*.jsonl` asks for some of many: "Which take no
+equity?", with the sentences that state it of one, `yes`, and those that deny it, `no`.
 """
 
 import argparse
 import json
 import random
+import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
+from typing import Any, TypeGuard
 
 from assistant.question.terms import terms
 from index.encoding import SentenceTransformerEncoder
 from index.sentences import split_sentences
 from index.splitting import Splitter
 from training.examples import Example, Verdict, write_examples
+from training.mining import Miner
 from training.prepare_pages import FOLDER, SEED, passages_of, read_pages
+
+# Of a question over many entities so many sentences of its page that decide nothing are taken.
+_MOST_BESIDE = 3
+# A name stands behind other words, with a capital.
+_NAME = re.compile(r"(?<=[^.?!] )[A-ZÅÄÖ][\w-]{2,}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question about the page of this title, with what its sentences say to it."""
+
+    title: str
+    question: str
+    said: Mapping[str, Verdict]
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -42,49 +62,84 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def read_asked(folder: Path) -> dict[str, list[Mapping[str, object]]]:
-    """Give the questions by the title of their page."""
-    asked: dict[str, list[Mapping[str, object]]] = {}
-    for path in sorted(folder.glob("yes-no*.jsonl")):
+def read_asked(folder: Path) -> list[Asked]:
+    """Give the questions, in the order of their files and pages."""
+    asked = []
+    for path in (*sorted(folder.glob("yes-no*.jsonl")), *sorted(folder.glob("which*.jsonl"))):
         for line in path.read_text(encoding="utf-8").splitlines():
             one = json.loads(line)
-            asked.setdefault(str(one["title"]), []).append(one)
-    for page in (one for pages in read_pages(folder) for one in pages):
+            asked.append(_asked(one["title"], one))
+    for page in chain(*read_pages(folder)):
         written = page.get("yesno")
-        asked.setdefault(str(page["title"]), []).extend(
-            written if isinstance(written, list) else ()
-        )
+        asked += [_asked(page["title"], one) for one in written] if _is_list(written) else []
     return asked
 
 
+def _asked(title: object, one: Mapping[str, Any]) -> Asked:
+    """Read one question: for yes or no, or for some of many, as its `yes` says."""
+    said: dict[str, Verdict] = {}
+    if _is_list(one["yes"]):
+        said |= dict.fromkeys(one["yes"], Verdict.YES) | dict.fromkeys(one["no"], Verdict.NO)
+    else:
+        said[one["in"]] = Verdict.YES if one["yes"] else Verdict.NO
+    return Asked(title=str(title), question=one["q"], said=said)
+
+
+def _is_list(value: object) -> TypeGuard[list[Any]]:
+    return isinstance(value, list)
+
+
 def examples_of(
-    pages: Sequence[Mapping[str, object]],
-    asked: Mapping[str, Sequence[Mapping[str, object]]],
-    splitter: Splitter,
+    pages: Sequence[Mapping[str, object]], asked: Iterable[Asked], splitter: Splitter
 ) -> Iterator[Example]:
-    """Give each question with the sentence that decides it and with one that does not."""
-    for page in pages:
-        passages = passages_of(page, splitter)
-        sentences = [
-            (passage.context, passage.text[span.start : span.end])
-            for passage in passages
+    """Give each question of the pages with what decides it and with sentences that do not."""
+    sentences = {
+        str(page["title"]): [
+            (passage.context, " ".join(passage.text[span.start : span.end].split()))
+            for passage in passages_of(page, splitter)
             for span in split_sentences(passage.text)
         ]
-        for one in asked.get(str(page["title"]), ()):
-            question, deciding = str(one["q"]), str(one["in"])
-            decided = Verdict.YES if one["yes"] else Verdict.NO
-            above = (passage.context for passage in passages if deciding in passage.text)
-            yield _example(question, next(above, passages[0].context), deciding, decided)
-            others = [each for each in sentences if each[1] not in deciding]
-            others = [each for each in others if deciding not in each[1]]
-            if others:
-                said = set(terms(question))
-                context, nearest = max(others, key=lambda each: len(said & set(terms(each[1]))))
-                yield _example(question, context, nearest, Verdict.NEITHER)
+        for page in pages
+    }
+    every = [each for some in sentences.values() for each in some]
+    miner = Miner(every)
+    for one in asked:
+        own = sentences.get(one.title)
+        if not own:
+            continue
+        for deciding, decided in one.said.items():
+            plain = " ".join(deciding.split())
+            above = (context for context, text in own if text in plain or plain in text)
+            yield _example(one.question, next(above, own[0][0]), plain, decided)
+        for context, text in (*_beside(one, own), *_elsewhere(one, every, miner)):
+            yield _example(one.question, context, text, Verdict.NEITHER)
+
+
+def _beside(one: Asked, own: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Give the page's sentences that share most words with a question and do not decide it."""
+    deciding = [" ".join(each.split()) for each in one.said]
+    others = [each for each in own if not any(each[1] in d or d in each[1] for d in deciding)]
+    asked = set(terms(one.question))
+    others.sort(key=lambda each: -len(asked & set(terms(each[1]))))
+    return others[: _MOST_BESIDE if len(one.said) > 1 else 1]
+
+
+def _elsewhere(one: Asked, every: Sequence[tuple[str, str]], miner: Miner) -> list[tuple[str, str]]:
+    """Give what search finds on other pages for a question that names something of its own page.
+
+    Without a name in the question another page's sentence may decide it as well.
+    """
+    names = {found.casefold() for found in _NAME.findall(one.question)}
+    if not names:
+        return []
+    found = (every[at] for at in miner.mine(one.question, one.title, ""))
+    others = (
+        each for each in found if not any(name in " ".join(each).casefold() for name in names)
+    )
+    return [*islice(others, 1)]
 
 
 def _example(question: str, context: str, text: str, verdict: Verdict) -> Example:
-    text = " ".join(text.split())
     return Example(question=question, context=context, text=text, origin="verdict", verdict=verdict)
 
 
