@@ -2,7 +2,7 @@
 
 import secrets
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
@@ -10,10 +10,11 @@ from assistant.citations import StoredDocuments, cite, conflicts_of, verified
 from assistant.comparing.question import comparison_of
 from assistant.composing.composer import compose
 from assistant.composing.research import Research
+from assistant.composing.together import together
 from assistant.composing.vocabulary import properties
-from assistant.composing.wording import escape_markdown
 from assistant.coverage.answering import EntityAnswering
 from assistant.coverage.polarity import denies
+from assistant.declining import declined
 from assistant.entities.catalogue import EntityCatalogue
 from assistant.entities.kinds import is_known, kind_words
 from assistant.errors import CitationMismatch, EmptyKnowledgeBase
@@ -24,16 +25,16 @@ from assistant.model import (
     Answer,
     AnswerEvent,
     Conversation,
-    NearestPassage,
     PassagesFound,
     QueryUnderstood,
     TextDelta,
     Turn,
     TurnFinished,
 )
-from assistant.question.analysis import Analysis, analyse
+from assistant.question.analysis import analyse
 from assistant.question.condenser import Condenser
 from assistant.question.kind import QuestionKind, classify, core_question, is_small_talk
+from assistant.question.parts import parts_of
 from assistant.question.small_talk import small_talk_reply
 from assistant.question.spelling import corrected
 from assistant.question.typed import check_question, searchable
@@ -45,12 +46,11 @@ from index.retriever import Retriever
 
 # Reading more finds hardly more and takes longer; see `eval/README.md` for recall by depth.
 TOP_K = 16
-_NEAREST = 3
 
 
 @dataclass(slots=True)
 class _Stopwatch:
-    """Milliseconds by stage, and in total since it was made."""
+    """Milliseconds by stage, together where it came twice, and in total since it was made."""
 
     began: float = field(default_factory=time.perf_counter)
     stages: dict[str, float] = field(default_factory=dict)
@@ -61,11 +61,21 @@ class _Stopwatch:
         try:
             yield
         finally:
-            self.stages[name] = round((time.perf_counter() - started) * 1000, 3)
+            taken = (time.perf_counter() - started) * 1000
+            self.stages[name] = round(self.stages.get(name, 0.0) + taken, 3)
 
     def reading(self) -> Mapping[str, float]:
         total = round((time.perf_counter() - self.began) * 1000, 3)
         return {**self.stages, "total": total}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Several:
+    """Questions asked at once with one answer, and how many passages were read for it."""
+
+    query: str
+    answer: Answer
+    read: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +136,13 @@ class ExtractiveAssistant:
             )
             yield from _finished(question, asked, reply, clock)
             return
+        parts = parts_of(asked)
+        several = self._several(parts, conversation, clock) if len(parts) > 1 else None
+        if several:
+            yield QueryUnderstood(question=question, query=several.query)
+            yield PassagesFound(count=several.read)
+            yield from _finished(question, several.query, several.answer, clock)
+            return
         with clock.stage("condense"):
             condensed = self.condenser.condense(core_question(asked), conversation)
         with clock.stage("retrieve"):
@@ -136,12 +153,37 @@ class ExtractiveAssistant:
             )
         yield QueryUnderstood(question=question, query=query)
         yield PassagesFound(count=len(found))
+        yield from _finished(question, query, self._steady(query, found, clock), clock)
+
+    def _several(
+        self, parts: Sequence[str], conversation: Conversation, clock: _Stopwatch
+    ) -> _Several | None:
+        """Answer questions asked at once, each knowing those before it; None to ask them as one.
+
+        They are one where the first is declined: what "it" is in the second is then not known.
+        """
+        replies: list[tuple[str, Answer]] = []
+        read = 0
+        if comparison_of(" ".join(parts)):
+            return None
+        for part in parts:
+            query, found = self.search(self.condenser.condense(core_question(part), conversation))
+            answer = self._steady(query, found, clock)
+            if not replies and answer.status == "declined":
+                return None
+            replies.append((query, answer))
+            read += len(found)
+            turn = Turn(turn_id="", question=part, query=query, answer=answer)
+            conversation = conversation.append(turn)
+        query = " ".join(query for query, _ in replies)
+        return _Several(query=query, answer=together(replies), read=read)
+
+    def _steady(self, query: str, found: tuple[ScoredPassage, ...], clock: _Stopwatch) -> Answer:
+        """Answer, also when a document is replaced or removed after it was found."""
         try:
-            answer = self._reply(query, found, clock)
+            return self._reply(query, found, clock)
         except (CitationMismatch, DocumentNotStored):
-            # A document was replaced or removed since it was found; once more, with what is there.
-            answer = self._reply(query, self.retriever.retrieve(query, TOP_K), clock)
-        yield from _finished(question, query, answer, clock)
+            return self._reply(query, self.retriever.retrieve(query, TOP_K), clock)
 
     def search(self, query: str) -> tuple[str, tuple[ScoredPassage, ...]]:
         """Put a misspelt query right, and find passages for it."""
@@ -227,37 +269,4 @@ def _finished(
             answer=answer,
             timings_ms=clock.reading(),
         )
-    )
-
-
-def declined(
-    analysis: Analysis, found: tuple[ScoredPassage, ...], documents: StoredDocuments
-) -> Answer:
-    """Say that the documents do not answer, what was searched, and what comes nearest."""
-    number = len(found)
-    searched = f"“{escape_markdown(analysis.query)}”"
-    passages = "1 passage" if number == 1 else f"{number} passages"
-    text = f"The documents do not answer this. I searched for {searched} and read {passages}."
-    if analysis.unknown:
-        names = ", ".join(escape_markdown(name) for name in analysis.unknown)
-        text += f" None of them mentions {names}."
-    if found:
-        text += " The nearest ones are shown."
-    nearest = tuple(_nearest(scored, documents) for scored in found[:_NEAREST])
-    return Answer(status="declined", text=text, nearest=nearest)
-
-
-def _nearest(scored: ScoredPassage, documents: StoredDocuments) -> NearestPassage:
-    passage = scored.passage
-    return NearestPassage(
-        passage_id=passage.passage_id,
-        document_id=passage.document_id,
-        title=passage.title,
-        source=documents.document(passage.document_id).source,
-        heading=passage.heading,
-        page=passage.page,
-        text=passage.text,
-        start=passage.start,
-        end=passage.end,
-        score=scored.score,
     )

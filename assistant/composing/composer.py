@@ -21,6 +21,7 @@ from assistant.composing.subject import spoken_before
 from assistant.composing.wording import worded
 from assistant.composing.yes_no import answer_yes_or_no
 from assistant.conflicts.disagreement import disagreeing, side_by_side
+from assistant.evidence.answer_check import has_answer
 from assistant.evidence.calibration import Calibration
 from assistant.evidence.lists import completed
 from assistant.evidence.ranking import Candidate
@@ -95,9 +96,15 @@ def _is_to_the_point(analysis: Analysis, one: Candidate, documents: StoredDocume
     # A date or a number of something else looks just as right.
     if analysis.asked_for.answer_type is AnswerType.ANY:
         return stands_near_any(analysis, one.statement)
-    if counts_no_people(analysis, one.statement):
+    if counts_no_people(analysis, one.statement) or not _holds_answer(analysis, one):
         return False
     return tells_of_all(analysis, one.statement, short_answer(analysis, one), documents)
+
+
+def _holds_answer(analysis: Analysis, one: Candidate) -> bool:
+    """Whether it has what is asked for, a date or a number, or the reader reads an answer in it."""
+    is_read = bool(one.spans) and one.spans[0].score >= 0
+    return is_read or has_answer(analysis, one.statement)
 
 
 def _context(one: Candidate) -> str:

@@ -86,6 +86,16 @@ def asking_clause(question: str) -> str:
     return question
 
 
+def asks(clause: str) -> bool:
+    """Whether a clause begins as a question does: "and who runs it", "is there a park"."""
+    return _ASKS.match(clause.replace("’", "'")) is not None
+
+
+def is_tag(clause: str) -> bool:
+    """Whether a clause only asks for a nod: "right?", "isn't it?"."""
+    return _TAG.match(clause) is not None
+
+
 def is_telegraphic(question: str) -> bool:
     """Whether a question is only words to search for, in no sentence.
 

@@ -2,8 +2,14 @@
 
 import pytest
 
+from assistant.composing.composer import compose
+from assistant.evidence.calibration import load_calibration
+from assistant.evidence.ranking import Candidate
+from assistant.evidence.reading import Span
+from assistant.evidence.statements import statements_of
 from assistant.model import Conversation
-from tests.fakes_answering import make_assistant, make_document
+from assistant.question.analysis import analyse
+from tests.fakes_answering import MemoryDocuments, make_assistant, make_document, make_passage
 
 PARK = make_document(
     "Alfa Park",
@@ -24,6 +30,28 @@ NEW = Conversation(conversation_id="new")
 )
 def test_a_value_of_another_thing_or_kind_is_declined(question: str, span: str) -> None:
     assert make_assistant([PARK, BETA], {span: 6.0}).ask(question, NEW).answer.status == "declined"
+
+
+@pytest.mark.parametrize(("score", "is_given"), [(-6.0, False), (6.0, True)])
+def test_a_statement_without_a_date_says_when_only_where_the_reader_reads_it(
+    score: float, *, is_given: bool
+) -> None:
+    page = make_document("Delta", "Delta was founded by nine firms after the war.")
+    passage = make_passage(page)
+    analysis = analyse("When was Delta founded?", [passage])
+    statement = statements_of(passage)[-1]
+    start = statement.text.index("after the war")
+    span = Span(
+        text="after the war",
+        start=statement.start + start,
+        end=statement.start + start + len("after the war"),
+        score=score,
+    )
+    sure = Candidate(statement=statement, spans=(span,), features={}, probability=0.9)
+
+    draft = compose(analysis, [sure], MemoryDocuments(documents=(page,)), load_calibration())
+
+    assert (draft is not None) is is_given
 
 
 @pytest.mark.parametrize(

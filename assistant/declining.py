@@ -1,0 +1,42 @@
+"""The answer that says that the documents have none, and what comes nearest."""
+
+from assistant.citations import StoredDocuments
+from assistant.composing.wording import escape_markdown
+from assistant.model import Answer, NearestPassage
+from assistant.question.analysis import Analysis
+from index.passage import ScoredPassage
+
+_NEAREST = 3
+
+
+def declined(
+    analysis: Analysis, found: tuple[ScoredPassage, ...], documents: StoredDocuments
+) -> Answer:
+    """Say that the documents do not answer, what was searched, and what comes nearest."""
+    number = len(found)
+    searched = f"“{escape_markdown(analysis.query)}”"
+    passages = "1 passage" if number == 1 else f"{number} passages"
+    text = f"The documents do not answer this. I searched for {searched} and read {passages}."
+    if analysis.unknown:
+        names = ", ".join(escape_markdown(name) for name in analysis.unknown)
+        text += f" None of them mentions {names}."
+    if found:
+        text += " The nearest ones are shown."
+    nearest = tuple(_nearest(scored, documents) for scored in found[:_NEAREST])
+    return Answer(status="declined", text=text, nearest=nearest)
+
+
+def _nearest(scored: ScoredPassage, documents: StoredDocuments) -> NearestPassage:
+    passage = scored.passage
+    return NearestPassage(
+        passage_id=passage.passage_id,
+        document_id=passage.document_id,
+        title=passage.title,
+        source=documents.document(passage.document_id).source,
+        heading=passage.heading,
+        page=passage.page,
+        text=passage.text,
+        start=passage.start,
+        end=passage.end,
+        score=scored.score,
+    )
