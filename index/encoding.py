@@ -26,6 +26,7 @@ from index.model_files import (
 from index.paragraphs import Span
 from index.passage_vectors import PassageVectors
 from index.sentence_encoding import encode_with_sentences, takes_the_mean, word_vectors
+from index.threads import use_threads_for
 from index.word_matching import match_pieces, match_words
 
 if TYPE_CHECKING:
@@ -163,7 +164,9 @@ class SentenceTransformerEncoder:
         """Encode texts, in order; see `Encoder.encode`."""
         if not texts:
             return np.empty((0, self.dimension), dtype=np.float32)
-        vectors = self._loaded().encode(
+        model = self._loaded()
+        use_threads_for(len(texts))
+        vectors = model.encode(
             list(texts),
             batch_size=_BATCH,
             normalize_embeddings=True,
@@ -181,6 +184,7 @@ class SentenceTransformerEncoder:
         """
         if not texts or not takes_the_mean(self._loaded()):
             return PassageVectors(whole=self.encode(texts))
+        use_threads_for(len(texts))
         return encode_with_sentences(
             self._loaded(), self._loaded_tokenizer(), texts, sentences, batch=_BATCH
         )

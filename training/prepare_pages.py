@@ -76,7 +76,7 @@ def read_pages(folder: Path = FOLDER) -> tuple[list[dict[str, object]], list[dic
     pages, kept = (
         [
             json.loads(line)
-            for path in sorted(folder.glob(pattern))
+            for path in sorted(folder.glob(pattern), key=_number)
             for line in path.read_text(encoding="utf-8").splitlines()
             if line.strip()
         ]
@@ -84,6 +84,11 @@ def read_pages(folder: Path = FOLDER) -> tuple[list[dict[str, object]], list[dic
     )
     training = [one for at, one in enumerate(pages) if at % _HELD_OUT_EVERY]
     return training, [*pages[::_HELD_OUT_EVERY], *kept]
+
+
+def _number(path: Path) -> tuple[int, str]:
+    """Put "pages-10" behind "pages-9": a later file must not change which pages are held out."""
+    return len(path.stem), path.stem
 
 
 def examples_of(
