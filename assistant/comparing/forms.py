@@ -52,7 +52,10 @@ COMMON = tuple(
     )
 )
 ASKING = r"(?:which|who|what|where|whose|when|at which|in which|with which|for which)\b"
-NO_NAME = rf"{ASKING}|(?:compare|contrast|put|set|place|show|how|is|are|do|does|did|has|have)\b"
+NO_NAME = (
+    rf"{ASKING}|(?:compare|contrast|put|set|place|show|how|is|are|do|does|did|has|have|if|once|"
+    r"since|because|as|although|while|suppose|assuming|say|after|before)\b"
+)
 # The list stands before what is asked.
 EARLY = re.compile(
     rf"^(?:(?:between|of|out of|among|comparing)\s+)?(?P<names>.+?)\s*(?:[,:;?]|\s[-–—])\s*"

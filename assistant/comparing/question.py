@@ -267,7 +267,7 @@ def _formed(plain: str, forms: Iterable[re.Pattern[str]]) -> Comparison | None:
             continue
         groups = found.groupdict()
         other = groups.get("other")
-        is_free = bool(re.match(r"(?:compare|contrast)\b", plain, re.I))
+        is_free = bool(re.match(r"(?:compare|contrast)\b|.+\s(?:vs\.?|versus)\s", plain, re.I))
         names = listed(
             f"{groups['names']} or {other}" if other else groups["names"], is_free=is_free
         )
