@@ -5,22 +5,24 @@ Public sets ask for values and hold few questions for yes or no; half of what us
 
 import re
 
-from assistant.question.grammar import MONTHS
+from assistant.question.grammar import AUXILIARY, MONTHS
 
-_AUXILIARY = r"did|does|do|is|are|was|were|has|have|had|can|could|will|would"
 _ASKED = (
     r"(?P<before>(?:in|on|at|from|by|to|for) )?"
     r"(?P<word>what|which|when|where|who|how many|how much)\b(?P<noun>(?: [\w'-]+){0,3}?)"
 )
-_INVERTED = re.compile(rf"^{_ASKED} (?P<aux>{_AUXILIARY}) (?P<rest>[^?]+?)\??$", re.I)
+_INVERTED = re.compile(rf"^{_ASKED} (?P<aux>{AUXILIARY}) (?P<rest>[^?]+?)\??$", re.I)
+# "Who founded X", "which company bought X": a plural noun is no verb, so "who" alone may have "-s".
 _OF_THE_SUBJECT = re.compile(
-    r"^(?P<word>(?i:who|what|which))\b(?P<noun>(?: [\w'-]+){0,3}?) (?P<verb>[a-z]{2,}(?:ed|s)) "
-    r"(?P<rest>[^?]+?)\??$"
+    r"^(?:(?P<who>(?i:who)) (?P<does>[a-z]{2,}(?:ed|[^s\W]s))|(?i:what|which)(?: [\w'-]+){1,2}? "
+    r"(?P<did>[a-z]{2,}ed)) (?P<rest>[^?]+?)\??$"
 )
 _SAID_OF_IT = re.compile(r"^(?:\w+ly )?(?:\w+(?:ed|en)|built|made|held|known|sent|led|won|paid)\b")
 _PREPOSED = re.compile(r"^(?:in|on|at|near|from|by|to|for|during|before|after|since|until)\b", re.I)
 _BEGINS_A_THING = re.compile(r"^(?:the|an?|this|these|those|its|their|his|her|[A-Z0-9])")
 _LEFT_OPEN = frozenset({"of", "by", "to", "with", "in", "on", "for", "from", "at", "as", "do"})
+# What somebody does is no thing: "What did X do in 1900?".
+_DOING = re.compile(r"\bdo\b", re.I)
 _TIMES = frozenset({"year", "month", "century", "decade"})
 _YEAR = re.compile(r"^\d{4}$")
 _MAX_ANSWER_WORDS = 6
@@ -48,14 +50,14 @@ def yes_or_no(question: str, answer: str) -> str | None:
     found = _OF_THE_SUBJECT.match(question.strip())
     if found is None:
         return None
-    joined = "who" if found["word"].lower() == "who" else "that"
-    return f"Was it {said} {joined} {found['verb']} {found['rest']}?"
+    joined = "who" if found["who"] else "that"
+    return f"Was it {said} {joined} {found['does'] or found['did']} {found['rest']}?"
 
 
 def _inverted(found: re.Match[str], said: str) -> str | None:
     rest = found["rest"].strip()
     spoken = rest.split()
-    if len(spoken) < _FEWEST_WORDS or spoken[-1].lower() in _LEFT_OPEN:
+    if len(spoken) < _FEWEST_WORDS or spoken[-1].lower() in _LEFT_OPEN or _DOING.search(rest):
         return None
     value = _value(found, said)
     if value is None:

@@ -45,6 +45,11 @@ class Example:
         return self.start >= 0
 
 
+def verdict_example(question: str, context: str, text: str, verdict: Verdict) -> Example:
+    """Give a question with how a statement decides it."""
+    return Example(question=question, context=context, text=text, origin="verdict", verdict=verdict)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
     """A paragraph of an article with the examples asked on it."""

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from index.sentences import split_sentences
-from training.examples import Example, Paragraph, Verdict
+from training.examples import Example, Paragraph, Verdict, verdict_example
 
 _DIGITS = 12
 
@@ -39,7 +39,7 @@ def identifier(text: str) -> str:
 
 
 def deciding_sentence(text: str, start: int, end: int) -> str:
-    """Give the sentence of a text in which these characters begin, as far as they reach."""
+    """Give the sentence of a text that holds these characters; all of them where they span more."""
     spans = [span for span in split_sentences(text) if span.start < end and start < span.end]
     return text[spans[0].start : spans[-1].end] if spans else text[start:end]
 
@@ -62,10 +62,5 @@ def _examples(written: Mapping[str, list], paragraph: Paragraph) -> Iterator[Exa
             yield Example(
                 question=question, context=title, text=text, start=start, end=end, origin="hard"
             )
-            yield Example(
-                question=question,
-                context=title,
-                text=deciding_sentence(text, start, end),
-                origin="verdict",
-                verdict=Verdict.YES if is_yes else Verdict.NO,
-            )
+            decided = Verdict.YES if is_yes else Verdict.NO
+            yield verdict_example(question, title, deciding_sentence(text, start, end), decided)

@@ -47,14 +47,18 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("squad", type=Path, help="questions in the form of SQuAD 2.0, gzipped")
     parser.add_argument("--policies", type=Path, help="more, in the same form (PolicyQA)")
     parser.add_argument("--own", type=Path, default=FOLDER, help="hard questions of our own on it")
+    parser.add_argument(
+        "--share", type=float, default=1.0, help="of the public examples; less for a later stage"
+    )
     parser.add_argument("--out", type=Path, default=Path("var/training"))
     options = parser.parse_args(arguments)
     rng = random.Random(SEED)
     held_out, training = _split(list(read_squad(options.squad)), rng)
     hard = [*hard_examples(training, options.own)]
     examples = [*_originals(training, rng), *_made(training, rng)]
+    examples = rng.sample(examples, round(options.share * len(examples)))
     for one in hard:
-        examples += [one] * REPEATED.get(one.origin, 0)
+        examples += [] if one.verdict else [one] * REPEATED[one.origin]
     if options.policies:
         examples += [
             replace(one, origin="policies")
@@ -160,7 +164,7 @@ def _yes_or_no(
     answered: Sequence[Example], rng: random.Random
 ) -> Callable[[Example], Example | None]:
     """Ask whether the answer, or another question's of its kind, is so; the span decides."""
-    by_word = answers_by_first_words(iter(answered))
+    by_word = answers_by_first_words(answered)
 
     def ask(one: Example) -> Example | None:
         said = one.text[one.start : one.end] if one.is_answered else ""

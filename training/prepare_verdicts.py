@@ -24,7 +24,7 @@ from assistant.question.terms import terms
 from index.encoding import SentenceTransformerEncoder
 from index.sentences import split_sentences
 from index.splitting import Splitter
-from training.examples import Example, Verdict, write_examples
+from training.examples import Example, Verdict, verdict_example, write_examples
 from training.mining import Miner
 from training.prepare_pages import FOLDER, SEED, passages_of, read_pages
 
@@ -110,9 +110,9 @@ def examples_of(
         for deciding, decided in one.said.items():
             plain = " ".join(deciding.split())
             above = (context for context, text in own if text in plain or plain in text)
-            yield _example(one.question, next(above, own[0][0]), plain, decided)
+            yield verdict_example(one.question, next(above, own[0][0]), plain, decided)
         for context, text in (*_beside(one, own), *_elsewhere(one, every, miner)):
-            yield _example(one.question, context, text, Verdict.NEITHER)
+            yield verdict_example(one.question, context, text, Verdict.NEITHER)
 
 
 def _beside(one: Asked, own: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -137,10 +137,6 @@ def _elsewhere(one: Asked, every: Sequence[tuple[str, str]], miner: Miner) -> li
         each for each in found if not any(name in " ".join(each).casefold() for name in names)
     )
     return [*islice(others, 1)]
-
-
-def _example(question: str, context: str, text: str, verdict: Verdict) -> Example:
-    return Example(question=question, context=context, text=text, origin="verdict", verdict=verdict)
 
 
 if __name__ == "__main__":

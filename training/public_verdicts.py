@@ -5,11 +5,11 @@ kind; another sentence of the paragraph says neither.
 """
 
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from index.sentences import split_sentences
 from training.closing import yes_or_no
-from training.examples import Example, Paragraph, Verdict
+from training.examples import Example, Paragraph, Verdict, verdict_example
 from training.hard_questions import deciding_sentence
 
 _NO_OF_ALL = 0.5
@@ -26,22 +26,22 @@ def public_verdicts(
     for one in rng.sample(asked, len(asked)):
         answer = one.text[one.start : one.end]
         decided = Verdict.NO if rng.random() < _NO_OF_ALL else Verdict.YES
-        value = answer if decided is Verdict.YES else _another(one, answer, by_word, rng)
+        deciding = deciding_sentence(one.text, one.start, one.end)
+        value = answer if decided is Verdict.YES else _another(one, deciding, by_word, rng)
         question = yes_or_no(one.question, value) if value else None
         if question is None:
             continue
-        deciding = deciding_sentence(one.text, one.start, one.end)
-        yield _verdict(question, one.context, deciding, decided)
+        yield verdict_example(question, one.context, deciding, decided)
         if rng.random() < _NEITHER_OF_ALL:
             others = _sentences_without(one.text, answer, deciding)
             if others:
-                yield _verdict(question, one.context, rng.choice(others), Verdict.NEITHER)
+                yield verdict_example(question, one.context, rng.choice(others), Verdict.NEITHER)
         made += 1
         if made == count:
             return
 
 
-def answers_by_first_words(examples: Iterator[Example]) -> dict[str, list[str]]:
+def answers_by_first_words(examples: Iterable[Example]) -> dict[str, list[str]]:
     """Give the answers to the questions that begin alike ("who", "how many")."""
     found: dict[str, list[str]] = {}
     for one in examples:
@@ -57,14 +57,15 @@ def first_words(question: str) -> str:
 
 
 def _another(
-    one: Example, answer: str, by_word: Mapping[str, Sequence[str]], rng: random.Random
+    one: Example, deciding: str, by_word: Mapping[str, Sequence[str]], rng: random.Random
 ) -> str | None:
-    """Give another answer to a question of the kind, of the same shape."""
+    """Give an answer to another question of the kind, of the same shape, not in the sentence."""
+    answer = one.text[one.start : one.end]
     others = by_word[first_words(one.question)]
     for _ in range(20):
         other = rng.choice(others)
-        alike = _shape(other) == _shape(answer)
-        if alike and other.lower() not in answer.lower() and answer.lower() not in other.lower():
+        is_other = other.lower() not in deciding.lower() and answer.lower() not in other.lower()
+        if is_other and _shape(other) == _shape(answer):
             return other
     return None
 
@@ -77,7 +78,3 @@ def _shape(answer: str) -> tuple[bool, bool, bool]:
 def _sentences_without(text: str, answer: str, deciding: str) -> list[str]:
     sentences = (text[span.start : span.end] for span in split_sentences(text))
     return [each for each in sentences if answer not in each and each not in deciding]
-
-
-def _verdict(question: str, context: str, text: str, verdict: Verdict) -> Example:
-    return Example(question=question, context=context, text=text, origin="verdict", verdict=verdict)
