@@ -136,15 +136,15 @@ class ExtractiveAssistant:
             )
             yield from _finished(question, asked, reply, clock)
             return
-        parts = parts_of(asked)
+        with clock.stage("condense"):
+            condensed = self.condenser.condense(core_question(asked), conversation)
+        parts = () if comparison_of(condensed) else parts_of(condensed)
         several = self._several(parts, conversation, clock) if len(parts) > 1 else None
         if several:
             yield QueryUnderstood(question=question, query=several.query)
             yield PassagesFound(count=several.read)
             yield from _finished(question, several.query, several.answer, clock)
             return
-        with clock.stage("condense"):
-            condensed = self.condenser.condense(core_question(asked), conversation)
         with clock.stage("retrieve"):
             query, found = self.search(condensed)
         if not found and not self.documents.count_documents():
@@ -164,10 +164,11 @@ class ExtractiveAssistant:
         """
         replies: list[tuple[str, Answer]] = []
         read = 0
-        if comparison_of(" ".join(parts)):
-            return None
         for part in parts:
-            query, found = self.search(self.condenser.condense(core_question(part), conversation))
+            with clock.stage("condense"):
+                condensed = self.condenser.condense(part, conversation)
+            with clock.stage("retrieve"):
+                query, found = self.search(condensed)
             answer = self._steady(query, found, clock)
             if not replies and answer.status == "declined":
                 return None

@@ -6,6 +6,9 @@ from assistant.model import Answer, NearestPassage
 from assistant.question.analysis import Analysis
 from index.passage import ScoredPassage
 
+NEAREST_SHOWN = " The nearest ones are shown."
+"""How the text of a declined answer ends that has passages to show."""
+
 _NEAREST = 3
 
 
@@ -21,7 +24,7 @@ def declined(
         names = ", ".join(escape_markdown(name) for name in analysis.unknown)
         text += f" None of them mentions {names}."
     if found:
-        text += " The nearest ones are shown."
+        text += NEAREST_SHOWN
     nearest = tuple(_nearest(scored, documents) for scored in found[:_NEAREST])
     return Answer(status="declined", text=text, nearest=nearest)
 

@@ -26,7 +26,7 @@ from index.model_files import (
 from index.paragraphs import Span
 from index.passage_vectors import PassageVectors
 from index.sentence_encoding import encode_with_sentences, takes_the_mean, word_vectors
-from index.threads import use_threads_for
+from index.threads import all_threads, use_threads_for
 from index.word_matching import match_pieces, match_words
 
 if TYPE_CHECKING:
@@ -263,6 +263,7 @@ class SentenceTransformerEncoder:
             from sentence_transformers import SentenceTransformer
             from transformers.utils import logging
 
+            all_threads()
             logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # untyped there
             model = SentenceTransformer(
                 str(self._folder or self._name),

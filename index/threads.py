@@ -14,13 +14,13 @@ def use_threads_for(texts: int) -> None:
     """Set torch's threads, in the calling thread, for encoding so many texts at once."""
     import torch
 
-    every = _every()
+    every = all_threads()
     torch.set_num_threads(1 if texts <= _FEW else every)
 
 
 @cache
-def _every() -> int:
-    """What torch chose by itself, from the machine or OMP_NUM_THREADS."""
+def all_threads() -> int:
+    """Give what torch chose by itself, from the machine or OMP_NUM_THREADS; first asked at load."""
     import torch
 
     return torch.get_num_threads()

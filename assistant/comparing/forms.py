@@ -53,8 +53,9 @@ COMMON = tuple(
 )
 ASKING = r"(?:which|who|what|where|whose|when|at which|in which|with which|for which)\b"
 NO_NAME = (
-    rf"{ASKING}|(?:compare|contrast|put|set|place|show|how|is|are|do|does|did|has|have|if|once|"
-    r"since|because|as|although|while|suppose|assuming|say|after|before)\b"
+    rf"{ASKING}|(?:compare|contrast|put|set|place|show|how|is|are|do|does|did|has|have)\b|"
+    r"(?-i:[Ii]f|[Oo]nce|[Ss]ince|[Bb]ecause|[Aa]s|[Aa]lthough|[Ww]hile|[Ss]uppose|[Aa]ssuming|"
+    r"[Ss]ay|[Aa]fter|[Bb]efore)\b"
 )
 # The list stands before what is asked.
 EARLY = re.compile(

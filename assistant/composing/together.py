@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.composing.wording import escape_markdown
+from assistant.declining import NEAREST_SHOWN
 from assistant.model import Answer, Conflict
 
 # A marker; a bracket of a document's own is escaped.
 _MARKER = re.compile(r"(?<!\\)\[(\d+)\](?!\()")
-_NOT_SAID = "The documents do not answer this."
 
 
 def together(asked: Sequence[tuple[str, Answer]]) -> Answer:
@@ -19,14 +19,14 @@ def together(asked: Sequence[tuple[str, Answer]]) -> Answer:
         asked: Each question with its answer, in order; one at least is answered.
 
     Returns:
-        An answered one. Its citations are numbered through; it has a short answer when all have.
-        Where one is declined, what came nearest to that stands in `nearest`.
+        An answered one. Its citations are numbered through; it has a short answer when all have,
+        the first coverage, and the least confidence.
     """
     texts: list[str] = []
     whole = Answer(status="answered", text="")
     for question, answer in asked:
         before = len(whole.citations)
-        text = _NOT_SAID if answer.status == "declined" else _renumbered(answer.text, before)
+        text = _renumbered(answer.text.removesuffix(NEAREST_SHOWN), before)
         texts.append(f"**{escape_markdown(question)}**\n\n{text}")
         moved = tuple(replace(each, number=each.number + before) for each in answer.citations)
         conflicts = tuple(_moved(each, before) for each in answer.conflicts)
@@ -34,7 +34,6 @@ def together(asked: Sequence[tuple[str, Answer]]) -> Answer:
             whole,
             citations=(*whole.citations, *moved),
             conflicts=(*whole.conflicts, *conflicts),
-            nearest=(*whole.nearest, *answer.nearest),
             coverage=whole.coverage or answer.coverage,
         )
     sure = [answer.confidence for _, answer in asked if answer.confidence is not None]

@@ -27,7 +27,8 @@ _LIMIT = re.compile(
 _UNIT = re.compile(
     r"[\s-](?:(?:minute|hour|day|week|month|year)s?|per\s?cent|square (?:metre|meter|kilometre)s?|"
     r"(?:kilo|centi|milli)?(?:metre|meter)s?|km|kilometres?|tonnes?|m²|m2|kWh?|MWh?|"
-    r"(?:(?:million|billion|thousand)\s)?(?:kronor|kr|euros?|dollars?|pounds|SEK|NOK|DKK|EUR|USD))\b"
+    r"(?:(?:million|billion|thousand)\s)?(?:kron(?:or|a)|kr|euros?|dollars?|pounds?|SEK|NOK|DKK|EUR|"
+    r"USD|GBP)|million|billion)\b"
     r"(?:\s+(?:per|a|each)\s+(?:day|week|month|year|person|company))?",
     re.I,
 )

@@ -145,9 +145,10 @@ def _with_other_entity(last: Turn, entity: str, other: str) -> str:
     """Ask the last question of another entity."""
     query = last.query
     for known in (entity, entity.split(" (")[0]):
-        at = query.casefold().find(known.casefold())
-        if at >= 0:
-            return f"{query[:at]}{other}{query[at + len(known) :]}"
+        # A query of several questions names it in each.
+        changed, count = re.subn(re.escape(known), lambda _found: other, query, flags=re.I)
+        if count:
+            return changed
     names = list(_NAME.finditer(query))
     if names:
         return f"{query[: names[0].start()]}{other}{query[names[-1].end() :]}"

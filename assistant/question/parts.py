@@ -8,7 +8,12 @@ from index.sentences import split_sentences
 
 _WH = r"(?:what|which|when|where|who|whom|whose|why|how)"
 _BEFORE = r"(?:(?:in|on|at|from|by|to|for|with|of|until|since|under|during)\s+)?"
-_AND = re.compile(r",?\s+and\s+(?:also\s+)?|;\s+(?:and\s+)?|,\s+(?:and\s+)?(?=\w+\s)", re.I)
+# Behind a comma alone, "which is in Lund" and "who came later" only describe.
+_AND = re.compile(
+    r",?\s+and\s+(?:also\s+)?|;\s+(?:and\s+)?"
+    r"|,\s+(?=(?:what|when|where|how|why)\s+\w+\s|who\s+\w+\s+(?:it|them)\b)",
+    re.I,
+)
 # "Who funds X", "what does it cost", "how many are there", "is it free", "what's on": with a verb.
 _WHOLE = re.compile(
     rf"^(?:{_BEFORE}{_WH}(?:'s|'re)\s+\S+|{_BEFORE}{_WH}\b(?:\s+[\w'-]+){{0,4}}?\s+{AUXILIARY}\s+\S+"
@@ -16,24 +21,31 @@ _WHOLE = re.compile(
     r"the|an?|any|[A-ZÅÄÖ][\w&.-]*)\s+\S+)",
     re.I,
 )
-# "Where is X and since when?", "Who founded X and when?": the rest is told before.
+# "Where was X founded and when?", "Who founded X and why?": the rest is told before.
 _BARE = re.compile(
-    rf"^(?P<asked>(?:since\s+)?(?:when|where|why)|{_BEFORE}(?:what|which)\s+(?:year|city|town|"
-    r"country|place|purpose))$",
+    rf"^(?P<asked>(?:since\s+)?when|where|why|how|{_BEFORE}(?:what|which)\s+(?:year|city|town|country|"
+    r"place))$",
     re.I,
 )
+_OPEN_END = re.compile(r",?\s+(?:and\s+)?(?:when|where|why|how)$", re.I)
 _INVERTED = re.compile(
-    rf"^{_BEFORE}{_WH}\b(?P<noun>(?:\s+[\w'-]+){{0,2}}?)\s+(?P<rest>{AUXILIARY}\s+.+)$", re.I
+    r"^(?:where|when|why|how)\s+(?P<rest>(?:(?:do|does|did)\s+.+|"
+    r"(?:is|are|was|were)\s+.+\s(?:\w+ed|held|built|made|run|sold|born)))$",
+    re.I,
 )
-_DID_IT = re.compile(r"^who\s+(?P<verb>[a-z]+ed)\s+(?P<what>.+)$", re.I)
+_DID_IT = re.compile(
+    r"^who\s+(?P<verb>[a-z]+ed)\s+(?P<what>(?:the\s+)?(?!(?:and|or|in|into|for|with|to|at|by)\s)[^\W\d]"
+    r"[\w&.'-]*(?:\s+(?!(?:and|or|in|into|for|with|to|at|by)\s)[^\W\d][\w&.'-]*){0,3})$",
+    re.I,
+)
 # What only names what was asked for before: "Is there a body for food, and what is it called?".
 _NAMES_IT = re.compile(
     r"\b(?:name|called|named|which (?:one|ones|is it|are they)|who is it)\b", re.I
 )
-# "How A works and how B does" and "which X and which Y" share what stands before or behind.
+# "The difference between how A works and how B does" is one question.
 _INDIRECT = re.compile(
-    r"\b(?:difference|differ|compare|between|tell|explain|describe|know|explains?|say|whether|"
-    r"wonder|understand|learn|see|decides?|depends?)\b",
+    r"\b(?:difference|differ|compare|between|tell|explain|describe|know|whether|wonder|decides?|"
+    r"depends?)\b",
     re.I,
 )
 _TWO_WORDS = re.compile(
@@ -45,6 +57,11 @@ _TWO_WORDS = re.compile(
 _OF_SOMETHING = re.compile(
     r"\b(?i:it|its|it's|they|them|their|theirs|he|she|his|her|him)\b|(?<=\s)[A-ZÅÄÖ]|\bthere\b(?!$)"
 )
+# Several that a list will name cannot be asked about as one.
+_OF_SEVERAL = re.compile(r"\b(?:they|them|their|theirs)\b", re.I)
+_ASKS_SEVERAL = re.compile(r"^(?:which|how many|what\s+\w+s\b|are there|who are)\b", re.I)
+_NAME = re.compile(r"(?<=\s)[A-ZÅÄÖ]")
+_LEADING_AND = re.compile(r"^(?:and|also|then)[,\s]+", re.I)
 _MOST = 3
 
 
@@ -53,8 +70,6 @@ def parts_of(question: str) -> tuple[str, ...]:
 
     >>> parts_of("Who funds Alfa and since when does it exist?")
     ('Who funds Alfa?', 'Since when does it exist?')
-    >>> parts_of("Where is Alfa and since when?")
-    ('Where is Alfa?', 'Since when is Alfa?')
     >>> parts_of("Who founded Alfa, and when?")
     ('Who founded Alfa?', 'When was Alfa founded?')
     >>> parts_of("When and where was Alfa founded?")
@@ -66,18 +81,34 @@ def parts_of(question: str) -> tuple[str, ...]:
     """
     plain = " ".join(question.replace("’", "'").split())
     sentences = [plain[span.start : span.end] for span in split_sentences(plain)]
-    asking = [each for each in sentences if each.endswith("?") and not is_tag(each)]
-    if len(asking) > 1 and len(asking) == len(sentences) <= _MOST:
-        # A first sentence for yes or no often leads to the next: "Do you know X? What is it?".
-        return tuple(asking) if all(_is_open(each) for each in asking) else (question,)
-    if len(sentences) != 1 or not asks(plain) or _INDIRECT.search(plain):
-        return (question,)
+    one = _of_two_words(plain) or _clauses(plain)
+    parts = _sentences(sentences) if len(sentences) > 1 else one
+    return parts if 1 < len(parts) <= _MOST else (question,)
+
+
+def _sentences(sentences: list[str]) -> tuple[str, ...]:
+    """Give sentences that all ask; () where one tells, or only leads to the next.
+
+    "Do you know X? What is it?" is one question.
+    """
+    plain = [_capitalised(_LEADING_AND.sub("", each)) for each in sentences]
+    if any(not each.endswith("?") or is_tag(each) for each in plain):
+        return ()
+    is_open = not re.match(AUXILIARY, plain[0], re.I)
+    return tuple(plain) if is_open and all(_WHOLE.match(each) for each in plain) else ()
+
+
+def _clauses(plain: str) -> tuple[str, ...]:
+    """Take one sentence apart where a second question begins; itself alone where none does."""
+    whole = (_capitalised(f"{plain.rstrip('?!. ')}?"),)
+    if not asks(plain) or _INDIRECT.search(plain):
+        return whole
     for border in _AND.finditer(plain):
         first, second = plain[: border.start()], plain[border.end() :].rstrip("?!. ")
         told = _second(first, second)
-        if told and _WHOLE.match(first) and not _AND.search(second):
-            return (*parts_of(f"{first}?"), f"{told[:1].upper()}{told[1:]}?")[:_MOST]
-    return _of_two_words(plain) or (question,)
+        if told and _WHOLE.match(first) and not _OPEN_END.search(first):
+            return (*_clauses(first), *_clauses(told))
+    return whole
 
 
 def _of_two_words(plain: str) -> tuple[str, ...]:
@@ -88,20 +119,22 @@ def _of_two_words(plain: str) -> tuple[str, ...]:
     return f"{found['first']} {found['rest']}", f"{found['second'].capitalize()} {found['rest']}"
 
 
-def _is_open(sentence: str) -> bool:
-    return _WHOLE.match(sentence) is not None and not re.match(AUXILIARY, sentence, re.I)
-
-
 def _second(first: str, second: str) -> str | None:
     """Give the second question whole; None where it is none, or only names what the first found."""
     bare = _BARE.match(second)
-    if bare is None:
-        is_whole = _WHOLE.match(second) and not _NAMES_IT.search(second)
-        is_other = _OF_SOMETHING.search(second) and _kind(first) != _kind(second)
-        return second if is_whole and is_other else None
-    asked = bare["asked"]
+    if bare:
+        return _told_before(first, bare["asked"])
+    is_whole = _WHOLE.match(second) and not _NAMES_IT.search(second)
+    is_other = _OF_SOMETHING.search(second) and _kind(first) != _kind(second)
+    if _OF_SEVERAL.search(second) and (_ASKS_SEVERAL.match(first) or not _NAME.search(first)):
+        return None
+    return second if is_whole and is_other else None
+
+
+def _told_before(first: str, asked: str) -> str | None:
+    """Ask for a time, a place or a reason of what the first question tells; None where unclear."""
     inverted = _INVERTED.match(first)
-    if inverted and not inverted["noun"].strip():
+    if inverted:
         return f"{asked} {inverted['rest']}"
     did = _DID_IT.match(first)
     return f"{asked} was {did['what']} {did['verb']}" if did else None
@@ -111,3 +144,7 @@ def _kind(question: str) -> str:
     """What a question begins with, if that may be shared: "which X and which Y"."""
     found = re.match(r"(?:which|how (?:many|much))\b", question, re.I)
     return found.group().lower() if found else question
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]

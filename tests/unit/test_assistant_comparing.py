@@ -179,3 +179,21 @@ def test_what_is_free_is_a_price_and_a_prize_is_none() -> None:
     assistant = make_assistant(docs, {"free": 4.0, "SEK 900": 4.0})
     answer = assistant.ask("Compare Alfa and Beta on price", NEW).answer
     assert "Price: free [1] | Beta costs SEK 900. [2]" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "things"),
+    [
+        ("seed ticket versus growth ticket", ("seed ticket", "growth ticket")),
+        ("IF Metall or Unionen: which is older?", ("IF Metall", "Unionen")),
+    ],
+)
+def test_names_may_be_in_lower_case_beside_versus(question: str, things: tuple[str, str]) -> None:
+    comparison = comparison_of(question)
+    assert comparison is not None
+    assert comparison.things == things
+
+
+def test_a_condition_names_nothing_to_compare() -> None:
+    question = "If I'm accepted to Forge, how much will Grafit let me spend on tests and material?"
+    assert comparison_of(question) is None
