@@ -14,7 +14,6 @@ from assistant.coverage.witness import Material, Witness, find_witness
 from assistant.entities.catalogue import Entity, EntityCatalogue
 from assistant.entities.names import form_of, holds, joined_words
 from assistant.entities.places import Place
-from assistant.evidence.reading import Leaning
 from assistant.evidence.statements import Statement
 from assistant.question.named import page_name
 from assistant.question.terms import terms
@@ -24,7 +23,6 @@ from assistant.question.terms import terms
 _BY_WORDS, _WITH_READER, _BY_READER = 0.6, 0.4, 0.95
 _CONSENT = 0.6
 _PER_CHARACTER = 1e-4
-_JUDGED_SURELY = 0.9
 # Whom a sentence names so early is its subject, or part of it.
 _OPENING = 10
 # "Students pay no fee" denies it of students: what affirms it of all weighs more.
@@ -186,8 +184,7 @@ def _finding(
             happened = is_done(asked.deed, asked.others, entity, one.evidence)
             verdict = Verdict.STATES if happened else Verdict.SILENT
         else:
-            judged = _judged(witness.leaning(statement))
-            verdict = judged or _verdict(asked, one, sure, is_like=is_like)
+            verdict = _verdict(asked, one, sure, is_like=is_like)
         # Of statements that say the same, the shortest says it most plainly.
         value = one.total + 0.3 * sure - len(statement.text) * _PER_CHARACTER
         if verdict is Verdict.DENIES and not _speaks_for_itself(one.evidence):
@@ -204,13 +201,6 @@ def _finding(
         item=one.evidence.item,
         score=min(1.0, one.share),
     )
-
-
-def _judged(leaning: Leaning) -> Verdict | None:
-    """What the reader surely judges; None where it is not sure."""
-    if max(leaning.yes, leaning.no) < _JUDGED_SURELY:
-        return None
-    return Verdict.STATES if leaning.yes > leaning.no else Verdict.DENIES
 
 
 def _speaks_for_itself(evidence: Evidence) -> bool:

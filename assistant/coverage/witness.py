@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.coverage.evidence import prepared_statements
 from assistant.coverage.question import EntityQuestion
 from assistant.coverage.scoring import Scored
-from assistant.evidence.reading import Leaning, Reader
+from assistant.evidence.reading import Reader
 from assistant.evidence.statements import Statement
 from index.passage import Passage, ScoredPassage
 from index.sentences import split_sentences
@@ -16,9 +16,6 @@ from index.sentences import split_sentences
 _READ = 18
 # What holds so much of what is asked needs no reader.
 _SETTLED = 0.6
-# How many statements the reader may judge, of each entity and in all: some 1.5 ms each.
-_JUDGED_OF_EACH, _JUDGED = 3, 40
-_NEITHER = Leaning(yes=0.0, no=0.0)
 # A sentence means nearly what is asked when its similarity is so high, and so near the highest.
 _LIKE, _NEAR_LIKEST = 0.42, 0.15
 
@@ -43,16 +40,10 @@ class Witness:
     Attributes:
         sureness: The reader's, 0 to 1.
         likeness: The similarity of their likest sentence to the query.
-        leanings: How far the reader judges that they state or deny what is asked.
     """
 
     sureness: Mapping[tuple[str, int], float]
     likeness: Mapping[tuple[str, int], float]
-    leanings: Mapping[tuple[str, int], Leaning]
-
-    def leaning(self, statement: Statement) -> Leaning:
-        """Give how a statement was judged, neither way when it was not."""
-        return self.leanings.get((statement.passage.passage_id, statement.start), _NEITHER)
 
     def sure(self, statement: Statement) -> float:
         """Give the reader's sureness of a statement, 0 when it read none of it."""
@@ -77,34 +68,8 @@ def find_witness(
     """
     return Witness(
         sureness=_read(asked, material, scored),
-        likeness=(likeness := _likeness(material.wide or material.found)),
-        leanings=_judged(material, scored, likeness),
+        likeness=_likeness(material.wide or material.found),
     )
-
-
-def _judged(
-    material: Material,
-    scored: Mapping[str, Sequence[Scored]],
-    likeness: Mapping[tuple[str, int], float],
-) -> dict[tuple[str, int], Leaning]:
-    """Let the reader judge the likeliest statements of each entity, by words and by meaning."""
-
-    def value(one: Scored) -> float:
-        statement = one.evidence.prepared.statement
-        return one.share + likeness.get((statement.passage.passage_id, statement.start), 0.0)
-
-    chosen: dict[tuple[str, int], tuple[float, Statement]] = {}
-    for each in scored.values():
-        for one in sorted(each, key=value, reverse=True)[:_JUDGED_OF_EACH]:
-            statement = one.evidence.prepared.statement
-            if not statement.items:
-                key = (statement.passage.passage_id, statement.start)
-                chosen[key] = max(
-                    chosen.get(key, (0.0, statement)), (value(one), statement), key=lambda e: e[0]
-                )
-    best = sorted(chosen.items(), key=lambda each: -each[1][0])[:_JUDGED]
-    leanings = material.reader.judge(material.query, [statement for _, (_, statement) in best])
-    return {key: leaning for (key, _), leaning in zip(best, leanings, strict=True)}
 
 
 def _read(
