@@ -1,12 +1,12 @@
 """Answers to questions that were asked at once, as one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.composing.wording import escape_markdown
 from assistant.declining import NEAREST_SHOWN
-from assistant.model import Answer, Conflict
+from assistant.model import Answer, Citation, Conflict
 
 # A marker; a bracket of a document's own is escaped.
 _MARKER = re.compile(r"(?<!\\)\[(\d+)\](?!\()")
@@ -19,37 +19,44 @@ def together(asked: Sequence[tuple[str, Answer]]) -> Answer:
         asked: Each question with its answer, in order; one at least is answered.
 
     Returns:
-        An answered one. Its citations are numbered through; it has a short answer when all have,
-        the first coverage, and the least confidence.
+        An answered one. Its citations are numbered through, the same quote once; it has a short
+        answer when all have, the first coverage, and the least confidence.
     """
     texts: list[str] = []
-    whole = Answer(status="answered", text="")
+    citations: dict[tuple[str, int, int], Citation] = {}
+    conflicts: list[Conflict] = []
     for question, answer in asked:
-        before = len(whole.citations)
-        text = _renumbered(answer.text.removesuffix(NEAREST_SHOWN), before)
+        numbers: dict[int, int] = {}
+        for each in answer.citations:
+            key = (each.document_id, each.start, each.end)
+            citations.setdefault(key, replace(each, number=len(citations) + 1))
+            numbers[each.number] = citations[key].number
+        text = _renumbered(answer.text.removesuffix(NEAREST_SHOWN), numbers)
         texts.append(f"**{escape_markdown(question)}**\n\n{text}")
-        moved = tuple(replace(each, number=each.number + before) for each in answer.citations)
-        conflicts = tuple(_moved(each, before) for each in answer.conflicts)
-        whole = replace(
-            whole,
-            citations=(*whole.citations, *moved),
-            conflicts=(*whole.conflicts, *conflicts),
-            coverage=whole.coverage or answer.coverage,
-        )
+        conflicts += [_moved(each, numbers) for each in answer.conflicts]
     sure = [answer.confidence for _, answer in asked if answer.confidence is not None]
     short = [answer.short_answer for _, answer in asked if answer.short_answer]
-    return replace(
-        whole,
+    return Answer(
+        status="answered",
         text="\n\n".join(texts),
         short_answer="; ".join(short) if len(short) == len(asked) else None,
+        citations=tuple(citations.values()),
+        conflicts=tuple(conflicts),
+        coverage=next((answer.coverage for _, answer in asked if answer.coverage), None),
         confidence=min(sure, default=None),
     )
 
 
-def _renumbered(text: str, before: int) -> str:
-    return _MARKER.sub(lambda found: f"[{int(found[1]) + before}]", text)
+def _renumbered(text: str, numbers: Mapping[int, int]) -> str:
+    """Put the new number where an old one stands."""
+
+    def moved(found: re.Match[str]) -> str:
+        number = int(found[1])
+        return f"[{numbers.get(number, number)}]"
+
+    return _MARKER.sub(moved, text)
 
 
-def _moved(conflict: Conflict, before: int) -> Conflict:
-    numbers = tuple(number + before for number in conflict.citation_numbers)
-    return replace(conflict, citation_numbers=numbers)
+def _moved(conflict: Conflict, numbers: Mapping[int, int]) -> Conflict:
+    moved = tuple(numbers[number] for number in conflict.citation_numbers)
+    return replace(conflict, citation_numbers=moved)

@@ -120,30 +120,31 @@ def test_where_the_first_is_declined_they_are_asked_as_one() -> None:
     assert turn.query == "Who chairs Alfa and when was it founded?"
 
 
-def cited(number: int) -> Citation:
-    """A citation of this number."""
+def cited(number: int, start: int) -> Citation:
+    """A citation of this number, of four characters from `start`."""
     return Citation(
         number=number, document_id="d", title="Alfa", source="alfa.md", heading=None, page=None,
-        passage_id="p", quote="Alfa", start=0, end=4, score=1.0, verified=True,
+        passage_id="p", quote="Alfa", start=start, end=start + 4, score=1.0, verified=True,
     )  # fmt: skip
 
 
 def test_citations_and_conflicts_are_numbered_through() -> None:
     first = Answer(
         status="answered", text="A. [1]\n\nB \\[1\\]. [2]", short_answer="A",
-        citations=(cited(1), cited(2)), confidence=0.9,
+        citations=(cited(1, 0), cited(2, 9)), confidence=0.9,
     )  # fmt: skip
     second = Answer(
-        status="answered", text="C [1] or D [2].", short_answer="C", citations=(cited(1), cited(2)),
+        status="answered", text="C [1] or D [2].", short_answer="C",
+        citations=(cited(1, 20), cited(2, 0)),
         conflicts=(Conflict(about="it", citation_numbers=(1, 2)),), confidence=0.7,
         coverage=Coverage(checked=1, stated=("C",), denied=(), silent=()),
     )  # fmt: skip
 
     whole = together([("A?", first), ("C?", second)])
 
-    assert whole.text == "**A?**\n\nA. [1]\n\nB \\[1\\]. [2]\n\n**C?**\n\nC [3] or D [4]."
-    assert [each.number for each in whole.citations] == [1, 2, 3, 4]
-    assert whole.conflicts == (Conflict(about="it", citation_numbers=(3, 4)),)
+    assert whole.text == "**A?**\n\nA. [1]\n\nB \\[1\\]. [2]\n\n**C?**\n\nC [3] or D [1]."
+    assert [each.number for each in whole.citations] == [1, 2, 3]
+    assert whole.conflicts == (Conflict(about="it", citation_numbers=(3, 1)),)
     assert whole.short_answer == "A; C"
     assert whole.confidence == 0.7
     assert whole.coverage == second.coverage
