@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 CHECKSUMS = {
-    "model.onnx": "3f2f3387da9ee74781ee7ec7be4341d481114ec077af0a0631ff778d51bc3dcc",
+    "model.onnx": "13b81f3079132ac213e7673c0e1f3ac004434bebf09a4230f31b8d26c80bd410",
     "tokenizer.json": "9114256b104cca80e04367526f03f46aa3c443c2ed174904142a73bbf13b9fbb",
 }
 """SHA-256 of the shipped files; `python -m training.export_reader` prints new ones."""

@@ -23,7 +23,7 @@ VAGUE_NAMES = {"utils", "util", "common", "helpers", "helper", "core", "misc"}
 PLACES = {
     "chromadb": ("index/dense.py",),
     "sentence_transformers": ("index/encoding.py", "index/sentence_encoding.py"),
-    "torch": ("index/encoding.py", "index/sentence_encoding.py", "training/"),
+    "torch": ("index/encoding.py", "index/sentence_encoding.py", "index/threads.py", "training/"),
     "llama_index": ("index/paragraphs.py",),
     "sqlalchemy": ("index/", "assistant/conversations.py"),
     "trafilatura": ("corpus/web_page.py",),
