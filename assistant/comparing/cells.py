@@ -250,8 +250,7 @@ def _goes_with(one: Candidate, best: Candidate) -> bool:
         one.statement.passage.passage_id == best.statement.passage.passage_id
         and one.statement.kind is best.statement.kind is StatementKind.SENTENCE
         and one.probability >= _NEARLY_AS_SURE * best.probability
-        and bool(one.spans)
-        and one.spans[0].score > 0
+        and one.is_read
     )
 
 

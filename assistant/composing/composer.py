@@ -103,8 +103,7 @@ def _is_to_the_point(analysis: Analysis, one: Candidate, documents: StoredDocume
 
 def _holds_answer(analysis: Analysis, one: Candidate) -> bool:
     """Whether it has what is asked for, a date or a number, or the reader reads an answer in it."""
-    is_read = bool(one.spans) and one.spans[0].score > 0
-    return is_read or has_answer(analysis, one.statement)
+    return one.is_read or has_answer(analysis, one.statement)
 
 
 def _context(one: Candidate) -> str:

@@ -178,7 +178,7 @@ def _said(
 
 
 def _is_enough(proposition: Proposition, one: Candidate, compared: Match, threshold: float) -> bool:
-    is_read = one.probability >= threshold and bool(one.spans) and one.spans[0].score > 0
+    is_read = one.probability >= threshold and one.is_read
     # Of whom it is asked may never be missing.
     is_read = is_read and not compared.missing & proposition.subject
     return compared.is_exact and compared.whole >= (_ENOUGH_READ if is_read else _ENOUGH)

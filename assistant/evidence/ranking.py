@@ -33,6 +33,11 @@ class Candidate:
     features: Mapping[str, float]
     probability: float
 
+    @property
+    def is_read(self) -> bool:
+        """Whether the reader rather thinks that it answers."""
+        return bool(self.spans) and self.spans[0].score > 0
+
 
 def rank(
     analysis: Analysis,

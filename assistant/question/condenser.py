@@ -146,7 +146,8 @@ def _with_other_entity(last: Turn, entity: str, other: str) -> str:
     query = last.query
     for known in (entity, entity.split(" (")[0]):
         # A query of several questions names it in each.
-        changed, count = re.subn(re.escape(known), lambda _found: other, query, flags=re.I)
+        name = rf"(?<!\w){re.escape(known)}(?!\w)"
+        changed, count = re.subn(name, lambda _found: other, query, flags=re.I)
         if count:
             return changed
     names = list(_NAME.finditer(query))

@@ -29,6 +29,15 @@ def test_a_follow_up_gets_the_entity_of_the_last_answer(question: str, query: st
     assert EntityCondenser().condense(question, NOME) == query
 
 
+def test_another_entity_is_put_wherever_the_name_stands_and_nowhere_within_a_word() -> None:
+    query = "Which camps does CAMP hold? Who funds CAMP?"
+    before = conversation_of(answered_turn(query, "CAMP"))
+
+    assert EntityCondenser().condense("What about NOME?", before) == (
+        "Which camps does NOME hold? Who funds NOME?"
+    )
+
+
 @pytest.mark.parametrize(
     "question",
     [
