@@ -59,7 +59,12 @@ _OBJECT = re.compile(r"\s(?:it|its|them|their|it's)\b")
 
 
 def tells_of_all(
-    analysis: Analysis, statement: Statement, value: str | None, documents: StoredDocuments
+    analysis: Analysis,
+    statement: Statement,
+    value: str | None,
+    documents: StoredDocuments,
+    *,
+    is_sure: bool = False,
 ) -> bool:
     """Whether what a statement tells is told of everything that the question names.
 
@@ -68,10 +73,13 @@ def tells_of_all(
         statement: What is stated.
         value: The value or name in it that would be the answer; None when there is none.
         documents: Where the whole page is looked up.
+        is_sure: Whether it surely answers otherwise. Then, beside one of whom it is told, a name
+            that no document bears, or only in part, may be missing: "teams of Bergen".
     """
-    return all(
-        _tells_of(analysis, entity, statement, value, documents) for entity in _wanted(analysis)
-    )
+    wanted = _wanted(analysis)
+    told = [_tells_of(analysis, entity, statement, value, documents) for entity in wanted]
+    may_be_missing = [not one.document_id or one.strength < _SURELY for one in wanted]
+    return all(told) or (is_sure and any(told) and all(map(max, told, may_be_missing)))
 
 
 def stands_near_any(analysis: Analysis, statement: Statement) -> bool:

@@ -21,6 +21,7 @@ from assistant.composing.subject import spoken_before
 from assistant.composing.wording import worded
 from assistant.composing.yes_no import answer_yes_or_no
 from assistant.conflicts.disagreement import disagreeing, side_by_side
+from assistant.conflicts.relations import office_in
 from assistant.evidence.answer_check import has_answer
 from assistant.evidence.calibration import Calibration
 from assistant.evidence.lists import completed
@@ -34,6 +35,8 @@ from index.passage import ScoredPassage
 
 # One more document that says the same is proof enough; more would bury the answer.
 _MAX_SUPPORT = 1
+# So surely read, a statement need not say every name of the question.
+_SURELY = 0.9
 _WHO_IS_THE = re.compile(r"^who(?:['’]s| is| was| are| were) the\b", re.I)
 
 
@@ -89,7 +92,7 @@ def compose(
 
 def _is_to_the_point(analysis: Analysis, one: Candidate, documents: StoredDocuments) -> bool:
     """Whether a statement is about who is asked about, and about the role that is asked for."""
-    if _WHO_IS_THE.match(analysis.query) and not met_terms(analysis, _context(one)):
+    if _WHO_IS_THE.match(analysis.query) and not _tells_role(analysis, _context(one)):
         return False
     if not (is_placed(analysis, one.statement) and says_sum(analysis, one.statement)):
         return False
@@ -98,7 +101,15 @@ def _is_to_the_point(analysis: Analysis, one: Candidate, documents: StoredDocume
         return stands_near_any(analysis, one.statement)
     if counts_no_people(analysis, one.statement) or not _holds_answer(analysis, one):
         return False
-    return tells_of_all(analysis, one.statement, short_answer(analysis, one), documents)
+    short = short_answer(analysis, one)
+    is_sure = one.is_read and one.probability >= _SURELY
+    return tells_of_all(analysis, one.statement, short, documents, is_sure=is_sure)
+
+
+def _tells_role(analysis: Analysis, text: str) -> bool:
+    """Whether a text has a word for the role asked for, be it written as a name is: "the CEO"."""
+    office = office_in(analysis.query)
+    return bool(met_terms(analysis, text)) or (office is not None and office_in(text) == office)
 
 
 def _holds_answer(analysis: Analysis, one: Candidate) -> bool:

@@ -5,8 +5,7 @@ which way; a statement that only speaks of the same decides nothing.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, replace
 
 from assistant.composing.research import Research
 from assistant.evidence.ranking import Candidate
@@ -25,16 +24,23 @@ _ANSWERS = 0.8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """A statement that decides, and whether it says yes; None where that is not sure."""
+    """A statement that decides.
+
+    Attributes:
+        one: The statement.
+        is_so: Whether it says yes; None where that is not sure.
+        sureness: How surely it says so, 0 to 1.
+    """
 
     one: Candidate
     is_so: bool | None
+    sureness: float
 
 
 def judge(question: str, candidates: Sequence[Candidate], research: Research) -> Judgement | None:
-    """Give the statement that most surely answers of those that decide; None without one.
+    """Give, of the statements that likely answer, the one that decides most surely; None without.
 
-    One that surely says yes or no goes before one that is unclear.
+    Where none surely says yes or no, one that decides it either way is given.
 
     Args:
         question: For yes or no, as asked.
@@ -43,18 +49,19 @@ def judge(question: str, candidates: Sequence[Candidate], research: Research) ->
     """
     near = [one for one in candidates[:_JUDGED] if one.probability >= _LIKELY]
     leanings = research.reader.judge(question, [one.statement for one in near])
-    judged = list(zip(near, leanings, strict=True))
-    sure = (
-        Judgement(one=one, is_so=leaning.yes > leaning.no)
-        for one, leaning in judged
-        if max(leaning.yes, leaning.no) >= _SURE
-    )
+    judged = [
+        (Judgement(one=one, is_so=each.yes > each.no, sureness=max(each.yes, each.no)), each)
+        for one, each in zip(near, leanings, strict=True)
+    ]
+    surest = max((given for given, _ in judged), key=lambda each: each.sureness, default=None)
+    if surest and surest.sureness >= _SURE:
+        return surest
     unclear = (
-        Judgement(one=one, is_so=None)
-        for one, leaning in judged
-        if leaning.yes + leaning.no >= _DECIDES and _surely_answers(one)
+        replace(given, is_so=None)
+        for given, each in judged
+        if each.yes + each.no >= _DECIDES and _surely_answers(given.one)
     )
-    return next(chain(sure, unclear), None)
+    return next(unclear, None)
 
 
 def _surely_answers(one: Candidate) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.citations import Draft, Part, StoredDocuments
 from assistant.composing.assertion import asks_for_all, asserts, contradicts, is_intended
 from assistant.composing.claim import Claim, ClaimKind, claim_of
-from assistant.composing.leaning import judge
+from assistant.composing.leaning import Judgement, judge
 from assistant.composing.polarity import ASKED_NEGATION, affirms_in, is_denied, met_terms
 from assistant.composing.proposition import (
     Match,
@@ -53,6 +53,8 @@ _LOCATING = frozenset(terms("located based situated placed held"))
 _BEGIN = frozenset(terms("founded"))
 _BEGUN = re.compile(r"\b(?:opened|since|open for|running|set up)\b", re.I)
 _ANYTHING = re.compile(r"\b(?:anything|any|nothing|all|everything|never)\b", re.I)
+# Against a statement that holds all words asked, of this strength, the reader must be so sure.
+_WHOLE, _VERY_SURE = 3.9, 0.94
 # The open question is about what was found for the closed one; the first passages do.
 _READ_AGAIN = 8
 
@@ -78,7 +80,8 @@ def answer_yes_or_no(
     A claimed value is compared with what the documents answer to its open question. Anything else
     is decided by a statement about the same that holds what is asked, its opposite or its
     negation; how surely the reader takes it for an answer matters little then. Where the reader is
-    sure of what a statement says, in whatever words, its judgement counts, also against the words.
+    sure of what a statement says, in whatever words, its judgement counts, also against the words,
+    unless they are all there and it is not very sure.
     Where nothing tells which way, but one statement surely answers, it is given by itself.
 
     Args:
@@ -91,9 +94,17 @@ def answer_yes_or_no(
     """
     said = _by_words(analysis, candidates, documents, threshold, research, found)
     judged = judge(analysis.query, candidates, research) if research else None
-    if judged and (said is None or judged.is_so is not None):
+    if judged and (said is None or not _outweighs(said, judged)):
         return _draft(judged.one, documents, is_so=judged.is_so)
     return _draft(said.one, documents, is_so=said.is_so) if said else None
+
+
+def _outweighs(said: _Decision, judged: Judgement) -> bool:
+    """Whether what the words say counts more than what the reader says."""
+    if judged.is_so is None:
+        return True
+    is_contested = judged.is_so is not said.is_so
+    return is_contested and said.strength >= _WHOLE and judged.sureness < _VERY_SURE
 
 
 def _by_words(

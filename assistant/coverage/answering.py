@@ -13,7 +13,8 @@ from assistant.coverage.counts import (
     states_number,
 )
 from assistant.coverage.listing import Covered, cover, names_in, understood, understood_who
-from assistant.coverage.question import EntityQuestion, Form
+from assistant.coverage.opening import Form
+from assistant.coverage.question import EntityQuestion
 from assistant.coverage.witness import Material
 from assistant.entities.catalogue import EntityCatalogue
 from assistant.entities.names import joined_words
@@ -28,6 +29,8 @@ _PARTS = re.compile(
 _ASKS_NUMBER = re.compile(r"^\W*(?:\w+\W+){0,3}(?:how many|hur många)\b", re.I)
 # So many entities that state it are more than one passage is likely to tell.
 _SEVERAL = 2
+# So sure an answer from the passages need not name one of the entities that were checked.
+_SURELY = 0.8
 # So many passages are searched for their sentences' similarities; none of them is read.
 _WIDE = 60
 
@@ -81,7 +84,10 @@ class EntityAnswering:
         if covered.says_something and (usual is None or _is_better(asked, covered, usual)):
             return self._answer(covered)
         answer = usual or _numbered(query, ordinary(), decline)
-        if answer.status == "answered" and (asked.others or self._is_about(asked, answer)):
+        is_sure = (answer.confidence or 0.0) >= _SURELY
+        if answer.status == "answered" and (
+            is_sure or asked.others or self._is_about(asked, answer)
+        ):
             return answer
         return replace(
             answer if answer.status == "declined" else decline(), coverage=covered.coverage

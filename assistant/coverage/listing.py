@@ -9,7 +9,8 @@ from typing import assert_never
 from assistant.citations import CitedText, Part, Quoted, StoredDocuments, cite
 from assistant.composing.wording import escape_markdown
 from assistant.coverage.judging import Finding, Verdict, judge
-from assistant.coverage.question import EntityQuestion, Form, understand, understand_who
+from assistant.coverage.opening import Form
+from assistant.coverage.question import EntityQuestion, understand, understand_who
 from assistant.coverage.witness import Material
 from assistant.entities.catalogue import EntityCatalogue
 from assistant.entities.kinds import plural, singular

@@ -37,6 +37,18 @@ _SHARING = re.compile(
     re.I,
 )
 _NON_PROFIT = re.compile(r"\b(?:non|not)[\s‐‑-]*(?:for[\s‐‑-]*)?profit(?:[\s‐‑-]*making)?\b", re.I)
+# Who does not work for profit is non-profit; who works for the whole country works nationally.
+_NOT_FOR_PROFIT = re.compile(
+    r"\b(?:(?:do|does|did|is|are|was|were)(?:\s+not|n['’´]?t)|not|never)\s+"
+    r"(?:(?:work|operate|run|exist|set up|there|aim|seek|want|try|meant|out)\w*\s+){0,2}"
+    r"(?:for|to make|to earn)\s+(?:an?\s+|any\s+)?profits?\b",
+    re.I,
+)
+_NATIONWIDE = re.compile(
+    r"\b(?:nation-?wide|country-?wide|(?:in |for |of |across |throughout )*(?:the )?"
+    r"(?:whole|entire|all)(?: of)? (?:the )?(?:country|nation))\b",
+    re.I,
+)
 # "Equity-free" and "free of charge": the word before or after is denied.
 _FREE = re.compile(r"\b(?P<denied>\w+)[-‐‑]free\b", re.I)
 # A foundation that does something was not therefore founded.
@@ -87,7 +99,8 @@ def one_worded(text: str) -> str:
     """
     plain = _ENDED.sub("closed", _SET_UP.sub("founded", _FEE.sub("members pay fee", text)))
     plain = _PAID.sub("pay", _DEVISED.sub("created", _FOUNDATION.sub("stiftelse", plain)))
-    plain = _YEARLY.sub("yearly", _NON_PROFIT.sub("nonprofit", plain))
+    plain = _NON_PROFIT.sub("nonprofit", _NOT_FOR_PROFIT.sub("nonprofit", plain))
+    plain = _NATIONWIDE.sub("national", _YEARLY.sub("yearly", plain))
     plain = _USING.sub("", _GRATIS.sub("gratis", _MONTHLY.sub("monthly", plain)))
     return _SHARING.sub(" ", plain)
 

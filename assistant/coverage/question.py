@@ -8,26 +8,18 @@ import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from assistant.coverage.conditions import Comparison, find_comparison
 from assistant.coverage.deeds import Deed, read_deed
 from assistant.coverage.framing import plain_question
 from assistant.coverage.noun import AskedNoun, read_noun
+from assistant.coverage.opening import BARE, OPENINGS, Form
 from assistant.coverage.polarity import NEGATION, exact_term, one_worded
 from assistant.entities.kinds import accepted_kinds, singular
 from assistant.entities.places import Place, find_place
 from assistant.question.terms import terms, words
 
 Kind = tuple[str, ...]
-
-
-class Form(StrEnum):
-    """What is to be given: the entities, their number, or whether there are any."""
-
-    WHICH = "which"
-    HOW_MANY = "how_many"
-    EXISTS = "exists"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,40 +63,6 @@ class EntityQuestion:
         return not self.alternatives and self.place is None and self.comparison is None
 
 
-_THE = (
-    r"(?:(?:all|every|each|any|some|other|different|various)\s+)?(?:of\s+)?(?:the|these|those)?\s*"
-)
-_OPENINGS = (
-    (
-        Form.HOW_MANY,
-        re.compile(rf"^(?:how many|(?:what is )?the number of|number of|count|hur många)\s+{_THE}",
-                   re.I),
-    ),
-    (
-        Form.WHICH,
-        re.compile(
-            rf"^(?:which|what|wich|vilka|vilken|vilket)(?:\s+(?:are|is|were|är))?\s+{_THE}", re.I
-        ),
-    ),
-    (
-        Form.WHICH,
-        re.compile(
-            r"^(?:list|name|enumerate|give|show|find|lista|nämn)\s+(?:me\s+|us\s+)?"
-            rf"(?:(?:a|the)\s+(?:full\s+|complete\s+)?list\s+of\s+)?{_THE}(?:names of\s+{_THE})?",
-            re.I,
-        ),
-    ),
-    (Form.EXISTS, re.compile(r"^(?:are|is|were|was)\s+there\s+(?:any|an?|some|other)?\s*", re.I)),
-    (Form.EXISTS, re.compile(rf"^(?:do|does|did|have|has)\s+(?=any|some){_THE}", re.I)),
-    (Form.WHICH, re.compile(r"^(?:all\s+)?(?:the\s+)?", re.I)),
-)  # fmt: skip
-# A bare list of words asks over entities only where it goes on like this: "incubators without".
-_BARE = re.compile(
-    r"^(?:$|(?:without|with|in|at|near|that|who|which|for|offering|providing|taking|based|located|"
-    r"founded|started|established|from|outside|not|no|having|giving|funding|specialised|focused|"
-    r"run|owned|funded|open|supporting|working|i|på|utan|med|som)\b)",
-    re.I,
-)
 # What says only that all are meant.
 _NOTHING = frozenset(
     words("""
@@ -197,11 +155,11 @@ def understand(query: str, kinds: AbstractSet[Kind]) -> EntityQuestion | None:
     plain = plain_question(query)
     if deed := read_deed(plain):
         return _done(deed)
-    for form, opening in _OPENINGS:
+    for form, opening in OPENINGS:
         found = opening.match(plain)
         if found is None or (form is not Form.WHICH and not found.end()):
             continue
-        is_bare = found.re is _OPENINGS[-1][1]
+        is_bare = found.re is OPENINGS[-1][1]
         is_of_the = _OF_THE.search(found.group()) is not None
         asked = read_noun(plain[found.end() :], kinds, is_of_the=is_of_the)
         if asked is None:
@@ -209,7 +167,7 @@ def understand(query: str, kinds: AbstractSet[Kind]) -> EntityQuestion | None:
                 return None
             continue
         asked = _narrowed(asked, kinds)
-        is_open = not is_bare or (asked.is_plural and _BARE.match(asked.rest) is not None)
+        is_open = not is_bare or (asked.is_plural and BARE.match(asked.rest) is not None)
         return _question(form, asked) if is_open and not _SHOULD.search(asked.rest) else None
     return None
 
@@ -231,6 +189,9 @@ def _narrowed(asked: AskedNoun, kinds: AbstractSet[Kind]) -> AskedNoun:
     named = _ARE.match(asked.rest)
     narrower = read_noun(asked.rest[named.end() :], kinds) if named else None
     if narrower is None or not narrower.accepted < asked.accepted:
+        return asked
+    # "Which projects is Lund University in" names one.
+    if f"{narrower.modifiers}{narrower.noun}"[:1].isupper():
         return asked
     return narrower
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from assistant.evidence.answer_check import answers_in, is_answer
+from assistant.evidence.answer_check import answers_in, is_answer, is_of_type
 from assistant.evidence.enumeration import enumerated
 from assistant.evidence.items import as_statement
 from assistant.evidence.ranking import Candidate
@@ -49,6 +49,8 @@ _WHO_DOES = re.compile(r"^who\s+(?!is\b|was\b|['’]s\b)", re.I)
 _CELLS = " | "
 # No name or list of names before or after a span is longer, in characters.
 _LONGEST_NAMES = 160
+# So sure the evidence must be for a number that counts another word than the question's.
+_SURELY = 0.75
 _STARTS = frozenset({"the", "in", "as", "at", "we", "our", "it", "its", "on", "by", "a", "an"})
 
 
@@ -89,9 +91,22 @@ def _typed(analysis: Analysis, candidate: Candidate) -> str | None:
         if trimmed(span.text) and is_answer(analysis, statement, span):
             return _whole(analysis, statement, span)
     found = answers_in(analysis, statement.text)
+    if not found and analysis.counted:
+        return _counted_otherwise(analysis, candidate)
     if not found or wanted.answer_type is AnswerType.NAME:
         return None
     return _measured(analysis, statement.text, found[0].start(), found[0].end())
+
+
+def _counted_otherwise(analysis: Analysis, candidate: Candidate) -> str | None:
+    """Give a number that is surely read though it counts in other words: 21 "companies" for firms.
+
+    What it counts is told with it, unless the reader leaves it out.
+    """
+    if candidate.probability < _SURELY or not candidate.is_read:
+        return None
+    best = candidate.spans[0]
+    return trimmed(best.text) if is_of_type(analysis, candidate.statement, best) else None
 
 
 def trimmed(text: str) -> str:

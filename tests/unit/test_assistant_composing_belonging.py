@@ -86,3 +86,22 @@ def test_a_town_is_given_where_one_is_said() -> None:
     assistant = make_assistant([LEAGUE], {"Malmö": 6.0})
     answer = assistant.ask("In which town is the forum of Delta League held?", NEW).answer
     assert answer.short_answer == "Malmö"
+
+
+def test_beside_one_of_whom_it_is_surely_told_a_name_that_nothing_bears_may_be_missing() -> None:
+    page = make_document("Kajen Park", "Kajen Park lies in Lund. The contact is Bjarte Holm.")
+    other = make_document("Fjord", "Teams of Bergen are welcome.")
+    question = "Whom do teams of Bergen write to at Kajen Park?"
+
+    def asked(score: float) -> str | None:
+        assistant = make_assistant([page, other], {"Bjarte Holm": score})
+        return assistant.ask(question, NEW).answer.short_answer
+
+    assert asked(6.0) == "Bjarte Holm"
+    assert asked(2.0) is None
+
+
+def test_a_role_may_be_written_as_names_are() -> None:
+    page = make_document("Kajen Park", "Jon Ek, CEO, Kajen Park")
+    answer = make_assistant([page], {"Jon Ek": 6.0}).ask("Who is the CEO of Kajen Park?", NEW)
+    assert answer.answer.short_answer == "Jon Ek"

@@ -123,4 +123,16 @@ def test_words_decide_unless_the_reader_is_very_sure() -> None:
         return assistant.ask(question, NEW).answer.short_answer
 
     assert said(0.5) == "Yes"
+    assert said(0.9) == "Yes"
     assert said(0.99) == "No"
+
+
+def test_of_statements_that_likely_answer_the_surest_one_decides() -> None:
+    spans = {"every second year": 6.0, "a prize": 4.0}
+    leanings = {"second year": Leaning(yes=0.83, no=0.1), "a prize": Leaning(yes=0.0, no=0.97)}
+    assistant = make_assistant([PRIZE], spans, leanings=leanings)
+
+    answer = assistant.ask("Can one win the Golden Pipe annually?", NEW).answer
+
+    assert answer.short_answer == "No"
+    assert answer.citations[0].quote == "It is a prize."

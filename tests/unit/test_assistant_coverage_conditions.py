@@ -3,8 +3,9 @@
 import pytest
 
 from assistant.coverage.conditions import find_comparison
+from assistant.coverage.opening import Form
 from assistant.coverage.polarity import is_denied, one_worded
-from assistant.coverage.question import Form, understand
+from assistant.coverage.question import understand
 from assistant.entities.kinds import known_kinds
 from assistant.entities.places import Place, find_place
 from assistant.question.terms import terms
@@ -131,3 +132,22 @@ def test_questions_over_entities_are_recognised(question: str, form: Form, noun:
 )
 def test_other_questions_are_left_alone(question: str) -> None:
     assert understand(question, known_kinds()) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("don't work for profit", "nonprofit"),
+        ("are not out to make a profit", "nonprofit"),
+        ("work for the whole country", "work national"),
+        ("are active nationwide", "are active national"),
+    ],
+)
+def test_whole_phrases_are_asked_in_one_word(asked: str, said: str) -> None:
+    assert one_worded(asked) == said
+
+
+def test_a_name_behind_the_kind_asked_for_is_no_narrower_kind() -> None:
+    asked = understand("Which organisations or projects is Lund University in?", known_kinds())
+    assert asked is not None
+    assert asked.noun == "organisations or projects"

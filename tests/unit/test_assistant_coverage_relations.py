@@ -161,6 +161,23 @@ def test_how_many_is_declined_where_the_answer_holds_no_number_of_it() -> None:
     assert answered("What does Raft do?", "Raft helps sailors.") == "answered"
 
 
+@pytest.mark.parametrize(("confidence", "status"), [(0.9, "answered"), (0.7, "declined")])
+def test_an_answer_that_names_none_of_the_kind_has_to_be_sure(
+    confidence: float, status: str
+) -> None:
+    base = MemoryBase({"raft.md": "# Raft\n\nRaft is a network.\n"})
+    answering = EntityAnswering(
+        catalogue=EntityCatalogue(base), reader=ScriptedReader(scores={}), documents=base
+    )
+    usual = Answer(status="answered", text="Ask the guild for a boat.", confidence=confidence)
+
+    answer = answering.answer(
+        "Which networks lend boats?", [], lambda: usual, lambda: Answer(status="declined", text="")
+    )
+
+    assert answer.status == status
+
+
 @pytest.mark.parametrize(
     ("question", "noun", "rest"),
     [

@@ -42,3 +42,15 @@ def test_of_a_table_the_row_that_is_asked_for_gives_the_value() -> None:
     assistant = make_assistant([rooms], {"5,500": 6.0})
     answer = assistant.ask("What is the monthly rent of an office at Beta Park?", NEW).answer
     assert answer.short_answer == "SEK 3,200"
+
+
+@pytest.mark.parametrize(("score", "short"), [(6.0, "21 companies"), (1.05, None)])
+def test_a_number_that_counts_another_word_is_given_where_it_is_surely_read(
+    score: float, short: str | None
+) -> None:
+    beta = make_document("Beta", "Since it began, 21 companies of Beta have launched an IPO.")
+    assistant = make_assistant([beta], {"21 companies": score})
+
+    answer = assistant.ask("How many start-ups of Beta went to the stock market?", NEW).answer
+
+    assert answer.short_answer == short
