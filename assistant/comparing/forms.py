@@ -5,12 +5,6 @@ import re
 from assistant.comparing.names import LISTED, NAME
 from assistant.question.grammar import AUXILIARY
 
-POLITE = re.compile(
-    r"^(?:(?:please|so|and|well|hi|hello)\b[,\s]*|(?:can|could|would) you (?:please )?|"
-    r"i(?:'d| would) like (?:you )?to (?:know|see)\s+|i want to know\s+|"
-    r"(?:tell|show|give) me (?:how |about )?(?=(?:compare|the |a |which|who|X))|do you know\s+)+",
-    re.I,
-)
 ON = (
     r"(?:,?\s+(?:on|by|in terms of|regarding|with regards? to|in regard to|when it comes to|"
     r"with respect to|in respect of|as regards|as to|as far as|in|concerning|for|about|based on)\s+"
@@ -19,7 +13,9 @@ ON = (
 TABLES = tuple(
     re.compile(form, re.I)
     for form in (
-        rf"^(?:compare|contrast)(?: and contrast)?\s+(?P<of>(?:the )?[\w' -]+? of\s+)?"
+        r"^(?:compare|contrast)\s+(?P<late>(?-i:[a-zåäö][a-zåäö -]*?))\s*:\s*(?P<names>.+)$",
+        rf"^(?:compare|contrast)(?: and contrast)?\s+"
+        r"(?P<of>(?:the )?(?-i:(?:(?!and |or |on |in )[a-zåäö'-]+ )+?)of\s+)?"
         rf"(?P<names>.+?){ON}$",
         rf"^(?:put|set|place|show|line up)(?: me)?\s+(?P<names>.+?)\s+"
         rf"(?:side by side|next to each other|together){ON}(?:\s*[:,-]\s*(?P<late>.+))?$",
@@ -28,8 +24,10 @@ TABLES = tuple(
         rf"(?: (?:from|to|with|against)(?: (?P<other>(?!each)[^,]+?)| each other))?{ON}$",
         r"^in (?:what|which) (?:ways?|respects?) (?:do|does|are|is) (?P<names>.+?) differ(?:ent)?"
         r"(?: from (?P<other>(?!each)[^,]+?))?$",
-        rf"^(?:what(?:'s| is| are| was)?\s+)?(?:the\s+|a\s+)?(?:main |key |biggest )?"
-        rf"(?:differences?|comparison|contrast)\s+(?:between|of)\s+(?P<names>.+?){ON}$",
+        rf"^(?:what(?:'s| is| are| was)?\s+)?(?:the\s+|a\s+)?(?:main |key |biggest |real )?"
+        rf"(?:differences?|gap|comparison|contrast)\s+(?:between|of)\s+(?P<names>.+?){ON}$",
+        r"^(?:what(?:'s| is| are)?\s+)?(?:the\s+|a\s+)?(?:differences?|gap) in\s+"
+        r"(?P<late>[a-zåäö -]+?)\s+between\s+(?P<names>.+)$",
         r"^(?:put|set|place|show)(?: me)?\s+(?P<names>.+? (?:next to|alongside|beside) .+?)"
         r"(?:\s*[:,-]\s*(?P<late>.+))?$",
         rf"^what (?:sets|distinguishes|separates|differentiates) (?P<names>.+?)(?: apart)?"
@@ -72,7 +70,7 @@ OF_THEM = re.compile(
 # The list stands behind it.
 LATE = re.compile(rf"^(?P<clause>{ASKING}.+?)\s*(?:[,:;]|\s[-–—]|\s\()\s*(?P<names>.+?)\)?$", re.I)
 THAN = re.compile(
-    rf"^(?P<left>(?i:{AUXILIARY})\s+.+?)\s+(?:than|before|after)\s+(?:(?:at|in|by|for|with|of|"
+    rf"^(?P<left>(?i:{AUXILIARY})\s+.+?)\s+(?:than|before|after)\s+(?:(?:at|in|by|for|with|of|to|"
     rf"that of|the one (?:at|of|in)|those of|those at)\s+)?(?P<other>{NAME})"
     r"(?:\s+(?:is|was|does|did|has))?$"
 )
@@ -83,16 +81,42 @@ EITHER = re.compile(
     rf"^(?P<aux>(?i:{AUXILIARY}))\s+(?:either\s+)?(?P<names>{NAME}(?:\s*,\s*{NAME})*,?\s+or\s+{NAME})"
     r"(?P<rest>\s+.+)$"
 )
-WITHIN = re.compile(rf"^(?P<before>.+?)\s+(?:both\s+)?(?P<names>{LISTED})(?P<after>(?:\s+.+)?)$")
-TWICE = re.compile(
-    r"^(?P<one>(?:who|what|when|where|how|which)\b.+?),?\s+and\s+"
-    r"(?P<other>(?:who|what|when|where|how|which)\b.+)$",
+# "Is rent higher at X or Y?"
+BESIDE = re.compile(
+    rf"^(?P<clause>(?i:{AUXILIARY}|which|who|where)\s.*?)\s+(?P<names>{NAME}(?:\s*,\s*{NAME})*,?\s+or\s+"
+    rf"(?:(?:at|in|by|for|with|of|to)\s+)?{NAME})$"
+)
+# What is ranked by no word: "more than one", "a newer version", "the first company".
+NO_RANK = re.compile(
+    r"\b(?:(?:more|less|fewer|later|older|younger) than|(?:an?|the) \w+er [a-z]+|"
+    r"(?:fir|la|olde|be)st|latest|earliest|before|after)\b",
     re.I,
 )
+WITHIN = re.compile(rf"^(?P<before>.+?)\s+(?:both\s+)?(?P<names>{LISTED})(?P<after>(?:\s+.+)?)$")
 COMPARED_WITH = re.compile(
     rf"^(?P<what>.+?)(?:\s+(?P<by>at|in|of|for|does|is|do|was|from))?\s+(?P<one>{NAME})"
     rf"(?P<rest>(?:\s+[a-z]+){{0,3}}?),?\s+(?:compared? (?:with|to|and)|versus|vs\.?|"
     rf"as opposed to|in comparison (?:with|to))\s+(?P<other>.+)$"
+)
+# "Alfa vs. Beta vs." and "Tavland" of "Tavland University vs. Alfa" ask for nothing.
+NO_FRAME = re.compile(
+    r"\b(?:vs\.?|versus)(?:\s|$)|^compare\b|^how (?:do|does)$|^[A-ZÅÄÖ]\S*$|\s[A-ZÅÄÖ]\S*$"
+)
+# The second name follows what is claimed.
+CHOICE_LAST = re.compile(
+    rf"^(?P<aux>(?i:{AUXILIARY}))\s+(?P<one>{NAME})\s+(?P<rest>(?:[a-zåäö-]+\s+)*?"
+    rf"(?!(?:in|at|for|of|to|by|with|from|on)\b)[a-zåäö-]+),\s+or\s+"
+    rf"(?:is\s+|does\s+)?(?P<other>{NAME})$"
+)
+# "Which is more important" is no matter of what is told.
+OPINION = re.compile(
+    r"^(?:is|are|was|seems?|sounds?) (?:the )?(?:more|most|less|least) [a-zåäö]+$", re.I
+)
+# Asked of each of them: who pays.
+OF_WHOM = re.compile(
+    r"^(?P<what>who (?:pays(?: for)?|funds|finances|sponsors|owns|runs|leads|manages|founded|"
+    r"started|chairs|organi[sz]es))(?: (?:them|it|each(?: of them)?|the two))?$",
+    re.I,
 )
 # What two do with each other is no property of each.
 JOINT = re.compile(

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.citations import StoredDocuments
-from assistant.comparing.cells import Cell, Thing
+from assistant.comparing.cells import Cell
+from assistant.comparing.comparison import Comparison
 from assistant.comparing.names import NAME
-from assistant.comparing.question import Comparison
+from assistant.comparing.things import Thing
 from assistant.comparing.wording import part_of
 from assistant.evidence.ranking import Candidate
 from assistant.evidence.statements import Item, Statement, statements_of
@@ -18,6 +19,8 @@ from assistant.question.terms import words
 from index.fulltext import STOP_WORDS
 
 _NAME = re.compile(NAME)
+# "Alfa in Elvan Park" are two names.
+_IN = re.compile(r"(?<=\w)\s+(?:in|at)\s+(?=(?:the\s+)?[A-ZÅÄÖ])")
 # So many rows are read at a glance.
 _MAX_ROWS = 5
 _MONTHS = frozenset(MONTHS)
@@ -110,10 +113,14 @@ def _texts(statement: Statement, thing: Thing) -> Iterator[str]:
 
 
 def _names(text: str) -> Iterator[str]:
-    for found in _NAME.finditer(text):
+    for found in _NAME.finditer(_IN.sub(", ", text)):
         name = re.sub(r"^(?:the|The)\s+", "", found.group()).strip(".,'’")
         folded = words(name)
-        begins = found.start() == 0 or text[: found.start()].rstrip()[-1:] in {".", ":", "-"}
+        begins = found.start() == 0 or _IN.sub(", ", text)[: found.start()].rstrip()[-1:] in {
+            ".",
+            ":",
+            "-",
+        }
         is_plain = len(folded) == 1 and (begins or folded[0] in _MONTHS)
         if folded and not is_plain and not set(folded) <= STOP_WORDS and not name[0].isdecimal():
             yield name

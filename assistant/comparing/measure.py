@@ -3,16 +3,17 @@
 import re
 from dataclasses import replace
 
-from assistant.comparing.property import (
+from assistant.comparing.known_properties import (
     COST,
+    EQUITY,
     FOUNDED,
     LENGTH,
+    OPENED,
     SIZES,
     Measure,
     Property,
-    counted,
-    label_of,
 )
+from assistant.comparing.property import counted, label_of, tells_price
 from assistant.question.grammar import base_form
 
 _RANKING = (
@@ -44,10 +45,21 @@ _PRICE = re.compile(
     r"\b(?P<noun>(?:[a-z-]+ )?(?:fee|price|rent|ticket|membership|desk|office|bench|cost)s?)\b",
     re.I,
 )
+_SUM = re.compile(r"\b(?:fee|price|rent|cost|membership)s?$", re.I)
+# "Where is it cheaper to rent a desk?"
+_TO_DO = re.compile(r"\bto\s+(?P<doing>[a-z]+(?:\s+(?!or\b)[a-z]+){0,4})(?:\s+(?:at|in))?$", re.I)
+_IT = re.compile(r"\b(?:it|you|we|i)\b|^where\b", re.I)
+_GOING = re.compile(r"^(?:go|get in|attend|visit|come|take part in)\b(?!\s+[a-z]{4})", re.I)
 _MEMBERSHIP = re.compile(r"\b(?:member|membership|join)\b", re.I)
 _CHEAP = re.compile(r"\b(?:cheap\w*|less|least|low\w*|small\w*|few\w*)\b", re.I)
 _EQUITY = re.compile(r"\b(?:equity|stakes?|share|shares|ownership|cut)\b", re.I)
 _LASTS = re.compile(r"\b(?:long|short)(?:er|est)\b", re.I)
+# "More important" is no number of anything.
+_DEGREE = re.compile(
+    r"\b(?:is|are|was|were|seems?|sounds?)\s+(?:more|most|less|least)\s+[a-z]+\b(?!s\b)"
+    r"(?<!s)(?:\s+(?:to|for|than|in|at)\b.*)?$",
+    re.I,
+)
 _MASS = re.compile(
     r"^(?:money|capital|funding|space|turnover|revenue|venture capital|private capital)\b", re.I
 )
@@ -87,7 +99,7 @@ def measure_of(clause: str) -> Measure | None:
     if _LASTS.search(clause):
         return _measure(_lasting(clause, found), word=word, is_lower=_is_lower(word))
     noun = _NOUN.match(re.sub(r"^(?:and|than|in|at)\b.*", "", after))
-    if noun:
+    if noun and not _DEGREE.search(clause):
         return _counting(clause, word, noun["noun"])
     if _SIZED.search(clause):
         return Measure(properties=SIZES, word=word, is_lower=_is_lower(word))
@@ -98,6 +110,7 @@ _EQUITY_TAKEN = Property(
     label="Equity",
     question="What share of equity does {} take?",
     otherwise="How much of the shares does {} take?",
+    tells=EQUITY.tells,
 )
 
 
@@ -133,9 +146,7 @@ def _counts_after(after: str) -> bool:
 def _founded(clause: str) -> Property:
     if not _OPENED.search(clause):
         return FOUNDED
-    return replace(
-        FOUNDED, label="Opened", question="When did {} open?", otherwise="When was {} founded?"
-    )
+    return OPENED
 
 
 def _priced(clause: str) -> Property:
@@ -146,15 +157,33 @@ def _priced(clause: str) -> Property:
             question="How much do members of {} pay?",
             otherwise="What is the membership fee of {}?",
         )
-    plain = _ADJECTIVE.sub("", clause)
+    doing = _TO_DO.search(clause)
+    if doing and _IT.search(clause[: doing.start()]):
+        return _to_do(doing["doing"])
+    plain = _ADJECTIVE.sub("", _LEFT.sub("", clause))
     noun = _PRICE.search(re.sub(r"^.*\b(?:the|a|an|its)\s+", "", plain))
     bare = noun["noun"].strip() if noun else ""
     if not bare or bare in {"cost", "costs"}:
         return COST
+    if not _SUM.search(bare):
+        return Property(label=label_of(bare), question=f"How much does a {bare} cost at {{}}?")
     return Property(
         label=label_of(bare),
         question=f"What is the {bare} at {{}}?",
         otherwise=f"How much is the {bare} of {{}}?",
+        tells=tells_price(bare),
+    )
+
+
+def _to_do(doing: str) -> Property:
+    """Ask what it costs to do something somewhere: "to rent a desk"."""
+    if _GOING.match(doing):
+        return replace(COST, otherwise="How much is a ticket to {}?")
+    at = "" if re.search(r"\b(?:at|in|for|of|to)$", doing) else " at"
+    return Property(
+        label=f"Cost to {doing}",
+        question=f"How much does it cost to {doing}{at} {{}}?",
+        tells=tells_price("rent") if doing.startswith("rent") else "",
     )
 
 

@@ -24,7 +24,7 @@ _LEADING = re.compile(
     re.I,
 )
 _POSSESSED = re.compile(
-    rf"^(?:the\s+)?(?P<what>[a-zåäö][\w\s-]*?)\s+(?:of|at|in|for|from|by)\s+(?P<name>{NAME})$"
+    rf"^(?:the\s+)?(?P<what>(?!the\b)[a-zåäö][a-zåäö\d\s-]*?)\s+(?:of|at|in|for|from|by)\s+(?P<name>{NAME})$"
 )
 _OWNING = re.compile(rf"^(?P<name>{NAME}?)['’]s?\s+(?P<what>[a-zåäö][\w\s-]*)$")
 _ASKING = re.compile(
@@ -67,6 +67,9 @@ def listed(text: str, *, is_free: bool = False) -> Listed | None:
         if not is_free and not any(letter.isupper() or letter.isdecimal() for letter in bare):
             return None
         names.append(bare)
+    if what:
+        # "Alfa's and Beta's fees", "Alfa's fees and Beta's".
+        names = [re.sub(r"(?<=\w)['’]s$|(?<=s)['’]$", "", name) for name in names]
     unique = tuple(dict.fromkeys(names))
     return Listed(names=unique, what=what) if len(unique) >= _TWO else None
 

@@ -1,107 +1,51 @@
 """What is compared: words for a property to the question that is asked of each thing."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from assistant.comparing.known_properties import (
+    AMOUNT,
+    COST,
+    COUNTED,
+    EQUITY,
+    FOUNDED,
+    FUNDING,
+    LENGTH,
+    PLACE,
+    SIZE,
+    Property,
+)
 from assistant.question.grammar import AUXILIARY, base_form
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Property:
-    """Something that can be compared.
-
-    Attributes:
-        label: How the table's row is called.
-        question: The question about one thing, with "{}" for its name.
-        otherwise: Another question, asked where the first finds no value; "" for none.
-        in_words: Whether only a statement with a word for the property tells it.
-        is_claim: Whether the question is answered by yes or no.
-    """
-
-    label: str
-    question: str
-    otherwise: str = ""
-    in_words: bool = False
-    is_claim: bool = False
-
-    @property
-    def is_founding(self) -> bool:
-        """Whether it is asked when something came about."""
-        return bool(_FOUNDING.match(self.question))
-
-    @property
-    def is_price(self) -> bool:
-        """Whether it is asked what has to be paid."""
-        return bool(_PRICE_ASKED.search(self.question))
-
-
-_FOUNDING = re.compile(r"^When (?:was \{\} founded|did \{\} (?:open|start))", re.I)
-_PRICE_ASKED = re.compile(r"\b(?:costs?|fee|price|rent|pay|charge)\b", re.I)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
-    """Properties of which the first that all things tell decides, and which end is asked for.
-
-    Attributes:
-        properties: The first counts most; they measure the same in different ways.
-        word: The word that asks: "older".
-        is_lower: Whether the lowest value bears it.
-    """
-
-    properties: tuple[Property, ...]
-    word: str
-    is_lower: bool
-
-
-FOUNDED = Property(
-    label="Founded", question="When was {} founded?", otherwise="When did {} open or start?"
-)
-FUNDING = Property(
-    label="Funding", question="Who funds {}?", otherwise="How is {} financed?", in_words=True
-)
-PLACE = Property(label="Place", question="Where is {} located?")
-COST = Property(label="Cost", question="How much does {} cost?", otherwise="What is the fee at {}?")
-LENGTH = Property(label="Length", question="How long is {}?", otherwise="How long does {} last?")
-_COUNTED = tuple(
-    Property(label=label, question=f"How many {noun} does {{}} have?", otherwise=otherwise)
-    for label, noun, otherwise in (
-        ("Members", "members", "How many companies belong to {}?"),
-        ("Students", "students", ""),
-        ("Companies", "companies", "How many companies are in {}?"),
-        ("Employees", "employees", "How many people work at {}?"),
-        ("Participants", "participants", "How many people take part in {}?"),
-    )
-)
-SIZES = tuple(replace(each, otherwise="") for each in _COUNTED)
-"""What the size of something may be told by, the surest first."""
-SIZE = Property(
-    label="Size",
-    question="How many members, companies or employees does {} have?",
-    otherwise="How large is {}?",
-)
-_EQUITY = Property(
-    label="Equity",
-    question="What share of equity does {} take?",
-    otherwise="Does {} take equity in companies?",
-)
 
 # What words ask for in a comparison; anything else is asked as it stands.
 _KNOWN = (
     (re.compile(r"\b(?:age|how old|(?:year|date|time) (?:of|they)|found(?:ed|ing|ation)|"
                 r"start(?:ed)?|beg[au]n|beginning|establish\w*|set up|launch\w*|created)\b", re.I),
      FOUNDED),
-    (re.compile(r"\b(?:funding|fund(?:s|ed|ers?)|financ\w*|paid for|pays? for|money behind|"
-                r"backers?|sponsors?)\b", re.I), FUNDING),
-    (re.compile(r"^(?:the )?(?:size|how (?:big|large)\b.*)$", re.I), SIZE),
+    (re.compile(r"\b(?:funding|fund(?:s|ed|ers?)|financ\w*|paid for|who pays?(?: for)?|"
+                r"money behind|backers?|sponsors?)\b", re.I), FUNDING),
+    (re.compile(r"^(?:the )?(?:size|how (?:big|large)(?: (?:are|is))?"
+                r"(?: (?:they|it|each|both)(?: (?:are|is))?)?)$", re.I), SIZE),
     (re.compile(r"\b(?:location|place|where (?:is|are|was|were)|located|situated|based)\b", re.I),
      PLACE),
-    (re.compile(r"\b(?:equity|stakes?|shares?)\b", re.I), _EQUITY),
+    (re.compile(r"\b(?:equity|stakes?|shares?(?! of (?!equity|stock|the comp)))\b", re.I), EQUITY),
     (re.compile(r"^(?:the )?(?:costs?|prices?|fees?|charges?|"
                 r"what (?:they|it|each) (?:charges?|costs?)|"
                 r"how much (?:do(?:es)? )?(?:they|it|each) (?:charges?|costs?))$", re.I), COST),
     (re.compile(r"^(?:the )?(?:length|duration)$", re.I), LENGTH),
 )  # fmt: skip
+# "What amounts are we talking about" asks for the amounts.
+_TALK = re.compile(
+    r"^(?:what|which|what kind of|what sort of)\s+(?P<noun>(?:[a-zåäö]+\s+)?[a-zåäö]+s?)\s+"
+    r"(?:are|is)\s+(?:we talking(?: about)?|it|there|involved|at stake|in play|on offer|offered)$",
+    re.I,
+)
+_COMPARE = re.compile(
+    r"^how (?:do|does|did) (?:they|it|the two|these) (?:compare|differ|stack up)\s*"
+    r"(?:(?:on|in|by|regarding|when it comes to|in terms of)\s+(?:the\s+)?)?",
+    re.I,
+)
+_AMOUNT = re.compile(r"^(?:(?:what )?(?:amounts?|sums?)|how much(?: money)?(?: is it)?)$", re.I)
 _THEY = re.compile(
     r"\b(?:each (?:one )?of (?:them|the two)|both of them|the two(?: of them)?|each one|they both|"
     r"they|it|them|each|both)\b",
@@ -112,6 +56,10 @@ _WH = re.compile(
     r"^(?:in |at |by |for |with |from )?(?:what|who|whom|whose|where|when|which|how)\b", re.I
 )
 _AUX = re.compile(rf"^{AUXILIARY}\b", re.I)
+_HOW_LARGE = re.compile(r"^how (?:big|large|high) (?:are|is) (?:the|their|its) (?P<noun>.+)$", re.I)
+_HOW_MANY = re.compile(
+    r"^how many\s+(?P<noun>(?:[a-zåäö]+\s+)?(?!(?:do|does|have|they|are|is)\b)[a-zåäö]+)$", re.I
+)
 _NUMBER_OF = re.compile(r"^(?:the\s+)?(?:number|amount|count) of\s+(?P<noun>[\w -]+)$", re.I)
 
 
@@ -122,14 +70,21 @@ def property_of(said: str) -> Property:
     'Whom does {} represent?'
     """
     said = re.sub(r"^(?:the|their|its)\s+", "", said.strip(" ,:;?."))
+    said = _TALK.sub(lambda found: found["noun"], _COMPARE.sub("", said))
     if _AUX.match(said):
         return claimed(said)
     for pattern, known in _KNOWN:
         if pattern.search(said):
             return known
-    number = _NUMBER_OF.match(said)
+    if _AMOUNT.match(said):
+        return AMOUNT
+    number = _NUMBER_OF.match(said) or _HOW_MANY.match(said)
     if number:
         return counted(number["noun"])
+    large = _HOW_LARGE.match(said)
+    if large:
+        noun = re.sub(r"s$", "", large["noun"])
+        return Property(label=label_of(large["noun"]), question=f"How large is the {noun} of {{}}?")
     if _WH.match(said):
         return _asked(said)
     return _noun(said)
@@ -144,9 +99,12 @@ def _noun(said: str) -> Property:
             label=label,
             question=f"What is the {one} of {{}}?",
             otherwise="How much does {} cost?",
+            tells=tells_price(one),
         )
-    if re.fullmatch(r"(?:number of )?(?:employees|staff|students|tenants|people)", said, re.I):
+    if _COUNTABLE.fullmatch(said):
         return counted(said)
+    if _SHARE_OF.match(said):
+        return Property(label=label, question=f"What is the {said} of {{}}?", in_words=True)
     if _PERSONS.search(said):
         verb = "Who are" if said.endswith("s") else "Who is"
         return Property(
@@ -159,6 +117,21 @@ def _noun(said: str) -> Property:
     return Property(label=label, question=f"{verb} the {said} of {{}}?", otherwise=f"{{}} {said}?")
 
 
+def tells_price(noun: str) -> str:
+    """Give a pattern for what tells a fee or a rent; "" for other prices.
+
+    >>> bool(re.search(tells_price("fee"), "Stands cost SEK 900."))
+    False
+    """
+    if re.search(r"\bfee$", noun):
+        return r"\bfees?\b|\bmember\w* (?:pays?|costs?)\b|\bcharge[sd]?\b|\bpays? (?:SEK|EUR)\b"
+    return r"\brent\w*|\blease|\blet at\b|\bper square\b" if re.search(r"\brent$", noun) else ""
+
+
+_SHARE_OF = re.compile(r"^(?:share|proportion|percentage|part|amount) of\b", re.I)
+_COUNTABLE = re.compile(
+    r"(?:number of )?(?:[a-zåäö]+ )?(?:employees|staff|students|tenants|people|visitors)", re.I
+)
 _PRICE = re.compile(r"\b(?:prices?|fees?|costs?|rents?|charges?)$", re.I)
 _PERSONS = re.compile(
     r"\b(?:owners?|members?|partners?|founders?|managers?|directors?|leaders?|heads?|chairs?|"
@@ -179,17 +152,30 @@ def _asked(said: str) -> Property:
         else one
     )
     one = re.sub(r"\s*\b(?:respectively|each)$", "", one)
-    return Property(label=label_of(_THEY.sub("", said)), question=f"{one[:1].upper()}{one[1:]}?")
+    return Property(
+        label=label_of(_THEY.sub("", said)),
+        question=f"{one[:1].upper()}{one[1:]}?",
+        tells=_STANDS_FOR if re.search(r"\brepresents?\b", one) else "",
+    )
+
+
+# Whom an association represents, it says by what it is the association of.
+_STANDS_FOR = (
+    r"\brepresent|\b(?:association|organi[sz]ation|union|federation|body|network) "
+    r"(?:in \w+ )?(?:of|for)\b|"
+    r"\b(?:industry|trade) (?:association|organi[sz]ation)\b|\bvoice of\b|"
+    r"\bmembers (?:are|include|comprise)\b"
+)
 
 
 def counted(noun: str) -> Property:
     """Ask how many of something there are; for those who work somewhere also in other words."""
     noun = re.sub(r"^(?:of )?(?:the |its |their )?", "", noun.strip())
-    for known in _COUNTED:
+    for known in COUNTED:
         if known.label.casefold() == noun.casefold():
             return known
     if re.search(r"\b(?:staff|people|personnel|workers|colleagues)$", noun):
-        return replace(_COUNTED[3], label=label_of(noun))
+        return replace(COUNTED[3], label=label_of(noun))
     return Property(
         label=label_of(noun),
         question=f"How many {noun} does {{}} have?",
@@ -219,6 +205,7 @@ def label_of(said: str) -> str:
     >>> label_of("whom  represent")
     'Whom represent'
     """
+    said = re.sub(r"^who (?:is|are) (?:the )?|\s+(?:at|of|in|to)$", "", said.strip(), flags=re.I)
     words = re.sub(r"^(?:what|how much|the)\s+|\b(?:does|do|did|is|are)\b", " ", said, flags=re.I)
     plain = " ".join(words.split())
     return f"{plain[:1].upper()}{plain[1:]}" or "Answer"

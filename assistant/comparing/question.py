@@ -7,11 +7,15 @@ up?"). What is left of the question without the names says what is compared.
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from assistant.comparing.comparison import Comparison, measured
+from assistant.comparing.equality import alike
 from assistant.comparing.forms import (
     ASKING,
+    BESIDE,
     BOTH,
+    CHOICE_LAST,
     COMMON,
     COMPARED_WITH,
     DISTRIBUTED,
@@ -19,44 +23,27 @@ from assistant.comparing.forms import (
     EITHER,
     JOINT,
     LATE,
+    NO_FRAME,
     NO_NAME,
+    NO_RANK,
     OF_EACH,
     OF_THEM,
     OF_TWO,
-    POLITE,
+    OF_WHOM,
+    OPINION,
     SHORT_REST,
     TABLES,
     THAN,
-    TWICE,
     WITHIN,
 )
+from assistant.comparing.frames import direct, property_in
+from assistant.comparing.known_properties import SIZE, SIZES
 from assistant.comparing.measure import measure_of
 from assistant.comparing.names import NAME, Listed, listed
-from assistant.comparing.property import Measure, Property, claimed, label_of, property_of
+from assistant.comparing.property import claimed, label_of, property_of
+from assistant.comparing.repeated import asked_again
+from assistant.comparing.typed import plain_wording
 from assistant.question.grammar import AUXILIARY
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
-    """A question that compares.
-
-    Attributes:
-        things: The names of what is compared, as asked.
-        asked: The properties asked for; () for whatever they state.
-        measure: What decides which of them bears "older"; None for a table alone.
-        is_claim: Whether it is answered by yes or no: the first thing is claimed to bear it, or all
-            are.
-        is_choice: Whether those of which a claim holds are to be named.
-        is_common: Whether what they have in common is asked for.
-    """
-
-    things: tuple[str, ...]
-    asked: tuple[Property, ...] = ()
-    measure: Measure | None = None
-    is_claim: bool = False
-    is_choice: bool = False
-    is_common: bool = False
-
 
 _TWO = 2
 
@@ -70,15 +57,14 @@ def comparison_of(question: str) -> Comparison | None:
     'older'
     >>> comparison_of("Which incubators are in Lund or Malmö?")
     """
-    plain = " ".join(question.replace("’", "'").split())
-    # "Which is older, X or Y? Compare when they started."
-    plain = re.sub(r"(?<=[?])\s+(?:please )?(?:compare|contrast)\b[^?]*$", "", plain, flags=re.I)
-    plain = POLITE.sub("", plain.rstrip("?!. "))
+    plain = plain_wording(question)
     forms: tuple[Callable[[str], Comparison | None], ...] = (
-        _common, _claim, _of_them, _early, _late, _twice, _compared_with, _table, _both, _either,
-        _within,
+        _common, alike, _claim, _of_them, _early, _late, asked_again, _compared_with, _table, _both,
+        _either, _where, _within,
     )  # fmt: skip
-    return next((made for form in forms for made in [form(plain)] if made), None)
+    made = next((made for form in forms for made in [form(plain)] if made), None)
+    # "How many came in 2022 and in 2023?"
+    return None if made and all(each.isdecimal() for each in made.things) else made
 
 
 def _claim(plain: str) -> Comparison | None:
@@ -88,7 +74,9 @@ def _claim(plain: str) -> Comparison | None:
         return None
     left = re.match(rf"^(?P<aux>{AUXILIARY})\s+(?P<rest>.+)$", found["left"], re.I)
     name = (
-        re.search(rf"(?:\b(?:at|in|by|for|of)\s+)?(?P<name>{NAME})", left["rest"]) if left else None
+        re.search(rf"(?:\b(?:at|in|by|for|of|to)\s+)?(?P<name>{NAME})", left["rest"])
+        if left
+        else None
     )
     if left is None or name is None:
         return None
@@ -99,11 +87,7 @@ def _claim(plain: str) -> Comparison | None:
     names = [re.sub(r"^the\s+", "", each, flags=re.I) for each in (name["name"], found["other"])]
     if measure is None or len(set(names)) < _TWO:
         return None
-    return _measured(tuple(names), measure, is_claim=True)
-
-
-def _measured(things: tuple[str, ...], measure: Measure, *, is_claim: bool = False) -> Comparison:
-    return Comparison(things=things, asked=measure.properties, measure=measure, is_claim=is_claim)
+    return measured(tuple(names), measure, is_claim=True)
 
 
 def _of_them(plain: str) -> Comparison | None:
@@ -120,11 +104,14 @@ def _early(plain: str) -> Comparison | None:
     if found is None or names is None or re.match(NO_NAME, plain, re.I):
         return None
     clause = found["clause"]
+    whom = OF_WHOM.match(clause)
+    if whom:
+        return Comparison(things=names.names, asked=(property_in(f"{whom['what']} {{}}"),))
     if OF_TWO.match(clause) and not OF_EACH.match(clause):
         return _chosen(names, clause)
     measure = measure_of(clause)
     if measure and re.match(ASKING, clause, re.I):
-        return _measured(names.names, measure)
+        return measured(names.names, measure)
     asked = property_of(clause)
     return Comparison(things=names.names, asked=(asked,), is_claim=asked.is_claim)
 
@@ -138,7 +125,7 @@ def _late(plain: str) -> Comparison | None:
         begins_before = clause.split()[-1][:1].isupper()
         if names is None or begins_before or re.search(r"\band\s", found["names"]):
             continue
-        return _chosen(names, clause)
+        return _chosen(names, f"{clause} {names.what}" if names.what else clause)
     return None
 
 
@@ -147,9 +134,13 @@ def _chosen(names: Listed, clause: str) -> Comparison | None:
     clause = clause.strip()
     measure = measure_of(clause)
     if measure:
-        return _measured(names.names, measure)
+        return measured(names.names, measure)
     said = OF_TWO.sub("", clause).strip()
-    if said == clause or re.match(r"(?:do|does|did|are|were)\b", said):
+    if (
+        said == clause
+        or OPINION.search(said)
+        or re.match(r"(?:do|does|did|are|were)\b|\w+ (?:I|you|we|one)\b", said)
+    ):
         return None
     return Comparison(things=names.names, asked=(claimed(_of_one(said)),), is_choice=True)
 
@@ -162,38 +153,19 @@ def _of_one(said: str) -> str:
     return f"{aux.group()}it {said[aux.end() :]}"
 
 
-def _twice(plain: str) -> Comparison | None:
-    """Take one question asked of two things apart: "Who runs X, and who runs Y?"."""
-    found = TWICE.match(plain)
-    if found is None:
-        return None
-    name = re.compile(rf"(?<=\s){NAME}")
-    pieces = [found["one"], found["other"]]
-    names = [re.sub(r"^the\s+", "", hit.group(), flags=re.I) for each in pieces
-             for hit in [name.search(each)] if hit]  # fmt: skip
-    frames = {" ".join(name.sub("{}", each, count=1).lower().split()) for each in pieces}
-    if len(set(names)) < _TWO or len(frames) != 1:
-        return None
-    frame = name.sub("{}", pieces[0], count=1)
-    asked = Property(label=label_of(frame.replace("{}", "")), question=f"{frame}?")
-    return Comparison(things=(names[0], names[1]), asked=(asked,))
-
-
 def _compared_with(plain: str) -> Comparison | None:
     """Take "What does a desk cost at X compared with Y?" apart."""
     found = COMPARED_WITH.match(plain)
     names = listed(f"{found['one']} or {found['other']}") if found else None
-    if found is None or names is None or re.match(r"compare\b", plain, re.I):
+    if found is None or names is None or NO_FRAME.search(found["what"]):
         return None
     what = f"{found['what']} {found['by'] or ''}".strip()
     noun = re.match(r"^how (?:do|does|is|are) (?:the )?(?P<noun>.+) (?:at|in|of|for)$", what, re.I)
     if noun:
         asked = replace(property_of(noun["noun"]), label=label_of(noun["noun"]))
         return Comparison(things=names.names, asked=(asked,))
-    question = f"{what} {{}}{found['rest']}?"
-    return Comparison(
-        things=names.names, asked=(Property(label=label_of(found["what"]), question=question),)
-    )
+    asked = property_in(f"{what} {{}}{found['rest']}")
+    return Comparison(things=names.names, asked=(asked,))
 
 
 def _both(plain: str) -> Comparison | None:
@@ -209,13 +181,26 @@ def _both(plain: str) -> Comparison | None:
 
 def _either(plain: str) -> Comparison | None:
     """Take "Does X or Y have more members?" apart."""
-    found = EITHER.match(plain)
+    found = EITHER.match(CHOICE_LAST.sub(r"\g<aux> \g<one> or \g<other> \g<rest>", plain))
     names = listed(found["names"]) if found else None
     if found is None or names is None:
         return None
     clause = found["rest"].strip(" ,")
     is_verb = found["aux"].lower() in {"do", "does", "did"}
     return _chosen(names, f"which {clause if is_verb else found['aux'].lower() + ' ' + clause}")
+
+
+def _where(plain: str) -> Comparison | None:
+    """Take "Is rent higher at X or Y?" and "Who has more members X or Y?" apart."""
+    found = BESIDE.match(plain)
+    names = listed(found["names"]) if found else None
+    if found is None or names is None or NO_RANK.search(found["clause"]):
+        return None
+    is_open = re.match(rf"{AUXILIARY}\b|where\b", found["clause"], re.I) is not None
+    if not is_open and not OF_TWO.match(found["clause"]):
+        return None
+    measure = measure_of(found["clause"])
+    return measured(names.names, measure) if measure else None
 
 
 def _within(plain: str) -> Comparison | None:
@@ -238,8 +223,14 @@ def _within(plain: str) -> Comparison | None:
         return None
     if JOINT.search(DISTRIBUTED.sub("", f"{before} {after}")):
         return None
-    asked = property_of(re.sub(r"[,\s]+(?:respectively|individually|each)\b", "", clause))
+    asked = property_of(_without_each(clause))
+    if re.match(r"how many\b", before, re.I):
+        asked = property_in(_without_each(" ".join(f"{before} {{}} {after}".split())))
     return Comparison(things=names.names, asked=(asked,))
+
+
+def _without_each(clause: str) -> str:
+    return re.sub(r"[,\s]+(?:respectively|individually|each)\b", "", clause)
 
 
 def _common(plain: str) -> Comparison | None:
@@ -256,7 +247,10 @@ def _table(plain: str) -> Comparison | None:
     names = listed(found["names"]) if found else None
     if found is None or names is None:
         return None
-    asked = property_of(" ".join(f"{found['before']} they {found['after']}".split()))
+    frame = f"{found['before']} {{}} {found['after']}"
+    asked = property_in(DISTRIBUTED.sub("", direct(frame)))
+    if direct(frame) == frame:
+        asked = property_of(" ".join(frame.replace("{}", "they").split()))
     return Comparison(things=names.names, asked=(asked,))
 
 
@@ -275,6 +269,9 @@ def _formed(plain: str, forms: Iterable[re.Pattern[str]]) -> Comparison | None:
             continue
         said = (groups.get("what"), groups.get("late"), groups.get("dash"), groups.get("of"))
         what = next((each for each in said if each), names.what)
+        if groups.get("of") and names.what:
+            # "The number of employees at X and at Y".
+            what = f"{groups['of']}{names.what}"
         return _asked(names, re.sub(r"^the\s+|\s+of\s*$", "", what.strip()))
     return None
 
@@ -288,5 +285,7 @@ def _asked(names: Listed, what: str) -> Comparison:
         [what] if re.match(r"(?:are|is|do|does)\b", what) else re.split(r",\s*|\s+and\s+", what)
     )
     asked = tuple(dict.fromkeys(property_of(each) for each in pieces if each.strip()))
+    if asked == (SIZE,):
+        asked = SIZES
     is_claim = len(asked) == 1 and asked[0].is_claim
     return Comparison(things=names.names, asked=asked, is_claim=is_claim)

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.citations import Draft, Part, StoredDocuments
-from assistant.comparing.cells import Cell, Thing, cell_of, description, thing_of
+from assistant.comparing.cells import Cell, cell_of
+from assistant.comparing.comparison import Comparison
+from assistant.comparing.descriptions import description
 from assistant.comparing.in_common import common_rows
-from assistant.comparing.property import COST, FOUNDED, FUNDING, PLACE, SIZES, Property
-from assistant.comparing.question import Comparison
+from assistant.comparing.known_properties import COST, FOUNDED, FUNDING, PLACE, SIZES, Property
+from assistant.comparing.things import Thing, thing_of
 from assistant.comparing.verdict import Verdict, in_common, verdict_of
 from assistant.composing.research import Research
 from assistant.composing.wording import escape_markdown
@@ -58,7 +60,7 @@ def _rows(
     research: Research,
     documents: StoredDocuments,
 ) -> list[Row]:
-    if comparison.measure:
+    if comparison.measure or comparison.asked == SIZES:
         return [_measured(comparison, things, research, documents)]
     asked = [_row(each, things, research, documents) for each in comparison.asked]
     if not comparison.asked:

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.evidence.answer_check import answers_in
-from assistant.evidence.quantities import countable, quantities_in
+from assistant.evidence.quantities import Quantity, countable, quantities_in
 from assistant.evidence.ranking import Candidate
 from assistant.evidence.statements import StatementKind
 from assistant.evidence.values import Day, Range, day_of, numbers_in
 from assistant.question.analysis import Analysis
 from assistant.question.answer_type import matches
 from assistant.question.kind import AnswerType
+from assistant.question.terms import terms
 
 _UNIT = re.compile(r"^\s?(?:%|per\s?cent|(?:[\s-]?(?:hour|day|week|month|year)s?))\b|^\s?%", re.I)
 _LIMIT = re.compile(
@@ -107,16 +108,39 @@ def _quantity(analysis: Analysis, text: str, found: re.Match[str]) -> Told | Non
         return Told(
             low=each.value.low,
             high=each.value.high,
-            scale=each.unit or " ".join(analysis.counted) or "number",
+            scale=_scale(each, text) or " ".join(analysis.counted) or "number",
             said=" ".join(said.split()),
-            is_narrowed=bool(each.narrowing - countable(analysis.query)),
+            is_narrowed=not counts_asked(analysis, text, each.end)
+            and bool(each.narrowing - countable(analysis.query)),
         )
     return None
 
 
+def counts_asked(analysis: Analysis, text: str, end: int) -> bool:
+    """Whether what is asked for stands right behind a number: "102 members (May 2024)"."""
+    behind = text[end:].split()[:1]
+    return bool(behind) and bool(set(terms(behind[0])) & set(analysis.counted))
+
+
+def _scale(each: Quantity, text: str) -> str:
+    """Give a number's unit; amounts a month and amounts a year are not put in order."""
+    if each.unit in {"", "days", "%"}:
+        return each.unit
+    area = _AREA.search(text[each.end :][:_AFTER])
+    before = _PERIODIC.search(text[: each.start])
+    period = each.period or (_PERIODS[before["period"].lower()] if before else "")
+    return " ".join(filter(None, (each.unit, period, "area" if area else "")))
+
+
+_AREA = re.compile(r"^\s+(?:per|a) square", re.I)
+_PERIODIC = re.compile(r"\b(?P<period>monthly|yearly|annual|weekly|daily)\b", re.I)
+_PERIODS = {
+    "monthly": "month", "yearly": "year", "annual": "year", "weekly": "week", "daily": "day",
+}  # fmt: skip
+_AFTER = 40
 _FREE = re.compile(
     r"\b(?:prices?|costs?|fees?):\s*(?:free|none|nothing)\b|\bfree of charge\b|\bcosts? nothing\b|"
-    r"\b(?:is|are) free\b|\bno (?:\w+ )?(?:fee|charge)\b",
+    r"\b(?:is|are) free\b|\bno (?:\w+ )?(?:fee|charge)\b|\bcharged nothing\b|\bpay nothing\b",
     re.I,
 )
 _NO_PRICE = re.compile(
@@ -134,6 +158,42 @@ def is_free(text: str) -> bool:
     return bool(_FREE.search(text))
 
 
+def is_partly_free(text: str) -> bool:
+    """Whether only some pay nothing: "Students get in free of charge".
+
+    >>> is_partly_free("Universities pay no fee."), is_partly_free("There is no fee.")
+    (True, False)
+    """
+    return is_free(text) and bool(_SOME.search(text))
+
+
+_SOME = re.compile(
+    r"^(?:students|universities|members|children|pensioners|staff|researchers|schools|start-ups|"
+    r"startups|visitors under)\b|\bfree (?:of charge )?for (?!all|everyone|everybody|anyone)|"
+    r"\bfirst (?:\w+ )?(?:months?|weeks?|years?|days?)\b|\bexcept\b|\bfor their first\b",
+    re.I,
+)
+NONE_TAKEN = re.compile(
+    r"\b(?:takes?|asks?(?: for)?|wants?|requires?) no (?:\w+ )?(?:equity|shares?|stakes?|"
+    r"ownership)\b|\b(?:not|never|n['’]t) (?:take|ask for|asks? for|want|require) (?:any )?"
+    r"(?:equity|shares?|stakes?|ownership)\b|\bown nothing of\b",
+    re.I,
+)
+"""What says that no share of a company is taken."""
+
+
+def says_amount(text: str) -> bool:
+    """Whether a text tells a sum of money, also in words: "two million kronor"."""
+    return bool(_SUM.search(text))
+
+
+_SUM = re.compile(
+    r"(?:\d|\b(?:thousand|million|billion))\s?(?:kronor|kr|SEK|EUR|USD|euros?|dollars?)\b|"
+    r"\b(?:SEK|EUR|USD)\s?\d",
+    re.I,
+)
+
+
 def may_be_price(text: str) -> bool:
     """Whether some amount in a text may have to be paid: it is neither won nor invested.
 
@@ -145,9 +205,12 @@ def may_be_price(text: str) -> bool:
     amounts = matches(AnswerType.MONEY, text)
     return any(
         not _NO_PRICE.search(text[max(0, found.start() - _NEAR) : found.start()])
+        # Nobody pays millions to take part.
+        and not _MILLIONS.search(text[found.start() : found.end() + 1])
         for found in amounts
     )
 
 
+_MILLIONS = re.compile(r"\b(?:million|billion|MSEK|m)\b", re.I)
 # What an amount is of, stands so many characters before it.
 _NEAR = 45

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from assistant.citations import Part
 from assistant.comparing.cells import Cell
-from assistant.comparing.property import Measure
-from assistant.comparing.question import Comparison
+from assistant.comparing.comparison import Comparison
+from assistant.comparing.known_properties import Measure
 from assistant.comparing.values import Told
 from assistant.composing.wording import escape_markdown
 
@@ -34,16 +34,47 @@ def verdict_of(
     """Say which thing it is; None unless asked, and unless what is told decides it."""
     if comparison.is_choice:
         return _chosen(comparison, names, cells)
-    if comparison.measure is None:
+    if comparison.measure is None and not comparison.is_same:
         return _agreed(cells) if comparison.is_claim else None
     told = [
         _Standing(name=name, cell=cell, value=cell.value)
         for name, cell in zip(names, cells, strict=True)
         if cell and cell.value
     ]
-    if len(told) < len(names) or len({one.value.scale for one in told}) > 1:
+    if len({_place(one) for one in told}) < len(told):
         return None
-    return _ranked(comparison, comparison.measure, told)
+    # Nothing at all is less than any amount.
+    if len(told) < len(names) or len({one.value.scale for one in told} - {""}) > 1:
+        return None
+    if comparison.is_same:
+        return _alike(comparison, told)
+    return _ranked(comparison, comparison.measure, told) if comparison.measure else None
+
+
+def _place(one: _Standing) -> tuple[str, int]:
+    """Where a value is told; one sentence that tells it of both decides nothing."""
+    quoted = one.cell.parts[0].quoted
+    return quoted.passage.passage_id, quoted.start
+
+
+def _alike(comparison: Comparison, told: Sequence[_Standing]) -> Verdict | None:
+    """Say whether all tell the same value, or the first is as old as the second."""
+    first = told[0].value
+    spans = {(one.value.low, one.value.high) for one in told}
+    if len(spans) > 1 and any(_overlap(first, one.value) for one in told[1:]):
+        return None
+    holds = len(spans) == 1
+    if not holds and comparison.measure and comparison.is_claim:
+        # "As old as" allows for older.
+        other = told[1].value
+        is_lower = first.high < other.low
+        holds = is_lower == comparison.measure.is_lower
+    answer = "Yes" if holds != comparison.is_different else "No"
+    return Verdict(pieces=(f"{answer}. ", *_values(told, marked="")), short=answer)
+
+
+def _overlap(one: Told, other: Told) -> bool:
+    return one.low <= other.high and other.low <= one.high
 
 
 def _ranked(comparison: Comparison, measure: Measure, told: Sequence[_Standing]) -> Verdict | None:
