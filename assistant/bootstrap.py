@@ -79,6 +79,7 @@ def _open_parts(settings: Settings) -> _Parts:
     from assistant.entities.catalogue import EntityCatalogue
     from assistant.question.condenser import EntityCondenser
     from assistant.reader import OnnxReader
+    from assistant.rereading import RereadingRetriever
     from assistant.stored_library import StoredLibrary
     from index.builder import manifest_of
     from index.catalogue import Catalogue
@@ -94,8 +95,8 @@ def _open_parts(settings: Settings) -> _Parts:
     vectors = VectorSearch(catalogue, settings.data_dir)
     lexicon = CorpusLexicon(catalogue)
     retriever = HybridRetriever(catalogue, vectors, encoder, settings.retrieval, lexicon=lexicon)
-    library = StoredLibrary(catalogue, retriever)
     reader = OnnxReader()
+    library = StoredLibrary(catalogue, RereadingRetriever(retriever=retriever, reader=reader))
     assistant = ExtractiveAssistant(
         retriever=retriever,
         reader=reader,

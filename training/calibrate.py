@@ -134,7 +134,7 @@ def _asked(case: Case, assistant: ExtractiveAssistant, names: Mapping[str, str])
     readings = assistant.reader.read(question, [scored.passage for scored in found])
     # Weights are irrelevant to the features.
     blank = Calibration(weights=dict.fromkeys(FEATURES, 0.0), bias=0.0, threshold=0.5)
-    candidates = rank(analysis, found, readings, blank, assistant.likeness)
+    candidates = rank(analysis, found, readings, blank, assistant.likeness, assistant.reader.judge)
     right = [
         is_supported(
             names[candidate.statement.passage.document_id], candidate.statement.text, case.evidence

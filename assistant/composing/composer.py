@@ -18,6 +18,7 @@ from assistant.composing.enumerating import is_under_asked, with_list_first
 from assistant.composing.polarity import affirms, met_terms
 from assistant.composing.research import Research
 from assistant.composing.subject import spoken_before
+from assistant.composing.timing import is_of_year
 from assistant.composing.wording import worded
 from assistant.composing.yes_no import answer_yes_or_no
 from assistant.conflicts.disagreement import disagreeing, side_by_side
@@ -93,6 +94,8 @@ def compose(
 def _is_to_the_point(analysis: Analysis, one: Candidate, documents: StoredDocuments) -> bool:
     """Whether a statement is about who is asked about, and about the role that is asked for."""
     if _WHO_IS_THE.match(analysis.query) and not _tells_role(analysis, _context(one)):
+        return False
+    if not is_of_year(analysis.query, one.statement, documents):
         return False
     if not (is_placed(analysis, one.statement) and says_sum(analysis, one.statement)):
         return False

@@ -47,7 +47,12 @@ def judge(question: str, candidates: Sequence[Candidate], research: Research) ->
         candidates: Statements, the surest first.
         research: Has the reader.
     """
-    near = [one for one in candidates[:_JUDGED] if one.probability >= _LIKELY]
+    near = [
+        one
+        for one in candidates[:_JUDGED]
+        # Around what is told of another, no name of the question stands.
+        if one.probability >= _LIKELY and not one.features["name_missing"]
+    ]
     leanings = research.reader.judge(question, [one.statement for one in near])
     judged = [
         (Judgement(one=one, is_so=each.yes > each.no, sureness=max(each.yes, each.no)), each)

@@ -58,6 +58,8 @@ class Research:
         analysis = analyse(question, [scored.passage for scored in found])
         return Finding(
             analysis=analysis,
-            candidates=rank(analysis, found, readings, self.calibration, self.likeness),
+            candidates=rank(
+                analysis, found, readings, self.calibration, self.likeness, self.reader.judge
+            ),
             threshold=self.calibration.threshold,
         )

@@ -64,6 +64,8 @@ FEATURES = (
     "least_said_in_context",
     "name_missing",
     "name_unsure",
+    "said_yes",
+    "said_no",
 )
 """The names of the features, in the order in which they are fitted."""
 
@@ -76,6 +78,8 @@ def features_of(
     said: Said,
 ) -> dict[str, float]:
     """Give all features of a statement but "lead", which compares it with the others.
+
+    What it says by itself, yes or no, is 0 for both until the reader has judged it.
 
     Args:
         analysis: The query, taken apart.
@@ -122,6 +126,8 @@ def features_of(
         "least_said": said.least,
         "said_in_context": said.mean_in_context,
         "least_said_in_context": said.least_in_context,
+        "said_yes": 0.0,
+        "said_no": 0.0,
         **_of_names(analysis, statement),
         **_of_kind(analysis),
     }

@@ -4,17 +4,23 @@ The reader's own score compares poorly across passages, so it is one feature bes
 the names and the retrieval say. Weights are fitted on data, see `calibration`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.evidence.calibration import Calibration
 from assistant.evidence.features import compare, features_of
 from assistant.evidence.orders import is_for_machines
-from assistant.evidence.reading import Reading, Span
+from assistant.evidence.reading import Leaning, Reading, Span
 from assistant.evidence.said_words import WordLikeness, said_words
 from assistant.evidence.statements import Statement, statements_of
 from assistant.question.analysis import Analysis
 from index.passage import ScoredPassage
+
+# So many statements, those that the reader takes most for answers, are judged one by one.
+_JUDGED = 3
+
+Judge = Callable[[str, Sequence[Statement]], Sequence[Leaning]]
+"""Says how statements decide a question, see `Reader.judge`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +51,7 @@ def rank(
     readings: Sequence[Reading],
     calibration: Calibration,
     likeness: WordLikeness | None = None,
+    judge: Judge | None = None,
 ) -> tuple[Candidate, ...]:
     """Weigh every statement of the passages found but orders to machines; the surest first.
 
@@ -54,6 +61,8 @@ def rank(
         readings: One for each passage, in the same order.
         calibration: The weights.
         likeness: Compares words by meaning; None to compare them letter by letter alone.
+        judge: Judges single statements, in whose own words "neither yes nor no" says that they do
+            not answer, be the question for yes or no or not; None to do without.
     """
     places = [
         (scored, statement, _spans_within(statement, reading))
@@ -64,6 +73,11 @@ def rank(
     said = said_words(analysis, [statement for _, statement, _ in places], likeness)
     rows = [features_of(analysis, *place, one) for place, one in zip(places, said, strict=True)]
     compare(rows)
+    if judge:
+        first = sorted(range(len(rows)), key=lambda at: -rows[at]["reader"])[:_JUDGED]
+        leanings = judge(analysis.query, [places[at][1] for at in first])
+        for at, leaning in zip(first, leanings, strict=True):
+            rows[at] |= {"said_yes": leaning.yes, "said_no": leaning.no}
     probabilities = calibration.probabilities(rows)
     candidates = [
         Candidate(statement=statement, spans=spans, features=row, probability=probability)

@@ -136,3 +136,11 @@ def test_of_statements_that_likely_answer_the_surest_one_decides() -> None:
 
     assert answer.short_answer == "No"
     assert answer.citations[0].quote == "It is a prize."
+
+
+def test_what_is_told_of_another_decides_nothing() -> None:
+    other = make_document("Silver Pipe", "The prize is awarded every year.")
+    leanings = {"every year": Leaning(yes=0.99, no=0.0)}
+    assistant = make_assistant([PRIZE, other], {"every year": 6.0}, leanings=leanings)
+
+    assert assistant.ask("Is the Golden Pipe awarded annually?", NEW).answer.short_answer != "Yes"
