@@ -9,6 +9,9 @@ from dataclasses import dataclass, replace
 
 from assistant.composing.research import Research
 from assistant.evidence.ranking import Candidate
+from assistant.evidence.statements import Statement
+from assistant.question.analysis import Analysis
+from assistant.question.named import mentions
 
 # So many statements are judged, those that most surely answer, and this surely.
 _JUDGED = 6
@@ -20,6 +23,8 @@ _SURE = 0.8
 _DECIDES = 0.6
 _READ = 3.0
 _ANSWERS = 0.8
+# From this strength on a name was not taken from its first word alone.
+_SURELY_NAMED = 0.75
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,23 +42,24 @@ class Judgement:
     sureness: float
 
 
-def judge(question: str, candidates: Sequence[Candidate], research: Research) -> Judgement | None:
+def judge(
+    analysis: Analysis, candidates: Sequence[Candidate], research: Research
+) -> Judgement | None:
     """Give, of the statements that likely answer, the one that decides most surely; None without.
 
     Where none surely says yes or no, one that decides it either way is given.
 
     Args:
-        question: For yes or no, as asked.
+        analysis: The question, for yes or no, taken apart.
         candidates: Statements, the surest first.
         research: Has the reader.
     """
     near = [
         one
         for one in candidates[:_JUDGED]
-        # Around what is told of another, no name of the question stands.
-        if one.probability >= _LIKELY and not one.features["name_missing"]
+        if one.probability >= _LIKELY and not _is_of_another(analysis, one.statement)
     ]
-    leanings = research.reader.judge(question, [one.statement for one in near])
+    leanings = research.reader.judge(analysis.query, [one.statement for one in near])
     judged = [
         (Judgement(one=one, is_so=each.yes > each.no, sureness=max(each.yes, each.no)), each)
         for one, each in zip(near, leanings, strict=True)
@@ -67,6 +73,17 @@ def judge(question: str, candidates: Sequence[Candidate], research: Research) ->
         if each.yes + each.no >= _DECIDES and _surely_answers(given.one)
     )
     return next(unclear, None)
+
+
+def _is_of_another(analysis: Analysis, statement: Statement) -> bool:
+    """Whether what has a document of its own is asked about, and nothing there names it."""
+    passage = statement.passage
+    known = [one for one in analysis.named if one.document_id and one.strength >= _SURELY_NAMED]
+    return bool(known) and not any(
+        passage.document_id == one.document_id
+        or mentions(one, f"{passage.context}\n{passage.text}")
+        for one in known
+    )
 
 
 def _surely_answers(one: Candidate) -> bool:

@@ -93,7 +93,7 @@ def answer_yes_or_no(
         found: The passages in which it is asked.
     """
     said = _by_words(analysis, candidates, documents, threshold, research, found)
-    judged = judge(analysis.query, candidates, research) if research else None
+    judged = judge(analysis, candidates, research) if research else None
     if judged and (said is None or not _outweighs(said, judged)):
         return _draft(judged.one, documents, is_so=judged.is_so)
     return _draft(said.one, documents, is_so=said.is_so) if said else None
