@@ -44,6 +44,8 @@ _OF_OTHERS = re.compile(
     re.I,
 )
 _ABOUT_SOURCE = re.compile(r"^The (?:page|source|document)\b")
+# "The centre was opened in 2010 with the name X."
+_CHRISTENED = re.compile(r"\b(?:with|under|by) the name\b[^.;]*", re.I)
 _WE_SINCE = re.compile(
     r"^since (?:19|20)\d\d,? "
     r"we have (?!been an?\b|had\b)|^we have (?:been )?[a-zåäö]+ .*\bsince (?:19|20)\d\d\b",
@@ -153,6 +155,9 @@ def tells_own_beginning(text: str) -> bool:
 def _is_its_beginning(one: Candidate, thing: Thing) -> bool:
     """Whether it is the thing itself that began, not one that the sentence names beside it."""
     statement = one.statement
+    christened = _CHRISTENED.search(statement.text)
+    if christened and mentions(thing.entity, christened.group()):
+        return True
     begun = _BEGUN.search(statement.text)
     if begun:
         it = begun["it"] or "it"

@@ -18,6 +18,7 @@ _JUDGED = 6
 _LIKELY = 0.7
 # So sure a verdict counts; chosen on held-out pages, see decision 11.
 _SURE = 0.8
+_NEARLY = 0.03
 # A statement that decides so surely one way or the other, and is read and answers so surely, is
 # worth giving even if it is unclear which way.
 _DECIDES = 0.6
@@ -66,7 +67,12 @@ def judge(
     ]
     surest = max((given for given, _ in judged), key=lambda each: each.sureness, default=None)
     if surest and surest.sureness >= _SURE:
-        return surest
+        # Of those nearly as sure the first answers best.
+        return next(
+            given
+            for given, _ in judged
+            if given.is_so is surest.is_so and given.sureness >= surest.sureness - _NEARLY
+        )
     unclear = (
         replace(given, is_so=None)
         for given, each in judged

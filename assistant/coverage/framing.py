@@ -13,7 +13,9 @@ _POLITE = re.compile(
 )
 # "We make sensors. Which networks are for us?": what is told before is not asked.
 _TOLD_BEFORE = re.compile(
-    r"^.*[.!?]\s+(?=(?:(?:could|can) you |tell me |in |to |for )*(?:which|what|how many)\b)", re.I
+    r"^.*(?:[.!?:;]|\s[-–])\s+"
+    r"(?=(?:(?:could|can) you |tell me |in |to |for )*(?:which|what|how many)\b)",
+    re.I,
 )
 # "I need a desk. Which places rent one out?": what is told before says what "one" is.
 _ONE = re.compile(

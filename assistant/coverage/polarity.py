@@ -44,6 +44,12 @@ _NOT_FOR_PROFIT = re.compile(
     r"(?:for|to make|to earn)\s+(?:an?\s+|any\s+)?profits?\b",
     re.I,
 )
+# "Run on a non-profit basis": run how, not by whom.
+_BASIS = re.compile(
+    r"\b(?:(?:run|operate|work|exist|act|found|base)\w*\s+)?on\s+an?\s+(?=nonprofit\s+basis\b)"
+    r"|(?<=\bnonprofit)\s+basis\b",
+    re.I,
+)
 _NATIONWIDE = re.compile(
     r"\b(?:nation-?wide|country-?wide|(?:in |for |of |across |throughout )*(?:the )?"
     r"(?:whole|entire|all)(?: of)? (?:the )?(?:country|nation))\b",
@@ -100,6 +106,7 @@ def one_worded(text: str) -> str:
     plain = _ENDED.sub("closed", _SET_UP.sub("founded", _FEE.sub("members pay fee", text)))
     plain = _PAID.sub("pay", _DEVISED.sub("created", _FOUNDATION.sub("stiftelse", plain)))
     plain = _NON_PROFIT.sub("nonprofit", _NOT_FOR_PROFIT.sub("nonprofit", plain))
+    plain = _BASIS.sub("", plain)
     plain = _NATIONWIDE.sub("national", _YEARLY.sub("yearly", plain))
     plain = _USING.sub("", _GRATIS.sub("gratis", _MONTHLY.sub("monthly", plain)))
     return _SHARING.sub(" ", plain)

@@ -55,6 +55,7 @@ _WHAT_IS_IT = re.compile(
     r"about|actually))?",
     re.I,
 )
+_WITHIN = re.compile(r"\b(?:in|of|for|with|by|to|from|through|as|on|into|than)\s+$", re.I)
 _NO_NAMES = frozenset(
     words("""
     i we re m ve d our my the a an this that it in on at for from but so if when what who which how
@@ -124,10 +125,15 @@ def with_topic(question: str) -> str:
     'What is Tools of Science?'
     >>> with_topic("Däck 5, what kind of place is that?")
     'What is Däck 5?'
+    >>> with_topic("Which parks refer to Agenda 2030 in what they do?")
+    'Which parks refer to Agenda 2030 in what they do?'
     """
     plain = question.replace("’", "'")
     found = _WHAT_IS_IT.search(plain)
     if found is None or len(plain[found.end() :].strip(" ?!.")) > len(" and what they make"):
+        return question
+    # "Which parks refer to Agenda 2030 in what they do?" asks of the parks.
+    if _WITHIN.search(plain[: found.start()]):
         return question
     names = [
         name

@@ -212,3 +212,12 @@ def test_whom_an_association_represents_it_says_in_its_name() -> None:
                                               "bakers": 4.0})  # fmt: skip
     answer = assistant.ask("How do Alfa and Beta differ in whom they represent?", NEW).answer
     assert "| Alfa is the national association for science parks. [1] |" in answer.text
+
+
+def test_what_was_opened_under_a_name_began_then() -> None:
+    gamma = make_document("Gamma", "A centre of ours was opened in 2012 with the name Gamma Lab.")
+    assistant = make_assistant([ALFA, gamma], {"2010": 6.0, "2012": 6.0})
+
+    answer = assistant.ask("Which is older, Alfa or Gamma Lab?", NEW).answer
+
+    assert answer.text.startswith("Older: **Alfa**, 2010 [1]; Gamma Lab: 2012 [2].")

@@ -141,6 +141,7 @@ def test_other_questions_are_left_alone(question: str) -> None:
         ("are not out to make a profit", "nonprofit"),
         ("work for the whole country", "work national"),
         ("are active nationwide", "are active national"),
+        ("are run on a non-profit basis", "are nonprofit"),
     ],
 )
 def test_whole_phrases_are_asked_in_one_word(asked: str, said: str) -> None:

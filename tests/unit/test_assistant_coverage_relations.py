@@ -184,6 +184,7 @@ def test_an_answer_that_names_none_of_the_kind_has_to_be_sure(
         ("I need a desk. Which places rent one out?", "places", "rent a desk out"),
         ("Which parks are owned by a town, alone or with others?", "parks", "are owned by a town"),
         ("Which of the partners are associations?", "associations", ""),
+        ("I plan next year: which events are held yearly?", "events", "are held yearly"),
         ("Which organisations are networks in Lund?", "networks", "in Lund"),
     ],
 )
