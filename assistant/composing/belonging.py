@@ -14,7 +14,7 @@ from assistant.evidence.subjects import asked_subjects, is_about
 from assistant.question.analysis import Analysis
 from assistant.question.answer_type import matches
 from assistant.question.kind import AnswerType
-from assistant.question.named import Named, mentions
+from assistant.question.named import SURELY_NAMED, Named, mentions
 from assistant.question.terms import terms, words
 from index.sentences import split_sentences
 
@@ -34,8 +34,6 @@ _THING_AT = re.compile(r"(?:The|A|An|One)\s+[^,.;]*\b(?:at|in|of|from|near|by|fo
 _PEOPLE = frozenset(terms("people persons employees staff workers kids children students visitors"))
 # What is counted stands within so many words after its number.
 _REACH = 3
-# From this strength on a name was not taken from its first word alone.
-_SURELY = 0.75
 _ASKS_TOWN = re.compile(
     r"\b(?:in|near|to|from) (?:which|what) (?:town|city|municipality|country|village)\b"
     r"|\b(?:which|what) (?:town|city|municipality|country|village) (?:is|was|are|were) .*"
@@ -78,8 +76,12 @@ def tells_of_all(
     """
     wanted = _wanted(analysis)
     told = [_tells_of(analysis, entity, statement, value, documents) for entity in wanted]
-    may_be_missing = [not one.document_id or one.strength < _SURELY for one in wanted]
-    return all(told) or (is_sure and any(told) and all(map(max, told, may_be_missing)))
+    if all(told) or not (is_sure and any(told)):
+        return all(told)
+    return all(
+        is_told or not entity.document_id or entity.strength < SURELY_NAMED
+        for entity, is_told in zip(wanted, told, strict=True)
+    )
 
 
 def stands_near_any(analysis: Analysis, statement: Statement) -> bool:
@@ -87,7 +89,7 @@ def stands_near_any(analysis: Analysis, statement: Statement) -> bool:
     passage = statement.passage
     around = f"{passage.context}\n{passage.text}"
     # "Skarmark" may well be the region, and not Skarmark Seed.
-    wanted = [one for one in _wanted(analysis) if one.strength >= _SURELY]
+    wanted = [one for one in _wanted(analysis) if one.strength >= SURELY_NAMED]
     return not wanted or any(
         passage.document_id == one.document_id or mentions(one, around) for one in wanted
     )
@@ -142,7 +144,7 @@ def _in_full(entity: Named, query: str) -> Named:
     """
     originals, after = re.findall(r"[^\W_]+", query), max(entity.said, default=0) + 1
     is_other = (
-        entity.strength < _SURELY
+        entity.strength < SURELY_NAMED
         and len(entity.said) == 1
         and originals[after : after + 1] != []
         and originals[after][0].isupper()

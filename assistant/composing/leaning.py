@@ -11,7 +11,7 @@ from assistant.composing.research import Research
 from assistant.evidence.ranking import Candidate
 from assistant.evidence.statements import Statement
 from assistant.question.analysis import Analysis
-from assistant.question.named import mentions
+from assistant.question.named import SURELY_NAMED, mentions
 
 # So many statements are judged, those that most surely answer, and this surely.
 _JUDGED = 6
@@ -24,8 +24,6 @@ _NEARLY = 0.03
 _DECIDES = 0.6
 _READ = 3.0
 _ANSWERS = 0.8
-# From this strength on a name was not taken from its first word alone.
-_SURELY_NAMED = 0.75
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +82,7 @@ def judge(
 def _is_of_another(analysis: Analysis, statement: Statement) -> bool:
     """Whether what has a document of its own is asked about, and nothing there names it."""
     passage = statement.passage
-    known = [one for one in analysis.named if one.document_id and one.strength >= _SURELY_NAMED]
+    known = [one for one in analysis.named if one.document_id and one.strength >= SURELY_NAMED]
     return bool(known) and not any(
         passage.document_id == one.document_id
         or mentions(one, f"{passage.context}\n{passage.text}")

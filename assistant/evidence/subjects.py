@@ -9,7 +9,7 @@ from assistant.conflicts.relations import office_in
 from assistant.entities.kinds import is_known, kind_words
 from assistant.evidence.statements import Statement
 from assistant.question.analysis import Analysis
-from assistant.question.named import Named, mentions, short_name
+from assistant.question.named import SURELY_NAMED, Named, mentions, short_name
 from assistant.question.terms import terms, words
 
 # "The first month is free": what begins like this may speak of a part of what the page is about.
@@ -26,7 +26,6 @@ _EXPLAINED = re.compile(
 )
 # So far back "the park" points, in characters.
 _BEFORE = 250
-_FULL_SURENESS = 0.75
 _TWO = 2
 
 
@@ -43,7 +42,7 @@ def asked_subjects(analysis: Analysis) -> tuple[Named, ...]:
     surely = [
         one
         for one in every
-        if (one.strength >= _FULL_SURENESS and one.document_id)
+        if (one.strength >= SURELY_NAMED and one.document_id)
         or not has_names
         or any(originals[at][0].isupper() for at in one.said)
     ]

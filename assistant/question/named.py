@@ -33,6 +33,9 @@ _STARTS = frozenset(
 """)
 )
 
+SURELY_NAMED = 0.75
+"""From this strength on a name was not taken from its first word alone."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
