@@ -13,6 +13,7 @@ ON = (
 TABLES = tuple(
     re.compile(form, re.I)
     for form in (
+        r"^(?:compare|contrast)\s+(?P<names>.+?)\s*(?::|\s[-–—])\s+(?P<late>.+)$",
         r"^(?:compare|contrast)\s+(?P<late>(?-i:[a-zåäö][a-zåäö -]*?))\s*:\s*(?P<names>.+)$",
         rf"^(?:compare|contrast)(?: and contrast)?\s+"
         r"(?P<of>(?:the )?(?-i:(?:(?!and |or |on |in )[a-zåäö'-]+ )+?)of\s+)?"

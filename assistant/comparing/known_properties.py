@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from assistant.question.grammar import MONTHS
 from assistant.question.terms import terms
 
 
@@ -92,7 +93,7 @@ PLACE = Property(
     tells=(
         r"\b(?:located|based|situated|tenant of|housed|head office|address)\b|"
         r"\b(?:[Ii]n|[Aa]t|on|near|beside|outside|within|next (?:door )?to)\s+(?:the\s+)?"
-        r"(?:[a-zåäö]+\s+){0,3}?(?-i:[A-ZÅÄÖ])"
+        rf"(?:[a-zåäö]+\s+){{0,3}}?(?!(?:{'|'.join(MONTHS)})\b)(?-i:[A-ZÅÄÖ])"
     ),
 )
 COST = Property(label="Cost", question="How much does {} cost?", otherwise="What is the fee at {}?")

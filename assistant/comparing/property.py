@@ -52,6 +52,10 @@ _THEY = re.compile(
     re.I,
 )
 _PLURAL = (("do", "does"), ("are", "is"), ("were", "was"), ("have", "has"))
+# "Who are the members" asks for a noun.
+_WH_IS = re.compile(
+    r"^(?:who|what)\s+(?:is|are|was|were)\s+(?:the|their|its)\s+(?P<noun>[a-zåäö]+)$", re.I
+)
 _WH = re.compile(
     r"^(?:in |at |by |for |with |from )?(?:what|who|whom|whose|where|when|which|how)\b", re.I
 )
@@ -68,6 +72,8 @@ def property_of(said: str) -> Property:
 
     >>> property_of("whom they represent").question
     'Whom does {} represent?'
+    >>> property_of("who are the members").question
+    'Who are the members of {}?'
     """
     said = re.sub(r"^(?:the|their|its)\s+", "", said.strip(" ,:;?."))
     said = _TALK.sub(lambda found: found["noun"], _COMPARE.sub("", said))
@@ -85,9 +91,10 @@ def property_of(said: str) -> Property:
     if large:
         noun = re.sub(r"s$", "", large["noun"])
         return Property(label=label_of(large["noun"]), question=f"How large is the {noun} of {{}}?")
-    if _WH.match(said):
-        return _asked(said)
-    return _noun(said)
+    who = _WH_IS.match(said)
+    if who:
+        return _noun(who["noun"])
+    return _asked(said) if _WH.match(said) else _noun(said)
 
 
 def _noun(said: str) -> Property:

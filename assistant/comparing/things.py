@@ -12,7 +12,7 @@ from assistant.entities.kinds import is_known, kind_words
 from assistant.evidence.statements import Statement
 from assistant.evidence.subjects import is_about, is_subject, widened
 from assistant.question.analysis import analyse
-from assistant.question.named import Named, mentions, short_name
+from assistant.question.named import SURELY_NAMED, Named, mentions, short_name
 from assistant.question.terms import words
 from index.passage import ScoredPassage
 
@@ -24,8 +24,6 @@ _SOMEBODY = re.compile(r"^(?:She|He|It|They|Its|Their|His|Her)\b")
 # So far back "it" points.
 _BEFORE = 250
 _WORD = re.compile(r"[^\W_]+")
-# From this strength on all of an entity's own name was said.
-_SURE = 0.75
 _PARAGRAPH = "\n"
 # "Shares for up to two million" begins with no name.
 _NO_SUBJECT = re.compile(r"^[A-ZÅÄÖ][a-zåäö]+ (?:for|of|at|from|between|up to)\b")
@@ -79,7 +77,7 @@ def _is_whole(name: str, entity: Named) -> bool:
     """Whether a name names an entity with all its words: "growth ticket" is no "Growth Fund"."""
     left = [word for at, word in enumerate(words(name)) if at not in entity.said]
     return not left or (
-        entity.strength >= _SURE and all(is_known(kind_words(word)) for word in left)
+        entity.strength >= SURELY_NAMED and all(is_known(kind_words(word)) for word in left)
     )
 
 

@@ -221,3 +221,15 @@ def test_what_was_opened_under_a_name_began_then() -> None:
     answer = assistant.ask("Which is older, Alfa or Gamma Lab?", NEW).answer
 
     assert answer.text.startswith("Older: **Alfa**, 2010 [1]; Gamma Lab: 2012 [2].")
+
+
+def test_what_is_asked_may_follow_a_colon_and_a_month_is_no_place() -> None:
+    docs = [
+        make_document("Alfa", "Alfa is in Lund. Alfa began with ten people."),
+        make_document("Beta", "Beta is a fund. Beta marked ten years in January 2023."),
+    ]
+    assistant = make_assistant(docs, {"Lund": 6.0, "in January 2023": 6.0})
+
+    answer = assistant.ask("Compare Alfa and Beta: where are they?", NEW).answer
+
+    assert answer.text.endswith("| Place | Alfa is in Lund. [1] | not stated |")
