@@ -33,7 +33,7 @@ _FORMS = tuple(
         r"(?:in|at)\s+(?P<same>the same)\s+(?:year|time)$",
         rf"^(?i:do|does|did|have|has)\s+(?P<names>{LISTED})\s+(?:both\s+)?"
         rf"(?P<verb>charge|cost|take|last|pay|have|give|offer|ask for|ask)\s+(?P<same>the same|"
-        r"different|equally)(?:\s+(?:amount|number|share)(?:\s+of)?)?"
+        r"different|equally)(?:\s+(?P<number>amount|number|share)(?:\s+of)?)?"
         r"(?:\s+(?P<what>[a-zåäö -]+))?$",
         r"^(?i:is|are)\s+there\s+(?:an?|any|much of a|a big)\s+(?P<same>difference)s?\s+in\s+"
         rf"(?P<what>[a-zåäö -]+?)\s+between\s+(?P<names>{LISTED})$",
@@ -47,6 +47,7 @@ _AS = re.compile(
     rf"(?:just\s+)?as\s+{_DEGREE}\s+as\s+(?P<other>{NAME})$"
 )
 _WHERE = re.compile(r"town|city|building|place|region|park|street")
+_AS_MANY = re.compile(r"^(?:members|employees|students|participants|places|sites|seats)$", re.I)
 _DIFFERENT = re.compile(r"different|difference", re.I)
 _DEGREES = {
     "old": "older", "young": "younger", "new": "newer", "big": "bigger", "large": "larger",
@@ -105,7 +106,9 @@ def _asked(said: dict[str, str | None]) -> tuple[Measure | None, tuple[Property,
     if _WHERE.fullmatch(what):
         return None, (PLACE,)
     if what:
-        return None, (property_of(what if verb != "have" else _number(what)),)
+        # Whether owners are the same their number does not say.
+        is_number = verb == "have" and bool(said.get("number") or _AS_MANY.search(what))
+        return None, (property_of(_number(what) if is_number else what),)
     of_verb = {"last": "length", "charge": "costs", "cost": "costs", "pay": "costs"}.get(verb)
     return None, (property_of(of_verb),) if of_verb else ()
 

@@ -35,6 +35,21 @@ _BEGAN = re.compile(
     r"(?:more|most) years)\b",
     re.I,
 )
+# What is first in time may be any deed; only of a beginning it is known what to ask.
+_IN_TIME = re.compile(r"before|after|first|earlie(?:r|st)|late(?:r|st)|soone(?:r|st)", re.I)
+_BEGINS = re.compile(
+    r"\b(?:start\w*|found(?:ed)?|open(?:ed|s)?|beg[aiu]n\w*|set up|establish\w*|creat\w+|launch\w*|"
+    r"form(?:ed)?|c[ao]me (?:first|later|earlier|before|after)|"
+    r"(?:is|was|are|were|been|there|around|exist\w*)\s+(?:there\s+|around\s+)?(?:first|earlier|later|before|after))\b",
+    re.I,
+)
+# "Not older", "twice as many more", "five years older": more is claimed than an order.
+_TURNED = re.compile(
+    r"\b(?:not|no|never|neither|nor|nobody|none|twice|half|double|times|per ?cent|\d+|two|three|"
+    r"four|five|six|seven|eight|nine|ten|twenty|hundred)\b|n't\b|%"
+    r"|\b(?:less|least)\s+(?:cheap|old|new|young|small|short|few|low)\b",
+    re.I,
+)
 _YOUNG = re.compile(r"\b(?:young\w*|new\w*|lat(?:er|est)|after|recent\w*)\b", re.I)
 _OPENED = re.compile(r"\b(?:open(?:ed|s)?|inaugurated)\b", re.I)
 _PRICED = re.compile(
@@ -60,6 +75,7 @@ _DEGREE = re.compile(
     r"(?<!s)(?:\s+(?:to|for|than|in|at)\b.*)?$",
     re.I,
 )
+_NUMBERS = re.compile(r"more|most|fewer|fewest|less|least|bigg\w+|great\w+", re.I)
 _MASS = re.compile(
     r"^(?:money|capital|funding|space|turnover|revenue|venture capital|private capital)\b", re.I
 )
@@ -83,13 +99,12 @@ def measure_of(clause: str) -> Measure | None:
     ('When was {} founded?', True)
     """
     found = _WORD.search(clause)
-    if found is None:
+    if found is None or _TURNED.search(clause):
         return None
     word = found["word"].lower()
     after = clause[found.end() :].strip()
     if _BEGAN.search(clause) and not _leads_to_noun(after):
-        is_lower = not _YOUNG.search(clause)
-        return _measure(_founded(clause), word=_said(word, ""), is_lower=is_lower)
+        return _begun(clause, word)
     if _EQUITY.search(clause):
         return _measure(_EQUITY_TAKEN, word=_said(word, "equity"), is_lower=_is_lower(word))
     if _PRICED.search(clause) and not _counts_after(after):
@@ -100,7 +115,9 @@ def measure_of(clause: str) -> Measure | None:
         return _measure(_lasting(clause, found), word=word, is_lower=_is_lower(word))
     noun = _NOUN.match(re.sub(r"^(?:and|than|in|at)\b.*", "", after))
     if noun and not _DEGREE.search(clause):
-        return _counting(clause, word, noun["noun"])
+        # "Stricter rules", "a larger office": no number of anything.
+        is_number = _NUMBERS.fullmatch(word) or _OF_MONEY.search(after) or "number of" in clause
+        return _counting(clause, word, noun["noun"]) if is_number else None
     if _SIZED.search(clause):
         return Measure(properties=SIZES, word=word, is_lower=_is_lower(word))
     return None
@@ -112,6 +129,14 @@ _EQUITY_TAKEN = Property(
     otherwise="How much of the shares does {} take?",
     tells=EQUITY.tells,
 )
+
+
+def _begun(clause: str, word: str) -> Measure | None:
+    """Rank by age; None where something else than a beginning was first."""
+    if _IN_TIME.fullmatch(word) and not _BEGINS.search(clause):
+        return None
+    is_lower = not _YOUNG.search(clause)
+    return _measure(_founded(clause), word=_said(word, ""), is_lower=is_lower)
 
 
 def _measure(asked: Property, *, word: str, is_lower: bool) -> Measure:

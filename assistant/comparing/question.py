@@ -46,6 +46,8 @@ from assistant.comparing.typed import plain_wording
 from assistant.question.grammar import AUXILIARY
 
 _TWO = 2
+# A wider table than this nobody reads; each of its cells is asked for.
+_MOST = 8
 
 
 def comparison_of(question: str) -> Comparison | None:
@@ -63,8 +65,10 @@ def comparison_of(question: str) -> Comparison | None:
         _either, _where, _within,
     )  # fmt: skip
     made = next((made for form in forms for made in [form(plain)] if made), None)
+    if made is None or max(len(made.things), len(made.asked)) > _MOST:
+        return None
     # "How many came in 2022 and in 2023?"
-    return None if made and all(each.isdecimal() for each in made.things) else made
+    return None if all(each.isdecimal() for each in made.things) else made
 
 
 def _claim(plain: str) -> Comparison | None:

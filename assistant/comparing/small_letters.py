@@ -75,6 +75,8 @@ _PLACES = tuple(
     )
 )  # fmt: skip
 _SPLIT = re.compile(rf"\s*,\s*|\s+(?:or|and)\s+(?:{_AT}\s+)?", re.I)
+# Who tells that much writes names with capitals, in characters.
+_LONGEST = 200
 # "Members" and "startups" are kinds of things; names in the plural are rare.
 _PLURAL = re.compile(r"(?<![suiy])s$|[aeo]ys$|ies$", re.I)
 
@@ -87,6 +89,8 @@ def with_capitals(plain: str) -> str:
     >>> with_capitals("do members pay more than students")
     'do members pay more than students'
     """
+    if len(plain) > _LONGEST:
+        return plain
     for form in _PLACES:
         found = form.search(plain)
         if found is None:

@@ -55,6 +55,7 @@ _REPEATED = re.compile(
     rf"(?P<join>,?\s+(?:and|or)\s+)(?P=phrase)(?P<other>{NAME})"
 )
 _EACH = re.compile(r"\b(?:respectively|each)\b", re.I)
+_NO_BRACES = str.maketrans("{}", "  ")
 
 
 def plain_wording(question: str) -> str:
@@ -65,7 +66,8 @@ def plain_wording(question: str) -> str:
     >>> plain_wording("How much is a day at Alfa and a day at Beta?")
     'How much is a day at Alfa and Beta respectively'
     """
-    plain = " ".join(question.replace("’", "'").split())
+    # Braces mark where a name goes in the questions that are made of it.
+    plain = " ".join(question.translate(_NO_BRACES).replace("’", "'").split())
     plain = _UNDECIDED.sub(r"\g<names>: ", _AFTERTHOUGHT.sub("", plain))
     plain = _CLOSING.sub("", plain.rstrip("?!. "))
     plain = _POLITE.sub("", _GOES_ON.sub(", and ", plain))

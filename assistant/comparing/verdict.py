@@ -125,7 +125,7 @@ def _chosen(
         return None
     label = escape_markdown(comparison.asked[0].label)
     if not holding:
-        if any(cell is None for cell in cells):
+        if any(cell is None or cell.is_so is None for cell in cells):
             return None
         return Verdict(pieces=(f"{label}: neither.",), short="Neither")
     shown = ", ".join(f"**{escape_markdown(name)}**" for name in holding)

@@ -5,11 +5,20 @@ from collections.abc import Iterator
 
 from assistant.citations import StoredDocuments
 from assistant.evidence.statements import Statement
+from assistant.question.grammar import MONTHS
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# Not what costs or counts so much.
+_YEAR = re.compile(
+    r"(?<!\bSEK )(?<!\bEUR )(?<!\bUSD )(?<!\bGBP )(?<!\bNOK )(?<!\bDKK )(?<![$€£])"
+    r"\b(?:19|20)\d\d\b(?!\s+(?:SEK|EUR|kron\w+|kr\b|euros?|members|companies|firms|people|persons|"
+    r"visitors|participants|students|employees|square|metres|teams|startups|start-ups)\b)",
+    re.I,
+)
+# "The Agenda 2030 network", "Expo 2025": part of a name.
+_NAMED = re.compile(rf"\b(?!(?:{'|'.join(MONTHS)})\b)(?-i:[A-ZÅÄÖ])\w+ $", re.I)
 # "In 2019", "the 2019 fair", "members 2015", but neither "since 2019" nor "between 2010 and 2015".
 _OPEN = re.compile(
-    r"\b(?:since|before|after|until|till|from|by|to|between|and|than|as of|up to)\s+(?:the\s+)?"
+    r"\b(?:since|before|after|until|till|from|by|to|between|than|as of|up to)\s+(?:the\s+)?"
     r"(?:(?:end|beginning|start|spring|summer|autumn|winter|year|[A-Z][a-z]+)\s+(?:of\s+)?)?$|[-–]\s*$",
     re.I,
 )
@@ -18,8 +27,9 @@ _ENDS = re.compile(
     r"\b(?:until|till|by|up to|before|through)\s+(?:the end of\s+)?(?:\w+\s+)?$", re.I
 )
 _SPAN = re.compile(
-    r"\b(?P<first>(?:19|20)\d\d)\s*(?:[-–/]|to|and|until)\s*(?P<last>(?:19|20)\d\d)\b", re.I
+    r"\b(?P<first>(?:19|20)\d\d)\s*(?:[-–/]|to|until)\s*(?P<last>(?:19|20)\d\d)\b", re.I
 )
+_BETWEEN = re.compile(r"\bbetween (?P<first>(?:19|20)\d\d) and (?P<last>(?:19|20)\d\d)\b", re.I)
 # "512 million, down from 690 in 2021" is not told of 2021.
 _COMPARED = re.compile(
     r"\b(?:(?:down|up|rising|falling|increased?|decreased?|grew|grown) (?:\w+ ){0,3}?from|"
@@ -34,11 +44,14 @@ def asked_years(query: str) -> frozenset[int]:
     >>> sorted(asked_years("Who won in 2022?")), sorted(asked_years("Who has run it since 2021?"))
     ([2022], [])
     """
-    bounds = {int(each) for found in _SPAN.finditer(query) for each in found.groups()}
+    spans = (*_SPAN.finditer(query), *_BETWEEN.finditer(query))
+    bounds = {int(each) for found in spans for each in found.groups()}
     return frozenset(
         int(found.group())
         for found in _YEAR.finditer(query)
-        if int(found.group()) not in bounds and not _OPEN.search(query[: found.start()])
+        if int(found.group()) not in bounds
+        and not _OPEN.search(query[: found.start()])
+        and not _NAMED.search(query[: found.start()])
     )
 
 
@@ -62,7 +75,7 @@ def is_of_year(query: str, statement: Statement, documents: StoredDocuments) -> 
 
 def _times(text: str) -> Iterator[tuple[int, int]]:
     """Give the times of which a text tells, as first and last year."""
-    for span in _SPAN.finditer(text):
+    for span in (*_SPAN.finditer(text), *_BETWEEN.finditer(text)):
         yield int(span["first"]), int(span["last"])
     for found in _YEAR.finditer(text):
         year, before = int(found.group()), text[: found.start()]

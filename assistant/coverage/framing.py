@@ -13,7 +13,9 @@ _POLITE = re.compile(
 )
 # "We make sensors. Which networks are for us?": what is told before is not asked.
 _TOLD_BEFORE = re.compile(
-    r"^.*(?:[.!?:;]|\s[-–])\s+"
+    r"^(?:.*[.!?]|(?!in\b|at\b|near\b|with|out|exc|if\b|only\b|not\b|from\b|within\b)"
+    r"(?=.*\b(?:we|i|i'm|our|my|is|are|have|need|want|wants|plan)\b.*[:;]|.*\b(?:we|i)\b.*\s[-–]\s)"
+    r".*(?:[:;]|\s[-–]))\s+"
     r"(?=(?:(?:could|can) you |tell me |in |to |for )*(?:which|what|how many)\b)",
     re.I,
 )

@@ -1,5 +1,7 @@
 """Comparisons: what is compared and what is asked of it, in the many ways that people ask."""
 
+import time
+
 import pytest
 
 from assistant.comparing.question import comparison_of
@@ -173,3 +175,40 @@ def test_names_typed_in_small_letters_get_their_capitals(
     comparison = comparison_of(question)
     assert comparison is not None
     assert comparison.things == things
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is Alfa not older than Beta?",
+        "Is Alfa five years older than Beta?",
+        "Does Alfa have twice more members than Beta?",
+        "Which is less cheap, Alfa or Beta?",
+        "Did Alfa close before Beta?",
+        "Did Alfa join before Beta?",
+    ],
+)
+def test_more_than_an_order_by_beginning_or_number_is_not_ranked(question: str) -> None:
+    assert comparison_of(question) is None
+
+
+@pytest.mark.parametrize("question", ["Compare Alfa and Beta on {x}", "Are Alfa and Beta both {}?"])
+def test_braces_in_a_question_are_no_places_for_names(question: str) -> None:
+    made = comparison_of(question)
+    assert made is not None
+    assert all(asked.question.format(made.things[0]) for asked in made.asked)
+
+
+def test_a_table_wider_than_anybody_reads_is_not_made() -> None:
+    names = ", ".join(f"Park{number}" for number in range(30))
+    assert comparison_of(f"Compare {names} and Beta") is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["which is " + "older, x, " * 220, "when " + "x older , " * 199, "X, " * 600 + "?"],
+)
+def test_a_long_question_is_taken_apart_at_once(question: str) -> None:
+    started = time.perf_counter()
+    comparison_of(question[:2000])
+    assert time.perf_counter() - started < 2

@@ -233,3 +233,13 @@ def test_what_is_asked_may_follow_a_colon_and_a_month_is_no_place() -> None:
     answer = assistant.ask("Compare Alfa and Beta: where are they?", NEW).answer
 
     assert answer.text.endswith("| Place | Alfa is in Lund. [1] | not stated |")
+
+
+def test_neither_is_not_said_where_nothing_decides() -> None:
+    docs = [
+        make_document("Alfa", "Ask Alfa about childcare."),
+        make_document("Beta", "Ask Beta about childcare."),
+    ]
+    assistant = make_assistant(docs, {"Alfa about childcare": 6.0, "Beta about childcare": 6.0})
+    answer = assistant.ask("Which offers childcare, Alfa or Beta?", NEW).answer
+    assert answer.short_answer != "Neither"

@@ -21,6 +21,8 @@ NEW = Conversation(conversation_id="new")
         ("What was it called before 2014?", set()),
         ("Which were founded before the end of 2010?", set()),
         ("Who runs it?", set()),
+        ("Who coordinates the Agenda 2030 network?", set()),
+        ("Who won in 2022 and 2023?", {2022, 2023}),
     ],
 )
 def test_years_are_asked_for_unless_they_bound_a_time(query: str, years: set[int]) -> None:
@@ -42,6 +44,7 @@ def test_years_are_asked_for_unless_they_bound_a_time(query: str, years: set[int
             "It raised 512 million, down from 690 million in 2021.",
             False,
         ),
+        ("How many members did it have in 2018?", "It had 2000 members.", True),
         ("What was raised?", "In 2024 it raised 5 million.", True),
     ],
 )

@@ -4,6 +4,7 @@ import pytest
 
 from assistant.coverage.answering import EntityAnswering
 from assistant.coverage.counts import count_listed, is_count
+from assistant.coverage.framing import plain_question
 from assistant.coverage.question import understand
 from assistant.entities.catalogue import EntityCatalogue
 from assistant.model import Answer
@@ -194,6 +195,11 @@ def test_what_is_told_around_a_question_is_taken_in_or_left_out(
     asked = understand(question, frozenset())
     assert asked is not None
     assert (asked.noun, asked.rest) == (noun, rest)
+
+
+@pytest.mark.parametrize("question", ["In Lund: which hubs pay?", "If not Lund; which hubs pay?"])
+def test_a_place_or_condition_told_before_is_not_left_out(question: str) -> None:
+    assert "Lund" in plain_question(question)
 
 
 def test_one_place_is_asked_of_something_and_several_over_all() -> None:
