@@ -17,7 +17,7 @@ from assistant.comparing.known_properties import (
     Property,
 )
 from assistant.comparing.property import counted, label_of, property_of
-from assistant.question.grammar import AUXILIARY, base_form
+from assistant.question.grammar import AUXILIARY, base_form, with_capital
 
 _FUNDED = re.compile(
     r"^(?:who\s+(?:funds?|financ\w+|pays?(?: for)?|bankrolls?|backs)\s+\{\}|"
@@ -80,21 +80,21 @@ def property_in(frame: str) -> Property:
         if pattern.match(frame):
             return known
     if _SPONSORED.match(frame):
-        return replace(FUNDING, question=f"{_capital(frame)}?", otherwise=FUNDING.question)
+        return replace(FUNDING, question=f"{with_capital(frame)}?", otherwise=FUNDING.question)
     counting = _COUNTING.match(frame)
     if counting:
         return _counted(counting)
     if _COMING.match(frame):
         return replace(
             counted("participants"),
-            question=f"{_capital(frame)}?",
+            question=f"{with_capital(frame)}?",
             otherwise="How many visitors did {} have?",
         )
     high = _HIGH.match(frame)
     if high:
         return property_of(high["noun"])
     said = _DANGLING.sub("", frame.replace("{}", "").strip())
-    made = Property(label=label_of(said), question=f"{_capital(frame)}?")
+    made = Property(label=label_of(said), question=f"{with_capital(frame)}?")
     if re.match(r"how long\b", frame, re.I):
         return replace(made, label="Length", otherwise=LENGTH.otherwise)
     return made
@@ -127,7 +127,3 @@ def _counted(found: re.Match[str]) -> Property:
     if _WORKING.search(found["verb"]):
         return counted("employees")
     return counted("students" if _STUDYING.search(found["verb"]) else found["noun"])
-
-
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"

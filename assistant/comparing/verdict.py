@@ -9,6 +9,7 @@ from assistant.comparing.comparison import Comparison
 from assistant.comparing.known_properties import Measure
 from assistant.comparing.values import Told
 from assistant.composing.wording import escape_markdown
+from assistant.question.grammar import with_capital
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +92,7 @@ def _ranked(comparison: Comparison, measure: Measure, told: Sequence[_Standing])
     if comparison.is_claim:
         answer = "Yes" if best is told[0] else "No"
         return Verdict(pieces=(f"{answer}. ", *_values(told, marked="")), short=answer)
-    opening = f"{escape_markdown(_capital(measure.word))}: "
+    opening = f"{escape_markdown(with_capital(measure.word))}: "
     return Verdict(
         pieces=(opening, *_values([best, *[one for one in told if one is not best]],
                                   marked=best.name)),
@@ -146,7 +147,3 @@ def in_common(names: Sequence[str]) -> Verdict | None:
         return None
     shown = ", ".join(f"**{escape_markdown(name)}**" for name in names)
     return Verdict(pieces=(f"In common: {shown}.",), short=", ".join(names))
-
-
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"

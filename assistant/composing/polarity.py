@@ -40,7 +40,6 @@ _EXCEPTING = re.compile(r"^excepti?o?n?s?$", re.I)
 _NON = re.compile(r"\b(?:non|not-for)[-\s]?(?P<denied>\w+)", re.I)
 _CLAUSE_END = re.compile(r"[,;:]|\b(?:but|whereas|while|although|and (?:it|they|is|has))\b")
 ASKED_NEGATION = re.compile(r"\b(?:not|no|never|without|cannot)\b|n['’]t\b", re.I)
-_ASKED_NON = re.compile(r"\b(?:non|not-for)[-\s]?(?P<denied>\w+)", re.I)
 # How near a negation stands to what it denies, in words.
 _REACH = 6
 _PREFIXES = ("un", "in", "im", "dis", "non", "ir", "il")
@@ -156,7 +155,7 @@ def _reaches(analysis: Analysis, sentence: str, found: re.Match[str]) -> bool:
 
 def _asks_negation(analysis: Analysis) -> bool:
     query = _NO_NEGATION.sub(" ", analysis.query)
-    return bool(ASKED_NEGATION.search(query)) != bool(_ASKED_NON.search(query))
+    return bool(ASKED_NEGATION.search(query)) != bool(_NON.search(query))
 
 
 def _is_opposite(analysis: Analysis, sentence: str) -> bool:
@@ -164,7 +163,7 @@ def _is_opposite(analysis: Analysis, sentence: str) -> bool:
     said = folded(sentence)
     stems = {stem(word) for word in said}
     sides = {each for word in said for each in properties(word)}
-    for word in folded(_ASKED_NON.sub(lambda found: found["denied"], plain(analysis.query))):
+    for word in folded(_NON.sub(lambda found: found["denied"], plain(analysis.query))):
         asked = properties(word)
         if stem(word) in stems or asked & sides:
             continue

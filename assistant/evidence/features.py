@@ -88,55 +88,67 @@ def features_of(
         spans: The reader's spans within it, best first.
         said: How well it says the words asked.
     """
-    passage = scored.passage
-    weights, attributes = analysis.weights, analysis.attributes
-    in_statement = set(terms(_ASIDE.sub("", statement.text)))
-    in_context = in_statement | set(terms(passage.context))
-    in_passage = in_context | set(terms(passage.text))
-    covered = weights.coverage(attributes, in_context) if attributes else 1.0
-    wanted = analysis.asked_for
     best = max((_worth(analysis, statement, span) for span in spans), default=_LOWEST)
-    is_typed = wanted.answer_type is not AnswerType.ANY
+    is_typed = analysis.asked_for.answer_type is not AnswerType.ANY
     has_type = has_answer(analysis, statement)
     return {
         "reader": max(_LOWEST, min(_HIGHEST, best)) / _SCALE,
-        "attributes_in_statement": (
-            weights.coverage(attributes, in_statement) if attributes else 1.0
-        ),
-        "attributes_in_passage": weights.coverage(attributes, in_passage) if attributes else 1.0,
-        "attributes_all": float(covered >= _ALL),
-        "entity": _entity((*analysis.named, *analysis.mentioned), statement),
-        "about": float(any(passage.document_id == one.document_id for one in analysis.named)),
-        "type_missing": (0.0 if has_type else 1 - _OTHER_COUNT * is_of_type(analysis, statement)),
-        "dense": scored.dense_score or 0.0,
-        "unknown_name": float(bool(analysis.unknown)),
-        "list_asked": float(
-            wanted.kind is QuestionKind.ENUMERATION and statement.kind is not StatementKind.SENTENCE
-        ),
-        "one_of_many": float(
-            wanted.kind is QuestionKind.ENUMERATION
-            and statement.kind is StatementKind.SENTENCE
-            and not (spans and _SEVERAL.search(spans[0].text))
-        ),
-        "label": _label(analysis, statement),
-        "sentence": _sentence_score(scored, statement),
-        "typed": float(is_typed and has_type),
         "reader_high": max(0.0, min(_HIGHEST, best)) / _SCALE,
+        "type_missing": (0.0 if has_type else 1 - _OTHER_COUNT * is_of_type(analysis, statement)),
+        "typed": float(is_typed and has_type),
+        "dense": scored.dense_score or 0.0,
+        "sentence": _sentence_score(scored, statement),
+        "unknown_name": float(bool(analysis.unknown)),
         "said": said.mean,
         "least_said": said.least,
         "said_in_context": said.mean_in_context,
         "least_said_in_context": said.least_in_context,
         "said_yes": 0.0,
         "said_no": 0.0,
+        **_of_words(analysis, statement),
+        **_of_form(analysis, statement, spans),
         **_of_names(analysis, statement),
         **_of_kind(analysis),
     }
 
 
-def _of_names(analysis: Analysis, statement: Statement) -> dict[str, float]:
-    """Whether all names asked for are missing around a statement, or one is not surely there."""
-    about = [_about(one, statement) for one in (*analysis.named, *analysis.mentioned)]
+def _of_words(analysis: Analysis, statement: Statement) -> dict[str, float]:
+    """What share of the words asked stands in a statement and around it."""
+    passage, attributes = statement.passage, analysis.attributes
+    in_statement = set(terms(_ASIDE.sub("", statement.text)))
+    in_context = in_statement | set(terms(passage.context))
+    in_passage = in_context | set(terms(passage.text))
+
+    def covered(held: set[str]) -> float:
+        return analysis.weights.coverage(attributes, held) if attributes else 1.0
+
     return {
+        "attributes_in_statement": covered(in_statement),
+        "attributes_in_passage": covered(in_passage),
+        "attributes_all": float(covered(in_context) >= _ALL),
+    }
+
+
+def _of_form(analysis: Analysis, statement: Statement, spans: Sequence[Span]) -> dict[str, float]:
+    """Whether a list is given where one is asked for, or a label before what it is about."""
+    is_list_asked = analysis.asked_for.kind is QuestionKind.ENUMERATION
+    is_sentence = statement.kind is StatementKind.SENTENCE
+    tells_several = bool(spans) and _SEVERAL.search(spans[0].text) is not None
+    return {
+        "list_asked": float(is_list_asked and not is_sentence),
+        "one_of_many": float(is_list_asked and is_sentence and not tells_several),
+        "label": _label(analysis, statement),
+    }
+
+
+def _of_names(analysis: Analysis, statement: Statement) -> dict[str, float]:
+    """How far a statement is about the names asked for, and whether they are missing around it."""
+    every = (*analysis.named, *analysis.mentioned)
+    about = [_about(one, statement) for one in every]
+    own = statement.passage.document_id
+    return {
+        "entity": _entity(every, statement),
+        "about": float(any(own == one.document_id for one in analysis.named)),
         "name_missing": float(bool(about) and max(about) <= 0),
         "name_unsure": float(bool(about) and min(about) < _IN_STATEMENT),
     }

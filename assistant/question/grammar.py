@@ -18,6 +18,15 @@ MONTHS = (
 _HISSING = re.compile(r"(?:ss|sh|ch|x|z)es$")
 
 
+def with_capital(text: str) -> str:
+    """Write a text's first letter as a capital; the others as they are.
+
+    >>> with_capital("who funds NOME")
+    'Who funds NOME'
+    """
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def base_form(verb: str) -> str:
     """Give the plain form of a verb that agrees with one.
 
