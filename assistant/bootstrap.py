@@ -19,6 +19,7 @@ from index.errors import SearchIndexError
 from index.ownership import Ownership, current_owner, owning, take_ownership
 
 if TYPE_CHECKING:
+    from assistant.explaining import Explainer
     from assistant.reader import OnnxReader
     from index.catalogue import Catalogue
     from index.encoding import Encoder
@@ -70,6 +71,7 @@ class _Parts:
     lexicon: "CorpusLexicon"
     library: Library
     assistant: Answering
+    explainer: "Explainer"
 
 
 def _open_parts(settings: Settings) -> _Parts:
@@ -77,6 +79,8 @@ def _open_parts(settings: Settings) -> _Parts:
     # Here, not above: `running_server` must not wait for what these load.
     from assistant.answering import ExtractiveAssistant
     from assistant.entities.catalogue import EntityCatalogue
+    from assistant.evidence.calibration import load_calibration
+    from assistant.explaining import Explainer
     from assistant.question.condenser import EntityCondenser
     from assistant.reader import OnnxReader
     from assistant.rereading import RereadingRetriever
@@ -107,6 +111,13 @@ def _open_parts(settings: Settings) -> _Parts:
         entities=EntityCatalogue(catalogue),
         likeness=encoder,
     )
+    explainer = Explainer(
+        retriever=retriever,
+        reader=reader,
+        documents=catalogue,
+        calibration=load_calibration,
+        likeness=encoder,
+    )
     return _Parts(
         catalogue=catalogue,
         vectors=vectors,
@@ -115,6 +126,7 @@ def _open_parts(settings: Settings) -> _Parts:
         lexicon=lexicon,
         library=library,
         assistant=assistant,
+        explainer=explainer,
     )
 
 
@@ -157,6 +169,7 @@ def _open(settings: Settings, ownership: Ownership | None) -> Services:
     return Services(
         settings=settings,
         assistant=parts.assistant,
+        explain=parts.explainer.explain,
         library=parts.library,
         conversations=ConversationStore(catalogue.engine.execution_options(writes=True)),
         readiness=readiness,

@@ -5,7 +5,6 @@ Worked out when asked, from the turn's query; nothing is stored with a turn for 
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from assistant.answering import TOP_K
 from assistant.citations import StoredDocuments
@@ -15,88 +14,13 @@ from assistant.evidence.calibration import Calibration
 from assistant.evidence.ranking import Candidate
 from assistant.evidence.reading import Reader, Reading
 from assistant.evidence.said_words import WordLikeness
-from assistant.model import Citation, Turn
+from assistant.explanation import Examined, Explanation
+from assistant.model import Answer, Citation, Turn
 from assistant.question.kind import classify, is_small_talk
 from assistant.translation import translated
 from index.errors import DocumentNotStored
 from index.passage import ScoredPassage
 from index.retriever import Retriever
-
-Outcome = Literal["cited", "unsure", "set_aside"]
-"""What became of a passage.
-
-"cited": the answer quotes it. "unsure": nothing in it answers surely enough. "set_aside": something
-in it would, but it repeats what is quoted or does not fit what is asked.
-"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Examined:
-    """A passage that was found for a question, or that its answer quotes besides.
-
-    Attributes:
-        passage_id: Its id.
-        document_id: That of its document, whose characters `start` and `end` count.
-        title: The document's title.
-        heading: Heading path below the title.
-        page: Page number from 1, where the format has pages.
-        start: First character.
-        end: One past the last.
-        text: What stands there.
-        place: In the order in which passages were found, from 1; None when it was not found so, as
-            where every entity of a kind was checked.
-        meaning_place: Among the nearest by meaning, from 1.
-        meaning_score: Cosine similarity of question and passage.
-        words_place: Among the best by words, from 1.
-        words_score: BM25, 0 or more.
-        fused_score: What decided `place`, at most 1.
-        reader_score: How sure the reader is that the passage answers, 0 to 1.
-        span: The words that the reader takes for the answer.
-        statement: What in the passage answers most surely.
-        probability: How surely, 0 to 1.
-        outcome: What became of it.
-        citation_numbers: The answer's citations from it.
-    """
-
-    passage_id: str
-    document_id: str
-    title: str
-    heading: str | None
-    page: int | None
-    start: int
-    end: int
-    text: str
-    place: int | None = None
-    meaning_place: int | None = None
-    meaning_score: float | None = None
-    words_place: int | None = None
-    words_score: float | None = None
-    fused_score: float | None = None
-    reader_score: float | None = None
-    span: str | None = None
-    statement: str | None = None
-    probability: float | None = None
-    outcome: Outcome
-    citation_numbers: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Explanation:
-    """How a question was taken and what was looked at.
-
-    Attributes:
-        kind: What the question was taken for, for example "fact".
-        threshold: The probability from which on a statement answers.
-        candidates: In the order in which they were found, then what is quoted besides; () where
-            nothing was searched.
-        changed: The documents no longer hold what the turn shows, so this is how its question would
-            be looked at now.
-    """
-
-    kind: str
-    threshold: float
-    candidates: tuple[Examined, ...]
-    changed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,13 +52,7 @@ class Explainer:
             kind=_kind(turn),
             threshold=calibration.threshold,
             candidates=candidates,
-            changed=any(
-                not self._still_holds(shown.document_id, shown.start, shown.end, text)
-                for shown, text in (
-                    *((citation, citation.quote) for citation in answer.citations),
-                    *((passage, passage.text) for passage in answer.nearest),
-                )
-            ),
+            changed=self._has_changed(turn.answer),
         )
 
     def _candidates(self, turn: Turn, calibration: Calibration) -> tuple[Examined, ...]:
@@ -153,11 +71,17 @@ class Explainer:
         ]
         return _with_citations(examined, turn.answer.citations)
 
-    def _still_holds(self, document_id: str, start: int, end: int, text: str) -> bool:
+    def _has_changed(self, answer: Answer) -> bool:
+        """Whether something that the answer shows no longer stands where it stood."""
+        quoted = [(one.document_id, one.start, one.end, one.quote) for one in answer.citations]
+        near = [(one.document_id, one.start, one.end, one.text) for one in answer.nearest]
         try:
-            return self.documents.text_of(document_id, start, end) == text
+            return any(
+                self.documents.text_of(document_id, start, end) != text
+                for document_id, start, end, text in (*quoted, *near)
+            )
         except DocumentNotStored:
-            return False
+            return True
 
 
 def _kind(turn: Turn) -> str:

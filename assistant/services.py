@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.conversations import ConversationStore
+from assistant.explanation import Explanation
 from assistant.library import Library
+from assistant.model import Turn
 from assistant.readiness import Readiness
 from assistant.service import Answering
 from assistant.settings import Settings
@@ -21,6 +23,7 @@ class Services:
     Attributes:
         settings: What the services were opened with.
         assistant: Answers questions.
+        explain: Says why a turn's answer is what it is.
         library: Lists, shows and searches the documents.
         conversations: Stores what was asked and answered.
         readiness: Says whether questions can be answered now; cheap, called by probes.
@@ -31,6 +34,7 @@ class Services:
 
     settings: Settings
     assistant: Answering
+    explain: Callable[[Turn], Explanation]
     library: Library
     conversations: ConversationStore
     readiness: Callable[[], Readiness]

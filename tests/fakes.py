@@ -10,6 +10,7 @@ from sqlalchemy.pool import StaticPool
 
 from assistant.conversations import ConversationStore
 from assistant.errors import AssistantError, EmptyKnowledgeBase, UnknownDocument
+from assistant.explanation import Explanation
 from assistant.ingest_report import Finding, IngestEvent, IngestReport
 from assistant.library import DocumentDetail, DocumentSummary
 from assistant.model import (
@@ -214,6 +215,9 @@ def memory_store() -> ConversationStore:
     )
 
 
+EXPLANATION = Explanation(kind="fact", threshold=0.5, candidates=(), changed=False)
+
+
 def fake_services(
     *,
     settings: Settings | None = None,
@@ -234,6 +238,7 @@ def fake_services(
     return Services(
         settings=settings or Settings(),
         assistant=QuotingAssistant(library=shelf, failure=failure, late_failure=late_failure),
+        explain=lambda _turn: EXPLANATION,
         library=shelf,
         conversations=conversations or memory_store(),
         readiness=readiness or (lambda: Readiness(ready=True, details=details)),

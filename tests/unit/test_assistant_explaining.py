@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.explaining import Explainer, Explanation
+from assistant.explaining import Explainer
+from assistant.explanation import Explanation
 from assistant.model import Conversation, Coverage, Turn
 from corpus.document import Document
 from tests.fakes_answering import (
