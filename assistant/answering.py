@@ -14,7 +14,7 @@ from assistant.composing.together import together
 from assistant.composing.vocabulary import properties
 from assistant.coverage.answering import EntityAnswering
 from assistant.coverage.polarity import denies
-from assistant.declining import declined
+from assistant.declining import asking_back, declined
 from assistant.entities.catalogue import EntityCatalogue
 from assistant.entities.kinds import is_known, kind_words
 from assistant.errors import CitationMismatch, EmptyKnowledgeBase
@@ -32,7 +32,7 @@ from assistant.model import (
     TurnFinished,
 )
 from assistant.question.analysis import analyse
-from assistant.question.condenser import Condenser
+from assistant.question.condenser import Condensed, Condenser
 from assistant.question.kind import QuestionKind, classify, core_question, is_small_talk
 from assistant.question.parts import parts_of
 from assistant.question.small_talk import small_talk_reply
@@ -105,29 +105,37 @@ class ExtractiveAssistant:
     entities: EntityCatalogue | None = None
     likeness: WordLikeness | None = None
 
-    def stream(self, question: str, conversation: Conversation) -> Iterator[AnswerEvent]:
+    def stream(
+        self, question: str, conversation: Conversation, *, query: str | None = None
+    ) -> Iterator[AnswerEvent]:
         """Answer step by step; see `Answering.stream`."""
         check_question(question)
+        if query is not None:
+            check_question(query)
         clock = _Stopwatch()
         with translated():
-            yield from self._events(question, conversation, clock)
+            yield from self._events(question, conversation, query, clock)
 
-    def ask(self, question: str, conversation: Conversation) -> Turn:
+    def ask(self, question: str, conversation: Conversation, *, query: str | None = None) -> Turn:
         """Answer in one step.
 
         Raises:
-            InvalidQuestion: The question is empty, too long or not text.
+            InvalidQuestion: The question or the query is empty, too long or not text.
             EmptyKnowledgeBase: There is nothing to search yet.
         """
-        *_, last = self.stream(question, conversation)
+        *_, last = self.stream(question, conversation, query=query)
         if not isinstance(last, TurnFinished):  # pragma: no cover - the stream's contract
             raise TypeError("an answer's stream ended without its turn; report this as a defect.")
         return last.turn
 
     def _events(
-        self, question: str, conversation: Conversation, clock: _Stopwatch
+        self, question: str, conversation: Conversation, query: str | None, clock: _Stopwatch
     ) -> Iterator[AnswerEvent]:
-        asked = searchable(question)
+        given = query is not None
+        if given:
+            # Its parts may still point at one another, but at nothing that was said before.
+            conversation = replace(conversation, turns=())
+        asked = searchable(question if query is None else query)
         if is_small_talk(asked):
             yield QueryUnderstood(question=question, query=asked)
             yield PassagesFound(count=0)
@@ -137,7 +145,14 @@ class ExtractiveAssistant:
             yield from _finished(question, asked, reply, clock)
             return
         with clock.stage("condense"):
-            condensed = self.condenser.condense(core_question(asked), conversation)
+            core = core_question(asked)
+            understood = Condensed(core) if given else self.condenser.condense(core, conversation)
+        if understood.asks_back:
+            yield QueryUnderstood(question=question, query=asked)
+            yield PassagesFound(count=0)
+            yield from _finished(question, asked, asking_back(understood.asks_back), clock)
+            return
+        condensed = understood.query
         parts = () if comparison_of(condensed) else parts_of(condensed)
         several = self._several(parts, conversation, clock) if len(parts) > 1 else None
         if several:
@@ -166,7 +181,7 @@ class ExtractiveAssistant:
         read = 0
         for part in parts:
             with clock.stage("condense"):
-                condensed = self.condenser.condense(part, conversation)
+                condensed = self.condenser.condense(part, conversation).query
             with clock.stage("retrieve"):
                 query, found = self.search(condensed)
             answer = self._steady(query, found, clock)

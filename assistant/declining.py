@@ -4,6 +4,7 @@ from assistant.citations import StoredDocuments
 from assistant.composing.wording import escape_markdown
 from assistant.model import Answer, NearestPassage
 from assistant.question.analysis import Analysis
+from assistant.question.condenser import AskBack
 from index.passage import ScoredPassage
 
 NEAREST_SHOWN = " The nearest ones are shown."
@@ -27,6 +28,13 @@ def declined(
         text += NEAREST_SHOWN
     nearest = tuple(_nearest(scored, documents) for scored in found[:_NEAREST])
     return Answer(status="declined", text=text, nearest=nearest)
+
+
+def asking_back(asked: AskBack) -> Answer:
+    """Ask what a follow-up means instead of guessing; nothing was searched."""
+    return Answer(
+        status="declined", text=escape_markdown(asked.sentence), asks_back=asked.candidates
+    )
 
 
 def _nearest(scored: ScoredPassage, documents: StoredDocuments) -> NearestPassage:

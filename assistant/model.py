@@ -72,9 +72,10 @@ class Coverage:
 class Answer:
     """A reply. `text` is Markdown with `[1]` markers; a declined answer has no citations.
 
-    `nearest` is filled when declined, best first. `confidence` is the probability of the surest
-    statement, 0 to 1, answered or not, and None where none was weighed; it is for measuring and no
-    part of what is told outside.
+    `nearest` is filled when declined, best first. `asks_back` offers standalone questions where a
+    follow-up could not be resolved; such an answer is declined, and its text asks what is meant.
+    `confidence` is the probability of the surest statement, 0 to 1, answered or not, and None where
+    none was weighed; it is for measuring and no part of what is told outside.
     """
 
     status: Status
@@ -84,6 +85,7 @@ class Answer:
     nearest: tuple[NearestPassage, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     coverage: Coverage | None = None
+    asks_back: tuple[str, ...] = ()
     confidence: float | None = None
 
 

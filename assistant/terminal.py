@@ -165,7 +165,15 @@ def print_answer(screen: Screen, reply: AskResponse) -> None:
         screen.say()
         screen.say(f"[{citation.number}] {_place(citation, citation.source)}", style="cyan")
         screen.say(f"“{citation.quote}”", indent=4)
-    if reply.status == "declined" and reply.nearest:
+    if reply.status == "declined":
+        _print_instead(screen, reply)
+
+
+def _print_instead(screen: Screen, reply: AskResponse) -> None:
+    """Print what there is in place of an answer: questions to choose from, near passages."""
+    for question in reply.asks_back:
+        screen.say(f"- {one_line(question)}", style="cyan")
+    if reply.nearest:
         screen.say()
         screen.say("Nearest passages:")
         for nearest in reply.nearest:

@@ -119,16 +119,18 @@ class QuotingAssistant:
     late_failure: Exception | None = None
     ids: Iterator[int] = field(default_factory=lambda: count(1))
 
-    def stream(self, question: str, conversation: Conversation) -> Iterator[AnswerEvent]:
+    def stream(
+        self, question: str, conversation: Conversation, *, query: str | None = None
+    ) -> Iterator[AnswerEvent]:
         """Answer step by step."""
         check_question(question)
         if self.failure is not None:
             raise self.failure
         if not self.library.documents():
             raise EmptyKnowledgeBase("There are no documents yet; run `assistant ingest PATH`.")
-        query = question
-        if question.startswith("And") and conversation.turns:
-            query = f"{conversation.turns[-1].query} {question}"
+        follows = question.startswith("And") and bool(conversation.turns)
+        read = f"{conversation.turns[-1].query} {question}" if follows else question
+        query = read if query is None else query
         yield QueryUnderstood(question=question, query=query)
         found = self.library.search(query, 5)
         yield PassagesFound(count=len(found))
@@ -146,9 +148,9 @@ class QuotingAssistant:
             )
         )
 
-    def ask(self, question: str, conversation: Conversation) -> Turn:
+    def ask(self, question: str, conversation: Conversation, *, query: str | None = None) -> Turn:
         """Drain the stream."""
-        *_, last = self.stream(question, conversation)
+        *_, last = self.stream(question, conversation, query=query)
         assert isinstance(last, TurnFinished)
         return last.turn
 

@@ -157,7 +157,9 @@ class FakeAssistant:
     library: FakeLibrary
     answer: Answer | None = None
 
-    def stream(self, question: str, conversation: Conversation) -> Iterator[AnswerEvent]:
+    def stream(
+        self, question: str, conversation: Conversation, *, query: str | None = None
+    ) -> Iterator[AnswerEvent]:
         """Answer step by step."""
         if not self.library.listed:
             raise EmptyKnowledgeBase("There are no documents yet; run 'assistant ingest FOLDER'.")
@@ -166,7 +168,8 @@ class FakeAssistant:
         if "explode" in question:
             raise RuntimeError("secret detail")
         follows = bool(conversation.turns) and question.startswith("And")
-        query = f"{question} (Munsjö Science Park)" if follows else question
+        read = f"{question} (Munsjö Science Park)" if follows else question
+        query = read if query is None else query
         yield QueryUnderstood(question=question, query=query)
         yield PassagesFound(count=3)
         answer = self.answer or park_answer(query, self.library.listed[0])
@@ -178,9 +181,9 @@ class FakeAssistant:
             turn=Turn(turn_id=turn_id, question=question, query=query, answer=answer)
         )
 
-    def ask(self, question: str, conversation: Conversation) -> Turn:
+    def ask(self, question: str, conversation: Conversation, *, query: str | None = None) -> Turn:
         """Answer in one step."""
-        *_, last = self.stream(question, conversation)
+        *_, last = self.stream(question, conversation, query=query)
         assert isinstance(last, TurnFinished)
         return last.turn
 

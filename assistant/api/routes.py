@@ -69,7 +69,7 @@ def ask(body: AskRequest, services: Given) -> AskResponse:
     that come closest; that is a reply, not an error.
     """
     conversation = _conversation(body, services)
-    turn = services.assistant.ask(body.question, conversation)
+    turn = services.assistant.ask(body.question, conversation, query=body.query)
     services.conversations.append(conversation.conversation_id, turn)
     return ask_response(conversation.conversation_id, turn)
 
@@ -89,7 +89,7 @@ def ask(body: AskRequest, services: Given) -> AskResponse:
 )
 def ask_stream(body: AskRequest, services: Given, request: Request) -> StreamingResponse:
     """Answer a question step by step; the last event is the object that `ask` returns."""
-    events = _events(body.question, _conversation(body, services), services)
+    events = _events(body, _conversation(body, services), services)
     # The first step decides whether there is an answer at all; until it is done a problem can
     # still have its own status code.
     first = next(events)
@@ -160,13 +160,17 @@ def readyz(services: Given, request: Request) -> ReadyResponse | Response:
 def _conversation(body: AskRequest, services: Services) -> Conversation:
     """Give the conversation to go on with, or start one for a question that can be asked."""
     check_question(body.question)
+    if body.query is not None:
+        check_question(body.query)
     if body.conversation_id is None:
         return services.conversations.start()
     return services.conversations.get(body.conversation_id, latest=_TURNS_IN_VIEW)
 
 
-def _events(question: str, conversation: Conversation, services: Services) -> Iterator[StreamEvent]:
-    for event in services.assistant.stream(question, conversation):
+def _events(
+    body: AskRequest, conversation: Conversation, services: Services
+) -> Iterator[StreamEvent]:
+    for event in services.assistant.stream(body.question, conversation, query=body.query):
         if isinstance(event, TurnFinished):
             services.conversations.append(conversation.conversation_id, event.turn)
             yield ask_response(conversation.conversation_id, event.turn)

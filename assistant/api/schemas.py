@@ -35,6 +35,12 @@ class AskRequest(_Schema):
         description="Left out or null starts a new conversation.",
         examples=[None],
     )
+    query: str | None = Field(
+        default=None,
+        description="Searched as given in place of what the question would be understood as; "
+        f"at most {MAX_QUESTION_CHARACTERS} characters. The question itself undoes a reading.",
+        examples=[None],
+    )
 
 
 class CitationOut(_Schema):
@@ -99,6 +105,10 @@ class AskResponse(_Schema):
     nearest: tuple[NearestOut, ...] = Field(description="Filled when declined, best first.")
     conflicts: tuple[ConflictOut, ...]
     coverage: CoverageOut | None
+    asks_back: tuple[str, ...] = Field(
+        description="Standalone questions to choose from, when a follow-up could mean several "
+        "things; `answer` then asks what is meant."
+    )
     timings_ms: dict[str, float]
 
 
@@ -178,6 +188,7 @@ def ask_response(conversation_id: str, turn: Turn) -> AskResponse:
         nearest=tuple(NearestOut.model_validate(passage) for passage in answer.nearest),
         conflicts=tuple(ConflictOut.model_validate(conflict) for conflict in answer.conflicts),
         coverage=CoverageOut.model_validate(answer.coverage) if answer.coverage else None,
+        asks_back=answer.asks_back,
         timings_ms=dict(turn.timings_ms),
     )
 

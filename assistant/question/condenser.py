@@ -5,15 +5,37 @@ one left out, because the answer then looks right.
 """
 
 import re
+from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.model import Conversation, Turn
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskBack:
+    """What to say when it cannot be known what a follow-up means.
+
+    Attributes:
+        sentence: Asks what is meant, as plain text.
+        candidates: Standalone questions that it could be, the likeliest first; at most three.
+    """
+
+    sentence: str
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Condensed:
+    """A question made standalone; or, with `asks_back`, left as it is because it cannot be."""
+
+    query: str
+    asks_back: AskBack | None = None
+
+
 class Condenser(Protocol):
     """Makes a question standalone."""
 
-    def condense(self, question: str, conversation: Conversation) -> str:
+    def condense(self, question: str, conversation: Conversation) -> Condensed:
         """Give the query to search: the question itself when it needs nothing from before it."""
         ...
 
@@ -62,8 +84,11 @@ _MARKED_OF = " of "
 class EntityCondenser:
     """Puts the entity that was last spoken of where a follow-up points back to it."""
 
-    def condense(self, question: str, conversation: Conversation) -> str:
+    def condense(self, question: str, conversation: Conversation) -> Condensed:
         """Give the query; see `Condenser.condense`."""
+        return Condensed(self._query(question, conversation))
+
+    def _query(self, question: str, conversation: Conversation) -> str:
         last = _last_answered(conversation)
         if last is None:
             return question

@@ -26,7 +26,8 @@ def test_an_answer_has_exactly_the_members_of_the_contract(client: TestClient) -
     assert response.status_code == 200
     assert list(reply) == [
         "conversation_id", "turn_id", "question", "query", "status", "answer", "short_answer",
-        "citations", "nearest", "conflicts", "coverage", "timings_ms",
+        "citations", "nearest", "conflicts", "coverage", "asks_back",
+        "timings_ms",
     ]  # fmt: skip
     assert list(reply["citations"][0]) == [
         "number", "document_id", "title", "source", "heading", "page", "passage_id", "quote",
@@ -48,6 +49,26 @@ def test_a_follow_up_is_understood_within_its_conversation(client: TestClient) -
     assert second["conversation_id"] == first["conversation_id"]
     assert second["query"] == "What is NOME? And when?"
     assert second["question"] == "And when?"
+
+
+def test_a_query_given_by_hand_is_searched_as_it_is(client: TestClient) -> None:
+    first = client.post("/api/v1/ask", json={"question": "What is NOME?"}).json()
+    body = {
+        "question": "And when?",
+        "query": "And when?",
+        "conversation_id": first["conversation_id"],
+    }
+
+    second = client.post("/api/v1/ask", json=body).json()
+
+    assert (second["question"], second["query"]) == ("And when?", "And when?")
+
+
+@pytest.mark.parametrize("query", ["", " \u200b", "why? " * 500])
+def test_a_query_that_cannot_be_searched_is_refused(client: TestClient, query: str) -> None:
+    body = {"question": "And when?", "query": query}
+
+    assert problem_of(client.post("/api/v1/ask", json=body))["status"] == 422
 
 
 def test_an_unknown_conversation_is_a_404(client: TestClient) -> None:

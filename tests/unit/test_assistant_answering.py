@@ -1,6 +1,6 @@
 """The assistant over fakes: what is answered, declined, cited and refused."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -13,6 +13,7 @@ from assistant.model import (
     Turn,
     TurnFinished,
 )
+from assistant.question.condenser import AskBack, Condensed
 from index.passage import ScoredPassage
 from tests.fakes_answering import (
     MemoryRetriever,
@@ -208,3 +209,44 @@ def test_a_document_replaced_while_it_is_quoted_is_read_again() -> None:
     assert len(retriever.queries) == 2
     assert turn.answer.text == "**NOME**: It began in 2015. [1]"
     assert turn.answer.citations[0].quote == "It began in 2015."
+
+
+@dataclass(frozen=True)
+class DoubtfulCondenser:
+    """Never knows what is meant."""
+
+    def condense(self, question: str, conversation: Conversation) -> Condensed:
+        """Ask back."""
+        asked = AskBack(sentence="Do you mean *Alfa* or Beta?", candidates=("Who funds Alfa?",))
+        return Condensed(question, asked)
+
+
+def test_what_cannot_be_understood_is_asked_back_and_nothing_is_searched() -> None:
+    retriever = MemoryRetriever(documents=(NOME,))
+    assistant = make_assistant([NOME], {"2015": 4.0}, retriever=retriever)
+    events = list(replace(assistant, condenser=DoubtfulCondenser()).stream("Who funds it?", NEW))
+
+    assert events[:2] == [
+        QueryUnderstood(question="Who funds it?", query="Who funds it?"),
+        PassagesFound(count=0),
+    ]
+    finished = events[-1]
+    assert isinstance(finished, TurnFinished)
+    answer = finished.turn.answer
+    assert (answer.status, answer.asks_back) == ("declined", ("Who funds Alfa?",))
+    assert answer.text == r"Do you mean \*Alfa\* or Beta?"
+    assert (answer.nearest, answer.citations, retriever.queries) == ((), (), [])
+
+
+def test_a_query_given_by_hand_is_searched_and_the_question_stays_as_typed() -> None:
+    assistant = make_assistant([NOME], {"2015": 4.0})
+    assistant = replace(assistant, condenser=DoubtfulCondenser())
+    turn = assistant.ask("And when did it begin?", NEW, query="When did NOME begin?")
+
+    assert (turn.question, turn.query) == ("And when did it begin?", "When did NOME begin?")
+    assert turn.answer.short_answer == "2015"
+
+
+def test_a_query_given_by_hand_has_to_be_one_that_can_be_asked() -> None:
+    with pytest.raises(InvalidQuestion):
+        make_assistant([NOME], {}).ask("Who funds it?", NEW, query=" ")

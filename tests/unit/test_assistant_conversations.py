@@ -51,6 +51,7 @@ _ANSWERS = st.builds(
     ).map(tuple),
     coverage=st.none()
     | st.builds(Coverage, checked=_NUMBERS, stated=_NAMES, denied=_NAMES, silent=_NAMES),
+    asks_back=_NAMES,
 )
 _TURNS = st.builds(
     Turn,

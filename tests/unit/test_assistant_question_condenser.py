@@ -2,9 +2,14 @@
 
 import pytest
 
-from assistant.model import Answer, Turn
+from assistant.model import Answer, Conversation, Turn
 from assistant.question.condenser import EntityCondenser
 from tests.fakes_answering import answered_turn, conversation_of
+
+
+def condensed(question: str, conversation: Conversation) -> str:
+    return EntityCondenser().condense(question, conversation).query
+
 
 NOME = conversation_of(answered_turn("What is NOME?", "NOME"))
 
@@ -26,16 +31,14 @@ NOME = conversation_of(answered_turn("What is NOME?", "NOME"))
     ],
 )
 def test_a_follow_up_gets_the_entity_of_the_last_answer(question: str, query: str) -> None:
-    assert EntityCondenser().condense(question, NOME) == query
+    assert condensed(question, NOME) == query
 
 
 def test_another_entity_is_put_wherever_the_name_stands_and_nowhere_within_a_word() -> None:
     query = "Which camps does CAMP hold? Who funds CAMP?"
     before = conversation_of(answered_turn(query, "CAMP"))
 
-    assert EntityCondenser().condense("What about NOME?", before) == (
-        "Which camps does NOME hold? Who funds NOME?"
-    )
+    assert condensed("What about NOME?", before) == ("Which camps does NOME hold? Who funds NOME?")
 
 
 @pytest.mark.parametrize(
@@ -50,11 +53,11 @@ def test_another_entity_is_put_wherever_the_name_stands_and_nowhere_within_a_wor
     ],
 )
 def test_a_standalone_question_is_left_alone(question: str) -> None:
-    assert EntityCondenser().condense(question, NOME) == question
+    assert condensed(question, NOME) == question
 
 
 def test_without_a_conversation_nothing_changes() -> None:
-    assert EntityCondenser().condense("Who funds it?", conversation_of()) == "Who funds it?"
+    assert condensed("Who funds it?", conversation_of()) == "Who funds it?"
 
 
 def test_a_declined_turn_is_looked_past() -> None:
@@ -62,7 +65,7 @@ def test_a_declined_turn_is_looked_past() -> None:
         turn_id="t", question="q", query="q", answer=Answer(status="declined", text="No.")
     )
     conversation = conversation_of(answered_turn("What is NOME?", "NOME"), declined)
-    assert EntityCondenser().condense("Who funds it?", conversation) == "Who funds NOME?"
+    assert condensed("Who funds it?", conversation) == "Who funds NOME?"
 
 
 def test_the_entity_is_the_one_that_the_query_named_not_the_first_cited() -> None:
@@ -70,4 +73,4 @@ def test_the_entity_is_the_one_that_the_query_named_not_the_first_cited() -> Non
         answered_turn("What is SweCris?", "SweCris"),
         answered_turn("Who operates SweCris?", "Swedish Research Council"),
     )
-    assert EntityCondenser().condense("Who uses it?", conversation) == "Who uses SweCris?"
+    assert condensed("Who uses it?", conversation) == "Who uses SweCris?"

@@ -40,6 +40,7 @@ ANSWERED = AskResponse(
     nearest=(),
     conflicts=(),
     coverage=None,
+    asks_back=(),
     timings_ms={},
 )
 DECLINED = ANSWERED.model_copy(
@@ -195,3 +196,11 @@ def test_a_table_in_a_pipe_has_tabs_and_whole_cells() -> None:
     to.rows(("a", "b"), [("x" * 100, "two\nlines")])
 
     assert out.getvalue() == "x" * 100 + "\ttwo lines\n"
+
+
+def test_questions_to_choose_from_are_listed_when_it_asks_back() -> None:
+    to, out = screen(terminal=False)
+    asked = ("Who funds Alfa?", "Who funds Beta?")
+    print_answer(to, DECLINED.model_copy(update={"asks_back": asked, "nearest": ()}))
+
+    assert out.getvalue().splitlines()[-2:] == ["- Who funds Alfa?", "- Who funds Beta?"]

@@ -31,13 +31,15 @@ class ScriptedAssistant:
     answers: dict[str, Answer]
     asked: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
 
-    def stream(self, question: str, conversation: Conversation) -> Iterator[AnswerEvent]:
+    def stream(
+        self, question: str, conversation: Conversation, *, query: str | None = None
+    ) -> Iterator[AnswerEvent]:
         """Give the whole turn as the only event."""
         self.asked.append((question, tuple(turn.question for turn in conversation.turns)))
         if question not in self.answers:
             raise InvalidQuestion("Nobody wrote an answer; write one.")
         answer = self.answers[question]
-        query = f"standalone {question}"
+        query = query or f"standalone {question}"
         yield TurnFinished(
             turn=Turn(
                 turn_id=question,
@@ -48,9 +50,9 @@ class ScriptedAssistant:
             )
         )
 
-    def ask(self, question: str, conversation: Conversation) -> Turn:
+    def ask(self, question: str, conversation: Conversation, *, query: str | None = None) -> Turn:
         """Drain the stream."""
-        *_, last = self.stream(question, conversation)
+        *_, last = self.stream(question, conversation, query=query)
         assert isinstance(last, TurnFinished)
         return last.turn
 
