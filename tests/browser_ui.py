@@ -55,7 +55,7 @@ class Page:
         self.log("browser")
         self.log("performance")
         driver.get(address)
-        self.wait(lambda: self.all(".masthead h1"))
+        self.wait(lambda: self.all("#question textarea"))
 
     def log(self, kind: str) -> list[dict[str, object]]:
         """What the browser noted of a kind since the last look."""

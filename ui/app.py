@@ -6,12 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from ui.gate import PageGate
+from ui.language import LANGUAGES, language_of
 from ui.services import PageServices
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ MAX_WAITING = 64
 
 ANSWERED_AT_ONCE = 8
 """Questions answered at the same time; more would only slow each other down on a few cores."""
+
+PAGE_HEADERS = {"Cache-Control": "no-cache", "Vary": "Cookie, Accept-Language"}
+"""For every page: asked for anew each time, since it depends on the visitor's language."""
 
 _FRAMEWORK_SETTINGS = {
     # No calls to its makers.
@@ -45,14 +49,16 @@ def mount(app: FastAPI, services: PageServices) -> None:
     import gradio
 
     from ui.chat import build_chat
-    from ui.index_page import build_index_page
+    from ui.index_page import read_framework_tags, render_index_page
 
     frame = Path(gradio.__file__).parent / "templates" / "frontend" / "index.html"
-    index_page = build_index_page(frame)
+    tags = read_framework_tags(frame)
+    index_pages = {language: render_index_page(tags, language) for language in LANGUAGES}
 
     @app.get("/", include_in_schema=False)
-    def show_page() -> HTMLResponse:
-        return HTMLResponse(index_page, headers={"Cache-Control": "no-cache"})
+    def show_page(request: Request) -> HTMLResponse:
+        language = language_of(request.cookies, request.headers.get("accept-language"))
+        return HTMLResponse(index_pages[language], headers=PAGE_HEADERS)
 
     app.mount("/ui", StaticFiles(directory=_STATIC), name="ui")
     _in_event_loop(lambda: _mount_blocks(app, build_chat(services)))

@@ -82,11 +82,9 @@ class Chat:
         """Lay out the components in the Blocks that is open."""
         self._services = services
         self._conversation = gr.State(None)
-        with gr.Row(elem_id="masthead"):
-            self._header = _html("header")
-            self._renew = gr.Button("New conversation", elem_id="renew", size="sm", scale=0)
         with gr.Row(elem_id="workspace"):
             with gr.Column(elem_id="chat"):
+                self._renew = gr.Button("New conversation", elem_id="renew", size="sm", scale=0)
                 self._welcome = _html("welcome")
                 self._examples = [
                     gr.Button(visible=False, elem_classes="example") for _ in range(MAX_EXAMPLES)
@@ -135,9 +133,8 @@ class Chat:
             ),
         ]
         at_once = partial(when, concurrency_limit=None)
-        start = [self._header, *self._thread]
-        at_once([blocks.load], self.begin, None, start)
-        at_once([self._renew.click], self.begin, None, start, cancels=asked)
+        at_once([blocks.load], self.begin, None, self._thread)
+        at_once([self._renew.click], self.begin, None, self._thread, cancels=asked)
         opened = [self._opened, self._conversation]
         at_once([self._opened.change], self.open, opened, self._document)
 
@@ -150,7 +147,6 @@ class Chat:
             return {self._current: rendering.render_failure("", _message(error), number=1)}
         welcome = rendering.render_welcome(count, has_examples=bool(examples))
         updates: Updates = {
-            self._header: rendering.render_header(count),
             self._welcome: gr.update(value=welcome, visible=True),
             self._earlier: "",
             self._current: "",

@@ -1,4 +1,4 @@
-"""The page's own HTML frame: the framework's scripts and styles, ours, and no inline script.
+"""The chat page's own HTML: the shared frame, the framework's scripts and styles, no inline script.
 
 Without inline script the page works under `script-src 'self'`; without the framework's own frame it
 names no address outside this server.
@@ -7,38 +7,21 @@ names no address outside this server.
 import re
 from pathlib import Path
 
+from ui.frame import render_head, render_masthead
+from ui.language import Language
+from ui.texts import load_texts
+
 _TAGS = re.compile(
     r'<script type="module"[^>]*\bsrc="\./[^"]+"[^>]*></script>'
     r'|<link rel="(?:stylesheet|modulepreload)"[^>]*\bhref="\./[^"]+"[^>]*>'
 )
 
-_FRAME = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="description" content="Answers from the documents, with the exact passage behind them.">
-<title>Ecosystem assistant</title>
-<link rel="icon" type="image/svg+xml" href="./ui/favicon.svg">
-{tags}
-<link rel="stylesheet" href="./ui/theme.css">
-<link rel="stylesheet" href="./ui/layout.css">
-<link rel="stylesheet" href="./ui/answer.css">
-<link rel="stylesheet" href="./ui/evidence.css">
-<script type="module" src="./ui/page.js"></script>
-</head>
-<body>
-<gradio-app control_page_title="false" embed="false" eager="true"></gradio-app>
-<p id="page-loading" role="status">Opening the assistant…</p>
-<noscript><p class="no-script">This page needs JavaScript.</p></noscript>
-</body>
-</html>
-"""
+_STYLES = ("gradio.css", "layout.css", "answer.css", "evidence.css")
+_SCRIPTS = ("page.js",)
 
 
-def build_index_page(framework_frame: Path) -> str:
-    """Build the page's HTML around the script and style tags of the framework's own frame.
+def read_framework_tags(framework_frame: Path) -> str:
+    """Read the script and style tags of the framework's own frame.
 
     Raises:
         ValueError: The frame holds no such tags, because the framework's build has changed.
@@ -49,4 +32,23 @@ def build_index_page(framework_frame: Path) -> str:
             f"The page's frame {str(framework_frame)!r} names no script of its own; "
             "install the version of gradio that pyproject.toml asks for."
         )
-    return _FRAME.format(tags="\n".join(tags))
+    return "\n".join(tags) + "\n"
+
+
+def render_index_page(framework_tags: str, language: Language) -> str:
+    """Render the chat page around the tags that `read_framework_tags` gives."""
+    texts, frame = load_texts("chat"), load_texts("frame")
+    title = texts.html(language, "title")
+    head = render_head(styles=_STYLES, scripts=_SCRIPTS, tags=framework_tags)
+    return (
+        f'<!doctype html>\n<html lang="{language}">\n<head>\n'
+        f"<title>{frame.html(language, 'name')}</title>\n"
+        f'<meta name="description" content="{texts.html(language, "description")}">\n'
+        f"{head}</head>\n<body>\n{render_masthead(current='chat', language=language)}\n"
+        f'<main id="main" tabindex="-1">\n<h1 class="sr-only">{title}</h1>\n'
+        '<gradio-app control_page_title="false" embed="false" eager="true"></gradio-app>\n'
+        "</main>\n"
+        f'<p id="page-loading" role="status">{texts.html(language, "opening")}</p>\n'
+        f'<noscript><p class="no-script">{frame.html(language, "needs_script")}</p></noscript>\n'
+        f"{texts.render_for_scripts(language)}\n</body>\n</html>\n"
+    )

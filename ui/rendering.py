@@ -11,18 +11,8 @@ from assistant.model import Answer, Turn
 from ui.evidence import render_conflicts, render_coverage, render_nearest, render_sources
 from ui.markup import escape, render_markdown
 
-_NAME = "Ecosystem assistant"
-
 # In characters; above it a short answer is no longer read at a glance, and a list says it better.
 _LONGEST_LEAD = 90
-
-
-def render_header(document_count: int) -> str:
-    """Render the name of the page and what it knows."""
-    noun = "document" if document_count == 1 else "documents"
-    known = f"Answers from {document_count:,} {noun}, each statement with its source."
-    line = known if document_count else "No documents to answer from yet."
-    return f'<div class="masthead"><h1>{_NAME}</h1><p>{line}</p></div>'
 
 
 def render_welcome(document_count: int, *, has_examples: bool) -> str:
@@ -34,10 +24,12 @@ def render_welcome(document_count: int, *, has_examples: bool) -> str:
             "and then reload the page:</p>"
             f"<pre><code>{escape('assistant ingest FOLDER')}</code></pre></div>"
         )
+    noun = "document" if document_count == 1 else "documents"
     hint = "<p>Or start with one of these.</p>" if has_examples else ""
     return (
         '<div class="welcome"><h2>What would you like to know?</h2>'
-        "<p>Ask in your own words. When the documents do not say, the answer says so.</p>"
+        f"<p>Answers from {document_count:,} {noun}, each statement with its source. "
+        "When the documents do not say, the answer says so.</p>"
         f"{hint}</div>"
     )
 

@@ -136,7 +136,7 @@ def test_an_error_is_told_and_keeps_the_question_for_another_try(page: Page) -> 
 
 def test_a_new_conversation_starts_empty_with_the_examples(page: Page) -> None:
     page.ask("Does it?")
-    page.one("#renew").click()
+    page.click("#renew")
     page.wait(lambda: not page.all(".turn"))
     assert len(page.all("button.example")) == 3
 

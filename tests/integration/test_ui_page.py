@@ -11,6 +11,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from starlette.routing import Mount
 
+import ui.app
 from tests.fakes_ui import FakeServices, make_services
 from tests.pages_ui import find_event, make_app, run
 from ui.gate import PageGate
@@ -70,14 +71,16 @@ def test_the_frame_has_no_inline_script_and_names_no_other_server(client: TestCl
 
 
 def test_every_file_that_the_frame_names_is_served(client: TestClient) -> None:
-    addresses = re.findall(r'(?:src|href)="\./([^"]+)"', client.get("/").text)
+    addresses = re.findall(r'(?:src|href)="(?:\./|/(?=ui/))([^"]+)"', client.get("/").text)
     assert len(addresses) >= 7
     for address in addresses:
         assert client.get(f"/{address}").status_code == 200
 
 
 def test_styles_and_scripts_of_ours_load_nothing_from_elsewhere(client: TestClient) -> None:
-    for name in ("theme.css", "layout.css", "answer.css", "evidence.css", "page.js"):
+    names = [path.name for path in (Path(ui.app.__file__).parent / "static").glob("*.*s")]
+    assert {"theme.css", "frame.css", "page.js"} <= set(names)
+    for name in names:
         elsewhere = r"https?://|@import|url\(|HTML\s*\+?=[^=]|insertAdjacentHTML"
         assert not re.search(elsewhere, client.get(f"/ui/{name}").text)
 

@@ -20,7 +20,6 @@ from ui.evidence import SHOWN_SOURCES, render_sources
 from ui.rendering import (
     render_conversation,
     render_failure,
-    render_header,
     render_progress,
     render_spoken,
     render_turn,
@@ -200,10 +199,10 @@ def test_turns_of_a_conversation_are_numbered_from_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "words"), [(0, "No documents"), (1, "1 document,"), (1200, "1,200 documents,")]
+    ("count", "words"), [(0, "no documents"), (1, "1 document,"), (1200, "1,200 documents,")]
 )
-def test_the_header_counts_the_documents(count: int, words: str) -> None:
-    assert words in Elements(render_header(count)).text
+def test_the_welcome_counts_the_documents(count: int, words: str) -> None:
+    assert words in Elements(render_welcome(count, has_examples=False)).text
 
 
 def test_without_documents_staff_see_the_command_to_run() -> None:

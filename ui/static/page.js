@@ -90,7 +90,6 @@ function begin() {
   status.setAttribute("aria-live", "polite");
   document.getElementById("side").setAttribute("role", "complementary");
   document.getElementById("side").setAttribute("aria-label", "Document");
-  document.getElementById("chat").setAttribute("role", "main");
   document.getElementById("page-loading")?.remove();
   // On a touch screen the focus would open the keyboard over the page.
   if (window.matchMedia("(hover: hover)").matches) {

@@ -1,0 +1,14 @@
+// The words that scripts say, in the page's language; the server puts them into `data-texts`.
+
+const texts = new Map();
+for (const element of document.querySelectorAll("[data-texts]")) {
+  for (const [key, text] of Object.entries(JSON.parse(element.dataset.texts))) texts.set(key, text);
+}
+
+export const language = document.documentElement.lang || "en";
+
+// Gives a text with its `{values}` put in.
+export function say(key, values = {}) {
+  const text = texts.get(key) ?? key;
+  return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+}
