@@ -41,7 +41,7 @@ def test_the_shipped_sets_are_found_with_all_their_documents() -> None:
     sets = find_document_sets()
     assert [one.name for one in sets] == ["corpus", "atlas", "harbour"]
     counts = {one.name: len(load_dataset(one.cases).cases) for one in sets}
-    assert counts == {"corpus": 218, "atlas": 173, "harbour": 207}
+    assert counts == {"corpus": 258, "atlas": 189, "harbour": 231}
     atlas = choose_document_set("atlas", sets)
     assert len(tuple(atlas.documents.iterdir())) == 16
 
