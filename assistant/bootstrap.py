@@ -133,9 +133,12 @@ def _open_parts(settings: Settings) -> _Parts:
 def _open(settings: Settings, ownership: Ownership | None) -> Services:
     """Put the parts together with what an edge needs around them."""
     from assistant.conversations import ConversationStore
+    from assistant.retention import keep_forgetting
+    from assistant.visitor_secret import random_secret, visitor_secret
 
     parts = _open_parts(settings)
     catalogue, vectors = parts.catalogue, parts.vectors
+    conversations = ConversationStore(catalogue.engine)
     warmed = threading.Event()
 
     def warm() -> None:
@@ -157,10 +160,14 @@ def _open(settings: Settings, ownership: Ownership | None) -> Services:
             },
         )
 
+    secret = visitor_secret(settings.data_dir) if ownership else random_secret()
+    background = ExitStack()
     if ownership:
+        background.callback(keep_forgetting(conversations, settings.retention_days))
         threading.Thread(target=_open_index, args=[vectors], name="open-index", daemon=True).start()
 
     def close() -> None:
+        background.close()
         vectors.close()
         catalogue.close()
         if ownership:
@@ -171,11 +178,12 @@ def _open(settings: Settings, ownership: Ownership | None) -> Services:
         assistant=parts.assistant,
         explain=parts.explainer.explain,
         library=parts.library,
-        conversations=ConversationStore(catalogue.engine.execution_options(writes=True)),
+        conversations=conversations,
         readiness=readiness,
         announce=ownership.announce if ownership else _ignore,
         close=close,
         warm=warm,
+        visitor_secret=secret,
     )
 
 

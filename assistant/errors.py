@@ -4,6 +4,10 @@ AssistantError
     CallerError                 the caller can mend it; shown word for word
         InvalidQuestion
         UnknownConversation
+        UnknownTurn
+        TurnNotLast
+        InvalidTitle
+        InvalidFeedback
         UnknownDocument
     OperatorError               whoever runs the server can mend it; shown word for word
         EmptyKnowledgeBase
@@ -38,6 +42,37 @@ class UnknownConversation(CallerError):
             f"No conversation has the id {conversation_id!r}; leave it out to start a new one."
         )
         self.conversation_id = conversation_id
+
+
+class UnknownTurn(CallerError):
+    """No turn that the caller may see has this id."""
+
+    def __init__(self, turn_id: str) -> None:
+        """Remember the id."""
+        super().__init__(
+            f"No turn has the id {turn_id!r}; show the conversation to see the ids of its turns."
+        )
+        self.turn_id = turn_id
+
+
+class TurnNotLast(CallerError):
+    """A turn that is to be replaced is not, or no longer, the last of its conversation."""
+
+    def __init__(self, turn_id: str) -> None:
+        """Remember the id."""
+        super().__init__(
+            f"The turn {turn_id!r} is not the last of its conversation, so it cannot be replaced; "
+            "ask again without replacing it."
+        )
+        self.turn_id = turn_id
+
+
+class InvalidTitle(CallerError):
+    """A title that a conversation cannot have: empty, too long, or not text."""
+
+
+class InvalidFeedback(CallerError):
+    """A reason for feedback that cannot be kept: too long, or not text."""
 
 
 class UnknownDocument(CallerError):

@@ -9,6 +9,8 @@ from typing import Literal
 
 Status = Literal["answered", "declined"]
 
+Verdict = Literal["up", "down"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
@@ -110,6 +112,49 @@ class Conversation:
     def append(self, turn: Turn) -> "Conversation":
         """Give a new conversation that ends with `turn`."""
         return replace(self, turns=(*self.turns, turn))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConversationSummary:
+    """One line of the list of conversations.
+
+    `title` is the first question until the conversation is renamed. The moments are ISO 8601 in
+    UTC; `updated_at` is when the newest turn was finished.
+    """
+
+    conversation_id: str
+    title: str
+    started_at: str
+    updated_at: str
+    turns: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feedback:
+    """What a visitor thinks of an answer, and why, in their own words; "" without a reason."""
+
+    verdict: Verdict
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedTurn:
+    """A turn as it is looked at by those who run the assistant: nothing says who asked.
+
+    `finished_at` is ISO 8601 in UTC; `feedback` is None where nobody gave any.
+    """
+
+    turn: Turn
+    finished_at: str
+    feedback: Feedback | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConversationRecord:
+    """A conversation with all that is kept of it; the turns oldest first."""
+
+    summary: ConversationSummary
+    turns: tuple[AskedTurn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

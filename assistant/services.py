@@ -1,7 +1,7 @@
 """The opened assistant as one bundle: what the command line, the API and the page are given."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.conversations import ConversationStore
 from assistant.explanation import Explanation
@@ -10,6 +10,7 @@ from assistant.model import Turn
 from assistant.readiness import Readiness
 from assistant.service import Answering
 from assistant.settings import Settings
+from assistant.visitor_secret import random_secret
 
 
 def _nothing() -> None:
@@ -29,6 +30,7 @@ class Services:
         readiness: Says whether questions can be answered now; cheap, called by probes.
         announce: Records the URL under which this process serves, for `assistant ask` to find.
         close: Frees the data folder; safe to call twice.
+        visitor_secret: Signs the cookies by which visitors are known.
         warm: Loads the models, so that the first question does not wait for them; blocks.
     """
 
@@ -40,4 +42,5 @@ class Services:
     readiness: Callable[[], Readiness]
     announce: Callable[[str], None]
     close: Callable[[], None]
+    visitor_secret: bytes = field(default_factory=random_secret, repr=False)
     warm: Callable[[], None] = _nothing

@@ -58,24 +58,36 @@ class Settings(BaseSettings):
         description="Keys, separated by commas, one of which every request must then bring; "
         "needed to serve on an address other than loopback.",
     )
+    staff_keys: Annotated[tuple[SecretStr, ...], NoDecode] = Field(
+        default=(),
+        description="Keys of the staff, separated by commas; when set, what visitors ask and "
+        "changing documents and approved answers need one of them.",
+    )
     allowed_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(),
         description="Host names, separated by commas, under which the server may be addressed "
         "beside the loopback ones.",
+    )
+    retention_days: int = Field(
+        default=0,
+        ge=0,
+        le=36_500,
+        description="Days after its last question until a conversation is deleted; 0 keeps it "
+        "until somebody deletes it.",
     )
     log_level: LogLevel = Field(default="INFO", description="What is logged: this and worse.")
     retrieval: RetrievalOptions = RetrievalOptions()
     splitting: SplittingOptions = SplittingOptions()
     http: HttpOptions = HttpOptions()
 
-    @field_validator("api_keys", "allowed_hosts", mode="before")
+    @field_validator("api_keys", "staff_keys", "allowed_hosts", mode="before")
     @classmethod
     def _split_at_commas(cls, value: object) -> object:
         if isinstance(value, str):
             return tuple(part.strip() for part in value.split(",") if part.strip())
         return value
 
-    @field_validator("api_keys")
+    @field_validator("api_keys", "staff_keys")
     @classmethod
     def _refuse_weak_keys(cls, keys: tuple[SecretStr, ...]) -> tuple[SecretStr, ...]:
         for key in keys:

@@ -194,14 +194,23 @@ class FakeConversations:
 
     kept: dict[str, Conversation] = field(default_factory=dict)
 
-    def start(self) -> Conversation:
-        """Begin one."""
+    def start(self, *, owner: str | None = None) -> Conversation:
+        """Begin one; whose it is does not matter here."""
+        del owner
         conversation = Conversation(conversation_id=f"conversation {len(self.kept) + 1}")
         self.kept[conversation.conversation_id] = conversation
         return conversation
 
-    def append(self, conversation_id: str, turn: Turn) -> None:
-        """Add a turn."""
+    def append(
+        self,
+        conversation_id: str,
+        turn: Turn,
+        *,
+        owner: str | None = None,
+        replaces: str | None = None,
+    ) -> None:
+        """Add a turn; nothing is replaced here."""
+        del owner, replaces
         self.kept[conversation_id] = self.kept[conversation_id].append(turn)
 
 

@@ -10,15 +10,23 @@ from assistant.service import Answering
 class Conversations(Protocol):
     """Where the page writes down what was asked and answered."""
 
-    def start(self) -> Conversation:
-        """Begin an empty conversation with a new id."""
+    def start(self, *, owner: str | None = None) -> Conversation:
+        """Begin an empty conversation with a new id; of nobody, whoever knows its id sees it."""
         ...
 
-    def append(self, conversation_id: str, turn: Turn) -> None:
-        """Write down a turn as the conversation's newest.
+    def append(
+        self,
+        conversation_id: str,
+        turn: Turn,
+        *,
+        owner: str | None = None,
+        replaces: str | None = None,
+    ) -> None:
+        """Write down a turn as the conversation's newest, in place of the last one if so told.
 
         Raises:
-            UnknownConversation: No conversation has this id.
+            UnknownConversation: No conversation that the owner may see has this id.
+            TurnNotLast: The turn to replace is not the last one.
         """
         ...
 

@@ -7,12 +7,15 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from fastapi.routing import APIRoute
+from pydantic import SecretStr
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
+from assistant.api.conversation_routes import router as conversations
 from assistant.api.docs_page import mount_docs
 from assistant.api.guard import HostGuard, KeyGuard
 from assistant.api.headers import LastResort, SecurityHeaders
+from assistant.api.keys import Keys
 from assistant.api.limits import BodyLimits
 from assistant.api.problems import (
     Problem,
@@ -21,10 +24,15 @@ from assistant.api.problems import (
     problem_response,
 )
 from assistant.api.routes import probes, router
+from assistant.api.staff import StaffGuard
+from assistant.api.visitors import VisitorCookie, Visitors
 from assistant.errors import AssistantError
 from assistant.services import Services
 
 PAGES = "ecosystem_assistant.pages"
+
+# What stands under /api; a subject each.
+_ROUTERS = (router, conversations)
 
 _METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 
@@ -58,7 +66,10 @@ def create_app(
         redoc_url=None,
     )
     app.state.services = services
-    app.include_router(router)
+    # For the pages: whose conversations an event of theirs may see.
+    app.state.visitors = _visitors(services)
+    for part in _ROUTERS:
+        app.include_router(part)
     app.include_router(probes)
     _add_handlers(app)
     mount_docs(app)
@@ -74,12 +85,26 @@ def create_app(
 def _add_layers(app: FastAPI, services: Services, hosts: Iterable[str]) -> None:
     """Wrap the application; the last one added is the outermost."""
     settings = services.settings
-    keys = [key.get_secret_value() for key in settings.api_keys]
+    let_in, staff = _keys(settings.api_keys), _keys(settings.staff_keys)
+    app.add_middleware(VisitorCookie, visitors=app.state.visitors)
     app.add_middleware(BodyLimits, options=settings.http)
-    app.add_middleware(KeyGuard, keys=keys)
+    app.add_middleware(StaffGuard, keys=Keys([*let_in, *staff]), staff_keys=Keys(staff))
+    # Without keys for everybody, everybody is let in, and only what is the staff's is closed.
+    app.add_middleware(KeyGuard, keys=Keys([*let_in, *staff] if let_in else []))
     app.add_middleware(HostGuard, hosts=(*settings.allowed_hosts, *hosts))
     app.add_middleware(LastResort)
     app.add_middleware(SecurityHeaders)
+
+
+def _visitors(services: Services) -> Visitors:
+    settings = services.settings
+    return Visitors(
+        services.visitor_secret, Keys([*_keys(settings.api_keys), *_keys(settings.staff_keys)])
+    )
+
+
+def _keys(secrets: Sequence[SecretStr]) -> list[str]:
+    return [secret.get_secret_value() for secret in secrets]
 
 
 def _add_handlers(app: FastAPI) -> None:
@@ -120,7 +145,7 @@ def _place(location: object) -> str:
 def _nowhere(request: Request) -> None:
     """Answer for API paths that lead nowhere: 405 if only the method is wrong, else 404."""
     allowed: set[str] = set()
-    for route in router.routes:
+    for route in (route for part in _ROUTERS for route in part.routes):
         match, _ = route.matches(request.scope)
         if match is Match.PARTIAL and isinstance(route, APIRoute):
             allowed |= route.methods or set()

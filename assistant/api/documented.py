@@ -29,6 +29,7 @@ _DESCRIPTIONS = {
     403: "The request comes from another site's page.",
     404: "There is nothing with this id.",
     408: "The body came too slowly.",
+    409: "What is to be changed has changed in the meantime.",
     413: "The body is too large.",
     415: "The body is not JSON.",
     422: "The request is well formed, but what it asks cannot be done.",

@@ -1,15 +1,12 @@
 """Who may come in: the host asked for, the page a request comes from, and the key it brings."""
 
-import base64
-import binascii
-import hashlib
-import hmac
 import ipaddress
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from assistant.api.keys import Keys, offered_keys
 from assistant.api.problems import Problem, problem_response
 
 # Probes ask these without a key; they say nothing about the documents.
@@ -103,56 +100,29 @@ class KeyGuard:
     is asked for a password (HTTP Basic) and sends the key as that.
     """
 
-    def __init__(self, app: ASGIApp, keys: Sequence[str]) -> None:
-        """Wrap `app`; only the keys' SHA-256 digests are kept."""
+    def __init__(self, app: ASGIApp, keys: Keys) -> None:
+        """Wrap `app`."""
         self._app = app
-        self._digests = tuple(hashlib.sha256(key.encode()).digest() for key in keys)
+        self._keys = keys
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on or answer 401."""
-        if scope["type"] != "http" or not self._digests or scope["path"] in OPEN_PATHS:
+        if scope["type"] != "http" or not self._keys or scope["path"] in OPEN_PATHS:
             await self._app(scope, receive, send)
             return
-        if self._is_known(offered_keys(Headers(scope=scope))):
+        if self._keys.has_all(offered_keys(Headers(scope=scope))):
             await self._app(scope, receive, send)
             return
-        challenge = "Bearer" if scope["path"].startswith("/api/") else _ASK_BROWSER
-        problem = Problem(
-            status=401,
-            name="key-needed",
-            title="A key is needed",
-            detail="Send a valid key as 'Authorization: Bearer KEY' or 'X-API-Key: KEY'.",
-            headers={"www-authenticate": challenge},
-        )
+        problem = key_needed(scope["path"], "Send a valid key")
         await problem_response(problem, scope["path"])(scope, receive, send)
 
-    def _is_known(self, offered: Sequence[str]) -> bool:
-        # Every key offered must be right, and each is compared with all of ours, so that neither
-        # a second header nor the time taken tells anything.
-        results = [self._matches(key) for key in offered]
-        return bool(results) and all(results)
 
-    def _matches(self, key: str) -> bool:
-        digest = hashlib.sha256(key.encode("utf-8", "replace")).digest()
-        return True in [hmac.compare_digest(digest, known) for known in self._digests]
-
-
-def offered_keys(headers: Headers) -> list[str]:
-    """Give every key in the headers; an unreadable `Authorization` counts as a wrong one."""
-    return [
-        *headers.getlist("x-api-key"),
-        *(_key_of(value) for value in headers.getlist("authorization")),
-    ]
-
-
-def _key_of(authorization: str) -> str:
-    scheme, _, value = authorization.partition(" ")
-    if scheme.lower() == "bearer":
-        return value.strip()
-    if scheme.lower() != "basic":
-        return ""
-    try:
-        pair = base64.b64decode(value, validate=True).decode()
-    except (binascii.Error, UnicodeDecodeError):
-        return ""
-    return pair.partition(":")[2]
+def key_needed(path: str, what_to_do: str) -> Problem:
+    """Give the 401 for a path, which asks a browser for the key as a password."""
+    return Problem(
+        status=401,
+        name="key-needed",
+        title="A key is needed",
+        detail=f"{what_to_do} as 'Authorization: Bearer KEY' or 'X-API-Key: KEY'.",
+        headers={"www-authenticate": "Bearer" if path.startswith("/api/") else _ASK_BROWSER},
+    )

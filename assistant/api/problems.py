@@ -21,13 +21,17 @@ from assistant.errors import (
     CitationMismatch,
     DataFolderInUse,
     EmptyKnowledgeBase,
+    InvalidFeedback,
     InvalidQuestion,
+    InvalidTitle,
     KnowledgeBaseUnavailable,
     ModelUnavailable,
     ServerFailed,
     SettingsError,
+    TurnNotLast,
     UnknownConversation,
     UnknownDocument,
+    UnknownTurn,
 )
 
 MEDIA_TYPE = "application/problem+json"
@@ -83,6 +87,10 @@ KINDS: Mapping[type[AssistantError], Kind] = {
     UnknownConversation: Kind(
         status=404, name="unknown-conversation", title="There is no such conversation"
     ),
+    UnknownTurn: Kind(status=404, name="unknown-turn", title="There is no such turn"),
+    TurnNotLast: Kind(status=409, name="turn-not-last", title="The turn is not the last one"),
+    InvalidTitle: Kind(status=422, name="invalid-title", title="The title cannot be given"),
+    InvalidFeedback: Kind(status=422, name="invalid-feedback", title="The feedback cannot be kept"),
     UnknownDocument: Kind(status=404, name="unknown-document", title="There is no such document"),
     EmptyKnowledgeBase: Kind(status=503, name="no-documents", title="There are no documents yet"),
     SettingsError: Kind(

@@ -1,15 +1,17 @@
 """The operations of the API: each reads the request, calls one service and converts the outcome."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query, Request
+from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response, StreamingResponse
 
-from assistant.api.documented import KEY_SCHEMES, problems
+from assistant.api.documented import problems
 from assistant.api.events import MEDIA_TYPE, StreamEvent, event_stream
 from assistant.api.problems import Problem, problem_response
+from assistant.api.routing import Calling, Given, api_router
 from assistant.api.schemas import (
     AskRequest,
     AskResponse,
@@ -23,8 +25,8 @@ from assistant.api.schemas import (
     documents_response,
     search_response,
 )
-from assistant.api.strict_json import StrictRoute
-from assistant.errors import UnknownDocument
+from assistant.api.visitors import Caller
+from assistant.errors import TurnNotLast, UnknownDocument
 from assistant.model import Conversation, TurnFinished
 from assistant.question.typed import MAX_QUESTION_CHARACTERS, check_question
 from assistant.services import Services
@@ -42,35 +44,23 @@ _EVENT_EXAMPLE = (
 )
 
 
-def _services(request: Request) -> Services:
-    services = request.app.state.services
-    if not isinstance(services, Services):
-        raise TypeError(services)
-    return services
-
-
-Given = Annotated[Services, Depends(_services)]
-
-router = APIRouter(
-    prefix="/api/v1",
-    route_class=StrictRoute,
-    dependencies=KEY_SCHEMES,
-    responses=problems(400, 401, 422, 500, 503),
-)
+router = api_router()
 probes = APIRouter(tags=["Probes"])
 
 
-@router.post("/ask", tags=["Answers"], responses=problems(403, 404, 408, 413, 415))
-def ask(body: AskRequest, services: Given) -> AskResponse:
+@router.post("/ask", tags=["Answers"], responses=problems(403, 404, 408, 409, 413, 415))
+def ask(body: AskRequest, services: Given, caller: Calling) -> AskResponse:
     """Answer a question from the documents, with the passage behind every statement.
 
     Send the `conversation_id` of the reply with the next question to ask a follow-up.
     When the documents do not answer, `status` is "declined" and `nearest` holds the passages
     that come closest; that is a reply, not an error.
     """
-    conversation = _conversation(body, services)
+    conversation = _conversation(body, services, caller)
     turn = services.assistant.ask(body.question, conversation, query=body.query)
-    services.conversations.append(conversation.conversation_id, turn)
+    services.conversations.append(
+        conversation.conversation_id, turn, owner=caller.owner, replaces=body.replaces
+    )
     return ask_response(conversation.conversation_id, turn)
 
 
@@ -84,12 +74,14 @@ def ask(body: AskRequest, services: Given) -> AskResponse:
             "`problem` in place of the last if answering fails on the way.",
             "content": {MEDIA_TYPE: {"example": _EVENT_EXAMPLE}},
         },
-        **problems(403, 404, 408, 413, 415),
+        **problems(403, 404, 408, 409, 413, 415),
     },
 )
-def ask_stream(body: AskRequest, services: Given, request: Request) -> StreamingResponse:
+def ask_stream(
+    body: AskRequest, services: Given, caller: Calling, request: Request
+) -> StreamingResponse:
     """Answer a question step by step; the last event is the object that `ask` returns."""
-    events = _events(body, _conversation(body, services), services)
+    events = _events(body, _conversation(body, services, caller), services, caller)
     # The first step decides whether there is an answer at all; until it is done a problem can
     # still have its own status code.
     first = next(events)
@@ -157,22 +149,46 @@ def readyz(services: Given, request: Request) -> ReadyResponse | Response:
     return problem_response(problem, request.url.path)
 
 
-def _conversation(body: AskRequest, services: Services) -> Conversation:
+def _conversation(body: AskRequest, services: Services, caller: Caller) -> Conversation:
     """Give the conversation to go on with, or start one for a question that can be asked."""
     check_question(body.question)
     if body.query is not None:
         check_question(body.query)
     if body.conversation_id is None:
-        return services.conversations.start()
-    return services.conversations.get(body.conversation_id, latest=_TURNS_IN_VIEW)
+        if body.replaces is not None:
+            raise TurnNotLast(body.replaces)
+        return _started(services, caller)
+    conversation = services.conversations.get(
+        body.conversation_id, owner=caller.owner, latest=_TURNS_IN_VIEW
+    )
+    return _before(conversation, body.replaces) if body.replaces is not None else conversation
+
+
+def _started(services: Services, caller: Caller) -> Conversation:
+    """Start a conversation of the caller's; one who is nobody yet is told who they are."""
+    if caller.owner is not None:
+        return services.conversations.start(owner=caller.owner)
+    caller.is_told = True
+    return services.conversations.start(owner=caller.visitor, by_id=True)
+
+
+def _before(conversation: Conversation, turn_id: str) -> Conversation:
+    """Give a conversation without its last turn, which is to be replaced."""
+    turns = conversation.turns
+    if not turns or turns[-1].turn_id != turn_id:
+        raise TurnNotLast(turn_id)
+    return replace(conversation, turns=turns[:-1])
 
 
 def _events(
-    body: AskRequest, conversation: Conversation, services: Services
+    body: AskRequest, conversation: Conversation, services: Services, caller: Caller
 ) -> Iterator[StreamEvent]:
+    conversation_id = conversation.conversation_id
     for event in services.assistant.stream(body.question, conversation, query=body.query):
         if isinstance(event, TurnFinished):
-            services.conversations.append(conversation.conversation_id, event.turn)
-            yield ask_response(conversation.conversation_id, event.turn)
+            services.conversations.append(
+                conversation_id, event.turn, owner=caller.owner, replaces=body.replaces
+            )
+            yield ask_response(conversation_id, event.turn)
         else:
             yield event

@@ -15,13 +15,13 @@ from index.passage import ScoredPassage
 _QUESTION = "Which organisation started in 2010?"
 
 
-class _Schema(BaseModel):
+class Schema(BaseModel):
     """Refuses unknown members and reads our dataclasses by attribute."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, from_attributes=True)
 
 
-class AskRequest(_Schema):
+class AskRequest(Schema):
     """A question, and the conversation it belongs to."""
 
     question: str = Field(
@@ -41,9 +41,16 @@ class AskRequest(_Schema):
         f"at most {MAX_QUESTION_CHARACTERS} characters. The question itself undoes a reading.",
         examples=[None],
     )
+    replaces: str | None = Field(
+        default=None,
+        max_length=100,
+        description="The id of the conversation's last turn, which the new one takes the place of: "
+        "it is deleted for good, with its feedback.",
+        examples=[None],
+    )
 
 
-class CitationOut(_Schema):
+class CitationOut(Schema):
     """Evidence: `quote` is exactly `text[start:end]` of the document."""
 
     number: int = Field(description="The `[1]` in the answer.")
@@ -60,7 +67,7 @@ class CitationOut(_Schema):
     verified: bool = Field(description="The quote was compared with the stored document.")
 
 
-class NearestOut(_Schema):
+class NearestOut(Schema):
     """A passage that came near, when the documents do not answer."""
 
     passage_id: str
@@ -75,14 +82,14 @@ class NearestOut(_Schema):
     score: float
 
 
-class ConflictOut(_Schema):
+class ConflictOut(Schema):
     """Statements that disagree, by the numbers of their citations."""
 
     about: str
     citation_numbers: tuple[int, ...]
 
 
-class CoverageOut(_Schema):
+class CoverageOut(Schema):
     """How many entities were checked for a "which" question, and what each one's documents say."""
 
     checked: int
@@ -91,7 +98,7 @@ class CoverageOut(_Schema):
     silent: tuple[str, ...]
 
 
-class AskResponse(_Schema):
+class AskResponse(Schema):
     """An answer with its evidence."""
 
     conversation_id: str
@@ -112,7 +119,7 @@ class AskResponse(_Schema):
     timings_ms: dict[str, float]
 
 
-class FoundPassage(_Schema):
+class FoundPassage(Schema):
     """A passage that was found; a higher score is better."""
 
     passage_id: str
@@ -128,14 +135,14 @@ class FoundPassage(_Schema):
     bm25_rank: int | None = Field(description="Place in the search by words, from 1.")
 
 
-class SearchResponse(_Schema):
+class SearchResponse(Schema):
     """Passages, best first."""
 
     query: str
     passages: tuple[FoundPassage, ...]
 
 
-class DocumentOut(_Schema):
+class DocumentOut(Schema):
     """One document without its text."""
 
     document_id: str
@@ -148,7 +155,7 @@ class DocumentOut(_Schema):
     passages: int
 
 
-class DocumentsResponse(_Schema):
+class DocumentsResponse(Schema):
     """All documents, by title."""
 
     documents: tuple[DocumentOut, ...]
@@ -160,13 +167,13 @@ class DocumentTextOut(DocumentOut):
     text: str
 
 
-class HealthResponse(_Schema):
+class HealthResponse(Schema):
     """The process runs."""
 
     status: Literal["ok"] = "ok"
 
 
-class ReadyResponse(_Schema):
+class ReadyResponse(Schema):
     """Questions can be answered."""
 
     status: Literal["ready"] = "ready"

@@ -3,7 +3,8 @@ import base64
 import pytest
 from starlette.datastructures import Headers
 
-from assistant.api.guard import host_name, is_loopback, offered_keys
+from assistant.api.guard import host_name, is_loopback
+from assistant.api.keys import offered_keys
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.api.guard import KeyGuard
 from assistant.api.headers import SECURITY_HEADERS, LastResort, SecurityHeaders
+from assistant.api.keys import Keys
 from assistant.api.limits import BodyLimits
 from assistant.api.options import HttpOptions
 
@@ -180,18 +181,18 @@ def test_security_headers_are_set_over_those_of_the_application() -> None:
 
 
 def test_without_keys_everyone_is_let_in() -> None:
-    assert call(KeyGuard(echo, []), part(b"", more=False)).status == 200
+    assert call(KeyGuard(echo, Keys([])), part(b"", more=False)).status == 200
 
 
 def test_a_program_is_asked_for_a_bearer_key_and_a_browser_for_a_password() -> None:
-    guard = KeyGuard(fail_at_once, ["right" * 4])
+    guard = KeyGuard(fail_at_once, Keys(["right" * 4]))
 
     assert call(guard, path="/api/v1/ask").headers["www-authenticate"] == "Bearer"
     assert call(guard, path="/").headers["www-authenticate"].startswith("Basic ")
 
 
 def test_a_right_key_beside_a_wrong_one_is_refused() -> None:
-    guard = KeyGuard(fail_at_once, ["right" * 4])
+    guard = KeyGuard(fail_at_once, Keys(["right" * 4]))
 
     client = call(guard, headers={"x-api-key": "right" * 4, "authorization": "Bearer wrong"})
 

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import get_args
@@ -5,7 +6,7 @@ from typing import get_args
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import create_engine, inspect
+from sqlalchemy import create_engine
 
 from assistant.conversations import ConversationStore, turn_from_json, turn_to_json
 from assistant.errors import KnowledgeBaseUnavailable, UnknownConversation
@@ -116,7 +117,6 @@ def test_opening_twice_keeps_what_is_there() -> None:
     conversation = ConversationStore(engine).start()
 
     assert ConversationStore(engine).get(conversation.conversation_id) == conversation
-    assert set(inspect(engine).get_table_names()) == {"conversations", "turns"}
 
 
 def test_a_conversation_that_cannot_be_read_now_is_the_knowledge_base_unavailable(
@@ -127,6 +127,7 @@ def test_a_conversation_that_cannot_be_read_now_is_the_knowledge_base_unavailabl
     store = ConversationStore(engine)
     engine.dispose()
     path.write_bytes(b"no database " * 1000)
-    for act in (store.start, lambda: store.get("a")):
+    acts: tuple[Callable[[], object], ...] = (store.start, lambda: store.get("a"))
+    for act in acts:
         with pytest.raises(KnowledgeBaseUnavailable, match="not a database"):
             act()

@@ -58,7 +58,7 @@ def test_every_setting_can_be_set_under_the_name_that_is_shown(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     for field in setting_fields():
-        if field.path == ("api_keys",):
+        if field.path in {("api_keys",), ("staff_keys",)}:
             monkeypatch.setenv(field.name, KEY)
         else:
             value = str(field.info.get_default(call_default_factory=False))

@@ -1,0 +1,144 @@
+"""Conversations over HTTP: each caller sees their own, and what they delete is gone."""
+
+import pytest
+from starlette.testclient import TestClient
+
+from assistant.api.visitors import COOKIE
+from assistant.services import Services
+from tests.api_client import client_of, problem_of
+from tests.fakes import fake_services
+
+
+@pytest.fixture
+def services() -> Services:
+    return fake_services()
+
+
+def asked(client: TestClient, question: str = "What is NOME?", **members: str) -> dict[str, str]:
+    """Ask as a client does and give the reply."""
+    response = client.post("/api/v1/ask", json={"question": question, **members})
+    assert response.status_code == 200, response.text
+    reply = response.json()
+    assert isinstance(reply, dict)
+    return reply
+
+
+def listed(client: TestClient, **params: str | int) -> list[str]:
+    lines = client.get("/api/v1/conversations", params=params).json()["conversations"]
+    return [line["title"] for line in lines]
+
+
+def test_what_was_asked_is_listed_the_last_first(services: Services) -> None:
+    client = client_of(services)
+    asked(client, "What is NOME?")
+    asked(client, "What is SmiLe?")
+
+    assert listed(client) == ["What is SmiLe?", "What is NOME?"]
+    assert listed(client, q="SMILE") == ["What is SmiLe?"]
+    assert listed(client, limit=1, offset=1) == ["What is NOME?"]
+
+
+def test_a_follow_up_belongs_to_its_conversation(services: Services) -> None:
+    client = client_of(services)
+    conversation_id = asked(client)["conversation_id"]
+    asked(client, "And when?", conversation_id=conversation_id)
+
+    shown = client.get(f"/api/v1/conversations/{conversation_id}").json()
+
+    assert [turn["question"] for turn in shown["turns"]] == ["What is NOME?", "And when?"]
+    assert shown["turns"][0]["citations"][0]["quote"]
+    assert shown["turns"][0]["feedback"] is None
+
+
+def test_a_program_that_keeps_no_cookies_goes_on_by_the_id(services: Services) -> None:
+    client = client_of(services)
+    conversation_id = asked(client)["conversation_id"]
+    client.cookies.clear()
+
+    reply = asked(client, "And when?", conversation_id=conversation_id)
+
+    assert reply["query"] == "What is NOME? And when?"
+
+
+def test_another_visitor_sees_nothing(services: Services) -> None:
+    one, other = client_of(services), client_of(services)
+    reply = asked(one)
+    asked(other, "What is SmiLe?")
+    path = f"/api/v1/conversations/{reply['conversation_id']}"
+    unknown = other.get("/api/v1/conversations/nobody").json()["detail"]
+
+    assert listed(other) == ["What is SmiLe?"]
+    for response in (
+        other.get(path),
+        other.patch(path, json={"title": "mine"}),
+        other.delete(path),
+        other.post("/api/v1/ask", json={"question": "?", **reply}) and other.get(path),
+    ):
+        problem = problem_of(response)
+        assert problem["status"] == 404
+        assert str(problem["detail"]).replace(reply["conversation_id"], "nobody") == unknown
+    feedback = f"/api/v1/turns/{reply['turn_id']}/feedback"
+    assert other.post(feedback, json={"verdict": "down"}).status_code == 404
+    assert listed(one) == ["What is NOME?"]
+
+
+def test_a_conversation_is_renamed_and_deleted(services: Services) -> None:
+    client = client_of(services)
+    path = f"/api/v1/conversations/{asked(client)['conversation_id']}"
+
+    renamed = client.patch(path, json={"title": " Mentors\n"})
+    assert renamed.json()["title"] == "Mentors"
+    assert listed(client, q="MENTOR") == ["Mentors"]
+
+    assert client.delete(path).status_code == 204
+    assert problem_of(client.get(path))["status"] == 404
+    assert listed(client) == []
+
+
+def test_feedback_is_kept_changed_and_taken_back(services: Services) -> None:
+    client = client_of(services)
+    reply = asked(client)
+    path = f"/api/v1/turns/{reply['turn_id']}/feedback"
+    shown = f"/api/v1/conversations/{reply['conversation_id']}"
+
+    given = client.post(path, json={"verdict": "down", "reason": " Too long "}).json()
+    assert given == {"turn_id": reply["turn_id"], "verdict": "down", "reason": "Too long"}
+    kept = client.get(shown).json()["turns"][0]["feedback"]
+    assert kept == {"verdict": "down", "reason": "Too long"}
+    client.post(path, json={"verdict": "up"})
+    kept = client.get(shown).json()["turns"][0]["feedback"]
+    assert kept == {"verdict": "up", "reason": ""}
+    client.post(path, json={"verdict": None})
+    assert client.get(shown).json()["turns"][0]["feedback"] is None
+
+
+def test_the_last_turn_can_be_replaced(services: Services) -> None:
+    client = client_of(services)
+    first = asked(client)
+    second = asked(client, "And who?", conversation_id=first["conversation_id"])
+    again = asked(
+        client,
+        "And when?",
+        conversation_id=first["conversation_id"],
+        replaces=second["turn_id"],
+    )
+
+    shown = client.get(f"/api/v1/conversations/{first['conversation_id']}").json()
+    assert [turn["turn_id"] for turn in shown["turns"]] == [first["turn_id"], again["turn_id"]]
+    body = {
+        "question": "Which?",
+        "conversation_id": first["conversation_id"],
+        "replaces": first["turn_id"],
+    }
+    assert problem_of(client.post("/api/v1/ask", json=body))["status"] == 409
+
+
+def test_a_false_cookie_is_replaced(services: Services) -> None:
+    other = client_of(fake_services())
+    asked(other)
+    for false in ("", "x", "a.b", other.cookies[COOKIE]):
+        client = client_of(services)
+        client.cookies.set(COOKIE, false)
+        set_cookie = client.get("/api/v1/conversations").headers["set-cookie"]
+        assert set_cookie.startswith(f"{COOKIE}=")
+        assert "HttpOnly; SameSite=Strict" in set_cookie
