@@ -70,6 +70,7 @@ class Explanation:
         threshold: The probability from which on a statement answers.
         candidates: In the order in which they were found, then what is quoted besides; () where
             nothing was searched.
+        is_approved: Staff wrote the answer, so nothing was searched.
         changed: The documents no longer hold what the turn shows, so this is how its question would
             be looked at now.
     """
@@ -77,4 +78,5 @@ class Explanation:
     kind: str
     threshold: float
     candidates: tuple[Examined, ...]
+    is_approved: bool = False
     changed: bool

@@ -26,13 +26,14 @@ from assistant.api.problems import (
 from assistant.api.routes import probes, router
 from assistant.api.staff import StaffGuard
 from assistant.api.visitors import VisitorCookie, Visitors
+from assistant.api.why_routes import router as why
 from assistant.errors import AssistantError
 from assistant.services import Services
 
 PAGES = "ecosystem_assistant.pages"
 
 # What stands under /api; a subject each.
-_ROUTERS = (router, conversations)
+_ROUTERS = (router, conversations, why)
 
 _METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 

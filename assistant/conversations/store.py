@@ -157,6 +157,20 @@ class ConversationStore:
             )
         self.erase()
 
+    @translated()
+    def turn(self, turn_id: str, *, owner: str | None) -> Turn:
+        """Give one turn.
+
+        Raises:
+            UnknownTurn: No turn of a conversation that the owner may see has this id.
+        """
+        found = select(TURNS.c.turn).join(CONVERSATIONS).where(TURNS.c.turn_id == turn_id)
+        with self._engine.begin() as connection:
+            text = connection.execute(found.where(statements.visible_to(owner))).scalar()
+        if text is None:
+            raise UnknownTurn(turn_id)
+        return turn_from_json(text)
+
     # --- all of them ---------------------------------------------------------------------------
 
     @translated()
