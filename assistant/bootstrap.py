@@ -19,6 +19,7 @@ from index.errors import SearchIndexError
 from index.ownership import Ownership, current_owner, owning, take_ownership
 
 if TYPE_CHECKING:
+    from assistant.ecosystem.model import EcosystemMaps
     from assistant.explaining import Explainer
     from assistant.reader import OnnxReader
     from index.catalogue import Catalogue
@@ -72,12 +73,14 @@ class _Parts:
     library: Library
     assistant: Answering
     explainer: "Explainer"
+    ecosystem: "EcosystemMaps"
 
 
 def _open_parts(settings: Settings) -> _Parts:
     """Build the parts; no model is loaded."""
     # Here, not above: `running_server` must not wait for what these load.
     from assistant.answering import ExtractiveAssistant
+    from assistant.ecosystem.keeping import MapKeeper
     from assistant.entities.catalogue import EntityCatalogue
     from assistant.evidence.calibration import load_calibration
     from assistant.explaining import Explainer
@@ -101,6 +104,7 @@ def _open_parts(settings: Settings) -> _Parts:
     retriever = HybridRetriever(catalogue, vectors, encoder, settings.retrieval, lexicon=lexicon)
     reader = OnnxReader()
     library = StoredLibrary(catalogue, RereadingRetriever(retriever=retriever, reader=reader))
+    entities = EntityCatalogue(catalogue)
     assistant = ExtractiveAssistant(
         retriever=retriever,
         reader=reader,
@@ -108,7 +112,7 @@ def _open_parts(settings: Settings) -> _Parts:
         documents=catalogue,
         example_questions=library.example_questions,
         words=lambda: lexicon.current().words,
-        entities=EntityCatalogue(catalogue),
+        entities=entities,
         likeness=encoder,
     )
     explainer = Explainer(
@@ -127,6 +131,7 @@ def _open_parts(settings: Settings) -> _Parts:
         library=library,
         assistant=assistant,
         explainer=explainer,
+        ecosystem=MapKeeper(source=catalogue, entities=entities),
     )
 
 
@@ -147,6 +152,9 @@ def _open(settings: Settings, ownership: Ownership | None) -> Services:
             parts.reader.load()
             parts.lexicon.current()
         warmed.set()
+        # Questions need no map, so they do not wait for it.
+        with translated():
+            parts.ecosystem.current()
 
     @translated()
     def readiness() -> Readiness:
@@ -182,6 +190,7 @@ def _open(settings: Settings, ownership: Ownership | None) -> Services:
         readiness=readiness,
         announce=ownership.announce if ownership else _ignore,
         close=close,
+        ecosystem=parts.ecosystem,
         warm=warm,
         visitor_secret=secret,
     )

@@ -9,6 +9,7 @@ AssistantError
         InvalidTitle
         InvalidFeedback
         UnknownDocument
+        UnknownNode
     OperatorError               whoever runs the server can mend it; shown word for word
         EmptyKnowledgeBase
         SettingsError
@@ -82,6 +83,17 @@ class UnknownDocument(CallerError):
         """Remember the id."""
         super().__init__(f"No document has the id {document_id!r}; list them to see the ids.")
         self.document_id = document_id
+
+
+class UnknownNode(CallerError):
+    """Nothing on the ecosystem map has this id."""
+
+    def __init__(self, node_id: str) -> None:
+        """Remember the id."""
+        super().__init__(
+            f"Nothing on the map has the id {node_id!r}; leave it out to see the ids of all nodes."
+        )
+        self.node_id = node_id
 
 
 class OperatorError(AssistantError):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from assistant.conversations import ConversationStore
+from assistant.ecosystem.model import EcosystemMaps, NoMaps
 from assistant.explanation import Explanation
 from assistant.library import Library
 from assistant.model import Turn
@@ -30,6 +31,7 @@ class Services:
         readiness: Says whether questions can be answered now; cheap, called by probes.
         announce: Records the URL under which this process serves, for `assistant ask` to find.
         close: Frees the data folder; safe to call twice.
+        ecosystem: Gives the map of who is tied to whom in the documents.
         visitor_secret: Signs the cookies by which visitors are known.
         warm: Loads the models, so that the first question does not wait for them; blocks.
     """
@@ -42,5 +44,6 @@ class Services:
     readiness: Callable[[], Readiness]
     announce: Callable[[str], None]
     close: Callable[[], None]
+    ecosystem: EcosystemMaps = field(default_factory=NoMaps)
     visitor_secret: bytes = field(default_factory=random_secret, repr=False)
     warm: Callable[[], None] = _nothing

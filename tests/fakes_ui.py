@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from assistant.ecosystem.model import EcosystemMaps, NoMaps
 from assistant.errors import EmptyKnowledgeBase, InvalidQuestion, UnknownDocument
 from assistant.library import DocumentDetail, DocumentSummary
 from assistant.model import (
@@ -221,6 +222,7 @@ class FakeServices:
     assistant: FakeAssistant
     library: FakeLibrary
     conversations: FakeConversations
+    ecosystem: EcosystemMaps = field(default_factory=NoMaps)
 
 
 def make_services(*documents: DocumentDetail, answer: Answer | None = None) -> FakeServices:

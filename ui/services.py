@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from assistant.ecosystem.model import EcosystemMaps
 from assistant.library import Library
 from assistant.model import Conversation, Turn
 from assistant.service import Answering
@@ -47,4 +48,9 @@ class PageServices(Protocol):
     @property
     def conversations(self) -> Conversations:
         """Stores what was asked and answered."""
+        ...
+
+    @property
+    def ecosystem(self) -> EcosystemMaps:
+        """Gives the map of the ecosystem."""
         ...

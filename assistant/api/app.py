@@ -17,6 +17,7 @@ from assistant.api.guard import HostGuard, KeyGuard
 from assistant.api.headers import LastResort, SecurityHeaders
 from assistant.api.keys import Keys
 from assistant.api.limits import BodyLimits
+from assistant.api.map_routes import router as ecosystem
 from assistant.api.problems import (
     Problem,
     problem_from_error,
@@ -33,7 +34,7 @@ from assistant.services import Services
 PAGES = "ecosystem_assistant.pages"
 
 # What stands under /api; a subject each.
-_ROUTERS = (router, conversations, why)
+_ROUTERS = (router, conversations, why, ecosystem)
 
 _METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 

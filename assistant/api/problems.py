@@ -31,6 +31,7 @@ from assistant.errors import (
     TurnNotLast,
     UnknownConversation,
     UnknownDocument,
+    UnknownNode,
     UnknownTurn,
 )
 
@@ -92,6 +93,7 @@ KINDS: Mapping[type[AssistantError], Kind] = {
     InvalidTitle: Kind(status=422, name="invalid-title", title="The title cannot be given"),
     InvalidFeedback: Kind(status=422, name="invalid-feedback", title="The feedback cannot be kept"),
     UnknownDocument: Kind(status=404, name="unknown-document", title="There is no such document"),
+    UnknownNode: Kind(status=404, name="unknown-node", title="There is no such node"),
     EmptyKnowledgeBase: Kind(status=503, name="no-documents", title="There are no documents yet"),
     SettingsError: Kind(
         status=500, name="settings", title="The server is set up wrongly", detail=_TRY_LATER

@@ -1,0 +1,197 @@
+"""Puts what all documents say together: one node a name, one tie for all that say the same."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import combinations
+
+from assistant.ecosystem.masking import Party
+from assistant.ecosystem.model import EcosystemMap, Node, NodeKind, Quote, Relation, Tie
+from assistant.ecosystem.node_kinds import (
+    is_person,
+    kind_of_nouns,
+    node_kind,
+    said_kinds,
+)
+from assistant.ecosystem.quoting import NamedTogether
+from assistant.ecosystem.reading import (
+    DocumentReader,
+    DocumentReading,
+    SaidTie,
+    documents_by_id,
+)
+from assistant.entities.catalogue import Entity
+from assistant.entities.kinds import RELATIONS, kind_words
+from assistant.entities.names import form_of
+from index.passage import Passage
+
+MOST_QUOTES = 6
+"""Quotes kept for a tie; more of the same would only be long."""
+
+# A sentence that names many is a list in prose, which ties nobody to everybody else.
+_MOST_TOGETHER = 6
+# An event is no funder, founder or owner.
+_ACTING = frozenset(
+    {Relation.FUNDED_BY, Relation.FOUNDED_BY, Relation.RUN_BY, Relation.SUPPORTED_BY}
+)
+
+
+# Without a tie, what a page is about is shown if it is some sort of thing: no page of news.
+_SHOWN_ALONE = frozenset(NodeKind) - {NodeKind.OTHER}
+
+
+def build_map(
+    entities: Sequence[Entity], places: frozenset[str], documents: Iterable[Sequence[Passage]]
+) -> EcosystemMap:
+    """Build the map of what documents say.
+
+    Args:
+        entities: Those of the entity catalogue.
+        places: Words that the documents use as places.
+        documents: The passages of each document, in order.
+    """
+    shown = [entity for entity in entities if is_shown(entity)]
+    reader = DocumentReader(shown, places)
+    building = _Building(entities={entity.name: entity for entity in shown})
+    for passages in documents:
+        building.take(reader.read(passages))
+    return building.finish()
+
+
+def is_shown(entity: Entity) -> bool:
+    """Whether an entity is one for the map: no person, page about others, or part of a phrase."""
+    if is_person(entity.kinds):
+        return False
+    first = kind_words(" ".join(entity.name.split()[:2]))
+    if {first[-1:], first[:1]} & {(noun,) for noun in RELATIONS} and " of " in entity.name:
+        return False
+    return bool(entity.own) or not _is_attribute(entity)
+
+
+def _is_attribute(entity: Entity) -> bool:
+    """Whether a name only ever stands before a noun: "the ICT cluster", "the Lund region"."""
+    said = [fact.statement.text for fact in entity.facts if fact.statement and not fact.is_defined]
+    if not said or any(fact.is_defined for fact in entity.facts):
+        return False
+    nouns = {kind[-1] for kind in entity.kinds}
+    return all(any(f"{entity.name} {noun}" in text for noun in nouns) for text in said)
+
+
+@dataclass(slots=True)
+class _Building:
+    entities: Mapping[str, Entity]
+    _ties: dict[tuple[str, str, Relation], list[Quote]] = field(default_factory=dict)
+    _outside: dict[str, list[Party]] = field(default_factory=dict)
+    _spelled: dict[str, str] = field(default_factory=dict)
+    _mentions: Counter[str] = field(default_factory=Counter)
+    _together: dict[tuple[str, str], list[Quote]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Keep names by the spelling of the catalogue where it holds them."""
+        self._spelled.update({node_id(name): name for name in self.entities})
+
+    def take(self, reading: DocumentReading) -> None:
+        """Add what a document says."""
+        for said in reading.ties:
+            self._add(said)
+        for named in reading.named:
+            self._mentions.update({self._key(name) for name in named.names})
+            self._add_together(named)
+
+    def finish(self) -> EcosystemMap:
+        """Give the map, the same however the documents are ordered."""
+        ties = [
+            Tie(source=source, target=target, relation=relation, quotes=_best(quotes))
+            for (source, target, relation), quotes in self._ties.items()
+        ]
+        tied = {frozenset((tie.source, tie.target)) for tie in ties}
+        ties += [
+            Tie(source=one, target=other, relation=Relation.TOGETHER, quotes=_best(quotes))
+            for (one, other), quotes in self._together.items()
+            if frozenset((one, other)) not in tied
+        ]
+        ties.sort(key=lambda tie: (tie.source, tie.target, tie.relation))
+        return EcosystemMap(nodes=tuple(self._nodes(ties)), ties=tuple(ties))
+
+    def _add(self, said: SaidTie) -> None:
+        source, target = self._key(said.source.name), self._key(said.target.name)
+        relation = self._refined(said)
+        if source == target or relation is None:
+            return
+        for key, party in ((source, said.source), (target, said.target)):
+            if key not in self.entities:
+                self._outside.setdefault(key, []).append(party)
+        if relation.is_mutual and node_id(source) > node_id(target):
+            source, target = target, source
+        quotes = self._ties.setdefault((node_id(source), node_id(target), relation), [])
+        if said.quote not in quotes:
+            quotes.append(said.quote)
+
+    def _refined(self, said: SaidTie) -> Relation | None:
+        """Give the relation as the ends have it; None where they cannot stand in it."""
+        target = self.entities.get(self._key(said.target.name))
+        kind = node_kind(target) if target else NodeKind.OTHER
+        if said.relation in _ACTING and kind is NodeKind.EVENT:
+            return None
+        if said.relation is Relation.PART_OF and kind is NodeKind.NETWORK:
+            return Relation.MEMBER_OF
+        return said.relation
+
+    def _add_together(self, named: NamedTogether) -> None:
+        names = sorted({self._key(name) for name in named.names}, key=node_id)
+        if len(names) <= _MOST_TOGETHER:
+            for one, other in combinations(names, 2):
+                quotes = self._together.setdefault((node_id(one), node_id(other)), [])
+                if named.quote not in quotes:
+                    quotes.append(named.quote)
+
+    def _key(self, name: str) -> str:
+        """Give the one spelling under which a name is kept."""
+        if name in self.entities:
+            return name
+        return self._spelled.setdefault(node_id(name), name)
+
+    def _nodes(self, ties: Sequence[Tie]) -> list[Node]:
+        documents = documents_by_id(list(self.entities.values()))
+        tied = {end for tie in ties for end in (tie.source, tie.target)}
+        nodes = [
+            Node(
+                node_id=node_id(name),
+                name=name,
+                kind=node_kind(entity),
+                said_kinds=said_kinds(entity),
+                document_id=documents.get(name),
+                mentions=self._mentions[name],
+            )
+            for name, entity in self.entities.items()
+            if node_id(name) in tied or (name in documents and node_kind(entity) in _SHOWN_ALONE)
+        ]
+        nodes += [self._outside_node(name, said) for name, said in self._outside.items()]
+        return sorted(nodes, key=lambda node: (node.name.casefold(), node.node_id))
+
+    def _outside_node(self, name: str, said: Sequence[Party]) -> Node:
+        nouns = [party.noun for party in said if party.noun]
+        kind = kind_of_nouns(nouns[0]) if nouns else kind_of_nouns(name)
+        return Node(
+            node_id=node_id(name),
+            name=name,
+            kind=kind,
+            said_kinds=(nouns[0],) if nouns else (),
+            document_id=None,
+            mentions=len({(party.start, party.end) for party in said}),
+        )
+
+
+def node_id(name: str) -> str:
+    """Give the id of a name: its folded words.
+
+    >>> node_id("The Bridge Forum"), node_id("Skåne Food & Innovation")
+    ('bridge-forum', 'skane-food-innovation')
+    """
+    return "-".join(form_of(name))
+
+
+def _best(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Give what is true now first, then what is short."""
+    ordered = sorted(quotes, key=lambda quote: (quote.is_past, len(quote.text), quote.document_id))
+    return tuple(replace(quote) for quote in ordered[:MOST_QUOTES])

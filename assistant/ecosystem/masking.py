@@ -1,0 +1,75 @@
+"""A sentence in which each name stands as a mark, so that patterns see how names are tied.
+
+"The Coastal Angels fund Ember (EH)" becomes "The ⟦0⟧ fund ⟦1⟧".
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.ecosystem.outside_names import Strength
+
+MARK = r"⟦\d+⟧"
+"""A pattern for one name."""
+
+_NUMBER = re.compile(r"⟦(\d+)⟧")
+_BRACKETED = re.compile(r"\s*\([^()]*\)")
+_MARKUP = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
+_MARKS = str.maketrans("⟦⟧\n\t\xa0", "[]   ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """One end of what a sentence says.
+
+    Attributes:
+        name: The entity's, or as written where the catalogue holds none.
+        start: First character in the document.
+        end: One past the last character in the document.
+        is_known: Whether the entity catalogue holds it.
+        strength: How sure it is that a name from outside the catalogue names a body.
+        is_said: Whether the name itself stands there, rather than "it" or "the cluster".
+        is_possessive: Whether "its" or "our" stands there.
+        noun: What a name from outside the catalogue is called right there; "" for nothing.
+    """
+
+    name: str
+    start: int
+    end: int
+    is_known: bool = True
+    strength: Strength = "sure"
+    is_said: bool = True
+    is_possessive: bool = False
+    noun: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masked:
+    """A text with marks, and whom the marks mean."""
+
+    text: str
+    parties: tuple[Party, ...]
+
+    def parties_in(self, marked: str) -> tuple[Party, ...]:
+        """Give whom the marks in a part of the text mean, in order."""
+        return tuple(self.parties[int(found)] for found in _NUMBER.findall(marked))
+
+
+def masked(text: str, offset: int, parties: Iterable[Party]) -> Masked:
+    """Put marks for the parties that stand in a text; what stands in brackets is left out.
+
+    Args:
+        text: Some text of a document.
+        offset: Where it begins in the document.
+        parties: Who is named within, none overlapping.
+    """
+    ordered = sorted(parties, key=lambda party: party.start)
+    pieces: list[str] = []
+    at = 0
+    for number, party in enumerate(ordered):
+        pieces.append(text[at : party.start - offset].translate(_MARKS))
+        pieces.append(f"⟦{number}⟧'s" if party.is_possessive else f"⟦{number}⟧")
+        at = party.end - offset
+    pieces.append(text[at:].translate(_MARKS))
+    plain = _MARKUP.sub("", _BRACKETED.sub("", "".join(pieces)))
+    return Masked(text=" ".join(plain.split()), parties=tuple(ordered))

@@ -1,0 +1,162 @@
+"""Names that the entity catalogue does not hold, where a sentence makes sure that they name bodies.
+
+"Funded by Region North and Nordbanken" ties two bodies of which no document says what they are.
+People are left out: the map is of organisations, programmes and funders.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.ecosystem.node_kinds import kind_nouns
+from assistant.entities.names import name_of
+from assistant.question.grammar import MONTHS
+from assistant.question.terms import words
+
+Strength = Literal["sure", "weak"]
+
+_CAPITAL = r"[A-ZÅÄÖÉÜØÆ]"
+_PART = rf"{_CAPITAL}[\w&.'’/+-]*[\w+]|{_CAPITAL}"
+_BODY = (
+    "Region|University|College|Institute|Institutet|Bank|AB|Foundation|Fund|Council|County|"
+    "Municipality|Kommun|kommun|stad|Landsting|Agency|Authority|Ministry|Government|Association|"
+    "Federation|Society|Union|Network|Cluster|Alliance|Park|Incubator|Accelerator|Hub|Center|"
+    "Centre|Hospital|Group|Holding|Ventures|Capital|Invest|Partners|Labs|Laboratory|Company|Inc|"
+    "Ltd|GmbH|Oy|ASA|AS|Forum|Academy|School|Commission|Board|Office|Museum|Port|Chamber|Studios|"
+    "Stiftelse|Stiftelsen|Universitet|Högskola|Högskolan|Platform|Programme|Project|Initiative|"
+    "Trust|Angels|Consortium|Innovation|Research|Science|Technologies|Solutions|Biotech|Energy"
+)
+# "of" joins any two parts of a name, "for" those of a body: "Centre for Offshore Wind".
+_UNIT = (
+    r"(?:(?:Foundation|Centre|Center|Agency|Institute|Council|Office|Association|Society|Fund)"
+    rf"\s+for\s+(?:the\s+)?)?(?:{_PART})"
+)
+_NAME = re.compile(
+    rf"(?<![\w'’-]){_UNIT}"
+    rf"(?:\s+(?:(?:of|för|av|&)\s+(?:the\s+)?)?(?:{_UNIT}|\d+\b|kommun\b|stad\b)){{0,6}}"
+)
+_MUNICIPALITY = re.compile(
+    rf"\b(?P<what>municipality|city|town|county|port|government|diocese)\s+of\s+"
+    rf"(?:the\s+)?(?P<place>(?:{_PART})(?:\s+(?:{_PART})){{0,2}})"
+)
+_HAS_BODY = re.compile(rf"(?:^|\s)(?:{_BODY})(?=\s|$)")
+_ABBREVIATION = re.compile(rf"{_CAPITAL}[A-ZÅÄÖ\d&-]+|\w+[a-zåäö]{_CAPITAL}\w*")
+_NOUN_BEFORE = re.compile(
+    r"\b(?:the|an?|den|det)\s+(?:[\w’'-]+\s+){0,3}?"
+    rf"(?P<noun>{'|'.join(map(re.escape, kind_nouns()))})\s+$"
+)
+# One word that is no abbreviation must be long to be no given name or ordinary word.
+_SHORTEST = 6
+_NO_BODY = frozenset(
+    words(f"""
+    {" ".join(MONTHS)} january monday tuesday wednesday thursday friday saturday sunday
+    swedish danish norwegian finnish nordic european english german french dutch british american
+    sweden denmark norway finland iceland europe germany france spain italy japan canada scandinavia
+    austria belgium slovenia wales scotland ireland estonia latvia lithuania poland netherlands
+    switzerland usa uk eu internet instagram twitter facebook linkedin ceo sek eur usd gbp nok dkk
+    chapter section table figure phase agenda
+    """)
+)
+_TITLES = frozenset(words("professor doctor dr mr mrs ms sir dame minister mayor president prince"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutsideName:
+    """That `text[start:end]` names a body that the catalogue does not hold.
+
+    Attributes:
+        name: As it is shown.
+        start: First character.
+        end: One past the last.
+        strength: "weak" where the same words may name a person.
+        noun: The noun right before it, "the ferry company ..."; "" for none.
+    """
+
+    name: str
+    start: int
+    end: int
+    strength: Strength
+    noun: str = ""
+
+
+def outside_names(
+    text: str, taken: Sequence[tuple[int, int]], places: frozenset[str]
+) -> Iterator[OutsideName]:
+    """Give the names in a text that overlap nothing taken, in no order.
+
+    Args:
+        text: A sentence or an item of a list.
+        taken: Stretches that are named already.
+        places: Words that the documents use as places.
+    """
+    held = list(taken)
+    for found in _MUNICIPALITY.finditer(text):
+        if _is_free(found.start(), found.end(), held):
+            held.append(found.span())
+            name = f"{found['what'].capitalize()} of {found['place']}"
+            yield OutsideName(
+                name=name, start=found.start(), end=found.end(), strength="sure", noun=found["what"]
+            )
+    for found in _NAME.finditer(text):
+        if not _is_free(found.start(), found.end(), held):
+            continue
+        made = _named(text, found, places)
+        if made is not None:
+            yield made
+
+
+def whole_name(text: str) -> OutsideName | None:
+    """Read a list's item that is a name and nothing else; None when it is more or less.
+
+    >>> whole_name("the Regional Council of Skåne").name, whole_name("Malmö stad").name
+    ('Regional Council of Skåne', 'Malmö stad')
+    >>> whole_name("hospitals"), whole_name("SciLifeLab, opened in 2010").name
+    (None, 'SciLifeLab')
+    """
+    found = _ITEM_NAME.match(text)
+    made = name_of(found["name"]) if found else None
+    if found is None or made is None or set(words(made.name)) <= _NO_BODY:
+        return None
+    is_sure = _HAS_BODY.search(made.name) or _ABBREVIATION.search(made.name)
+    start, end = found.span("name")
+    strength: Strength = "sure" if is_sure else "weak"
+    return OutsideName(name=made.name, start=start, end=end, strength=strength)
+
+
+_ITEM_NAME = re.compile(
+    rf"(?:[Tt]he\s+)?(?P<name>(?:{_PART})(?:\s+(?:(?:of|for|and|&|in|för|och|av)\s+(?:the\s+)?)?"
+    rf"(?:{_PART}|\d+|kommun|stad|foundation|län))*)\s*(?:\([^()]*\)\s*)?(?:[,.;]|\s[–—-]\s|$)"
+)
+
+
+def _is_free(start: int, end: int, held: Sequence[tuple[int, int]]) -> bool:
+    return all(end <= first or start >= last for first, last in held)
+
+
+def _named(text: str, found: re.Match[str], places: frozenset[str]) -> OutsideName | None:
+    written = found.group()
+    made = name_of(written)
+    if made is None or made.name not in written:
+        return None
+    name = made.name
+    start = found.start() + written.index(name)
+    folded = words(name)
+    plain = {word for word in folded if not word.isdecimal()}
+    if not folded or plain <= _NO_BODY or folded[0] in _TITLES:
+        return None
+    before = _NOUN_BEFORE.search(text[:start])
+    if before and name not in places:
+        return OutsideName(
+            name=name, start=start, end=start + len(name), strength="sure", noun=before["noun"]
+        )
+    is_single = len(folded) == 1
+    if _HAS_BODY.search(name) and not is_single:
+        strength: Strength = "sure"
+    elif _ABBREVIATION.fullmatch(name.split()[0]) and name.split()[0] not in places:
+        strength = "sure"
+    elif name in places or (is_single and (start == 0 or len(name) < _SHORTEST)):
+        return None
+    else:
+        strength = "sure" if is_single else "weak"
+    return OutsideName(name=name, start=start, end=start + len(name), strength=strength)

@@ -1,0 +1,281 @@
+"""The sentences that say a tie, as patterns over text with marks for names.
+
+Each gives a subject side and an object side; which of them is the source depends on the relation.
+Adjacent parts are bound closely: what is left unread costs a tie, what is misread shows
+a false one.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from assistant.ecosystem.masking import MARK
+from assistant.ecosystem.model import Relation
+from assistant.ecosystem.node_kinds import kind_nouns
+from assistant.ecosystem.wording import (
+    ACTIVE,
+    INTRANSITIVE,
+    PASSIVE,
+    ROLE,
+    SWEDISH_PASSIVE,
+    role_of,
+)
+
+_NOUN = rf"(?:{'|'.join(map(re.escape, kind_nouns()))})"
+_ARTICLE = r"(?:the|The|an?|An?|its|Its|our|Our|de[nt]|De[nt])"
+_WORD = (
+    r"(?:(?!(?:of|in|at|by|for|from|with|to|and|or|that|which|who|is|are)\b)[a-zåäö][\w’'-]*|"
+    r"[A-ZÅÄÖ]{2,5})"
+)
+# "the savings bank ⟦0⟧", "project ⟦1⟧"; a verb before a name is no noun of the list.
+_NAME = (
+    rf"(?:{_ARTICLE}\s+(?:(?:{_WORD}\s+){{0,3}}{_NOUN}\s+)?|{_NOUN}\s+)?{MARK}"
+    rf"(?!['’]|-|\s+(?:{_NOUN}\s+)?⟦)(?:\s+{_NOUN}\b)?"
+)
+_AND = r"(?:,\s+(?:and|och|as well as|plus)\s+|,\s+|\s+(?:and|och|&|as well as|plus|samt)\s+)"
+_WITH = (
+    r"\s+(?:(?:together|jointly|along|in\s+partnership|in\s+cooperation)\s+with|"
+    r"tillsammans\s+med)\s+"
+)
+_LIST = rf"{_NAME}(?:{_AND}{_NAME})*"
+# "⟦0⟧ runs ⟦1⟧, and ⟦2⟧ pays for it": what a verb follows is no object of the verb before.
+_VERB = (
+    r"\s+(?:also\s+)?(?:is|are|was|were|has|have|had|will|can|pay|fund|run|own|support|manage|"
+    r"\w{2,}s)\b"
+)
+_NEXT_SUBJECT = rf"(?!{_AND}{_NAME}(?:{_AND}{_NAME})*{_VERB})"
+_OBJECTS = rf"{_NAME}(?:{_NEXT_SUBJECT}{_AND}{_NAME})*"
+_LIST_WITH = rf"{_NAME}(?:{_NEXT_SUBJECT}(?:{_AND}|{_WITH}){_NAME})*"
+
+_COUNT = (
+    r"(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|some|various|these|"
+    r"the\s+following|\d+|två|tre|fyra|fem|sex|sju|åtta|följande|dessa|flera)"
+)
+# "... by two funders: ⟦0⟧ and ⟦1⟧".
+_COUNTED = rf"(?:(?:{_COUNT}|(?:[\w-]+\s+){{0,3}}?[\w-]+s)\b[^⟦⟧;:.]{{0,80}}:\s*|:\s*)?"
+
+_BEGIN = (
+    r"(?:^|[;:.]\s+|,\s+(?:and|but|while|whereas|och|men|medan)\s+|\s(?:that|att|while|whereas)\s+)"
+    r"(?:(?:[A-ZÅÄÖ][^⟦⟧;:,]{0,70}|(?:In|At|As|Since|After|During|According|Together|Besides)[^;:,]{1,70})"
+    r",\s+|(?:In|Since|During)\s+(?:[A-ZÅÄÖ]?[a-zåäö]+\s+)?\d{4}\s+)?"
+)
+_ADVERBS = (
+    r"(?:(?:also|now|today|still|currently|together|both|co|long|itself|idag|också|även|nu|"
+    r"\w+ly)\s+)*"
+)
+_BE = r"(?:is|are|was|were|has\s+been|have\s+been|is\s+being|became|är|var|har\s+varit|blev)"
+_WHERE = (
+    rf"(?:\s+(?:in|at|near|from|on|i|på|vid)\s+"
+    rf"(?:[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+){{0,2}}|{MARK}(?!['’])))"
+)
+_ASIDE = r"(?:,\s+[^;:,]{2,140},)"
+# From the subject to its verb: at once, over an aside, over an earlier verb of the same subject.
+_TO_VERB = (
+    rf"(?:{_WHERE}?{_ASIDE}?\s+"
+    rf"|{_WHERE}?\s+(?=[a-zåäö])[^⟦⟧;:]{{2,140}}?,?\s(?:and|och)\s+(?=(?:also\s+)?(?!are\b|were\b|have\b)))"
+)
+_COPULA = rf"{_BE}\s+{_ADVERBS}(?:an?|the|one\s+of|en|ett)\s[^⟦⟧;:,]{{2,120}}?\s"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One reading of a masked sentence.
+
+    Attributes:
+        relation: What is said.
+        source: Marks of the source side.
+        target: Marks of the target side.
+        start: Where in the masked text its clause begins.
+        verb: Where its verb begins.
+        end: Where it ends.
+        is_passive: Whether what is done is done to the subject.
+    """
+
+    relation: Relation
+    source: str
+    target: str
+    start: int
+    verb: int
+    end: int
+    is_passive: bool = False
+
+
+def _alternatives(table: Mapping[Relation, str]) -> str:
+    return "|".join(f"(?P<{relation.value}>{words})" for relation, words in table.items())
+
+
+def _again(table: Mapping[Relation, str]) -> str:
+    """A second verb of the same clause: "organised and funded by"."""
+    return "|".join(f"(?P<also_{relation.value}>{words})" for relation, words in table.items())
+
+
+_BY = r"(?:\s+(?!(?:by|av|and|but|which|that|who|whose|och)\b)[^\s⟦⟧;:,]+){0,9}?\s+(?:by|av)\s+"
+_PASSIVE = (
+    rf"(?P<verb>(?:{_BE}\s+{_ADVERBS}|(?={SWEDISH_PASSIVE}))"
+    rf"(?:(?:{_alternatives(PASSIVE)})(?:\s+and\s+(?:\w+ly\s+)?(?:{_again(PASSIVE)}))?))"
+)
+_BARE_PASSIVE = (
+    rf"(?P<verb>(?:{_alternatives(PASSIVE)})(?:\s+and\s+(?:\w+ly\s+)?(?:{_again(PASSIVE)}))?)"
+)
+_PASSIVES = (
+    rf"{_BEGIN}(?P<s>{_LIST}){_TO_VERB}{_PASSIVE}{_BY}{_COUNTED}(?P<o>{_LIST_WITH})",
+    # "⟦0⟧ is a project (that is) funded by ⟦1⟧".
+    rf"{_BEGIN}(?P<s>{_LIST}){_TO_VERB}{_COPULA}(?:(?:that|which)\s+{_BE}\s+)?{_ADVERBS}"
+    rf"{_BARE_PASSIVE}{_BY}{_COUNTED}(?P<o>{_LIST_WITH})",
+    # "⟦0⟧, (which is) funded by ⟦1⟧".
+    rf"(?P<s>{MARK}),?\s+(?:(?:which|that)\s+(?:is|was|has\s+been)\s+)?{_ADVERBS}"
+    rf"{_BARE_PASSIVE}{_BY}(?P<o>{_LIST_WITH})",
+)
+_ACTIVES = (
+    rf"{_BEGIN}(?P<s>{_LIST}){_TO_VERB}{_ADVERBS}(?:(?:has|have|har)\s+{_ADVERBS})?"
+    rf"(?:(?:helps?|helped)\s+(?:to\s+)?)?"
+    rf"(?P<verb>(?:{_alternatives(ACTIVE)})(?:\s+and\s+(?:{_again(ACTIVE)}))?)\s+"
+    rf"{_COUNTED}(?P<o>{_OBJECTS})(?:(?:,[^⟦⟧,;]{{2,60}},)?\s+(?:(?:together|jointly|along)\s+)?"
+    rf"(?:with|tillsammans\s+med)\s+(?P<co>{_LIST}))?",
+    rf"(?P<s>{MARK}),\s+(?:which|who)\s+(?:also\s+|now\s+)*"
+    rf"(?P<verb>{_alternatives(ACTIVE)})\s+(?P<o>{_OBJECTS})",
+)
+_INTRANSITIVES = (
+    rf"{_BEGIN}(?P<s>{_LIST}){_TO_VERB}{_ADVERBS}(?:(?:has|have|har)\s+(?:been\s+)?{_ADVERBS})?"
+    rf"(?P<verb>{_alternatives(INTRANSITIVE)})\s+{_COUNTED}(?P<o>{_OBJECTS})",
+    rf"{_BEGIN}(?P<s>{_LIST}){_TO_VERB}{_COPULA}(?:(?:that|which|who)\s+(?:also\s+)?)"
+    rf"(?P<verb>{_alternatives(INTRANSITIVE)})\s+(?P<o>{_OBJECTS})",
+    rf"(?P<s>{MARK}),\s+(?:which|who)\s+(?:also\s+|now\s+)*"
+    rf"(?P<verb>{_alternatives(INTRANSITIVE)})\s+(?P<o>{_OBJECTS})",
+    rf"{_BEGIN}(?P<s>{_LIST}){_TO_VERB}(?P<verb>{_COPULA})(?P<part_of>(?:based|located|housed)\s+(?:in|at))\s+"
+    rf"(?P<o>{_NAME})",
+    # "Seven organisations take part in ⟦0⟧: ⟦1⟧, ⟦2⟧ and ⟦3⟧".
+    rf"{_BEGIN}{_COUNT}\s+[^⟦⟧;:,]{{0,50}}?(?P<verb>{_alternatives(INTRANSITIVE)})\s+"
+    rf"(?P<o>{_NAME})[^⟦⟧]{{0,40}}:\s*(?P<s>{_LIST})",
+)
+_SOME = r"(?:(?:[\w’'-]+\s+){0,5}?)"
+_ROLES = (
+    # "⟦0⟧ is a founding member of ⟦1⟧", "⟦0⟧ and ⟦1⟧ are among the funders of ⟦2⟧".
+    rf"{_BEGIN}(?P<s>{_LIST}){_TO_VERB}(?P<verb>{_BE})\s+{_ADVERBS}(?:among\s+|one\s+of\s+)?"
+    rf"{_SOME}{ROLE}\s+(?:of|in|to|at|with|behind|i|till|av)\s*{_COUNTED}(?P<o>{_OBJECTS})",
+    # "⟦0⟧ is among ⟦1⟧'s most important partners".
+    rf"{_BEGIN}(?P<s>{_LIST}){_TO_VERB}(?P<verb>{_BE})\s+{_ADVERBS}(?:among\s+|one\s+of\s+)?"
+    rf"(?P<o>{MARK})['’]s?\s+{_SOME}{ROLE}\b",
+)
+_IS = r"(?:(?:also\s+)?includes?|(?:is|are|är)|:|such\s+as|are\s+spread\s+as\s+follows|omfattar)"
+_ROLES_OF = (
+    # "The members of ⟦0⟧ are/include: ⟦1⟧ and ⟦2⟧", "⟦0⟧'s members include ⟦1⟧".
+    rf"{_BEGIN}(?:(?:[Tt]he|[Tt]hese|{_COUNT}|[Ss]ome|[Aa]mong\s+the|[Cc]urrent)\s+)?{_SOME}{ROLE}\s+(?:of|in)\s+"
+    rf"(?P<o>{_NAME})[^⟦⟧.;]{{0,40}}?(?P<verb>{_IS})\s*{_COUNTED}(?P<s>{_LIST})",
+    rf"{_BEGIN}(?:(?:Among|among)\s+)?(?:[Tt]he\s+)?(?P<o>{MARK})['’]s?\s+{_SOME}{ROLE}\s+"
+    rf"(?P<verb>{_IS})\s*{_COUNTED}(?P<s>{_LIST})",
+    # "⟦0⟧ has six supporters: ⟦1⟧, ⟦2⟧ ...", "⟦0⟧ has members such as ⟦1⟧".
+    rf"{_BEGIN}(?P<o>{_NAME}){_TO_VERB}(?P<verb>(?:has|have|had|presents?|lists?|names?|counts?|gives?|"
+    rf"shows?|har))\s+[^⟦⟧;:.]{{0,60}}?{ROLE}(?:[^⟦⟧;.]{{0,40}}?(?::|,?\s+(?:such\s+as|including|among\s+them)))\s+"
+    rf"(?P<s>{_LIST})",
+    rf"(?:^|[.;]\s)[^⟦⟧.;:]{{0,60}}?(?:lists?|names?|gives?)\s+(?:these|the|\w+)\s+{_SOME}{ROLE}\s+of\s+"
+    rf"(?P<o>{_NAME})(?P<verb>:)\s+(?P<s>{_LIST})",
+)
+_WHOSE = (
+    # "⟦0⟧, whose main funder is ⟦1⟧".
+    rf"(?P<o>{MARK})(?:,[^⟦⟧,;]{{0,60}})?,?\s+whose\s+{_SOME}{ROLE}\s+(?P<verb>is|are|was|were)\s+"
+    rf"(?P<s>{_LIST})",
+    # "on the initiative of ⟦1⟧, which is also our main financier": ⟦2⟧ stands for "our".
+    rf"(?P<s>{MARK}),\s+(?:which|who)\s+(?P<verb>is|are|was)\s+{_ADVERBS}(?P<o>{MARK})['’]s\s+{_SOME}{ROLE}\b",
+)
+_MUTUAL = (
+    rf"{_BEGIN}(?P<all>{_NAME}(?:{_AND}{_NAME})+)\s+{_ADVERBS}(?:have\s+)?(?P<verb>collaborate[d]?|co-?operate[d]?|"
+    rf"work(?:ed)?\s+together|are\s+partners|partner(?:ed)?|samarbetar)\b",
+    rf"{_BEGIN}(?P<s>{_NAME}){_TO_VERB}(?P<verb>{_BE})\s+{_ADVERBS}an?\s+(?:[\w-]+\s+){{0,2}}?(?:joint\s+\w+|"
+    rf"collaboration|partnership|cooperation)\s+(?:of|between|by)\s+{_COUNTED}(?P<o>{_OBJECTS})",
+)
+_OTHERS = (
+    (
+        Relation.FOUNDED_BY,
+        rf"{_BEGIN}(?P<s>{_NAME}){_TO_VERB}(?P<verb>[^⟦⟧;:]{{3,80}}?,?\s+(?:on|at)\s+the\s+initiative\s+of)\s+"
+        rf"(?P<o>{_OBJECTS})",
+    ),
+    (
+        Relation.FUNDED_BY,
+        rf"{_BEGIN}(?P<s>{_LIST}){_TO_VERB}{_ADVERBS}(?:has\s+)?(?P<verb>receive[sd]?|gets?|got|obtain(?:s|ed)?|"
+        rf"won)\s+[^⟦⟧;:,]{{0,40}}?(?:funding|money|grants?|financing|support|SEK|EUR|cheque|voucher|scholarship)"
+        rf"[^⟦⟧;:,]{{0,40}}?\sfrom\s+{_COUNTED}(?P<o>{_OBJECTS})",
+    ),
+    (
+        Relation.FUNDED_BY,
+        rf"{_BEGIN}(?:[Tt]he\s+)?(?:[Ff]unding|[Mm]oney|[Ff]inancing)\s+(?:for|of)\s+(?P<s>{_NAME})\s+"
+        rf"(?P<verb>comes\s+from|is\s+provided\s+by|is\s+given\s+by)\s+{_COUNTED}(?P<o>{_OBJECTS})",
+    ),
+    (
+        Relation.PART_OF,
+        # "⟦0⟧ is the student incubator of ⟦1⟧", "⟦1⟧'s own incubator, ⟦0⟧".
+        rf"{_BEGIN}(?P<s>{_NAME}){_TO_VERB}(?P<verb>{_BE})\s+{_ADVERBS}the\s+(?:[\w-]+\s+){{0,3}}?"
+        rf"(?:incubator|accelerator|faculty|department|unit|office|institute|division|subsidiary|part|"
+        rf"school|arm|centre|laboratory|holding\s+company)\s+of\s+(?P<o>{_NAME})",
+    ),
+    (
+        Relation.PART_OF,
+        # "⟦0⟧ and ⟦1⟧ have their premises here": ⟦2⟧ is where the text is.
+        rf"{_BEGIN}(?P<s>{_LIST}){_TO_VERB}(?P<verb>(?:has|have)\s+(?:its|their)\s+(?:office|offices|premises)"
+        rf"|(?:is|are)\s+(?:based|located|housed|found|a\s+tenant|tenants))\s+(?:here\s+)?(?:in|at)\s+(?P<o>{_OBJECTS})",
+    ),
+)
+
+
+def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in patterns)
+
+
+_OF_VERBS = tuple(
+    (pattern, is_forward, group is _PASSIVES)
+    for group, is_forward in ((_PASSIVES, True), (_ACTIVES, False), (_INTRANSITIVES, True))
+    for pattern in _compiled(group)
+)
+_OF_ROLES = _compiled((*_ROLES, *_ROLES_OF, *_WHOSE))
+_OF_PARTNERS = _compiled(_MUTUAL)
+_OF_OTHERS = tuple((relation, re.compile(pattern)) for relation, pattern in _OTHERS)
+_VALUES = frozenset(relation.value for relation in Relation)
+
+
+def told_in(text: str) -> Iterator[Told]:
+    """Give every reading of a masked sentence, whatever it denies or leaves open."""
+    yield from _by_verbs(text)
+    for pattern in _OF_ROLES:
+        for found in pattern.finditer(text):
+            relation, is_forward = role_of(found["role"])
+            yield _told(found, relation, found["s"], found["o"], is_forward=is_forward)
+    for pattern in _OF_PARTNERS:
+        for found in pattern.finditer(text):
+            everyone = found.groupdict().get("all")
+            source, target = (everyone, everyone) if everyone else (found["s"], found["o"])
+            yield _told(found, Relation.PARTNER_OF, source, target, is_forward=True)
+    for relation, pattern in _OF_OTHERS:
+        for found in pattern.finditer(text):
+            yield _told(found, relation, found["s"], found["o"], is_forward=True)
+
+
+def _by_verbs(text: str) -> Iterator[Told]:
+    for pattern, is_forward, is_passive in _OF_VERBS:
+        for found in pattern.finditer(text):
+            for told in _by_verb(found, is_forward=is_forward):
+                yield replace(told, is_passive=is_passive)
+
+
+def _by_verb(found: re.Match[str], *, is_forward: bool) -> Iterator[Told]:
+    groups = found.groupdict()
+    for name, said in groups.items():
+        value = name.removeprefix("also_")
+        if not said or value not in _VALUES:
+            continue
+        relation = Relation(value)
+        yield _told(found, relation, found["s"], found["o"], is_forward=is_forward)
+        if groups.get("co"):
+            yield _told(found, relation, found["co"], found["o"], is_forward=is_forward)
+
+
+def _told(
+    found: re.Match[str], relation: Relation, subject: str, other: str, *, is_forward: bool
+) -> Told:
+    return Told(
+        relation=relation,
+        source=subject if is_forward else other,
+        target=other if is_forward else subject,
+        start=found.start(),
+        verb=found.start("verb"),
+        end=found.end(),
+    )

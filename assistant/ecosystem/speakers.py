@@ -1,0 +1,133 @@
+"""Whom "it", "the cluster" and "we" mean in a document's running text."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.ecosystem.masking import Party
+from assistant.entities.catalogue import Entity
+from assistant.entities.kinds import kind_words
+from assistant.entities.names import form_of, names_of_title
+from index.passage import Passage
+
+_POINTING = re.compile(
+    r"\b(?:(?P<we>[Ww]e|[Vv]i)|(?P<it>[Ii]t|Den|Det)|(?P<its>^Its|^Dess)|(?P<our>[Oo]ur|[Vv]år)|"
+    r"(?:[Tt]he|[Tt]his)\s+(?P<noun>[a-zåäö-]+(?:\s[a-zåäö-]+)?))\b"
+)
+# "The network of companies", "the company Ember" and "the fund's" point at somebody else.
+_GOES_ON = re.compile(r"\s+(?:of|for|from|in\s+which|called|named)\b|\s+⟦|\s+[A-ZÅÄÖ]")
+# What may follow "the cluster" where that is all: in "the cluster manager" it is somebody else.
+_ENDS = re.compile(
+    r"$|[\s]*[,.;:!?)'’]|\s+(?:is|are|was|were|has|have|had|also|now|in|at|on|to|with|by|and|or|since|as|"
+    r"which|that|who|will|can|ran|began|took|got|won|gave|led|together|jointly|through|during|until|under|after|before|without|within|near|beside|this|\w+s|\w+ed|är|har|som|och)\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """Whom a sentence may mean without naming.
+
+    Attributes:
+        subject: Whom the document is about; None when about nobody.
+        owner: Whom the passage is about.
+        before: Who was the subject of the sentence before, in the same paragraph; None for nobody
+            or where the sentence begins a paragraph.
+        is_first: Whether the sentence begins a paragraph.
+        named_before: Who was named in the sentence before.
+    """
+
+    subject: Entity | None
+    owner: Entity | None
+    before: Entity | None = None
+    is_first: bool = True
+    named_before: tuple[Entity, ...] = ()
+
+    def pointed_at(self, text: str, offset: int, taken: Sequence[Party]) -> Iterator[Party]:
+        """Give the places of a text that point at somebody without a name."""
+        if self.owner is None:
+            return
+        for found in _POINTING.finditer(text):
+            start, end = found.span()
+            at = start + offset
+            if any(party.start < end + offset and at < party.end for party in taken):
+                continue
+            meant, end = self._meant(text, found)
+            if meant is not None and not (
+                found["it"] and _has_other(text, offset, at, taken, meant)
+            ):
+                yield Party(
+                    name=meant.name,
+                    start=at,
+                    end=end + offset,
+                    is_said=False,
+                    is_possessive=bool(found["its"] or found["our"]),
+                )
+
+    def _meant(self, text: str, found: re.Match[str]) -> tuple[Entity | None, int]:
+        if found["we"] or found["our"]:
+            return self.subject, found.end()
+        if found["it"] or found["its"]:
+            return (self.owner if self.is_first else self.before), found.end()
+        words = found["noun"].split()
+        for size in range(len(words), 0, -1):
+            end = found.start("noun") + len(" ".join(words[:size]))
+            if _GOES_ON.match(text, end) or not _ENDS.match(text, end):
+                continue
+            meant = self._of_kind(" ".join(words[:size]))
+            if meant is not None:
+                return meant, end
+        return None, found.end()
+
+    def _of_kind(self, noun: str) -> Entity | None:
+        """Give who is so called: one named just now, or whom the text is about, if they agree."""
+        named = {each.name: each for each in self.named_before if is_called(each, noun)}
+        about = [each for each in (self.owner, self.subject) if each and is_called(each, noun)]
+        if named and about and about[0].name not in named:
+            return None
+        if len(named) == 1 or (about and about[0].name in named):
+            return about[0] if about else next(iter(named.values()))
+        return about[0] if about and not named else None
+
+
+def _has_other(text: str, offset: int, place: int, taken: Sequence[Party], meant: Entity) -> bool:
+    """Whether an "it" may mean somebody named before in its sentence, who is no subject there."""
+    return any(
+        party.name != meant.name
+        and party.start < place
+        and not _CLAUSE_BEGINS.search(text[: party.start - offset])
+        for party in taken
+    )
+
+
+_CLAUSE_BEGINS = re.compile(
+    r"(?:^|[;:.,]\s+)(?:(?:and|but|while|whereas|och|men)\s+)?(?:[Tt]he\s+)?\Z"
+    r"|\band\s+(?:the\s+)?\Z"
+)
+
+
+def is_called(entity: Entity, noun: str) -> bool:
+    """Whether an entity may be called by a noun: "the cluster", "the forum"."""
+    kind = kind_words(noun)
+    if any(have[-len(kind) :] == kind for have in entity.kinds):
+        return True
+    return form_of(entity.name)[-1:] == kind
+
+
+def subject_of(
+    passage: Passage, voices: Sequence[Entity], named: Mapping[str, Entity]
+) -> Entity | None:
+    """Give whom a document is about: who says "we" in it, or whom its title names.
+
+    Args:
+        passage: One of its passages.
+        voices: Who says "we" in it.
+        named: All entities by their joined forms.
+    """
+    if len(voices) == 1:
+        return voices[0]
+    for name in names_of_title(passage.title):
+        for form in name.forms:
+            found = named.get(" ".join(form))
+            if found is not None and passage.document_id in found.own:
+                return found
+    return None
