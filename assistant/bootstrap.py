@@ -138,12 +138,18 @@ def _open_parts(settings: Settings) -> _Parts:
 def _open(settings: Settings, ownership: Ownership | None) -> Services:
     """Put the parts together with what an edge needs around them."""
     from assistant.conversations import ConversationStore
+    from assistant.insights.desk import InsightsDesk
     from assistant.retention import keep_forgetting
     from assistant.visitor_secret import random_secret, visitor_secret
 
     parts = _open_parts(settings)
     catalogue, vectors = parts.catalogue, parts.vectors
     conversations = ConversationStore(catalogue.engine)
+    insights = InsightsDesk(
+        turns_since=conversations.turns_since,
+        documents=parts.library.documents,
+        encode=parts.encoder.encode,
+    )
     warmed = threading.Event()
 
     def warm() -> None:
@@ -176,6 +182,7 @@ def _open(settings: Settings, ownership: Ownership | None) -> Services:
 
     def close() -> None:
         background.close()
+        insights.close()
         vectors.close()
         catalogue.close()
         if ownership:
@@ -187,6 +194,7 @@ def _open(settings: Settings, ownership: Ownership | None) -> Services:
         explain=parts.explainer.explain,
         library=parts.library,
         conversations=conversations,
+        insights=insights,
         readiness=readiness,
         announce=ownership.announce if ownership else _ignore,
         close=close,

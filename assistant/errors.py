@@ -10,6 +10,7 @@ AssistantError
         InvalidFeedback
         UnknownDocument
         UnknownNode
+        UnknownTimezone
     OperatorError               whoever runs the server can mend it; shown word for word
         EmptyKnowledgeBase
         SettingsError
@@ -94,6 +95,18 @@ class UnknownNode(CallerError):
             f"Nothing on the map has the id {node_id!r}; leave it out to see the ids of all nodes."
         )
         self.node_id = node_id
+
+
+class UnknownTimezone(CallerError):
+    """No time zone has this name."""
+
+    def __init__(self, timezone: str) -> None:
+        """Remember the name."""
+        super().__init__(
+            f"No time zone is called {timezone!r}; name one as in the IANA list, such as "
+            "'Europe/Stockholm'."
+        )
+        self.timezone = timezone
 
 
 class OperatorError(AssistantError):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from assistant.conversations import ConversationStore
 from assistant.ecosystem.model import EcosystemMaps, NoMaps
 from assistant.explanation import Explanation
+from assistant.insights.model import InsightsView
 from assistant.library import Library
 from assistant.model import Turn
 from assistant.readiness import Readiness
@@ -28,6 +29,7 @@ class Services:
         explain: Says why a turn's answer is what it is.
         library: Lists, shows and searches the documents.
         conversations: Stores what was asked and answered.
+        insights: Puts together what people ask and what they get, for staff.
         readiness: Says whether questions can be answered now; cheap, called by probes.
         announce: Records the URL under which this process serves, for `assistant ask` to find.
         close: Frees the data folder; safe to call twice.
@@ -41,6 +43,7 @@ class Services:
     explain: Callable[[Turn], Explanation]
     library: Library
     conversations: ConversationStore
+    insights: InsightsView
     readiness: Callable[[], Readiness]
     announce: Callable[[str], None]
     close: Callable[[], None]

@@ -12,6 +12,7 @@ from assistant.conversations import ConversationStore
 from assistant.errors import AssistantError, EmptyKnowledgeBase, UnknownDocument
 from assistant.explanation import Explanation
 from assistant.ingest_report import Finding, IngestEvent, IngestReport
+from assistant.insights.desk import InsightsDesk
 from assistant.library import DocumentDetail, DocumentSummary
 from assistant.model import (
     Answer,
@@ -30,6 +31,7 @@ from assistant.readiness import Readiness
 from assistant.services import Services
 from assistant.settings import Settings
 from index.passage import Passage, ScoredPassage
+from tests.fakes_index import KeywordEncoder
 
 NOME = DocumentDetail(
     summary=DocumentSummary(
@@ -236,13 +238,19 @@ def fake_services(
     """
     shelf = library or KeywordLibrary()
     notes = recorder or Recorder()
+    store = conversations or memory_store()
     details: Mapping[str, str] = {"documents": str(len(shelf.details))}
     return Services(
         settings=settings or Settings(),
         assistant=QuotingAssistant(library=shelf, failure=failure, late_failure=late_failure),
         explain=lambda _turn: EXPLANATION,
         library=shelf,
-        conversations=conversations or memory_store(),
+        conversations=store,
+        insights=InsightsDesk(
+            turns_since=store.turns_since,
+            documents=shelf.documents,
+            encode=KeywordEncoder().encode,
+        ),
         readiness=readiness or (lambda: Readiness(ready=True, details=details)),
         announce=notes.announced.append,
         close=notes.close,

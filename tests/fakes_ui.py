@@ -2,9 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from assistant.ecosystem.model import EcosystemMaps, NoMaps
 from assistant.errors import EmptyKnowledgeBase, InvalidQuestion, UnknownDocument
+from assistant.insights.grouping import Vectors
+from assistant.insights.model import Asked, Insights
+from assistant.insights.periods import period_of, zone_of
+from assistant.insights.report import Looked, Texts, build_insights
 from assistant.library import DocumentDetail, DocumentSummary
 from assistant.model import (
     Answer,
@@ -20,6 +25,7 @@ from assistant.model import (
     TurnFinished,
 )
 from index.passage import ScoredPassage
+from tests.fakes_index import KeywordEncoder
 
 PARK_TEXT = """Facts in brief
 
@@ -215,14 +221,44 @@ class FakeConversations:
         self.kept[conversation_id] = self.kept[conversation_id].append(turn)
 
 
+@dataclass(kw_only=True)
+class FakeInsights:
+    """Puts together insights of what was asked as it is told, as the real desk does."""
+
+    asked: tuple[Asked, ...] = ()
+    documents: tuple[DocumentSummary, ...] = ()
+    now: datetime = datetime(2026, 5, 20, 12, tzinfo=UTC)
+    compared: bool = True
+
+    def look(self, *, days: int | None, timezone: str) -> Insights:
+        """Look at a period."""
+        zone = zone_of(timezone)
+        first = min((one.asked_at for one in self.asked), default=self.now)
+        return build_insights(
+            self.asked,
+            self.documents,
+            period=period_of(days, self.now, zone, first=first),
+            zone=zone,
+            find_vectors=self._find,
+        )
+
+    def _find(self, texts: Texts) -> Looked:
+        if not self.compared:
+            return Looked(vectors=None, compared=len(texts.whole) // 2)
+        encode = KeywordEncoder().encode
+        vectors = Vectors(whole=encode(texts.whole), rest=encode(texts.rest))
+        return Looked(vectors=vectors, compared=len(texts.whole))
+
+
 @dataclass(frozen=True, kw_only=True)
 class FakeServices:
-    """The three parts that the page uses."""
+    """The parts that the pages use."""
 
     assistant: FakeAssistant
     library: FakeLibrary
     conversations: FakeConversations
     ecosystem: EcosystemMaps = field(default_factory=NoMaps)
+    insights: FakeInsights = field(default_factory=FakeInsights)
 
 
 def make_services(*documents: DocumentDetail, answer: Answer | None = None) -> FakeServices:

@@ -12,6 +12,7 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from ui.gate import PageGate
+from ui.insights import TIMEZONE_COOKIE, look, render_insights_page
 from ui.language import LANGUAGES, language_of
 from ui.services import PageServices
 
@@ -60,9 +61,22 @@ def mount(app: FastAPI, services: PageServices) -> None:
         language = language_of(request.cookies, request.headers.get("accept-language"))
         return HTMLResponse(index_pages[language], headers=PAGE_HEADERS)
 
+    _mount_insights(app, services)
     app.mount("/ui", StaticFiles(directory=_STATIC), name="ui")
     _in_event_loop(lambda: _mount_blocks(app, build_chat(services)))
     _stand_gate(app)
+
+
+def _mount_insights(app: FastAPI, services: PageServices) -> None:
+    """Put the insights at "/insights"; whether a key is needed is decided before."""
+
+    @app.get("/insights", include_in_schema=False)
+    def show_insights(request: Request, days: str = "") -> HTMLResponse:
+        language = language_of(request.cookies, request.headers.get("accept-language"))
+        insights = look(services.insights, days, request.cookies.get(TIMEZONE_COOKIE, ""))
+        page = render_insights_page(insights, language)
+        # Kept nowhere: what is deleted must be gone from here as well.
+        return HTMLResponse(page, headers={**PAGE_HEADERS, "Cache-Control": "no-store"})
 
 
 def _mount_blocks(app: FastAPI, blocks: "Blocks") -> None:

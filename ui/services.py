@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from assistant.ecosystem.model import EcosystemMaps
+from assistant.insights.model import InsightsView
 from assistant.library import Library
 from assistant.model import Conversation, Turn
 from assistant.service import Answering
@@ -53,4 +54,7 @@ class PageServices(Protocol):
     @property
     def ecosystem(self) -> EcosystemMaps:
         """Gives the map of the ecosystem."""
+
+    def insights(self) -> InsightsView:
+        """Puts together what people ask and what they get, for staff."""
         ...

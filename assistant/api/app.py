@@ -15,6 +15,7 @@ from assistant.api.conversation_routes import router as conversations
 from assistant.api.docs_page import mount_docs
 from assistant.api.guard import HostGuard, KeyGuard
 from assistant.api.headers import LastResort, SecurityHeaders
+from assistant.api.insights_routes import router as insights
 from assistant.api.keys import Keys
 from assistant.api.limits import BodyLimits
 from assistant.api.map_routes import router as ecosystem
@@ -34,7 +35,7 @@ from assistant.services import Services
 PAGES = "ecosystem_assistant.pages"
 
 # What stands under /api; a subject each.
-_ROUTERS = (router, conversations, why, ecosystem)
+_ROUTERS = (router, conversations, why, ecosystem, insights)
 
 _METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 

@@ -32,6 +32,7 @@ from assistant.errors import (
     UnknownConversation,
     UnknownDocument,
     UnknownNode,
+    UnknownTimezone,
     UnknownTurn,
 )
 
@@ -94,6 +95,7 @@ KINDS: Mapping[type[AssistantError], Kind] = {
     InvalidFeedback: Kind(status=422, name="invalid-feedback", title="The feedback cannot be kept"),
     UnknownDocument: Kind(status=404, name="unknown-document", title="There is no such document"),
     UnknownNode: Kind(status=404, name="unknown-node", title="There is no such node"),
+    UnknownTimezone: Kind(status=422, name="unknown-timezone", title="There is no such time zone"),
     EmptyKnowledgeBase: Kind(status=503, name="no-documents", title="There are no documents yet"),
     SettingsError: Kind(
         status=500, name="settings", title="The server is set up wrongly", detail=_TRY_LATER

@@ -1,0 +1,1 @@
+"""What people ask and what they get, put together for staff from the stored turns."""

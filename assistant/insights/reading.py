@@ -1,0 +1,42 @@
+"""From a stored turn to a question that can be counted: masked, and without a person in it."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from assistant.insights.masking import masked
+from assistant.insights.model import Asked, Outcome
+from assistant.model import Answer, AskedTurn, Citation, NearestPassage
+from assistant.question.kind import is_small_talk
+from assistant.question.typed import searchable
+
+
+def asked_from_turn(asked: AskedTurn) -> Asked:
+    """Give what is counted of a turn; of several nearest passages each document is kept once."""
+    turn, feedback = asked.turn, asked.feedback
+    question = searchable(turn.question)
+    # Mostly the same, and searched for the invisible character by character.
+    query = question if turn.query == turn.question else searchable(turn.query)
+    return Asked(
+        text=masked(query or question),
+        asked_at=_moment(asked.finished_at),
+        outcome=_outcome(turn.answer),
+        is_small_talk=is_small_talk(question),
+        verdict=feedback.verdict if feedback else None,
+        reason=masked(searchable(feedback.reason)) if feedback else "",
+        cited=_titles(turn.answer.citations),
+        nearest=_titles(turn.answer.nearest),
+        milliseconds=turn.timings_ms.get("total"),
+    )
+
+
+def _moment(written: str) -> datetime:
+    moment = datetime.fromisoformat(written)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _outcome(answer: Answer) -> Outcome:
+    return "asked_back" if answer.asks_back else answer.status
+
+
+def _titles(places: Iterable[Citation | NearestPassage]) -> dict[str, str]:
+    return {place.document_id: place.title for place in places}
