@@ -54,7 +54,9 @@ class PageServices(Protocol):
     @property
     def ecosystem(self) -> EcosystemMaps:
         """Gives the map of the ecosystem."""
+        ...
 
+    @property
     def insights(self) -> InsightsView:
         """Puts together what people ask and what they get, for staff."""
         ...
