@@ -18,15 +18,9 @@ from sqlalchemy import (
     update,
 )
 
-from assistant.conversations.schema import (
-    CONVERSATIONS,
-    FEEDBACK,
-    TURN_WORDS,
-    TURNS,
-    refresh_summary,
-)
+from assistant.conversations.schema import CONVERSATIONS, FEEDBACK, TURNS, blanks
+from assistant.conversations.texts import add_words, rewrite_texts
 from assistant.conversations.turn_json import turn_from_json, turn_to_json
-from assistant.conversations.words import first_title, folded, searched_text
 from assistant.errors import TurnNotLast, UnknownConversation
 from assistant.model import AskedTurn, ConversationSummary, Feedback, Turn
 
@@ -73,14 +67,19 @@ def one_summary(conversation_id: str) -> AnySelect:
     return _summaries().where(CONVERSATIONS.c.conversation_id == conversation_id)
 
 
-def listed(owner: str, words: Sequence[str]) -> AnySelect:
+def listed(owner: str, words: Sequence[str], limit: int, offset: int) -> AnySelect:
     """Select the lines of an owner's list that hold all of some folded words, newest first."""
-    return (
-        _summaries()
+    newest_first = (CONVERSATIONS.c.updated_at.desc(), CONVERSATIONS.c.conversation_id.desc())
+    # By itself, because the index alone answers it where there are no words.
+    shown = (
+        select(CONVERSATIONS.c.conversation_id)
         .where(CONVERSATIONS.c.owner == owner, _HAS_TURNS)
         .where(*(_holds(word) for word in words))
-        .order_by(CONVERSATIONS.c.updated_at.desc(), CONVERSATIONS.c.conversation_id)
+        .order_by(*newest_first)
+        .limit(limit)
+        .offset(offset)
     )
+    return _summaries().where(CONVERSATIONS.c.conversation_id.in_(shown)).order_by(*newest_first)
 
 
 def _summaries() -> AnySelect:
@@ -96,15 +95,8 @@ def _summaries() -> AnySelect:
 
 def _holds(word: str) -> ColumnElement[bool]:
     """Say that a word stands in a conversation; every character of it stands for itself."""
-    in_a_turn = (
-        select(TURN_WORDS.c.position)
-        .where(
-            TURN_WORDS.c.conversation_id == CONVERSATIONS.c.conversation_id,
-            func.instr(TURN_WORDS.c.words, word) > 0,
-        )
-        .exists()
-    )
-    return or_(func.instr(CONVERSATIONS.c.folded_title, word) > 0, in_a_turn)
+    texts = (CONVERSATIONS.c.folded_title, CONVERSATIONS.c.words)
+    return or_(*(func.instr(text, word) > 0 for text in texts))
 
 
 def summary_from_row(row: AnyRow) -> ConversationSummary:
@@ -148,6 +140,26 @@ def asked_turn_from_row(row: AnyRow) -> AskedTurn:
     return AskedTurn(turn=turn_from_json(row.turn), finished_at=row.finished_at, feedback=feedback)
 
 
+def insert_conversation(
+    connection: Connection, conversation_id: str, *, owner: str | None, by_id: bool
+) -> None:
+    """Write an empty conversation."""
+    moment = now()
+    row = {
+        "conversation_id": conversation_id,
+        "started_at": moment,
+        "updated_at": moment,
+        "owner": owner,
+        "by_id": int(by_id),
+        "renamed": 0,
+        "blanks": blanks(connection),
+        "title": "",
+        "folded_title": "",
+        "words": "",
+    }
+    connection.execute(insert(CONVERSATIONS).values(row))
+
+
 def insert_turn(connection: Connection, conversation_id: str, turn: Turn) -> None:
     """Write a turn as the newest of its conversation, which lives on from now."""
     moment = now()
@@ -155,24 +167,28 @@ def insert_turn(connection: Connection, conversation_id: str, turn: Turn) -> Non
         "turn_id": turn.turn_id,
         "conversation_id": conversation_id,
         "finished_at": moment,
+        "blanks": blanks(connection),
         "turn": turn_to_json(turn),
     }
-    stored = insert(TURNS).values(row).returning(TURNS.c.position)
-    position = connection.execute(stored).scalar_one()
-    words = {
-        "position": position,
-        "conversation_id": conversation_id,
-        "words": searched_text(turn),
-    }
-    connection.execute(insert(TURN_WORDS).values(words))
+    connection.execute(insert(TURNS).values(row))
+    add_words(connection, conversation_id, turn)
     mine = CONVERSATIONS.c.conversation_id == conversation_id
     connection.execute(update(CONVERSATIONS).where(mine).values(updated_at=moment))
-    title = first_title(turn.question)
-    connection.execute(
-        update(CONVERSATIONS)
-        .where(mine, CONVERSATIONS.c.title == "", CONVERSATIONS.c.renamed == 0)
-        .values(title=title, folded_title=folded(title))
-    )
+
+
+def put_feedback(connection: Connection, turn_id: str, feedback: Feedback | None) -> bool:
+    """Write feedback in place of what there is; say whether there was any."""
+    gone = connection.execute(delete(FEEDBACK).where(FEEDBACK.c.turn_id == turn_id))
+    if feedback is not None:
+        row = {
+            "turn_id": turn_id,
+            "verdict": feedback.verdict,
+            "given_at": now(),
+            "blanks": blanks(connection),
+            "reason": feedback.reason,
+        }
+        connection.execute(insert(FEEDBACK).values(row))
+    return bool(gone.rowcount)
 
 
 def remove_last_turn(connection: Connection, conversation_id: str, turn_id: str) -> None:
@@ -191,9 +207,8 @@ def remove_last_turn(connection: Connection, conversation_id: str, turn_id: str)
     if last is None or last.turn_id != turn_id:
         raise TurnNotLast(turn_id)
     connection.execute(delete(FEEDBACK).where(FEEDBACK.c.turn_id == turn_id))
-    connection.execute(delete(TURN_WORDS).where(TURN_WORDS.c.position == last.position))
     connection.execute(delete(TURNS).where(TURNS.c.position == last.position))
-    refresh_summary(connection, conversation_id)
+    rewrite_texts(connection, conversation_id)
 
 
 def remove_conversations(connection: Connection, conversation_ids: Sequence[str]) -> None:
@@ -201,8 +216,6 @@ def remove_conversations(connection: Connection, conversation_ids: Sequence[str]
     chosen = TURNS.c.conversation_id.in_(conversation_ids)
     turn_ids = select(TURNS.c.turn_id).where(chosen)
     connection.execute(delete(FEEDBACK).where(FEEDBACK.c.turn_id.in_(turn_ids)))
-    words = TURN_WORDS.c.conversation_id.in_(conversation_ids)
-    connection.execute(delete(TURN_WORDS).where(words))
     connection.execute(delete(TURNS).where(chosen))
     mine = CONVERSATIONS.c.conversation_id.in_(conversation_ids)
     connection.execute(delete(CONVERSATIONS).where(mine))

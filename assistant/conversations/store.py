@@ -4,13 +4,15 @@ import secrets
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Engine, delete, insert, select, update
+from sqlalchemy import ColumnElement, Engine, select
 
 from assistant.conversations import statements
-from assistant.conversations.erasing import empty_write_ahead_log
-from assistant.conversations.schema import CONVERSATIONS, FEEDBACK, TURNS, create_tables
+from assistant.conversations.erasing import empty_write_ahead_log, rebuild_indexes
+from assistant.conversations.migration import create_tables
+from assistant.conversations.schema import CONVERSATIONS, FEEDBACK, TURNS
+from assistant.conversations.texts import set_title
 from assistant.conversations.turn_json import turn_from_json
-from assistant.conversations.words import checked_feedback, checked_title, folded, search_words
+from assistant.conversations.words import checked_feedback, checked_title, search_words
 from assistant.errors import UnknownTurn
 from assistant.model import (
     AskedTurn,
@@ -59,16 +61,10 @@ class ConversationStore:
     def start(self, *, owner: str | None = None, by_id: bool = False) -> Conversation:
         """Begin an empty conversation; `by_id` where the owner may be a program without cookies."""
         conversation = Conversation(conversation_id=new_conversation_id())
-        now = statements.now()
-        values = {
-            "conversation_id": conversation.conversation_id,
-            "started_at": now,
-            "updated_at": now,
-            "owner": owner,
-            "by_id": int(by_id),
-        }
         with self._writer.begin() as connection:
-            connection.execute(insert(CONVERSATIONS).values(values))
+            statements.insert_conversation(
+                connection, conversation.conversation_id, owner=owner, by_id=by_id
+            )
         return conversation
 
     @translated()
@@ -150,11 +146,7 @@ class ConversationStore:
         kept = checked_title(title)
         with self._writer.begin() as connection:
             statements.check_visible(connection, conversation_id, owner)
-            connection.execute(
-                update(CONVERSATIONS)
-                .where(CONVERSATIONS.c.conversation_id == conversation_id)
-                .values(title=kept, folded_title=folded(kept), renamed=1)
-            )
+            set_title(connection, conversation_id, kept)
         self.erase()
 
     @translated()
@@ -187,7 +179,7 @@ class ConversationStore:
         """
         if owner is None:
             return ()
-        query = statements.listed(owner, search_words(search)).limit(limit).offset(offset)
+        query = statements.listed(owner, search_words(search), limit, offset)
         with self._engine.begin() as connection:
             return tuple(statements.summary_from_row(row) for row in connection.execute(query))
 
@@ -222,11 +214,8 @@ class ConversationStore:
             seen = found.where(TURNS.c.turn_id == turn_id, statements.visible_to(owner))
             if connection.execute(seen).first() is None:
                 raise UnknownTurn(turn_id)
-            gone = connection.execute(delete(FEEDBACK).where(FEEDBACK.c.turn_id == turn_id))
-            if kept:
-                values = {"turn_id": turn_id, "verdict": kept.verdict, "reason": kept.reason}
-                connection.execute(insert(FEEDBACK).values(**values, given_at=statements.now()))
-        if gone.rowcount:
+            was_given = statements.put_feedback(connection, turn_id, kept)
+        if was_given:
             self.erase()
 
     @translated()
@@ -254,6 +243,7 @@ class ConversationStore:
         with self._writer.begin() as connection:
             statements.check_visible(connection, conversation_id, owner)
             statements.remove_conversations(connection, [conversation_id])
+            rebuild_indexes(connection)
         self.erase()
 
     @translated()
@@ -277,6 +267,8 @@ class ConversationStore:
             if len(found) < _DELETED_PER_BATCH:
                 break
         if count:
+            with self._writer.begin() as connection:
+                rebuild_indexes(connection)
             self.erase()
         return count
 

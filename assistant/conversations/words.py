@@ -1,6 +1,7 @@
 """The words of a conversation: its title, and the form in which it is searched."""
 
 import unicodedata
+from collections.abc import Iterable
 
 from assistant.errors import InvalidFeedback, InvalidTitle
 from assistant.model import Feedback, Turn
@@ -34,9 +35,18 @@ def search_words(search: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(folded(searchable(search)).split()))[:_MAX_SEARCH_WORDS]
 
 
-def searched_text(turn: Turn) -> str:
-    """Give what a turn is found by: the words of its question and its answer, folded."""
-    return folded("\n".join((turn.question, turn.query, turn.answer.text)))
+def words_of(turns: Iterable[Turn], known: str = "") -> str:
+    """Give what turns are found by: the folded words of questions and answers, each once.
+
+    Args:
+        turns: Whose words are added.
+        known: The words that earlier turns are found by.
+    """
+    words = dict.fromkeys(known.split())
+    for turn in turns:
+        text = " ".join((turn.question, turn.query, turn.answer.text))
+        words |= dict.fromkeys(folded(searchable(text)).split())
+    return " ".join(words)
 
 
 def first_title(question: str) -> str:
