@@ -46,16 +46,37 @@ def open_browser() -> Iterator[webdriver.Chrome]:
 class Page:
     """The page in the browser, by what a visitor does and sees."""
 
-    def __init__(self, driver: webdriver.Chrome, address: str, size: tuple[int, int]) -> None:
+    def __init__(
+        self,
+        driver: webdriver.Chrome,
+        address: str,
+        size: tuple[int, int],
+        *,
+        language: str = "en",
+    ) -> None:
         self.driver = driver
+        self.address = address
         width, height = size
         metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500}
         driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
         self.prefer("light")
+        # As a visitor who was never here.
+        driver.get(f"{address}/ui/theme.css")
+        driver.delete_all_cookies()
+        driver.execute_script("localStorage.clear(); sessionStorage.clear()")
+        driver.add_cookie({"name": "assistant_language", "value": language})
         self.log("browser")
         self.log("performance")
-        driver.get(address)
-        self.wait(lambda: self.all("#question textarea"))
+        self.go()
+
+    def go(self, path: str = "/") -> None:
+        """Open an address of the page and wait until it is ready; a hash alone loads it anew."""
+        self.driver.get("about:blank")
+        self.driver.get(f"{self.address}{path}")
+        self.wait_until_ready()
+
+    def wait_until_ready(self) -> None:
+        self.wait(lambda: self.all("body.ready"))
 
     def log(self, kind: str) -> list[dict[str, object]]:
         """What the browser noted of a kind since the last look."""
@@ -96,7 +117,7 @@ class Page:
         self.wait_for_turn(number)
 
     def wait_for_turn(self, number: int) -> None:
-        done = f"#turn-{number} .evidence, #turn-{number} .failed"
+        done = f"#turn-{number}.dressed, #turn-{number} .failed"
         self.wait(lambda: self.all(done))
 
     def open(self, selector: str) -> None:

@@ -1,11 +1,17 @@
 """An assistant, a library and a conversation store with fixed contents, for tests of the page."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from itertools import count
 
 from assistant.ecosystem.model import EcosystemMaps, NoMaps
-from assistant.errors import EmptyKnowledgeBase, InvalidQuestion, UnknownDocument
+from assistant.errors import (
+    EmptyKnowledgeBase,
+    InvalidQuestion,
+    UnknownConversation,
+    UnknownDocument,
+)
 from assistant.insights.grouping import Vectors
 from assistant.insights.model import Asked, Insights
 from assistant.insights.periods import period_of, zone_of
@@ -17,6 +23,7 @@ from assistant.model import (
     Citation,
     Conversation,
     Coverage,
+    Feedback,
     NearestPassage,
     PassagesFound,
     QueryUnderstood,
@@ -107,8 +114,9 @@ def park_answer(question: str, document: DocumentDetail) -> Answer:
     if "which" in question.lower():
         return Answer(
             status="answered",
-            text="**1 of 3** take no equity [1].\n\n- Munsjö Science Park: no equity [1]\n"
-            "- Opened in 1998 [2]\n\n| who | equity |\n|---|---|\n| Munsjö | none [1] |",
+            text=f"- **Munsjö Science Park**: {PARK_QUOTE} [1]\n\n3 parks checked: 1 states it, "
+            "1 denies it (Åby Labs [2]), 1 does not say (Torp).",
+            short_answer="Munsjö Science Park",
             citations=(
                 make_citation(document, PARK_QUOTE),
                 make_citation(document, OPENED_QUOTE, 2),
@@ -163,6 +171,7 @@ class FakeAssistant:
 
     library: FakeLibrary
     answer: Answer | None = None
+    ids: Iterator[int] = field(default_factory=lambda: count(1))
 
     def stream(
         self, question: str, conversation: Conversation, *, query: str | None = None
@@ -182,8 +191,7 @@ class FakeAssistant:
         answer = self.answer or park_answer(query, self.library.listed[0])
         for at in range(0, len(answer.text), 7):
             yield TextDelta(text=answer.text[at : at + 7])
-        number = len(conversation.turns) + 1
-        turn_id = f"{conversation.conversation_id}-{number}"
+        turn_id = f"turn{next(self.ids)}"
         yield TurnFinished(
             turn=Turn(turn_id=turn_id, question=question, query=query, answer=answer)
         )
@@ -197,16 +205,26 @@ class FakeAssistant:
 
 @dataclass(kw_only=True)
 class FakeConversations:
-    """Keeps conversations in memory."""
+    """Keeps conversations in memory, each for its owner."""
 
     kept: dict[str, Conversation] = field(default_factory=dict)
+    owners: dict[str, str | None] = field(default_factory=dict)
 
     def start(self, *, owner: str | None = None) -> Conversation:
-        """Begin one; whose it is does not matter here."""
-        del owner
-        conversation = Conversation(conversation_id=f"conversation {len(self.kept) + 1}")
+        """Begin one."""
+        conversation = Conversation(conversation_id=f"conversation-{len(self.kept) + 1}")
         self.kept[conversation.conversation_id] = conversation
+        self.owners[conversation.conversation_id] = owner
         return conversation
+
+    def get(
+        self, conversation_id: str, *, owner: str | None = None, latest: int | None = None
+    ) -> Conversation:
+        """Give one."""
+        del latest
+        if self.owners.get(conversation_id, "nobody's") != owner:
+            raise UnknownConversation(conversation_id)
+        return self.kept[conversation_id]
 
     def append(
         self,
@@ -216,9 +234,15 @@ class FakeConversations:
         owner: str | None = None,
         replaces: str | None = None,
     ) -> None:
-        """Add a turn; nothing is replaced here."""
-        del owner, replaces
-        self.kept[conversation_id] = self.kept[conversation_id].append(turn)
+        """Add a turn, in place of the last one if so told."""
+        kept = self.get(conversation_id, owner=owner)
+        turns = kept.turns[:-1] if replaces else kept.turns
+        self.kept[conversation_id] = replace(kept, turns=(*turns, turn))
+
+    def feedback_of(self, conversation_id: str, *, owner: str | None) -> Mapping[str, Feedback]:
+        """Give none."""
+        self.get(conversation_id, owner=owner)
+        return {}
 
 
 @dataclass(kw_only=True)

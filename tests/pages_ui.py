@@ -4,12 +4,19 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
 
 import uvicorn
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from sqlalchemy import create_engine
 
+from assistant.api.app import create_app
 from assistant.api.headers import SecurityHeaders
+from assistant.conversations import ConversationStore
+from tests.fakes import fake_services
+from tests.fakes_explaining import EXPLANATION
 from tests.fakes_ui import FakeServices
 from ui.app import mount
 
@@ -25,6 +32,20 @@ def make_app(services: FakeServices) -> FastAPI:
     mount(app, services)
     app.add_middleware(SecurityHeaders)
     return app
+
+
+def make_whole_app(services: FakeServices, folder: Path) -> FastAPI:
+    """Put the page on the API, both over the fakes and a real store of conversations."""
+    engine = create_engine(f"sqlite:///{folder / 'conversations.sqlite3'}")
+    whole = replace(
+        fake_services(conversations=ConversationStore(engine)),
+        assistant=services.assistant,
+        explain=lambda _turn: EXPLANATION,
+        library=services.library,
+        insights=services.insights,
+        ecosystem=services.ecosystem,
+    )
+    return create_app(whole)
 
 
 @contextmanager

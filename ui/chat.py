@@ -1,35 +1,25 @@
 """The chat as Gradio components and events: what a visitor sees and what happens on a click.
 
-All text is HTML from `ui.rendering`. A visitor's only state is a `Conversation` in the framework's
-session; nothing of it is kept here.
+All text is HTML from `ui.rendering`. Nothing of a visitor is kept here or in the framework's
+session: the page sends the id of its conversation, and the store shows it to its owner only.
 """
 
-import logging
-import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import assert_never
 
 import gradio as gr
 
-from assistant.errors import CallerError, OperatorError
-from assistant.model import (
-    AnswerEvent,
-    Citation,
-    Conversation,
-    NearestPassage,
-    PassagesFound,
-    QueryUnderstood,
-    TextDelta,
-    TurnFinished,
-)
+from assistant.errors import UnknownConversation
+from assistant.model import Conversation
 from ui import rendering
-from ui.document_view import render_document, render_document_failure
+from ui.exchange import Exchange, Wish, message_of, read_wish
+from ui.language import Language, language_of
+from ui.opening import open_document
+from ui.rendering import Shown
 from ui.services import PageServices
-
-_LOGGER = logging.getLogger(__name__)
+from ui.texts import load_texts
 
 MAX_EXAMPLES = 4
 """Example questions offered; the library gives three or four."""
@@ -37,42 +27,16 @@ MAX_EXAMPLES = 4
 SECONDS_BETWEEN_UPDATES = 0.08
 """A generated answer comes word by word; the page is redrawn no more often than an eye follows."""
 
-_OWN_FAULT = "Something went wrong on our side; ask again, and tell the staff if it stays so."
-_ADDRESS = re.compile(r"(?P<kind>cite|near)-(?P<turn>\d{1,6})-(?P<number>\d{1,6})(?:~\d+)?")
-
 Updates = dict[gr.Component, object]
 """New values by component; a component that is not named stays as it is."""
 
 
-@dataclass(slots=True, kw_only=True)
-class _Progress:
-    """What is known so far of the turn that is being answered."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Visitor:
+    """Who an event comes from, as far as the page has to know."""
 
-    question: str
-    number: int
-    query: str = ""
-    text: str = ""
-    step: str = "Reading the question…"
-
-    def take(self, event: AnswerEvent) -> None:
-        """Learn from an event of the stream."""
-        match event:
-            case QueryUnderstood():
-                self.query, self.step = event.query, "Searching the documents…"
-            case PassagesFound():
-                self.step = f"Reading {event.count} passages…"
-            case TextDelta():
-                self.text += event.text
-            case TurnFinished():
-                self.text = event.turn.answer.text
-            case _:
-                assert_never(event)
-
-    def render(self) -> str:
-        """Render the turn as far as it is."""
-        return rendering.render_progress(
-            self.question, number=self.number, query=self.query, text=self.text, step=self.step
-        )
+    owner: str | None
+    language: Language
 
 
 class Chat:
@@ -81,10 +45,8 @@ class Chat:
     def __init__(self, services: PageServices) -> None:
         """Lay out the components in the Blocks that is open."""
         self._services = services
-        self._conversation = gr.State(None)
         with gr.Row(elem_id="workspace"):
             with gr.Column(elem_id="chat"):
-                self._renew = gr.Button("New conversation", elem_id="renew", size="sm", scale=0)
                 self._welcome = _html("welcome")
                 self._examples = [
                     gr.Button(visible=False, elem_classes="example") for _ in range(MAX_EXAMPLES)
@@ -94,18 +56,16 @@ class Chat:
                 self._status = _html("status")
                 with gr.Row(elem_id="composer"):
                     self._question = gr.Textbox(
-                        label="Your question",
-                        placeholder="Ask a question",
-                        lines=1,
-                        max_lines=6,
-                        container=False,
-                        scale=1,
-                        elem_id="question",
+                        lines=1, max_lines=6, container=False, scale=1, elem_id="question"
                     )
-                    self._send = gr.Button("Send", variant="primary", scale=0, elem_id="send")
+                    self._send = gr.Button("", variant="primary", scale=0, elem_id="send")
             with gr.Column(elem_id="side"):
                 self._document = _html("document")
-        self._opened = gr.Textbox(visible="hidden", elem_id="opened", label="Opened passage")
+        # What the page's scripts say to the server, each in a field of its own.
+        self._conversation = _hidden("conversation")
+        self._wanted = _hidden("wanted")
+        self._wish = _hidden("wish")
+        self._opened = _hidden("opened")
 
     @property
     def _thread(self) -> list[gr.Component]:
@@ -117,6 +77,7 @@ class Chat:
             self._current,
             self._status,
             self._question,
+            self._send,
             self._document,
             self._conversation,
         ]
@@ -131,93 +92,161 @@ class Chat:
                 when([example.click], self.ask, [example, self._conversation], self._thread)
                 for example in self._examples
             ),
+            when([self._wish.change], self.grant, [self._wish, self._conversation], self._thread),
         ]
         at_once = partial(when, concurrency_limit=None)
         at_once([blocks.load], self.begin, None, self._thread)
-        at_once([self._renew.click], self.begin, None, self._thread, cancels=asked)
+        at_once([self._wanted.change], self.turn_to, self._wanted, self._thread, cancels=asked)
         opened = [self._opened, self._conversation]
         at_once([self._opened.change], self.open, opened, self._document)
 
-    def begin(self) -> Updates:
+    def begin(self, request: gr.Request) -> Updates:
         """Show an empty conversation."""
+        language = _visitor(request).language
+        texts = load_texts("chat")
+        updates: Updates = {
+            self._earlier: "",
+            self._current: "",
+            self._status: "",
+            self._question: gr.update(
+                value="",
+                label=texts.say(language, "question"),
+                placeholder=texts.say(language, "question_hint"),
+            ),
+            self._send: gr.update(value=texts.say(language, "send")),
+            self._document: "",
+            self._conversation: "",
+        }
         try:
             count = len(self._services.library.documents())
             examples = self._services.library.example_questions()[:MAX_EXAMPLES]
         except Exception as error:  # noqa: BLE001 - the page's last handler
-            return {self._current: rendering.render_failure("", _message(error), number=1)}
-        welcome = rendering.render_welcome(count, has_examples=bool(examples))
-        updates: Updates = {
-            self._welcome: gr.update(value=welcome, visible=True),
-            self._earlier: "",
-            self._current: "",
-            self._status: "",
-            self._question: "",
-            self._document: "",
-            self._conversation: None,
-        }
+            failure = message_of(error, language)
+            updates[self._current] = rendering.render_failure(
+                "", failure, number=1, language=language
+            )
+            return updates
+        welcome = rendering.render_welcome(count, has_examples=bool(examples), language=language)
+        updates[self._welcome] = gr.update(value=welcome, visible=True)
         for at, button in enumerate(self._examples):
             text = examples[at] if at < len(examples) else ""
             updates[button] = gr.update(value=text, visible=bool(text))
         return updates
 
-    def ask(self, question: str, conversation: Conversation | None) -> Iterator[Updates]:
-        """Answer a question, step by step; an error ends the turn with one sentence."""
-        if not question.strip():
-            return
-        turns = conversation.turns if conversation else ()
-        progress = _Progress(question=question, number=len(turns) + 1)
-        hidden = dict.fromkeys([self._welcome, *self._examples], gr.update(visible=False))
-        yield {
-            **hidden,
-            self._earlier: rendering.render_conversation(turns),
-            self._current: progress.render(),
-            self._status: "Searching the documents.",
-            self._question: "",
-        }
-        try:
-            yield from self._answer(progress, conversation or self._services.conversations.start())
-        except Exception as error:  # noqa: BLE001 - the page's last handler
-            failure = rendering.render_failure(question, _message(error), number=progress.number)
-            yield {self._current: failure, self._status: "", self._question: question}
+    def turn_to(self, wanted: str, request: gr.Request) -> Updates:
+        """Show a conversation from its beginning; an empty id shows a new one.
 
-    def _answer(self, progress: _Progress, conversation: Conversation) -> Iterator[Updates]:
+        What follows a tilde only makes a second wish for the same one differ.
+        """
+        visitor = _visitor(request)
+        conversation_id = wanted.partition("~")[0]
+        if not conversation_id:
+            return self.begin(request)
+        hidden = self._hide_welcome()
+        hidden |= {self._earlier: "", self._status: "", self._document: "", self._conversation: ""}
+        try:
+            conversation = self._services.conversations.get(conversation_id, owner=visitor.owner)
+            shown = self._shown(conversation_id, visitor)
+        except UnknownConversation:
+            return {**hidden, self._current: rendering.render_missing(visitor.language)}
+        except Exception as error:  # noqa: BLE001 - the page's last handler
+            failure = rendering.render_failure(
+                "", message_of(error, visitor.language), number=1, language=visitor.language
+            )
+            return {**hidden, self._current: failure}
+        if not conversation.turns:
+            return {**self.begin(request), self._conversation: conversation_id}
+        *earlier, last = conversation.turns
+        before = Conversation(conversation_id=conversation_id, turns=tuple(earlier))
+        return {
+            **hidden,
+            self._earlier: rendering.render_conversation(before, shown),
+            self._current: rendering.render_turn(last, len(conversation.turns), shown),
+            self._conversation: conversation_id,
+        }
+
+    def ask(self, question: str, conversation_id: str, request: gr.Request) -> Iterator[Updates]:
+        """Answer a question as typed."""
+        if question.strip():
+            wish = Wish(question=question)
+            yield from self._exchange(wish, conversation_id, _visitor(request))
+
+    def grant(self, wish: str, conversation_id: str, request: gr.Request) -> Iterator[Updates]:
+        """Answer what a script asks for: a question from elsewhere, or the last one once more."""
+        asked = read_wish(wish)
+        if asked and asked.question.strip():
+            yield from self._exchange(asked, conversation_id, _visitor(request))
+
+    def _exchange(self, wish: Wish, conversation_id: str, visitor: _Visitor) -> Iterator[Updates]:
+        """Answer step by step; an error ends the turn with one sentence."""
+        empty = Conversation(conversation_id="")
+        exchange = Exchange(wish=wish, conversation=empty, language=visitor.language)
+        try:
+            if conversation_id:
+                exchange.conversation = self._services.conversations.get(
+                    conversation_id, owner=visitor.owner
+                )
+            yield {
+                **self._hide_welcome(),
+                self._current: exchange.render(),
+                self._status: load_texts("chat").say(visitor.language, "spoken_searching"),
+                self._question: "",
+            }
+            yield from self._answer(exchange, visitor)
+        except UnknownConversation:
+            missing = rendering.render_missing(visitor.language)
+            yield {
+                self._earlier: "",
+                self._current: missing,
+                self._status: "",
+                self._question: wish.question,
+                self._conversation: "",
+            }
+        except Exception as error:  # noqa: BLE001 - the page's last handler
+            failure = exchange.render_failure(error)
+            told: Updates = {self._current: failure, self._status: ""}
+            if not wish.replaces:
+                told[self._question] = wish.question
+            yield told
+
+    def _answer(self, exchange: Exchange, visitor: _Visitor) -> Iterator[Updates]:
         """Pass on what the assistant says, and write the turn down when it is finished."""
+        wish, conversations = exchange.wish, self._services.conversations
+        stream = self._services.assistant.stream(wish.question, exchange.before, query=wish.query)
         shown_at = 0.0
-        for event in self._services.assistant.stream(progress.question, conversation):
-            progress.take(event)
-            if isinstance(event, TurnFinished):
-                self._services.conversations.append(conversation.conversation_id, event.turn)
+        for event in stream:
+            turn = exchange.take(event)
+            if turn is not None:
+                kept = exchange.conversation.conversation_id
+                kept = kept or conversations.start(owner=visitor.owner).conversation_id
+                conversations.append(kept, turn, owner=visitor.owner, replaces=wish.replaces)
+                shown = Shown(language=visitor.language, conversation_id=kept)
                 yield {
-                    self._current: rendering.render_turn(event.turn, progress.number),
-                    self._status: rendering.render_spoken(event.turn.answer),
-                    self._conversation: conversation.append(event.turn),
+                    self._current: rendering.render_turn(turn, exchange.number, shown),
+                    self._status: rendering.render_spoken(turn.answer, visitor.language),
+                    self._conversation: kept,
                 }
             elif time.monotonic() - shown_at >= SECONDS_BETWEEN_UPDATES:
                 shown_at = time.monotonic()
-                yield {self._current: progress.render()}
+                yield {self._current: exchange.render()}
 
-    def open(self, address: str, conversation: Conversation | None) -> str:
-        """Show the document behind a citation or a nearest passage, its words marked.
-
-        Args:
-            address: `cite-2-1` is citation 1 of turn 2, `near-2-1` its first nearest passage; what
-                follows a tilde only makes a second click differ. Anything else closes the document.
-            conversation: The visitor's own; there is no way to another's.
-        """
-        try:
-            place = _find(address, conversation)
-            if place is None:
-                return ""
-            document = self._services.library.document(place.document_id)
-        except Exception as error:  # noqa: BLE001 - the page's last handler
-            return render_document_failure(_message(error))
-        return render_document(
-            document,
-            quote=place.quote if isinstance(place, Citation) else place.text,
-            start=place.start,
-            end=place.end,
-            heading=place.heading,
+    def open(self, address: str, conversation_id: str, request: gr.Request) -> str:
+        """Show the document behind a citation or a nearest passage, or close it."""
+        visitor = _visitor(request)
+        return open_document(
+            self._services,
+            address,
+            conversation_id,
+            owner=visitor.owner,
+            language=visitor.language,
         )
+
+    def _hide_welcome(self) -> Updates:
+        return dict.fromkeys([self._welcome, *self._examples], gr.update(visible=False))
+
+    def _shown(self, conversation_id: str, visitor: _Visitor) -> Shown:
+        feedback = self._services.conversations.feedback_of(conversation_id, owner=visitor.owner)
+        return Shown(language=visitor.language, conversation_id=conversation_id, feedback=feedback)
 
 
 def build_chat(services: PageServices) -> gr.Blocks:
@@ -237,21 +266,18 @@ def _html(name: str) -> gr.Markdown:
     return gr.Markdown("", elem_id=name, latex_delimiters=[], container=False)
 
 
-def _find(address: str, conversation: Conversation | None) -> Citation | NearestPassage | None:
-    """Find what an address of the page stands for, or None when nothing has it."""
-    found = _ADDRESS.fullmatch(address)
-    turns = conversation.turns if conversation else ()
-    if found is None or not 1 <= int(found["turn"]) <= len(turns):
-        return None
-    answer, number = turns[int(found["turn"]) - 1].answer, int(found["number"])
-    if found["kind"] == "cite":
-        return next((known for known in answer.citations if known.number == number), None)
-    return answer.nearest[number - 1] if 1 <= number <= len(answer.nearest) else None
+def _hidden(name: str) -> gr.Textbox:
+    """Give a field that only scripts write into."""
+    return gr.Textbox(visible="hidden", elem_id=name, label=name)
 
 
-def _message(error: Exception) -> str:
-    """Give the sentence that a visitor sees; errors of ours are logged and not told."""
-    if isinstance(error, (CallerError, OperatorError)):
-        return str(error)
-    _LOGGER.error("The page failed: %s", type(error).__name__, exc_info=error)
-    return _OWN_FAULT
+def _visitor(request: gr.Request) -> _Visitor:
+    """Tell who an event comes from."""
+    asked = request.request
+    if asked is None:  # the framework's type allows it; an event always has one
+        return _Visitor(owner=None, language=language_of({}, None))
+    caller = getattr(asked.state, "caller", None)
+    return _Visitor(
+        owner=caller.owner if caller else None,
+        language=language_of(asked.cookies, asked.headers.get("accept-language")),
+    )

@@ -1,15 +1,26 @@
 """A document beside the chat, as HTML with the quote marked. Pure."""
 
+from urllib.parse import quote as quote_address
+
 from assistant.library import DocumentDetail
-from ui.evidence import show_path
+from ui.evidence import show_page, show_path
+from ui.language import Language
 from ui.markup import escape
+from ui.texts import load_texts
 
 SHOWN_CHARACTERS = 20_000
 """How much of a document is shown on either side of a quote; a browser stays quick with that."""
 
 
 def render_document(
-    document: DocumentDetail, *, quote: str, start: int, end: int, heading: str | None = None
+    document: DocumentDetail,
+    *,
+    quote: str,
+    start: int,
+    end: int,
+    heading: str | None = None,
+    page: int | None = None,
+    language: Language = "en",
 ) -> str:
     """Render a document with `text[start:end]` marked.
 
@@ -17,44 +28,53 @@ def render_document(
     so. Far from the quote, a long document is cut, and a line says that as well.
     """
     summary, text = document.summary, document.text
-    facts = [summary.source, f"as of {summary.as_of}" if summary.as_of else "", show_path(heading)]
-    shown = " · ".join(escape(fact) for fact in facts if fact)
-    head = (
-        '<div class="document-head">'
-        f'<h2 id="document-title" tabindex="-1">{escape(summary.title)}</h2>'
+    texts = load_texts("chat")
+    as_of = texts.html(language, "as_of", date=summary.as_of) if summary.as_of else ""
+    place = show_page(page, language) if page is not None else ""
+    facts = [escape(summary.source), as_of, escape(show_path(heading)), place]
+    shown = " · ".join(fact for fact in facts if fact)
+    address = f"/documents/{quote_address(summary.document_id, safe='')}?start={start}&end={end}"
+    library = texts.html(language, "document_whole")
+    head = _head(
+        escape(summary.title),
         f'<p class="facts">{shown}</p>'
-        '<a class="close" href="#close"><span class="sr-only">Close the document</span>'
-        '<span aria-hidden="true">&#215;</span></a></div>'
+        f'<p class="facts"><a class="whole" href="{escape(address)}">{library}</a></p>',
+        language,
     )
     if text[start:end] != quote:
-        changed = (
-            "The document has changed since this answer was given, so the quote is not marked."
-        )
-        body = f'<p class="aside">{changed}</p>{_document_text(text, 0, 0)}'
+        changed = texts.html(language, "document_changed")
+        body = f'<p class="aside">{changed}</p>{_document_text(document, 0, 0, language)}'
     else:
-        body = _document_text(text, start, end)
+        body = _document_text(document, start, end, language)
     return f'<div class="document">{head}{body}</div>'
 
 
-def render_document_failure(message: str) -> str:
+def render_document_failure(message: str, language: Language = "en") -> str:
     """Render a document that cannot be opened, told in one sentence."""
+    head = _head(load_texts("chat").html(language, "document_failed"), "", language)
+    return f'<div class="document">{head}<p class="aside">{escape(message)}</p></div>'
+
+
+def _head(title: str, facts: str, language: Language) -> str:
+    """Render a title (HTML), what is known about it, and the way to close it."""
+    close = load_texts("chat").html(language, "close_document")
     return (
-        '<div class="document"><div class="document-head">'
-        '<h2 id="document-title" tabindex="-1">This document cannot be shown</h2>'
-        '<a class="close" href="#close"><span class="sr-only">Close</span>'
-        '<span aria-hidden="true">&#215;</span></a></div>'
-        f'<p class="aside">{escape(message)}</p></div>'
+        f'<div class="document-head"><h2 id="document-title" tabindex="-1">{title}</h2>{facts}'
+        f'<a class="close" href="#close"><span class="sr-only">{close}</span></a></div>'
     )
 
 
-def _document_text(text: str, start: int, end: int) -> str:
+def _document_text(document: DocumentDetail, start: int, end: int, language: Language) -> str:
     """Render a text with one stretch marked; an empty stretch marks nothing."""
+    text = document.text
     first = max(0, start - SHOWN_CHARACTERS)
     last = min(len(text), end + SHOWN_CHARACTERS)
     mark = f'<mark id="quote">{escape(text[start:end])}</mark>' if end > start else ""
-    cut = '<p class="aside">The document goes on; it is cut here.</p>'
+    cut = f'<p class="aside">{load_texts("chat").html(language, "document_cut")}</p>'
+    spoken = escape(document.summary.language)
     return (
         f"{cut if first > 0 else ''}"
-        f'<div class="text">{escape(text[first:start])}{mark}{escape(text[end:last])}</div>'
+        f'<div class="text" lang="{spoken}">{escape(text[first:start])}{mark}'
+        f"{escape(text[end:last])}</div>"
         f"{cut if last < len(text) else ''}"
     )

@@ -1,47 +1,58 @@
-"""What proves an answer, as HTML: sources, nearest passages, coverage and conflicts. Pure."""
+"""What proves an answer, as HTML: sources, nearest passages and conflicts. Pure."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from assistant.model import Citation, Conflict, Coverage, NearestPassage
+from assistant.model import Citation, Conflict, NearestPassage
+from ui.language import Language
 from ui.markup import escape, render_markdown
+from ui.texts import load_texts
 
 SHOWN_SOURCES = 5
 """Citations listed under an answer before the rest folds away; more would push the answer off."""
 
-
-def render_coverage(coverage: Coverage | None) -> str:
-    """Render how completely a "which" question was checked."""
-    if coverage is None:
-        return ""
-    groups = (
-        ("state it", coverage.stated),
-        ("deny it", coverage.denied),
-        ("do not say", coverage.silent),
-    )
-    counts = ", ".join(f"{len(names)} {what}" for what, names in groups)
-    lists = "".join(
-        f"<dt>{what.capitalize()}</dt><dd>{escape(', '.join(names))}</dd>"
-        for what, names in groups
-        if names
-    )
-    return (
-        f'<details class="coverage"><summary>{coverage.checked} checked&#58; {counts}</summary>'
-        f"<dl>{lists}</dl></details>"
-    )
+Address = Callable[[int], str | None]
+"""Gives the address that a citation's number opens, or None when there is none."""
 
 
-def render_conflicts(conflicts: Sequence[Conflict], address: Callable[[int], str | None]) -> str:
-    """Render which citations disagree."""
-    lines = []
+def render_conflicts(
+    conflicts: Sequence[Conflict],
+    citations: Iterable[Citation],
+    address: Address,
+    language: Language,
+) -> str:
+    """Render which statements disagree, each conflict as a table with a row for each source."""
+    texts = load_texts("chat")
+    by_number = {citation.number: citation for citation in citations}
+    heads = "".join(
+        f'<th scope="col">{texts.html(language, key)}</th>'
+        for key in ("conflict_source", "conflict_as_of", "conflict_quote")
+    )
+    tables = []
     for conflict in conflicts:
-        markers = " ".join(f"[{number}]" for number in conflict.citation_numbers)
-        cited = render_markdown(markers, address).removeprefix("<p>").removesuffix("</p>")
-        about = escape(conflict.about)
-        lines.append(f'<p class="conflict">The documents disagree about {about}&#58; {cited}</p>')
-    return "".join(lines)
+        cited = [by_number[n] for n in conflict.citation_numbers if n in by_number]
+        rows = "".join(_conflict_row(citation, address) for citation in cited)
+        about = texts.html(language, "conflict", about=conflict.about)
+        tables.append(
+            f'<div class="conflict table"><table><caption>{about}</caption>'
+            f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+        )
+    return "".join(tables)
 
 
-def render_sources(citations: Sequence[Citation], number: int) -> str:
+def _conflict_row(citation: Citation, address: Address) -> str:
+    """Render what one source says."""
+    return (
+        f'<tr><th scope="row">{escape(citation.title)} {render_marker(citation.number, address)}'
+        f"</th><td>{escape(citation.as_of or '–')}</td><td>{escape(citation.quote)}</td></tr>"
+    )
+
+
+def render_marker(number: int, address: Address) -> str:
+    """Render one `[n]` by itself."""
+    return render_markdown(f"[{number}]", address).removeprefix("<p>").removesuffix("</p>")
+
+
+def render_sources(citations: Sequence[Citation], number: int, language: Language) -> str:
     """Render the citations under an answer."""
     if not citations:
         return ""
@@ -49,16 +60,19 @@ def render_sources(citations: Sequence[Citation], number: int) -> str:
         _source(
             f"#cite-{number}-{citation.number}",
             label=str(citation.number),
-            place=_place(citation.title, citation.heading, citation.page),
+            place=_place(citation.title, citation.heading, citation.page, language),
             quote=citation.quote,
-            note=_note(citation),
+            note=_note(citation, language),
+            language=language,
         )
         for citation in citations
     ]
-    return f'<div class="evidence"><h3>Sources</h3>{_folded(items, "sources")}</div>'
+    heading = load_texts("chat").html(language, "sources")
+    folded = _folded(items, "more_sources", language)
+    return f'<div class="evidence"><h3>{heading}</h3>{folded}</div>'
 
 
-def render_nearest(passages: Sequence[NearestPassage], number: int) -> str:
+def render_nearest(passages: Sequence[NearestPassage], number: int, language: Language) -> str:
     """Render the passages that came nearest to a question that was declined."""
     if not passages:
         return ""
@@ -66,52 +80,63 @@ def render_nearest(passages: Sequence[NearestPassage], number: int) -> str:
         _source(
             f"#near-{number}-{at}",
             label="",
-            place=_place(passage.title, passage.heading, passage.page),
+            place=_place(passage.title, passage.heading, passage.page, language),
             quote=passage.text,
             note="",
+            language=language,
         )
         for at, passage in enumerate(passages, 1)
     ]
-    folded = _folded(items, "passages")
-    return f'<div class="evidence"><h3>Nearest passages</h3>{folded}</div>'
+    heading = load_texts("chat").html(language, "nearest")
+    folded = _folded(items, "more_passages", language)
+    return f'<div class="evidence"><h3>{heading}</h3>{folded}</div>'
 
 
-def _folded(items: Sequence[str], noun: str) -> str:
+def _folded(items: Sequence[str], key: str, language: Language) -> str:
     """Put items into a list, those beyond the first few behind a line that unfolds them."""
     shown = f'<ol class="sources">{"".join(items[:SHOWN_SOURCES])}</ol>'
     rest = items[SHOWN_SOURCES:]
     if not rest:
         return shown
-    more = (
-        f'<summary>Show {len(rest)} more {noun}</summary><ol class="sources">{"".join(rest)}</ol>'
-    )
+    label = load_texts("chat").html(language, key, count=len(rest))
+    more = f'<summary>{label}</summary><ol class="sources">{"".join(rest)}</ol>'
     return f"{shown}<details>{more}</details>"
 
 
-def _note(citation: Citation) -> str:
-    """Say when a citation's content was true, and whether its quote was checked."""
-    as_of = f"as of {citation.as_of}" if citation.as_of else ""
-    unchecked = "" if citation.verified else "quote not checked"
+def _note(citation: Citation, language: Language) -> str:
+    """Say when a citation's content was true, and whether its quote was checked; escaped."""
+    texts = load_texts("chat")
+    as_of = texts.html(language, "as_of", date=citation.as_of) if citation.as_of else ""
+    unchecked = "" if citation.verified else texts.html(language, "not_verified")
     return " · ".join(part for part in (as_of, unchecked) if part)
 
 
-def _source(address: str, *, label: str, place: str, quote: str, note: str) -> str:
+def _source(
+    address: str, *, label: str, place: str, quote: str, note: str, language: Language
+) -> str:
     """Render one place in a document as a link that opens it, with what stands there."""
     number = f'<span class="number">{label}</span>' if label else ""
-    dated = f'<span class="note">{escape(note)}</span>' if note else ""
+    dated = f'<span class="note">{note}</span>' if note else ""
+    opens = load_texts("chat").html(language, "open")
     return (
         f'<li><a class="source" href="{escape(address)}">{number}'
-        f'<span class="place"><span class="sr-only">Open </span>{place}</span>{dated}</a>'
+        f'<span class="place"><span class="sr-only">{opens} </span>{place}</span>{dated}</a>'
         f"<blockquote>{escape(quote)}</blockquote></li>"
     )
 
 
-def _place(title: str, heading: str | None, page: int | None) -> str:
+def _place(title: str, heading: str | None, page: int | None, language: Language) -> str:
     """Say where a passage stands: title, heading path and page, escaped."""
     place = f"<b>{escape(title)}</b>"
     if heading:
         place += f" › {escape(show_path(heading))}"
-    return f"{place}, page {page}" if page is not None else place
+    return f"{place}, {show_page(page, language)}" if page is not None else place
+
+
+def show_page(page: int, language: Language) -> str:
+    """Name a page of a document, escaped."""
+    # As text: a page's number is never written with its thousands apart.
+    return load_texts("chat").html(language, "page", page=str(page))
 
 
 def show_path(heading: str | None) -> str:

@@ -58,6 +58,15 @@ citation </span>1</a>.</p>'
     return "".join(_blocks(text.splitlines(), marker_link))
 
 
+def unescape_markdown(text: str) -> str:
+    r"""Give a text whose Markdown characters were written with backslashes as it is read.
+
+    >>> unescape_markdown(r"A\*B \[1\]")
+    'A*B [1]'
+    """
+    return _BACKSLASHED.sub(r"\1", text)
+
+
 def _blocks(lines: list[str], marker_link: MarkerLink) -> Iterator[str]:
     """Cut lines into blocks at blank lines and at changes of kind, and render each."""
     at = 0
@@ -152,7 +161,7 @@ def _markers(text: str, marker_link: MarkerLink) -> str:
     """Turn `[n]` into a link where `n` is known, and escape the rest."""
     parts = _MARKER.split(text)  # odd places hold the numbers
     return "".join(
-        _marker(int(part), marker_link) if at % 2 else escape(_BACKSLASHED.sub(r"\1", part))
+        _marker(int(part), marker_link) if at % 2 else escape(unescape_markdown(part))
         for at, part in enumerate(parts)
     )
 

@@ -1,52 +1,99 @@
-"""Turns and notices to HTML strings: pure; with `evidence` and `document_view`, all HTML there is.
+"""Turns and notices to HTML strings: pure; with the modules beside it, all HTML of the chat.
 
 Every word that comes from a document, a file name or a visitor passes through `escape`. The only
 link targets are addresses within the page (`#cite-2-1`: turn 2, citation 1), which `static/page.js`
-hands to the server. Each string is a single line inside one block element.
+hands to the server. Each string is a single line inside one block element. What a turn is and what
+was asked stands in the value of a button that is never shown (of all that holds a value, the
+framework's cleaning leaves only that); from it the page's scripts make the controls.
 """
 
-from collections.abc import Iterable
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from assistant.model import Answer, Turn
-from ui.evidence import render_conflicts, render_coverage, render_nearest, render_sources
-from ui.markup import escape, render_markdown
+from assistant.model import Answer, Conversation, Feedback, Turn
+from ui.coverage_table import render_coverage
+from ui.evidence import Address, render_conflicts, render_nearest, render_sources
+from ui.language import Language
+from ui.markup import escape, render_markdown, unescape_markdown
+from ui.texts import load_texts
 
 # In characters; above it a short answer is no longer read at a glance, and a list says it better.
 _LONGEST_LEAD = 90
 
+_UNKNOWN = re.compile(r"None of them mentions (?P<names>.+?)\.(?: |$)")
 
-def render_welcome(document_count: int, *, has_examples: bool) -> str:
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """How turns are shown.
+
+    Attributes:
+        language: The interface's language.
+        conversation_id: Where the turns are kept; "" where they are not.
+        feedback: What the visitor thought of them, by turn id.
+    """
+
+    language: Language = "en"
+    conversation_id: str = ""
+    feedback: Mapping[str, Feedback] = field(default_factory=dict)
+
+
+PLAIN = Shown()
+"""In English, with nothing known of where turns are kept."""
+
+
+def render_welcome(document_count: int, *, has_examples: bool, language: Language = "en") -> str:
     """Render what stands where the conversation will be; for staff when there is nothing to ask."""
+    texts = load_texts("chat")
     if document_count == 0:
         return (
-            '<div class="notice empty"><h2>There are no documents to answer from yet</h2>'
-            "<p>Whoever runs this server can add a folder of documents with this command, "
-            "and then reload the page:</p>"
+            f'<div class="notice empty"><h2>{texts.html(language, "empty")}</h2>'
+            f"<p>{texts.html(language, 'empty_hint')}</p>"
             f"<pre><code>{escape('assistant ingest FOLDER')}</code></pre></div>"
         )
-    noun = "document" if document_count == 1 else "documents"
-    hint = "<p>Or start with one of these.</p>" if has_examples else ""
+    key = "welcome_one" if document_count == 1 else "welcome_many"
+    known = texts.say(language, key, **({} if document_count == 1 else {"count": document_count}))
+    hint = f"<p>{texts.html(language, 'welcome_examples')}</p>" if has_examples else ""
     return (
-        '<div class="welcome"><h2>What would you like to know?</h2>'
-        f"<p>Answers from {document_count:,} {noun}, each statement with its source. "
-        "When the documents do not say, the answer says so.</p>"
-        f"{hint}</div>"
+        f'<div class="welcome"><h2>{texts.html(language, "welcome")}</h2>'
+        f"<p>{escape(known)}</p>{hint}</div>"
     )
 
 
-def render_conversation(turns: Iterable[Turn], *, first_number: int = 1) -> str:
+def render_conversation(
+    conversation: Conversation, shown: Shown = PLAIN, *, first_number: int = 1
+) -> str:
     """Render finished turns, oldest first; no turns give an empty string."""
-    rendered = [render_turn(turn, number) for number, turn in enumerate(turns, first_number)]
+    rendered = [
+        render_turn(turn, number, shown)
+        for number, turn in enumerate(conversation.turns, first_number)
+    ]
     return f'<div class="turns">{"".join(rendered)}</div>' if rendered else ""
 
 
-def render_turn(turn: Turn, number: int) -> str:
+def render_turn(turn: Turn, number: int, shown: Shown = PLAIN) -> str:
     """Render one exchange; `number` counts turns from 1 and is part of its citations' addresses."""
-    understood = render_understood(turn.question, turn.query)
-    return _exchange(turn.question, understood + _answer(turn.answer, number), number)
+    feedback = shown.feedback.get(turn.turn_id)
+    facts = {
+        "turn": turn.turn_id,
+        "conversation": shown.conversation_id,
+        "question": turn.question,
+        "query": turn.query,
+        "verdict": feedback.verdict if feedback else "",
+        "reason": feedback.reason if feedback else "",
+    }
+    understood = "" if turn.answer.asks_back else render_understood(turn, shown.language)
+    value = escape(json.dumps(facts, ensure_ascii=False))
+    data = f'<button type="button" class="facts" value="{value}" disabled></button>'
+    reply = data + understood + _answer(turn, number, shown.language)
+    return _exchange(turn.question, reply, number, shown.language)
 
 
-def render_progress(question: str, *, number: int, query: str, text: str, step: str) -> str:
+def render_progress(
+    question: str, *, number: int, query: str, text: str, step: str, language: Language = "en"
+) -> str:
     """Render an exchange that is still being answered; `step` says what is being done.
 
     `text` is the answer so far, its markers not yet links.
@@ -54,64 +101,119 @@ def render_progress(question: str, *, number: int, query: str, text: str, step: 
     said = render_markdown(text, lambda _: None)
     working = f'<p class="working"><span class="pulse"></span>{escape(step)}</p>'
     body = f'<div class="answer">{said}</div>' if said else working
-    return _exchange(question, render_understood(question, query) + body, number)
+    return _exchange(question, _understood(question, query, language) + body, number, language)
 
 
-def render_failure(question: str, message: str, *, number: int) -> str:
+def render_failure(question: str, message: str, *, number: int, language: Language = "en") -> str:
     """Render an exchange that ended in an error, told in one sentence."""
     notice = (
-        '<div class="notice failed" role="alert"><h3>That did not work</h3>'
-        f"<p>{escape(message)}</p></div>"
+        '<div class="notice failed" role="alert">'
+        f"<h3>{load_texts('chat').html(language, 'failed')}</h3><p>{escape(message)}</p></div>"
     )
-    return _exchange(question, notice, number)
+    return _exchange(question, notice, number, language)
 
 
-def render_spoken(answer: Answer) -> str:
+def render_missing(language: Language) -> str:
+    """Render what stands in place of a conversation that is not there for this visitor."""
+    texts = load_texts("chat")
+    return (
+        f'<div class="notice missing"><h2>{texts.html(language, "missing")}</h2>'
+        f"<p>{texts.html(language, 'missing_hint')}</p></div>"
+    )
+
+
+def render_spoken(answer: Answer, language: Language = "en") -> str:
     """Say in a few words how a turn ended, for those who hear the page."""
+    texts = load_texts("chat")
     if answer.status == "declined":
-        return "The documents do not answer this."
+        key = "spoken_asks_back" if answer.asks_back else "spoken_declined"
+        return texts.say(language, key)
     count = len(answer.citations)
-    sources = "" if count == 0 else f", {count} source{'' if count == 1 else 's'}"
-    return f"Answered{sources}."
+    if count > 1:
+        return texts.say(language, "spoken_answered_many", count=count)
+    return texts.say(language, "spoken_answered_one" if count else "spoken_answered")
 
 
-def render_understood(question: str, query: str) -> str:
+def render_understood(turn: Turn, language: Language = "en") -> str:
     """Render what was searched, when that is not what was typed."""
+    return _understood(turn.question, turn.query, language)
+
+
+def _understood(question: str, query: str, language: Language) -> str:
     if not query or query.strip() == question.strip():
         return ""
-    return f'<p class="understood"><span>Understood as:</span> {escape(query)}</p>'
+    label = load_texts("chat").html(language, "understood")
+    return f'<p class="understood"><span>{label}</span> <q>{escape(query)}</q></p>'
 
 
-def _exchange(question: str, reply: str, number: int) -> str:
+def _exchange(question: str, reply: str, number: int, language: Language) -> str:
     """Put a question and what was replied into one block."""
+    asked = load_texts("chat").html(language, "asked")
     return (
         f'<div class="turn" id="turn-{number}">'
-        '<div class="question"><span class="sr-only">You asked&#58; </span>'
-        f"{escape(question)}</div>"
+        f'<h2 class="question"><span class="sr-only">{asked} </span>{escape(question)}</h2>'
         f'<div class="reply">{reply}</div></div>'
     )
 
 
-def _answer(answer: Answer, number: int) -> str:
+def _answer(turn: Turn, number: int, language: Language) -> str:
     """Render an answer with everything that proves it."""
+    answer = turn.answer
     known = {citation.number for citation in answer.citations}
 
     def address(citation_number: int) -> str | None:
         return f"#cite-{number}-{citation_number}" if citation_number in known else None
 
-    text = render_markdown(_without_lead(answer), address)
+    if answer.asks_back:
+        return _asking_back(answer, language)
     if answer.status == "declined":
-        shown = render_coverage(answer.coverage) + render_nearest(answer.nearest, number)
-        return f'<div class="notice declined">{text}{shown}</div>'
+        text = _declined_text(turn, address, language)
+        return (
+            f'<div class="notice declined">{text}'
+            f"{render_nearest(answer.nearest, number, language)}</div>"
+        )
     short = _lead(answer)
     lead = f'<p class="short">{escape(short)}</p>' if short else ""
+    if answer.coverage:
+        text = render_coverage(answer, address, language)
+    else:
+        text = render_markdown(_without_lead(answer), address)
     parts = (
         f'<div class="answer">{lead}{text}</div>',
-        render_coverage(answer.coverage),
-        render_conflicts(answer.conflicts, address),
-        render_sources(answer.citations, number),
+        render_conflicts(answer.conflicts, answer.citations, address, language),
+        render_sources(answer.citations, number, language),
     )
     return "".join(parts)
+
+
+def _asking_back(answer: Answer, language: Language) -> str:
+    """Render the questions that a follow-up may mean as buttons."""
+    text = answer.text if language == "en" else load_texts("chat").say(language, "asks_back")
+    buttons = "".join(
+        f'<li><button type="button" name="mean" value="{escape(question)}">{escape(question)}'
+        "</button></li>"
+        for question in answer.asks_back
+    )
+    said = render_markdown(text, lambda _: None)
+    return f'<div class="notice asks-back">{said}<ul>{buttons}</ul></div>'
+
+
+def _declined_text(turn: Turn, address: Address, language: Language) -> str:
+    """Say in the interface's language that the documents do not answer.
+
+    The assistant's own sentence is English; another language has the same facts in its own words.
+    """
+    answer, texts = turn.answer, load_texts("chat")
+    if answer.coverage:
+        return render_coverage(answer, address, language)
+    if language == "en":
+        return render_markdown(answer.text, address)
+    said = texts.html(language, "declined", query=turn.query)
+    unknown = _UNKNOWN.search(answer.text)
+    if unknown:
+        names = unescape_markdown(unknown["names"])
+        said += f" {texts.html(language, 'declined_unknown', names=names)}"
+    return f"<p>{said}</p>"
 
 
 def _lead(answer: Answer) -> str:

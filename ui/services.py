@@ -1,19 +1,33 @@
 """What the page needs of the opened assistant; `assistant.services.Services` has all of it."""
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from assistant.ecosystem.model import EcosystemMaps
 from assistant.insights.model import InsightsView
 from assistant.library import Library
-from assistant.model import Conversation, Turn
+from assistant.model import Conversation, Feedback, Turn
 from assistant.service import Answering
 
 
 class Conversations(Protocol):
-    """Where the page writes down what was asked and answered."""
+    """Where the page writes down what was asked and answered, and finds it again.
+
+    Each method knows only what `owner` may see; None is a visitor who is not known.
+    """
 
     def start(self, *, owner: str | None = None) -> Conversation:
-        """Begin an empty conversation with a new id; of nobody, whoever knows its id sees it."""
+        """Begin an empty conversation with a new id."""
+        ...
+
+    def get(
+        self, conversation_id: str, *, owner: str | None = None, latest: int | None = None
+    ) -> Conversation:
+        """Give a conversation with all its turns, or only the `latest` ones, oldest first.
+
+        Raises:
+            UnknownConversation: The owner has no conversation with this id.
+        """
         ...
 
     def append(
@@ -24,11 +38,18 @@ class Conversations(Protocol):
         owner: str | None = None,
         replaces: str | None = None,
     ) -> None:
-        """Write down a turn as the conversation's newest, in place of the last one if so told.
+        """Write down a turn as the conversation's newest, in place of the last one if it says so.
 
         Raises:
-            UnknownConversation: No conversation that the owner may see has this id.
-            TurnNotLast: The turn to replace is not the last one.
+            UnknownConversation: The owner has no conversation with this id.
+        """
+        ...
+
+    def feedback_of(self, conversation_id: str, *, owner: str | None) -> Mapping[str, Feedback]:
+        """Give what the owner thought of a conversation's turns, by turn id.
+
+        Raises:
+            UnknownConversation: The owner has no conversation with this id.
         """
         ...
 

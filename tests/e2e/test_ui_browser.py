@@ -8,7 +8,7 @@ from selenium.webdriver.common.keys import Keys
 
 from tests.browser_ui import CONTRAST, DESKTOP, NEEDS_BROWSER, PHONE, Page, open_browser
 from tests.fakes_ui import PARK_QUOTE, make_services
-from tests.pages_ui import make_app, serve
+from tests.pages_ui import make_app, make_whole_app, serve
 
 pytestmark = NEEDS_BROWSER
 
@@ -20,8 +20,9 @@ def browser() -> Iterator[webdriver.Chrome]:
 
 
 @pytest.fixture(scope="module")
-def park_address() -> Iterator[str]:
-    with serve(make_app(make_services())) as address:
+def park_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    app = make_whole_app(make_services(), tmp_path_factory.mktemp("park"))
+    with serve(app) as address:
         yield address
 
 

@@ -7,13 +7,15 @@ from fastapi.testclient import TestClient
 
 from assistant.api.app import create_app
 from tests.fakes import fake_services
-from tests.integration.test_ui_page import ask
+from tests.integration.test_ui_page import WANTED, ask
 from tests.pages_ui import find_event, run
+
+BASE = "http://127.0.0.1:8000"
 
 
 @pytest.fixture
 def client() -> Iterator[TestClient]:
-    with TestClient(create_app(fake_services()), base_url="http://127.0.0.1:8000") as client:
+    with TestClient(create_app(fake_services()), base_url=BASE) as client:
         yield client
 
 
@@ -28,8 +30,31 @@ def test_the_page_is_at_the_root_and_the_api_beside_it(client: TestClient) -> No
 
 
 def test_the_page_answers_from_the_same_services(client: TestClient) -> None:
-    assert "Answers from 2 documents" in run(client, find_event(client, "load"), [], session="a")
+    assert "Answers come from 2 documents" in run(
+        client, find_event(client, "load"), [], session="a"
+    )
     assert "#cite-1-1" in ask(client, "What is NOME?", session="a")
+
+
+def test_a_conversation_is_its_visitors_alone() -> None:
+    app = create_app(fake_services())
+    with TestClient(app, base_url=BASE) as mine, TestClient(app, base_url=BASE) as other:
+        mine.get("/")
+        other.get("/")
+        ask(mine, "What is NOME?", session="a")
+        (line,) = mine.get("/api/v1/conversations").json()["conversations"]
+        assert other.get("/api/v1/conversations").json()["conversations"] == []
+        wanted = find_event(mine, "change", at=WANTED)
+        kept = [line["conversation_id"]]
+        assert "mentor network" in run(mine, wanted, kept, session="b")
+        assert "This conversation is not here" in run(other, wanted, kept, session="c")
+
+
+def test_the_page_speaks_the_visitors_language(client: TestClient) -> None:
+    client.cookies.set("assistant_language", "sv")
+    assert '<html lang="sv">' in client.get("/").text
+    assert "Svaren kommer ur 2 dokument" in run(client, find_event(client, "load"), [], session="a")
+    assert "Källor" in ask(client, "What is NOME?", session="a")
 
 
 @pytest.mark.parametrize("path", ["/gradio_api/file=/etc/passwd", "/gradio_api/upload", "/no/such"])

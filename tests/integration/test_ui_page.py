@@ -16,6 +16,10 @@ from tests.fakes_ui import FakeServices, make_services
 from tests.pages_ui import find_event, make_app, run
 from ui.gate import PageGate
 
+# The fields that scripts write into, by their order.
+WISH, WANTED, OPENED = range(3)
+FIRST = "conversation-1"
+
 CANARY = "canary-7f3a9c that no visitor may see"
 
 
@@ -44,12 +48,24 @@ def client(app: FastAPI) -> Iterator[TestClient]:
         yield client
 
 
-def ask(client: TestClient, question: str, *, session: str) -> str:
-    return run(client, find_event(client, "submit"), [question, None], session=session)
+def ask(client: TestClient, question: str, *, session: str, conversation: str = "") -> str:
+    inputs: list[object] = [question, conversation]
+    return run(client, find_event(client, "submit"), inputs, session=session)
 
 
-def open_citation(client: TestClient, address: str, *, session: str) -> str:
-    return run(client, find_event(client, "change"), [address, None], session=session)
+def wish(client: TestClient, conversation: str, **wished: object) -> str:
+    """Ask as a script of the page does."""
+    inputs: list[object] = [json.dumps(wished), conversation]
+    return run(client, find_event(client, "change", at=WISH), inputs, session="a")
+
+
+def turn_to(client: TestClient, conversation: str) -> str:
+    return run(client, find_event(client, "change", at=WANTED), [conversation], session="a")
+
+
+def open_citation(client: TestClient, address: str, *, conversation: str = FIRST) -> str:
+    inputs: list[object] = [address, conversation]
+    return run(client, find_event(client, "change", at=OPENED), inputs, session="a")
 
 
 def test_the_page_and_the_routes_beside_it_are_served(client: TestClient) -> None:
@@ -101,7 +117,7 @@ def test_the_page_offers_no_named_endpoints(client: TestClient) -> None:
 
 def test_loading_shows_the_number_of_documents_and_the_examples(client: TestClient) -> None:
     told = run(client, find_event(client, "load"), [], session="a")
-    assert "Answers from 1 document" in told
+    assert "Answers come from 1 document" in told
     assert "Which science parks take no equity?" in told
 
 
@@ -130,13 +146,13 @@ def test_an_answer_comes_step_by_step(client: TestClient) -> None:
 
 def test_a_citation_opens_its_document_with_the_quote_marked(client: TestClient) -> None:
     ask(client, "Does the park take equity?", session="a")
-    told = open_citation(client, "cite-1-1~1", session="a")
+    told = open_citation(client, "cite-1-1~1")
     assert "The park takes no equity in its tenants.</mark>" in told
 
 
 def test_a_nearest_passage_opens_its_document(client: TestClient) -> None:
     ask(client, "How is the weather?", session="a")
-    assert "beside the old mill.</mark>" in open_citation(client, "near-1-1", session="a")
+    assert "beside the old mill.</mark>" in open_citation(client, "near-1-1")
 
 
 @pytest.mark.parametrize(
@@ -144,7 +160,7 @@ def test_a_nearest_passage_opens_its_document(client: TestClient) -> None:
 )
 def test_an_address_that_stands_for_nothing_opens_nothing(client: TestClient, address: str) -> None:
     ask(client, "Does the park take equity?", session="a")
-    told = open_citation(client, address, session="a")
+    told = open_citation(client, address)
     assert "process_completed" in told
     assert "<mark" not in told
 
@@ -154,24 +170,72 @@ def test_a_removed_document_is_told_in_one_sentence(
 ) -> None:
     ask(client, "Does the park take equity?", session="a")
     services.library.listed = ()
-    assert "No document has the id" in open_citation(client, "cite-1-1", session="a")
+    assert "No document has the id" in open_citation(client, "cite-1-1")
 
 
-def test_visitors_do_not_share_a_conversation(client: TestClient, services: FakeServices) -> None:
+def test_a_question_follows_on_the_conversation_that_the_page_names(
+    client: TestClient, services: FakeServices
+) -> None:
     ask(client, "Does the park take equity?", session="a")
-    other = ask(client, "And when did it open?", session="b")
-    assert "Does the park take equity?" not in other
-    assert "Understood as" not in other
-    assert "process_completed" in open_citation(client, "cite-2-1", session="b")
-    assert [len(kept.turns) for kept in services.conversations.kept.values()] == [1, 1]
-    assert "Understood as" in ask(client, "And when did it open?", session="a")
+    alone = ask(client, "And when did it open?", session="b")
+    assert "Understood as" not in alone
+    follows = ask(client, "And when did it open?", session="b", conversation=FIRST)
+    assert "Understood as" in follows
+    assert [len(kept.turns) for kept in services.conversations.kept.values()] == [2, 1]
 
 
-def test_a_new_conversation_forgets_the_old_one(client: TestClient, services: FakeServices) -> None:
+@pytest.mark.parametrize("conversation", ["conversation-9", "x' OR 1=1", "../etc"])
+def test_a_conversation_that_is_not_there_is_told_and_the_question_kept(
+    client: TestClient, services: FakeServices, conversation: str
+) -> None:
+    told = ask(client, "Does the park take equity?", session="a", conversation=conversation)
+    assert "This conversation is not here" in told
+    assert "Does the park take equity?" in told  # back in the field
+    assert "This conversation is not here" in turn_to(client, conversation)
+    assert "mark" not in open_citation(client, "cite-1-1", conversation=conversation)
+    assert services.conversations.kept == {}
+
+
+def test_a_conversation_is_shown_from_its_beginning(client: TestClient) -> None:
     ask(client, "Does the park take equity?", session="a")
-    run(client, find_event(client, "click", at=-1), [], session="a")
-    assert "Understood as" not in ask(client, "And when did it open?", session="a")
-    assert len(services.conversations.kept) == 2
+    ask(client, "And when did it open?", session="a", conversation=FIRST)
+    told = turn_to(client, FIRST)
+    assert told.index("Does the park take equity?") < told.index("And when did it open?")
+    assert "#cite-1-1" in told
+    assert "#cite-2-1" in told
+
+
+def test_an_empty_wish_shows_a_new_conversation(client: TestClient) -> None:
+    told = turn_to(client, "~3")
+    assert "What would you like to know?" in told
+    assert "#cite" not in told
+
+
+def test_the_last_question_is_asked_again_with_another_query(
+    client: TestClient, services: FakeServices
+) -> None:
+    ask(client, "Does the park take equity?", session="a")
+    ask(client, "And when?", session="a", conversation=FIRST)
+    last = services.conversations.kept[FIRST].turns[-1]
+    told = wish(
+        client, FIRST, question="And when?", query="And when?", replaces=last.turn_id, place=1
+    )
+    turns = services.conversations.kept[FIRST].turns
+    assert [turn.query for turn in turns] == ["Does the park take equity?", "And when?"]
+    assert turns[-1].turn_id != last.turn_id
+    assert "turn-2" in told
+    assert "turn-3" not in told
+
+
+@pytest.mark.parametrize(
+    "wished",
+    ["", "x", "[]", "{}", '{"question": " "}', '{"question": "", "x": 1}'],
+)
+def test_a_wish_that_is_none_does_nothing(
+    client: TestClient, services: FakeServices, wished: str
+) -> None:
+    run(client, find_event(client, "change", at=WISH), [wished, ""], session="a")
+    assert services.conversations.kept == {}
 
 
 def test_a_refused_question_shows_the_reason_word_for_word(client: TestClient) -> None:
@@ -282,7 +346,7 @@ def test_uploads_are_refused_and_leave_nothing_behind(
 def test_many_visitors_are_answered(client: TestClient, services: FakeServices) -> None:
     event = find_event(client, "submit")
     for at in range(20):
-        body = {"data": [f"Question {at}?", None], "fn_index": event, "session_hash": f"s{at}"}
+        body = {"data": [f"Question {at}?", ""], "fn_index": event, "session_hash": f"s{at}"}
         client.post("/gradio_api/queue/join", json=body).raise_for_status()
     for at in range(20):
         told = client.get("/gradio_api/queue/data", params={"session_hash": f"s{at}"}).text

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.model import Answer, Citation, Conflict, Coverage, Turn
+from assistant.model import Answer, Citation, Conflict, Conversation, Coverage, Turn
 from tests.fakes_ui import (
     OPENED_QUOTE,
     PARK_QUOTE,
@@ -27,6 +27,10 @@ from ui.rendering import (
 )
 
 PARK = make_document()
+
+OUR_ATTRIBUTES = {
+    "class", "disabled", "href", "id", "lang", "name", "role", "scope", "tabindex", "type", "value",
+}  # fmt: skip
 
 
 def make_turn(answer: Answer, *, question: str = "So?", query: str = "So?") -> Turn:
@@ -51,8 +55,8 @@ def check_inert(rendered: str) -> None:
     assert "\n" not in rendered
     for tag, attributes in Elements(rendered).tags:
         assert tag not in {"img", "script", "style", "svg", "iframe", "form", "link", "comment"}
-        assert set(attributes) <= {"class", "id", "href", "role", "tabindex", "aria-hidden"}
-        assert (attributes.get("href") or "#").startswith("#")
+        assert set(attributes) <= OUR_ATTRIBUTES
+        assert (attributes.get("href") or "#").startswith(("#", "/documents/"))
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
@@ -102,7 +106,7 @@ def test_a_document_marks_exactly_the_quote(quote: str) -> None:
 def test_a_document_shows_its_whole_text_in_order() -> None:
     start = PARK.text.index(PARK_QUOTE)
     rendered = render_document(PARK, quote=PARK_QUOTE, start=start, end=start + len(PARK_QUOTE))
-    body = rendered.partition('<div class="text">')[2]
+    body = rendered.partition('<div class="text" lang="en">')[2]
     assert Elements(body).text == PARK.text
 
 
@@ -121,7 +125,7 @@ def test_a_changed_document_is_shown_unmarked_and_says_so() -> None:
 def test_a_long_document_is_cut_around_the_quote_and_says_so() -> None:
     document = make_document("a" * 50_000 + "QUOTE" + "b" * 50_000)
     rendered = render_document(document, quote="QUOTE", start=50_000, end=50_005)
-    text = rendered.partition('<div class="text">')[2].partition("</div>")[0]
+    text = rendered.partition('<div class="text" lang="en">')[2].partition("</div>")[0]
     assert len(Elements(text).text) == 2 * SHOWN_CHARACTERS + 5
     assert rendered.count("it is cut here") == 2
 
@@ -142,12 +146,12 @@ def test_a_short_answer_that_opens_the_text_is_not_said_twice() -> None:
 
 def test_an_unverified_quote_is_called_so() -> None:
     citation = replace(make_citation(PARK, PARK_QUOTE), verified=False)
-    assert "quote not checked" in render_sources((citation,), 1)
+    assert "quote not checked" in render_sources((citation,), 1, "en")
 
 
 def test_many_sources_fold_after_the_first_few() -> None:
     citations = [replace(make_citation(PARK, PARK_QUOTE), number=n) for n in range(1, 10)]
-    rendered = render_sources(citations, 1)
+    rendered = render_sources(citations, 1, "en")
     assert f"Show {9 - SHOWN_SOURCES} more sources" in rendered
     assert rendered.partition("<details>")[0].count("<li>") == SHOWN_SOURCES
 
@@ -163,7 +167,8 @@ def test_a_declined_answer_tells_who_was_checked() -> None:
     answer = replace(park_answer("weather", PARK), coverage=checked)
     text = Elements(render_turn(make_turn(answer), 2)).text
     assert "2 checked: 0 state it, 0 deny it, 2 do not say" in text
-    assert "Åby Labs, Forge" in text
+    assert text.count("Do not say") == 2
+    assert "Forge" in text
 
 
 def test_a_declined_answer_is_a_calm_notice_with_openable_passages() -> None:
@@ -186,16 +191,16 @@ def test_a_conflict_names_what_it_is_about_and_links_both_sides() -> None:
         park_answer("which", PARK),
         conflicts=(Conflict(about="the year", citation_numbers=(1, 2)),),
     )
-    conflict = render_turn(make_turn(answer), 1).partition('class="conflict"')[2]
+    conflict = render_turn(make_turn(answer), 1).partition('class="conflict table"')[2]
     assert conflict.index("#cite-1-1") < conflict.index("#cite-1-2")
 
 
 def test_turns_of_a_conversation_are_numbered_from_one() -> None:
     turn = make_turn(park_answer("Equity?", PARK))
-    rendered = render_conversation((turn, turn))
+    rendered = render_conversation(Conversation(conversation_id="c", turns=(turn, turn)))
     assert 'id="turn-1"' in rendered
     assert 'id="turn-2"' in rendered
-    assert render_conversation(()) == ""
+    assert render_conversation(Conversation(conversation_id="c")) == ""
 
 
 @pytest.mark.parametrize(

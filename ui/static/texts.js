@@ -5,7 +5,11 @@ for (const element of document.querySelectorAll("[data-texts]")) {
   for (const [key, text] of Object.entries(JSON.parse(element.dataset.texts))) texts.set(key, text);
 }
 
-export const language = document.documentElement.lang || "en";
+// The clock of 24 hours, as in the rest of Europe.
+const LOCALES = { en: "en-GB", sv: "sv-SE" };
+
+// How numbers and dates are written.
+export const locale = LOCALES[document.documentElement.lang] ?? "en-GB";
 
 // Gives a text with its `{values}` put in.
 export function say(key, values = {}) {

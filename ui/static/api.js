@@ -1,0 +1,29 @@
+// Calls the server's API. A failure is an ApiError with one sentence in it; "offline" is one of its
+// kinds, told to whoever listens for "server-gone" on the window.
+
+import { say } from "./texts.js";
+
+export class ApiError extends Error {
+  constructor(status, sentence) {
+    super(sentence);
+    this.status = status; // 0: the server did not answer
+  }
+}
+
+export async function call(method, address, body) {
+  const request = { method, headers: { Accept: "application/json" } };
+  if (body !== undefined) {
+    request.headers["Content-Type"] = "application/json";
+    request.body = JSON.stringify(body);
+  }
+  let response;
+  try {
+    response = await fetch(address, request);
+  } catch {
+    window.dispatchEvent(new Event("server-gone"));
+    throw new ApiError(0, say("script_offline"));
+  }
+  if (response.ok) return response.status === 204 ? null : response.json().catch(() => null);
+  const problem = await response.json().catch(() => null);
+  throw new ApiError(response.status, problem?.detail ?? problem?.title ?? say("script_failed"));
+}

@@ -1,0 +1,36 @@
+// Speaks to the server through the framework's hidden fields, one for each kind of wish.
+
+let count = 0;
+
+// Puts a text into a hidden field as if it were typed, which sets off the field's event.
+export function tell(name, text) {
+  const field = document.querySelector(`#${name} textarea, #${name} input`);
+  if (!field) return false;
+  field.value = text;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  return true;
+}
+
+// The same address twice must differ, or nothing would happen.
+export function tellAnew(name, text) {
+  count += 1;
+  return tell(name, `${text}~${count}`);
+}
+
+// Asks a question that was not typed: an example from elsewhere, other words, or the last one anew.
+export function wish({ question, query = null, replaces = null }) {
+  count += 1;
+  return tell("wish", JSON.stringify({ question, query, replaces, place: count }));
+}
+
+export function typed() {
+  return document.querySelector("#question textarea");
+}
+
+// Fills in the question as if it were typed.
+export function type(text) {
+  const field = typed();
+  if (!field) return;
+  field.value = text;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}

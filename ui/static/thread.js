@@ -1,0 +1,160 @@
+// The conversation on the page: which one it is, what was asked before, what is being answered.
+//
+// The server draws the newest turn in #current. When another one comes, the last is put into #past, so that a long conversation is not sent and drawn again with every question.
+
+import { make } from "./dom.js";
+import { tellAnew, typed } from "./fields.js";
+import { say } from "./texts.js";
+
+const QUIET = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+const BEHAVIOR = QUIET ? "auto" : "smooth";
+const LONGEST_OPENING = 8000; // milliseconds; then whatever is there is shown
+
+let conversation = "";
+let newest = null; // the newest turn as it was last drawn
+let past = null;
+let opening = 0;
+const dressers = [];
+const listeners = [];
+
+export function currentConversation() {
+  return conversation;
+}
+
+// `dress(turn, facts)` puts controls on a turn that is finished.
+export function whenDrawn(dress) {
+  dressers.push(dress);
+}
+
+// `changed(conversation)` is called when another turn was written down or another one is shown.
+export function whenChanged(changed) {
+  listeners.push(changed);
+}
+
+// What the server says of a turn; null while it is being answered.
+export function factsOf(turn) {
+  const data = turn?.querySelector(".facts");
+  if (!data) return null;
+  try {
+    return JSON.parse(data.value);
+  } catch {
+    return null;
+  }
+}
+
+export function isLast(turn) {
+  return turn?.closest("#current") !== null;
+}
+
+export function isAnswering() {
+  const turn = document.querySelector("#current .turn");
+  return Boolean(turn) && !factsOf(turn) && !turn.querySelector(".failed");
+}
+
+// Shows another conversation, or with "" a new one.
+export function turnTo(id, { remember = true } = {}) {
+  past.replaceChildren();
+  newest = null;
+  conversation = id;
+  showOpening(Boolean(id));
+  tellAnew("wanted", id);
+  if (remember) setAddress(id, { push: true });
+  for (const changed of listeners) changed(conversation);
+  if (window.matchMedia("(hover: hover)").matches) typed()?.focus({ preventScroll: true });
+  window.scrollTo({ top: 0 });
+}
+
+// The conversation is not there; what is asked next begins a new one.
+function forget() {
+  past.replaceChildren();
+  conversation = "";
+  setAddress("");
+  for (const changed of listeners) changed("");
+}
+
+function setAddress(id, { push = false } = {}) {
+  const address = `${window.location.pathname}${id ? `#c=${id}` : ""}`;
+  if (`${window.location.pathname}${window.location.hash}` === address) return;
+  if (push) window.history.pushState(null, "", address);
+  else window.history.replaceState(null, "", address);
+}
+
+export function addressedConversation() {
+  const found = /^#c=([\w-]{1,100})$/.exec(window.location.hash);
+  return found ? found[1] : "";
+}
+
+function showOpening(isOpening) {
+  const chat = document.getElementById("chat");
+  window.clearTimeout(opening);
+  chat.classList.toggle("opening", isOpening);
+  chat.setAttribute("aria-busy", String(isOpening));
+  if (isOpening) opening = window.setTimeout(() => showOpening(false), LONGEST_OPENING);
+}
+
+function dressAll(place) {
+  for (const turn of place.querySelectorAll(".turn:not(.dressed)")) {
+    const facts = factsOf(turn);
+    if (!facts) continue;
+    turn.classList.add("dressed");
+    for (const dress of dressers) dress(turn, facts);
+  }
+}
+
+// Called when the server has drawn something in #current.
+function currentDrawn(current) {
+  const turn = current.querySelector(".turn");
+  // What the server has taken out is still whole, with all that was done to it (a vote, an
+  // unfolded part); it goes into the past.
+  if (turn && newest && turn.id !== newest.id && factsOf(newest)) past.append(newest);
+  if (!turn) {
+    newest = null;
+    if (current.querySelector(".missing")) forget();
+    return;
+  }
+  const isNew = newest?.id !== turn.id;
+  dressAll(current);
+  newest = turn;
+  const facts = factsOf(turn);
+  if (facts && facts.conversation !== conversation) {
+    conversation = facts.conversation;
+    setAddress(conversation);
+  }
+  if (facts) for (const changed of listeners) changed(conversation);
+  if (isNew) turn.scrollIntoView({ block: "start", behavior: BEHAVIOR });
+}
+
+export function watchThread() {
+  const current = document.getElementById("current");
+  const earlier = document.getElementById("earlier");
+  const welcome = document.getElementById("welcome");
+  past = make("div", { id: "past", class: "prose" });
+  const skeleton = make(
+    "div",
+    { id: "skeleton", role: "status" },
+    make("span", { class: "sr-only" }, say("script_opening")),
+    make("i"),
+    make("i"),
+    make("i"),
+  );
+  current.before(past, skeleton);
+  let last = "";
+  const drawn = () => {
+    const shown = current.querySelector(".turn, .notice");
+    const now = shown?.innerHTML ?? "";
+    if (now === last && (!shown || shown.classList.contains("dressed"))) return;
+    showOpening(false);
+    currentDrawn(current);
+    last = current.querySelector(".turn, .notice")?.innerHTML ?? "";
+  };
+  const watched = { childList: true, subtree: true, characterData: true };
+  new MutationObserver(drawn).observe(current, watched);
+  new MutationObserver(() => dressAll(earlier)).observe(earlier, watched);
+  new MutationObserver(() => {
+    if (!conversation) showOpening(false);
+  }).observe(welcome, watched);
+  window.addEventListener("popstate", () => {
+    const wanted = addressedConversation();
+    if (wanted !== conversation) turnTo(wanted, { remember: false });
+  });
+}
