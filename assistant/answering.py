@@ -1,11 +1,10 @@
 """The assistant that works without a language model: it finds, reads, quotes, and declines."""
 
 import secrets
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
+from assistant.approved.serving import without_own_titles
 from assistant.citations import StoredDocuments, cite, conflicts_of, verified
 from assistant.comparing.question import comparison_of
 from assistant.composing.composer import compose
@@ -38,6 +37,7 @@ from assistant.question.parts import parts_of
 from assistant.question.small_talk import small_talk_reply
 from assistant.question.spelling import corrected
 from assistant.question.typed import check_question, searchable
+from assistant.stopwatch import Stopwatch
 from assistant.translation import translated
 from index.errors import DocumentNotStored
 from index.lexicon import Word
@@ -46,27 +46,6 @@ from index.retriever import Retriever
 
 # Reading more finds hardly more and takes longer; see `eval/README.md` for recall by depth.
 TOP_K = 16
-
-
-@dataclass(slots=True)
-class _Stopwatch:
-    """Milliseconds by stage, together where it came twice, and in total since it was made."""
-
-    began: float = field(default_factory=time.perf_counter)
-    stages: dict[str, float] = field(default_factory=dict)
-
-    @contextmanager
-    def stage(self, name: str) -> Iterator[None]:
-        started = time.perf_counter()
-        try:
-            yield
-        finally:
-            taken = (time.perf_counter() - started) * 1000
-            self.stages[name] = round(self.stages.get(name, 0.0) + taken, 3)
-
-    def reading(self) -> Mapping[str, float]:
-        total = round((time.perf_counter() - self.began) * 1000, 3)
-        return {**self.stages, "total": total}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +72,7 @@ class ExtractiveAssistant:
         entities: What the documents speak of, to answer "which" and "how many" completely; None
             answers those as any other question.
         likeness: Compares the question's words with the statements'; None to do without.
+        approved: Gives the answer that staff approved for a question; None to do without.
     """
 
     retriever: Retriever
@@ -104,6 +84,7 @@ class ExtractiveAssistant:
     words: Callable[[], Mapping[str, Word]] = dict
     entities: EntityCatalogue | None = None
     likeness: WordLikeness | None = None
+    approved: Callable[[str], Answer | None] | None = None
 
     def stream(
         self, question: str, conversation: Conversation, *, query: str | None = None
@@ -112,7 +93,7 @@ class ExtractiveAssistant:
         check_question(question)
         if query is not None:
             check_question(query)
-        clock = _Stopwatch()
+        clock = Stopwatch()
         with translated():
             yield from self._events(question, conversation, query, clock)
 
@@ -129,19 +110,18 @@ class ExtractiveAssistant:
         return last.turn
 
     def _events(
-        self, question: str, conversation: Conversation, query: str | None, clock: _Stopwatch
+        self, question: str, conversation: Conversation, query: str | None, clock: Stopwatch
     ) -> Iterator[AnswerEvent]:
         given = query is not None
         if given:
             # Its parts may still point at one another, but at nothing that was said before.
             conversation = replace(conversation, turns=())
+        conversation = without_own_titles(conversation)
         asked = searchable(question if query is None else query)
         if is_small_talk(asked):
             yield QueryUnderstood(question=question, query=asked)
             yield PassagesFound(count=0)
-            reply = Answer(
-                status="answered", text=small_talk_reply(asked, self.example_questions())
-            )
+            reply = self._approved(asked, clock) or self._small_talk(asked)
             yield from _finished(question, asked, reply, clock)
             return
         with clock.stage("condense"):
@@ -153,6 +133,12 @@ class ExtractiveAssistant:
             yield from _finished(question, asked, asking_back(understood.asks_back), clock)
             return
         condensed = understood.query
+        approved = self._approved(condensed, clock)
+        if approved:
+            yield QueryUnderstood(question=question, query=condensed)
+            yield PassagesFound(count=0)
+            yield from _finished(question, condensed, approved, clock)
+            return
         parts = () if comparison_of(condensed) else parts_of(condensed)
         several = self._several(parts, conversation, clock) if len(parts) > 1 else None
         if several:
@@ -170,8 +156,18 @@ class ExtractiveAssistant:
         yield PassagesFound(count=len(found))
         yield from _finished(question, query, self._steady(query, found, clock), clock)
 
+    def _approved(self, query: str, clock: Stopwatch) -> Answer | None:
+        """Give what staff approved for a query, as typed or put right."""
+        if self.approved is None:
+            return None
+        with clock.stage("approved"):
+            return self.approved(query) or self.approved(self.put_right(query))
+
+    def _small_talk(self, asked: str) -> Answer:
+        return Answer(status="answered", text=small_talk_reply(asked, self.example_questions()))
+
     def _several(
-        self, parts: Sequence[str], conversation: Conversation, clock: _Stopwatch
+        self, parts: Sequence[str], conversation: Conversation, clock: Stopwatch
     ) -> _Several | None:
         """Answer questions asked at once, each knowing those before it; None to ask them as one.
 
@@ -194,7 +190,7 @@ class ExtractiveAssistant:
         query = " ".join(query for query, _ in replies)
         return _Several(query=query, answer=together(replies), read=read)
 
-    def _steady(self, query: str, found: tuple[ScoredPassage, ...], clock: _Stopwatch) -> Answer:
+    def _steady(self, query: str, found: tuple[ScoredPassage, ...], clock: Stopwatch) -> Answer:
         """Answer, also when a document is replaced or removed after it was found."""
         try:
             return self._reply(query, found, clock)
@@ -203,15 +199,19 @@ class ExtractiveAssistant:
 
     def search(self, query: str) -> tuple[str, tuple[ScoredPassage, ...]]:
         """Put a misspelt query right, and find passages for it."""
-        better = corrected(query, self.words(), self._is_word)
+        better = self.put_right(query)
         return better, self.retriever.retrieve(better, TOP_K)
+
+    def put_right(self, query: str) -> str:
+        """Put the misspelt words of a query right."""
+        return corrected(query, self.words(), self._is_word)
 
     def _is_word(self, word: str) -> bool:
         """Whether a word is the language's; nouns for kinds of entities are, in any number."""
         is_known_word = self.reader.knows_word(word) or bool(properties(word))
         return is_known_word or is_known(kind_words(word)) or denies(word)
 
-    def _reply(self, query: str, found: tuple[ScoredPassage, ...], clock: _Stopwatch) -> Answer:
+    def _reply(self, query: str, found: tuple[ScoredPassage, ...], clock: Stopwatch) -> Answer:
         """Answer over all entities of a kind where that is asked, else from what was found."""
         if self.entities is None or comparison_of(query):
             return self._answer(query, found, clock)
@@ -234,7 +234,7 @@ class ExtractiveAssistant:
                 ),
             )
 
-    def _answer(self, query: str, found: tuple[ScoredPassage, ...], clock: _Stopwatch) -> Answer:
+    def _answer(self, query: str, found: tuple[ScoredPassage, ...], clock: Stopwatch) -> Answer:
         passages = [scored.passage for scored in found]
         with clock.stage("read"):
             readings = self.reader.read(query, passages)
@@ -272,9 +272,7 @@ class ExtractiveAssistant:
         )
 
 
-def _finished(
-    question: str, query: str, answer: Answer, clock: _Stopwatch
-) -> Iterator[AnswerEvent]:
+def _finished(question: str, query: str, answer: Answer, clock: Stopwatch) -> Iterator[AnswerEvent]:
     for piece in answer.text.splitlines(keepends=True):
         yield TextDelta(text=piece)
     yield TurnFinished(

@@ -19,6 +19,7 @@ from index.errors import SearchIndexError
 from index.ownership import Ownership, current_owner, owning, take_ownership
 
 if TYPE_CHECKING:
+    from assistant.approved.answers import ApprovedAnswers
     from assistant.ecosystem.model import EcosystemMaps
     from assistant.explaining import Explainer
     from assistant.reader import OnnxReader
@@ -71,6 +72,7 @@ class _Parts:
     reader: "OnnxReader"
     lexicon: "CorpusLexicon"
     library: Library
+    approved: "ApprovedAnswers"
     assistant: Answering
     explainer: "Explainer"
     ecosystem: "EcosystemMaps"
@@ -80,6 +82,9 @@ def _open_parts(settings: Settings) -> _Parts:
     """Build the parts; no model is loaded."""
     # Here, not above: `running_server` must not wait for what these load.
     from assistant.answering import ExtractiveAssistant
+    from assistant.approved.answers import ApprovedAnswers
+    from assistant.approved.library import LibraryWithApproved
+    from assistant.approved.store import ApprovedStore
     from assistant.ecosystem.keeping import MapKeeper
     from assistant.entities.catalogue import EntityCatalogue
     from assistant.evidence.calibration import load_calibration
@@ -103,8 +108,13 @@ def _open_parts(settings: Settings) -> _Parts:
     lexicon = CorpusLexicon(catalogue)
     retriever = HybridRetriever(catalogue, vectors, encoder, settings.retrieval, lexicon=lexicon)
     reader = OnnxReader()
-    library = StoredLibrary(catalogue, RereadingRetriever(retriever=retriever, reader=reader))
     entities = EntityCatalogue(catalogue)
+    approved = ApprovedAnswers(
+        store=ApprovedStore(catalogue.engine), documents=catalogue, encoder=encoder
+    )
+    library = LibraryWithApproved(
+        StoredLibrary(catalogue, RereadingRetriever(retriever=retriever, reader=reader)), approved
+    )
     assistant = ExtractiveAssistant(
         retriever=retriever,
         reader=reader,
@@ -114,6 +124,7 @@ def _open_parts(settings: Settings) -> _Parts:
         words=lambda: lexicon.current().words,
         entities=entities,
         likeness=encoder,
+        approved=approved.answer,
     )
     explainer = Explainer(
         retriever=retriever,
@@ -129,6 +140,7 @@ def _open_parts(settings: Settings) -> _Parts:
         reader=reader,
         lexicon=lexicon,
         library=library,
+        approved=approved,
         assistant=assistant,
         explainer=explainer,
         ecosystem=MapKeeper(source=catalogue, entities=entities),
@@ -193,6 +205,7 @@ def _open(settings: Settings, ownership: Ownership | None) -> Services:
         assistant=parts.assistant,
         explain=parts.explainer.explain,
         library=parts.library,
+        approved=parts.approved,
         conversations=conversations,
         insights=insights,
         readiness=readiness,

@@ -11,6 +11,9 @@ AssistantError
         UnknownDocument
         UnknownNode
         UnknownTimezone
+        InvalidApprovedAnswer
+        ApprovedTwice
+        UnknownApprovedAnswer
     OperatorError               whoever runs the server can mend it; shown word for word
         EmptyKnowledgeBase
         SettingsError
@@ -107,6 +110,34 @@ class UnknownTimezone(CallerError):
             "'Europe/Stockholm'."
         )
         self.timezone = timezone
+
+
+class InvalidApprovedAnswer(CallerError):
+    """An approved answer that cannot be kept: something is missing, too long, or not text."""
+
+
+class ApprovedTwice(CallerError):
+    """A question that already has an approved answer."""
+
+    def __init__(self, question: str, approved_id: str) -> None:
+        """Remember the question, and the answer that it has."""
+        super().__init__(
+            f"There already is an approved answer to {question!r}; change that one, or delete it "
+            "first."
+        )
+        self.question = question
+        self.approved_id = approved_id
+
+
+class UnknownApprovedAnswer(CallerError):
+    """No approved answer has this id."""
+
+    def __init__(self, approved_id: str) -> None:
+        """Remember the id."""
+        super().__init__(
+            f"No approved answer has the id {approved_id!r}; list them to see the ids."
+        )
+        self.approved_id = approved_id
 
 
 class OperatorError(AssistantError):

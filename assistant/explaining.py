@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering import TOP_K
+from assistant.approved.serving import is_approved_id
 from assistant.citations import StoredDocuments
 from assistant.comparing.question import comparison_of
 from assistant.composing.research import Finding, Research
@@ -46,6 +47,14 @@ class Explainer:
         """Say what was looked at for a turn."""
         answer = turn.answer
         calibration = self.calibration()
+        if any(is_approved_id(citation.document_id) for citation in answer.citations):
+            # Nothing was searched: staff said what to answer.
+            return Explanation(
+                kind="approved",
+                threshold=calibration.threshold,
+                candidates=_with_citations((), answer.citations),
+                changed=self._has_changed(answer),
+            )
         searched = bool(answer.citations or answer.nearest)
         candidates = self._candidates(turn, calibration) if searched else ()
         return Explanation(
@@ -73,7 +82,11 @@ class Explainer:
 
     def _has_changed(self, answer: Answer) -> bool:
         """Whether something that the answer shows no longer stands where it stood."""
-        quoted = [(one.document_id, one.start, one.end, one.quote) for one in answer.citations]
+        quoted = [
+            (one.document_id, one.start, one.end, one.quote)
+            for one in answer.citations
+            if not is_approved_id(one.document_id)
+        ]
         near = [(one.document_id, one.start, one.end, one.text) for one in answer.nearest]
         try:
             return any(

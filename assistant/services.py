@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from assistant.approved.answers import ApprovedAnswers
 from assistant.conversations import ConversationStore
 from assistant.ecosystem.model import EcosystemMaps, NoMaps
 from assistant.explanation import Explanation
@@ -28,6 +29,7 @@ class Services:
         assistant: Answers questions.
         explain: Says why a turn's answer is what it is.
         library: Lists, shows and searches the documents.
+        approved: Keeps the answers that staff approved.
         conversations: Stores what was asked and answered.
         insights: Puts together what people ask and what they get, for staff.
         readiness: Says whether questions can be answered now; cheap, called by probes.
@@ -42,6 +44,7 @@ class Services:
     assistant: Answering
     explain: Callable[[Turn], Explanation]
     library: Library
+    approved: ApprovedAnswers
     conversations: ConversationStore
     insights: InsightsView
     readiness: Callable[[], Readiness]

@@ -29,8 +29,15 @@ from eval.evaluation import Evaluation
 from eval.knowledge_base import SHIPPED_DOCUMENTS, WORK_DIR, open_knowledge_base
 from eval.page import write_page
 from eval.progress import add_bar, progress_on
+from eval.same_question import (
+    SHIPPED_PAIRS,
+    count_taken_for_same,
+    load_pairs,
+    measure_matching,
+)
 from eval.squad import load_questions
 from eval.squad_reading import measure_reader, open_reader, stored_threshold
+from eval.stored import evaluate_stored
 from eval.terminal import show_drops, show_evaluation
 
 # Typer's own frames would bury a defect's traceback.
@@ -55,6 +62,10 @@ def main(
     ] = None,
     documents: Annotated[
         Path | None, typer.Option(help="Documents that your own cases are about.")
+    ] = None,
+    stored: Annotated[
+        Path | None,
+        typer.Option(help="Ask your own cases of what this data folder holds, as it is."),
     ] = None,
     chosen_set: Annotated[
         str | None, typer.Option("--set", help="Ask only this one of the shipped sets.")
@@ -82,13 +93,18 @@ def main(
         raise typer.BadParameter("--update-baseline takes a run over all cases of all sets.")
     console = _console(stderr=True)
     selection = Selection(split=None if split is SplitChoice.ALL else Split(split.value), kind=kind)
+    if stored and (data is None or documents or chosen_set):
+        raise typer.BadParameter("--stored goes with --data alone.")
     with _failing_in_one_sentence(console):
-        outcome = evaluate_sets(
-            _sets(data, documents, chosen_set),
-            selection,
-            open_system=open_knowledge_base,
-            console=console,
-        )
+        if stored and data:
+            outcome = evaluate_stored(data, selection, data_dir=stored, console=console)
+        else:
+            outcome = evaluate_sets(
+                _sets(data, documents, chosen_set),
+                selection,
+                open_system=open_knowledge_base,
+                console=console,
+            )
         report.parent.mkdir(parents=True, exist_ok=True)
         report.write_text(outcome.to_json(), encoding="utf-8")
         show_evaluation(outcome, _console(), verbose=verbose)
@@ -150,6 +166,30 @@ def squad2(
             add_bar(progress, "Reading"),
         )
     _print_line(figures)
+
+
+@app.command()
+def approved(
+    file: Annotated[
+        Path, typer.Argument(help="Questions with what is the same and what is not, .jsonl.")
+    ] = SHIPPED_PAIRS,
+    *,
+    squad: Annotated[
+        Path | None,
+        typer.Option(help="Also tell which questions of a public set are taken for the same."),
+    ] = None,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="List what is wrong in the dev split.")
+    ] = False,
+) -> None:
+    """Measure when an approved answer is served to another question; one line of JSON each."""
+    console = _console(stderr=True)
+    with _failing_in_one_sentence(console):
+        if squad:
+            _print_line(count_taken_for_same(load_questions(squad)))
+            return
+        for figures in measure_matching(load_pairs(file), show=verbose):
+            _print_line(figures)
 
 
 class QueryForm(StrEnum):

@@ -1,6 +1,6 @@
 """An evaluation from end to end: cases checked against their documents, then asked, set by set."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,14 +83,23 @@ def check_evidence(dataset: Dataset, documents: Path) -> None:
         DatasetError: Some does not; the first ten are listed.
         CorpusError: There are no documents there.
     """
-    unproved = find_unproved_evidence(dataset, read_texts(documents))
+    refuse_unproved(dataset, read_texts(documents), where=repr(str(documents)))
+
+
+def refuse_unproved(dataset: Dataset, texts: Mapping[str, str], *, where: str) -> None:
+    """Refuse cases whose evidence does not stand in texts, given by the names of their files.
+
+    Raises:
+        DatasetError: Some does not; the first ten are listed.
+    """
+    unproved = find_unproved_evidence(dataset, texts)
     if not unproved:
         return
     lines = [f"{item.case_id}: {item.problem}: {item.quote!r}" for item in unproved]
     if len(lines) > SHOWN_PROBLEMS:
         lines[SHOWN_PROBLEMS:] = [f"and {len(lines) - SHOWN_PROBLEMS} more"]
     raise DatasetError(
-        f"evidence is not in the documents of {str(documents)!r}; copy each quote from the text "
+        f"evidence is not in the documents of {where}; copy each quote from the text "
         "as it is read:\n  " + "\n  ".join(lines),
         path=dataset.path,
         field="evidence",

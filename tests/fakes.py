@@ -8,6 +8,7 @@ from itertools import count
 from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 
+from assistant.approved.answers import ApprovedAnswers
 from assistant.conversations import ConversationStore
 from assistant.errors import AssistantError, EmptyKnowledgeBase, UnknownDocument
 from assistant.explanation import Explanation
@@ -31,6 +32,7 @@ from assistant.readiness import Readiness
 from assistant.services import Services
 from assistant.settings import Settings
 from index.passage import Passage, ScoredPassage
+from tests.fakes_approved import memory_approved
 from tests.fakes_index import KeywordEncoder
 
 NOME = DocumentDetail(
@@ -231,6 +233,7 @@ def fake_services(
     readiness: Callable[[], Readiness] | None = None,
     recorder: Recorder | None = None,
     conversations: ConversationStore | None = None,
+    approved: ApprovedAnswers | None = None,
 ) -> Services:
     """Services over the fakes, with a real conversation store, in memory unless given.
 
@@ -251,6 +254,7 @@ def fake_services(
             documents=shelf.documents,
             encode=KeywordEncoder().encode,
         ),
+        approved=approved or memory_approved(),
         readiness=readiness or (lambda: Readiness(ready=True, details=details)),
         announce=notes.announced.append,
         close=notes.close,

@@ -11,6 +11,7 @@ from pydantic import SecretStr
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
+from assistant.api.approved_routes import router as approved
 from assistant.api.conversation_routes import router as conversations
 from assistant.api.docs_page import mount_docs
 from assistant.api.guard import HostGuard, KeyGuard
@@ -35,7 +36,7 @@ from assistant.services import Services
 PAGES = "ecosystem_assistant.pages"
 
 # What stands under /api; a subject each.
-_ROUTERS = (router, conversations, why, ecosystem, insights)
+_ROUTERS = (router, conversations, why, ecosystem, insights, approved)
 
 _METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 

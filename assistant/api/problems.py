@@ -17,10 +17,12 @@ from starlette.responses import Response
 
 from assistant.errors import (
     AddressUnavailable,
+    ApprovedTwice,
     AssistantError,
     CitationMismatch,
     DataFolderInUse,
     EmptyKnowledgeBase,
+    InvalidApprovedAnswer,
     InvalidFeedback,
     InvalidQuestion,
     InvalidTitle,
@@ -29,6 +31,7 @@ from assistant.errors import (
     ServerFailed,
     SettingsError,
     TurnNotLast,
+    UnknownApprovedAnswer,
     UnknownConversation,
     UnknownDocument,
     UnknownNode,
@@ -96,6 +99,15 @@ KINDS: Mapping[type[AssistantError], Kind] = {
     UnknownDocument: Kind(status=404, name="unknown-document", title="There is no such document"),
     UnknownNode: Kind(status=404, name="unknown-node", title="There is no such node"),
     UnknownTimezone: Kind(status=422, name="unknown-timezone", title="There is no such time zone"),
+    InvalidApprovedAnswer: Kind(
+        status=422, name="invalid-approved-answer", title="The answer cannot be approved"
+    ),
+    ApprovedTwice: Kind(
+        status=409, name="approved-twice", title="The question has an approved answer"
+    ),
+    UnknownApprovedAnswer: Kind(
+        status=404, name="unknown-approved-answer", title="There is no such approved answer"
+    ),
     EmptyKnowledgeBase: Kind(status=503, name="no-documents", title="There are no documents yet"),
     SettingsError: Kind(
         status=500, name="settings", title="The server is set up wrongly", detail=_TRY_LATER

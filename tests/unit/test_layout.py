@@ -25,7 +25,7 @@ PLACES = {
     "sentence_transformers": ("index/encoding.py", "index/sentence_encoding.py"),
     "torch": ("index/encoding.py", "index/sentence_encoding.py", "index/threads.py", "training/"),
     "llama_index": ("index/paragraphs.py",),
-    "sqlalchemy": ("index/", "assistant/conversations/"),
+    "sqlalchemy": ("index/", "assistant/conversations/", "assistant/approved/"),
     "trafilatura": ("corpus/web_page.py",),
     "lxml": ("corpus/web_page.py",),
     "onnxruntime": ("assistant/reader", "training/"),
