@@ -1,11 +1,12 @@
 """The operations on conversations and on feedback; each caller sees their own."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, assert_never
 
 from fastapi import Path, Query
 from fastapi.responses import Response
 
+from assistant.api.attachments import attachment
 from assistant.api.conversation_schemas import (
     ConversationLine,
     ConversationOut,
@@ -19,10 +20,12 @@ from assistant.api.conversation_schemas import (
 )
 from assistant.api.documented import problems
 from assistant.api.routing import Given, Owner, api_router
+from assistant.exporting import markdown_of
 from assistant.model import Feedback
 
 MAX_LISTED = 200
 _MAX_OFFSET = 1_000_000
+_MARKDOWN = "text/markdown"
 _MAX_SEARCH_CHARACTERS = 200
 
 router = api_router()
@@ -71,6 +74,37 @@ def show_conversation(
 ) -> ConversationOut:
     """Show a conversation with its turns, oldest first, their citations and the feedback."""
     return conversation_out(services.conversations.record(conversation_id, owner=owner))
+
+
+@router.get(
+    "/conversations/{conversation_id}/export",
+    tags=["Conversations"],
+    response_class=Response,
+    responses={
+        200: {
+            "description": "A file to keep.",
+            "content": {_MARKDOWN: {"schema": {"type": "string"}}, "application/json": {}},
+        },
+        **problems(404),
+    },
+)
+def export_conversation(
+    services: Given,
+    owner: Owner,
+    conversation_id: ConversationId,
+    format: Annotated[ExportFormat, Query(description="As what.")] = ExportFormat.MARKDOWN,  # noqa: A002  the name in the address
+) -> Response:
+    """Take a conversation along with its sources: as a document to read, or as `show` gives it."""
+    record = services.conversations.record(conversation_id, owner=owner)
+    title = record.summary.title
+    match format:
+        case ExportFormat.MARKDOWN:
+            return attachment(markdown_of(record), name=title, suffix="md", media_type=_MARKDOWN)
+        case ExportFormat.JSON:
+            written = conversation_out(record).model_dump_json(indent=2)
+            return attachment(written, name=title, suffix="json", media_type="application/json")
+        case _:
+            assert_never(format)
 
 
 @router.patch(

@@ -3,6 +3,7 @@
 import pytest
 from starlette.testclient import TestClient
 
+from assistant.api.conversation_schemas import ConversationOut
 from assistant.api.visitors import COOKIE
 from assistant.services import Services
 from tests.api_client import client_of, problem_of
@@ -142,3 +143,40 @@ def test_a_false_cookie_is_replaced(services: Services) -> None:
         set_cookie = client.get("/api/v1/conversations").headers["set-cookie"]
         assert set_cookie.startswith(f"{COOKIE}=")
         assert "HttpOnly; SameSite=Strict" in set_cookie
+
+
+def test_a_conversation_is_exported_as_a_document(services: Services) -> None:
+    client = client_of(services)
+    reply = asked(client, 'What is "NOME"?')
+
+    response = client.get(f"/api/v1/conversations/{reply['conversation_id']}/export")
+
+    assert response.headers["content-type"] == "text/markdown; charset=utf-8"
+    disposition = response.headers["content-disposition"]
+    assert disposition == 'attachment; filename="conversation-what-is-nome.md"'
+    assert '## 1. What is "NOME"?' in response.text
+    assert "> NOME is a Nordic mentor network. It began in 2015." in response.text
+
+
+def test_an_export_as_json_holds_what_is_shown(services: Services) -> None:
+    client = client_of(services)
+    reply = asked(client)
+    client.post(f"/api/v1/turns/{reply['turn_id']}/feedback", json={"verdict": "up"})
+    path = f"/api/v1/conversations/{reply['conversation_id']}"
+
+    exported = client.get(f"{path}/export", params={"format": "json"})
+
+    assert exported.headers["content-disposition"].endswith(
+        'filename="conversation-what-is-nome.json"'
+    )
+    assert exported.json() == client.get(path).json()
+    assert ConversationOut.model_validate_json(exported.content).turns[0].citations
+    assert client.get(f"{path}/export", params={"format": "pdf"}).status_code == 422
+
+
+def test_nothing_of_a_conversation_stays_in_a_cache(services: Services) -> None:
+    client = client_of(services)
+    path = f"/api/v1/conversations/{asked(client)['conversation_id']}"
+
+    for each in (path, f"{path}/export", "/api/v1/conversations", "/api/v1/conversations/nobody"):
+        assert "no-store" in client.get(each).headers["cache-control"]

@@ -177,7 +177,7 @@ def test_security_headers_are_set_over_those_of_the_application() -> None:
 
     client = call(SecurityHeaders(lax))
 
-    assert client.headers == SECURITY_HEADERS
+    assert client.headers == {**SECURITY_HEADERS, "cache-control": "no-store"}
 
 
 def test_without_keys_everyone_is_let_in() -> None:
