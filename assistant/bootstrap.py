@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from assistant.ecosystem.model import EcosystemMaps
     from assistant.explaining import Explainer
     from assistant.reader import OnnxReader
+    from assistant.uploads import Uploads
     from index.catalogue import Catalogue
     from index.encoding import Encoder
     from index.lexicon import CorpusLexicon
@@ -152,6 +153,7 @@ def _open(settings: Settings, ownership: Ownership | None) -> Services:
     from assistant.conversations import ConversationStore
     from assistant.insights.desk import InsightsDesk
     from assistant.retention import keep_forgetting
+    from assistant.uploads import NoUploads
     from assistant.visitor_secret import random_secret, visitor_secret
 
     parts = _open_parts(settings)
@@ -186,6 +188,7 @@ def _open(settings: Settings, ownership: Ownership | None) -> Services:
             },
         )
 
+    uploads = _open_uploads(settings, parts) if ownership else None
     secret = visitor_secret(settings.data_dir) if ownership else random_secret()
     background = ExitStack()
     if ownership:
@@ -194,6 +197,9 @@ def _open(settings: Settings, ownership: Ownership | None) -> Services:
 
     def close() -> None:
         background.close()
+        vectors.stop()
+        if uploads:
+            uploads.close()
         insights.close()
         vectors.close()
         catalogue.close()
@@ -211,10 +217,20 @@ def _open(settings: Settings, ownership: Ownership | None) -> Services:
         readiness=readiness,
         announce=ownership.announce if ownership else _ignore,
         close=close,
+        uploads=uploads or NoUploads(),
         ecosystem=parts.ecosystem,
         warm=warm,
         visitor_secret=secret,
     )
+
+
+def _open_uploads(settings: Settings, parts: _Parts) -> "Uploads":
+    from assistant.originals import FOLDER, Originals
+    from assistant.uploads import StoredUploads
+    from index.builder import IndexBuilder
+
+    builder = IndexBuilder(parts.catalogue, parts.vectors, parts.encoder, settings.splitting)
+    return StoredUploads(parts.catalogue, builder, Originals(settings.data_dir / FOLDER))
 
 
 def _open_index(vectors: "VectorSearch") -> None:
@@ -237,6 +253,7 @@ def open_builder(settings: Settings) -> Iterator[IngestService]:
         DataFolderInUse: Another process owns the data folder.
         KnowledgeBaseUnavailable: What is stored does not open.
     """
+    from assistant.originals import FOLDER, Originals
     from index.builder import IndexBuilder
     from index.catalogue import Catalogue
     from index.encoding import SentenceTransformerEncoder
@@ -249,7 +266,7 @@ def open_builder(settings: Settings) -> Iterator[IngestService]:
             vectors.open_index()
             encoder = SentenceTransformerEncoder(settings.embedding_model)
             builder = IndexBuilder(catalogue, vectors, encoder, settings.splitting)
-            yield IngestService(catalogue, builder)
+            yield IngestService(catalogue, builder, Originals(settings.data_dir / FOLDER))
         finally:
             vectors.close()
             catalogue.close()

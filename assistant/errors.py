@@ -11,6 +11,7 @@ AssistantError
         UnknownDocument
         UnknownNode
         UnknownTimezone
+        InvalidDocument
         InvalidApprovedAnswer
         ApprovedTwice
         UnknownApprovedAnswer
@@ -110,6 +111,16 @@ class UnknownTimezone(CallerError):
             "'Europe/Stockholm'."
         )
         self.timezone = timezone
+
+
+class InvalidDocument(CallerError):
+    """A document that cannot be taken in."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        """Remember its name, and the reason with what to do."""
+        super().__init__(f"{name!r} was not taken in: {reason}")
+        self.name = name
+        self.reason = reason
 
 
 class InvalidApprovedAnswer(CallerError):

@@ -14,6 +14,7 @@ from assistant.ingest_report import (
     IngestReport,
     IngestSkip,
 )
+from assistant.originals import Originals
 from assistant.translation import translated
 from corpus.errors import CorpusError
 from corpus.identity import displayable
@@ -30,10 +31,19 @@ _URI = "file://"
 class IngestService:
     """Brings the stored documents in line with files. Needs ownership of the data folder."""
 
-    def __init__(self, catalogue: Catalogue, builder: IndexBuilder) -> None:
-        """Store nothing yet."""
+    def __init__(
+        self, catalogue: Catalogue, builder: IndexBuilder, originals: Originals | None = None
+    ) -> None:
+        """Store nothing yet.
+
+        Args:
+            catalogue: What is stored.
+            builder: Stores.
+            originals: What was uploaded; never pruned.
+        """
         self._catalogue = catalogue
         self._builder = builder
+        self._originals = originals
 
     def ingest(self, locations: Sequence[str], *, prune: bool, on_event: OnEvent) -> IngestReport:
         """Store what is new or changed; one bad file stops nothing and is reported.
@@ -70,7 +80,10 @@ class IngestService:
             UnknownDocument: No document has this id.
         """
         with translated():
+            location = self._catalogue.location_of(document_id)
             self._builder.remove(document_id)
+            if self._originals is not None:
+                self._originals.forget(location)
             self._builder.finish()
 
     def _discover(self, locations: Sequence[str], run: "_Run") -> dict[str, Discovery]:
@@ -98,6 +111,9 @@ class IngestService:
         roots = [_resolved(Path(location)) for location in found]
         gone = []
         for stored in self._catalogue.documents():
+            # For what was uploaded the catalogue is the truth, whatever became of its file.
+            if self._originals is not None and self._originals.holds(stored.location):
+                continue
             path = _path(stored.location)
             looked_at = _is_below(path, roots) and not _is_below(path, unread)
             if looked_at and path not in files and not _may_exist(path):

@@ -13,6 +13,7 @@ from assistant.model import Turn
 from assistant.readiness import Readiness
 from assistant.service import Answering
 from assistant.settings import Settings
+from assistant.uploads import NoUploads, Uploads
 from assistant.visitor_secret import random_secret
 
 
@@ -29,6 +30,7 @@ class Services:
         assistant: Answers questions.
         explain: Says why a turn's answer is what it is.
         library: Lists, shows and searches the documents.
+        uploads: Takes documents in and out, where this process owns the data folder.
         approved: Keeps the answers that staff approved.
         conversations: Stores what was asked and answered.
         insights: Puts together what people ask and what they get, for staff.
@@ -50,6 +52,7 @@ class Services:
     readiness: Callable[[], Readiness]
     announce: Callable[[str], None]
     close: Callable[[], None]
+    uploads: Uploads = field(default_factory=NoUploads)
     ecosystem: EcosystemMaps = field(default_factory=NoMaps)
     visitor_secret: bytes = field(default_factory=random_secret, repr=False)
     warm: Callable[[], None] = _nothing

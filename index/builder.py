@@ -79,6 +79,10 @@ class IndexBuilder:
         """
         self.manifest().check(self._catalogue.manifest())
 
+    def count_passages(self, document: Document) -> int:
+        """Say into how many passages a document would be cut; nothing is stored."""
+        return len(self._splitter.split(document))
+
     def put(self, document: Document, location: str) -> Stored:
         """Store a document, or its new version; an unchanged one costs nothing.
 

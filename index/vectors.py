@@ -196,9 +196,13 @@ class VectorSearch:
         dead = int(self._log.notes([_DEAD_NOTE]).get(_DEAD_NOTE, "0"))
         return dead > _DEAD_TO_LIVE * self._catalogue.count_passages()
 
+    def stop(self) -> None:
+        """Cut a rebuild short; `close` is to follow."""
+        self._stopping.set()
+
     def close(self) -> None:
         """Cut a rebuild short and let go of Chroma's files; queries go on with exact search."""
-        self._stopping.set()
+        self.stop()
         with self._writing:
             self._use(None)
 

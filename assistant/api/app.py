@@ -14,6 +14,7 @@ from starlette.routing import Match
 from assistant.api.approved_routes import router as approved
 from assistant.api.conversation_routes import router as conversations
 from assistant.api.docs_page import mount_docs
+from assistant.api.document_routes import router as documents
 from assistant.api.guard import HostGuard, KeyGuard
 from assistant.api.headers import LastResort, SecurityHeaders
 from assistant.api.insights_routes import router as insights
@@ -36,7 +37,7 @@ from assistant.services import Services
 PAGES = "ecosystem_assistant.pages"
 
 # What stands under /api; a subject each.
-_ROUTERS = (router, conversations, why, ecosystem, insights, approved)
+_ROUTERS = (router, conversations, why, ecosystem, insights, approved, documents)
 
 _METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 

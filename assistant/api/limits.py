@@ -10,6 +10,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from assistant.api.options import HttpOptions
 from assistant.api.problems import Problem, problem_response
 
+# What is sent here holds a document's text.
+_DOCUMENTS = "/api/v1/documents"
+
 _WRITING_METHODS = frozenset({"POST", "PUT", "PATCH"})
 
 # After a refusal, what the client still sends is read and thrown away for this long; closing at
@@ -51,7 +54,7 @@ class BodyLimits:
         headers = Headers(scope=scope)
         is_api = scope["path"].startswith("/api/")
         problem = _wrong_media_type(scope, headers) if is_api else None
-        limit = self._options.body_bytes if is_api else self._options.page_body_bytes
+        limit = self._limit(scope["path"])
         body = _Body(problem=problem or _announced_too_large(headers, limit))
         if body.problem is None:
             body = await _read(receive, limit, self._options.receive_seconds)
@@ -61,6 +64,13 @@ class BodyLimits:
         linger = min(_LINGER_SECONDS, self._options.receive_seconds)
         refusal = problem_response(body.problem, scope["path"])
         await refusal(scope, receive, _draining(send, receive, linger))
+
+    def _limit(self, path: str) -> int:
+        """Give how many bytes a body at a path may have."""
+        if path.startswith(_DOCUMENTS):
+            return self._options.document_bytes
+        is_api = path.startswith("/api/")
+        return self._options.body_bytes if is_api else self._options.page_body_bytes
 
 
 async def _read(receive: Receive, limit: int, seconds: float) -> _Body:

@@ -14,6 +14,12 @@ class HttpOptions(BaseModel):
         le=10_000_000,
         description="Largest request body of the API, in bytes.",
     )
+    document_bytes: int = Field(
+        default=4_000_000,
+        ge=1_000,
+        le=100_000_000,
+        description="Largest request body of the API that brings a document, in bytes.",
+    )
     page_body_bytes: int = Field(
         default=1_000_000,
         ge=1_000,

@@ -23,6 +23,7 @@ from assistant.errors import (
     DataFolderInUse,
     EmptyKnowledgeBase,
     InvalidApprovedAnswer,
+    InvalidDocument,
     InvalidFeedback,
     InvalidQuestion,
     InvalidTitle,
@@ -99,6 +100,9 @@ KINDS: Mapping[type[AssistantError], Kind] = {
     UnknownDocument: Kind(status=404, name="unknown-document", title="There is no such document"),
     UnknownNode: Kind(status=404, name="unknown-node", title="There is no such node"),
     UnknownTimezone: Kind(status=422, name="unknown-timezone", title="There is no such time zone"),
+    InvalidDocument: Kind(
+        status=422, name="invalid-document", title="The document cannot be taken in"
+    ),
     InvalidApprovedAnswer: Kind(
         status=422, name="invalid-approved-answer", title="The answer cannot be approved"
     ),
