@@ -13,6 +13,7 @@ from rich.console import Console
 
 from assistant.errors import AssistantError
 from assistant.evidence.calibration import load_calibration
+from assistant.question.condenser import EntityCondenser
 from corpus.errors import CorpusError
 from eval.baseline import BASELINE, find_drops, load_baseline, measure, to_json
 from eval.beir import read_judged
@@ -29,6 +30,7 @@ from eval.evaluation import Evaluation
 from eval.knowledge_base import SHIPPED_DOCUMENTS, WORK_DIR, open_knowledge_base
 from eval.page import write_page
 from eval.progress import add_bar, progress_on
+from eval.rewrites import Part, Year, load_rewrites, measure_rewrites
 from eval.same_question import (
     SHIPPED_PAIRS,
     count_taken_for_same,
@@ -223,6 +225,24 @@ def mtrag(
     queries = f"{folder.resolve().name}_{query.value}"
     notes = {"corpus": "pooled", "query": query.value}
     _measure(folder, stage, queries=queries, split="dev", notes=notes)
+
+
+@app.command()
+def rewrites(
+    file: Annotated[Path, typer.Argument(help="Follow-ups of TREC CAsT with rewrites, .jsonl.")],
+    *,
+    year: Annotated[list[Year] | None, typer.Option(help="Only this year [default: all].")] = None,
+    part: Annotated[
+        Part | None, typer.Option(help="Conversations that weights were fitted on, or the others.")
+    ] = None,
+) -> None:
+    """Measure how follow-ups are made standalone against what people wrote; one line of JSON."""
+    console = _console(stderr=True)
+    with _failing_in_one_sentence(console):
+        rows = load_rewrites(file, years=year or (), part=part)
+        figures = measure_rewrites(EntityCondenser(), rows)
+    years = sorted({row.year.value for row in rows})
+    _print_line({"years": years, **figures})
 
 
 def _measure(
