@@ -127,12 +127,12 @@ class ExtractiveAssistant:
         with clock.stage("condense"):
             core = core_question(asked)
             understood = Condensed(core) if given else self.condenser.condense(core, conversation)
+            condensed = self._through(understood, clock)
         if understood.asks_back:
             yield QueryUnderstood(question=question, query=asked)
             yield PassagesFound(count=0)
             yield from _finished(question, asked, asking_back(understood.asks_back), clock)
             return
-        condensed = understood.query
         approved = self._approved(condensed, clock)
         if approved:
             yield QueryUnderstood(question=question, query=condensed)
@@ -165,6 +165,16 @@ class ExtractiveAssistant:
 
     def _small_talk(self, asked: str) -> Answer:
         return Answer(status="answered", text=small_talk_reply(asked, self.example_questions()))
+
+    def _through(self, understood: Condensed, clock: Stopwatch) -> str:
+        """Give what to search; what has to be known first, who "its organiser" is, is asked now."""
+        through = understood.through
+        if through is None:
+            return understood.query
+        query, found = self.search(through.question)
+        answer = self._steady(query, found, clock)
+        name = answer.short_answer if answer.status == "answered" else None
+        return through.rest.replace("{}", name) if name else understood.query
 
     def _several(
         self, parts: Sequence[str], conversation: Conversation, clock: Stopwatch

@@ -90,7 +90,8 @@ def _open_parts(settings: Settings) -> _Parts:
     from assistant.entities.catalogue import EntityCatalogue
     from assistant.evidence.calibration import load_calibration
     from assistant.explaining import Explainer
-    from assistant.question.condenser import EntityCondenser
+    from assistant.question.following.catalogue_names import CatalogueNames
+    from assistant.question.following.condenser import FollowUpCondenser
     from assistant.reader import OnnxReader
     from assistant.rereading import RereadingRetriever
     from assistant.stored_library import StoredLibrary
@@ -119,7 +120,7 @@ def _open_parts(settings: Settings) -> _Parts:
     assistant = ExtractiveAssistant(
         retriever=retriever,
         reader=reader,
-        condenser=EntityCondenser(),
+        condenser=FollowUpCondenser(known=CatalogueNames(entities)),
         documents=catalogue,
         example_questions=library.example_questions,
         words=lambda: lexicon.current().words,

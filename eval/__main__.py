@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -12,10 +11,8 @@ import typer
 from rich.console import Console
 
 from assistant.errors import AssistantError
-from assistant.evidence.calibration import load_calibration
-from assistant.question.condenser import EntityCondenser
+from assistant.question.following.condenser import FollowUpCondenser
 from corpus.errors import CorpusError
-from eval.baseline import BASELINE, find_drops, load_baseline, measure, to_json
 from eval.beir import read_judged
 from eval.beir_searching import Stage, measure_retrieval
 from eval.cases import DatasetError, Kind, Split
@@ -26,9 +23,8 @@ from eval.document_sets import (
     find_document_sets,
 )
 from eval.evaluating import Selection, evaluate_sets
-from eval.evaluation import Evaluation
 from eval.knowledge_base import SHIPPED_DOCUMENTS, WORK_DIR, open_knowledge_base
-from eval.page import write_page
+from eval.outcome import hold_to_baseline, open_console, say, shortest, write_pictures
 from eval.progress import add_bar, progress_on
 from eval.rewrites import Part, Year, load_rewrites, measure_rewrites
 from eval.same_question import (
@@ -40,7 +36,7 @@ from eval.same_question import (
 from eval.squad import load_questions
 from eval.squad_reading import measure_reader, open_reader, stored_threshold
 from eval.stored import evaluate_stored
-from eval.terminal import show_drops, show_evaluation
+from eval.terminal import show_evaluation
 
 # Typer's own frames would bury a defect's traceback.
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
@@ -93,7 +89,7 @@ def main(
     partial = data or documents or chosen_set or kind or split is not SplitChoice.ALL
     if update_baseline and partial:
         raise typer.BadParameter("--update-baseline takes a run over all cases of all sets.")
-    console = _console(stderr=True)
+    console = open_console(stderr=True)
     selection = Selection(split=None if split is SplitChoice.ALL else Split(split.value), kind=kind)
     if stored and (data is None or documents or chosen_set):
         raise typer.BadParameter("--stored goes with --data alone.")
@@ -109,37 +105,15 @@ def main(
             )
         report.parent.mkdir(parents=True, exist_ok=True)
         report.write_text(outcome.to_json(), encoding="utf-8")
-        show_evaluation(outcome, _console(), verbose=verbose)
-        _say(console, f"The whole report is in {report}.")
-        _write_page(outcome, report.with_suffix(".html"), console)
+        show_evaluation(outcome, open_console(), verbose=verbose)
+        say(console, f"The whole report is in {report}.")
+        write_pictures(outcome, report.with_suffix(".html"), console)
     # The baseline speaks of the shipped cases, and of all kinds of them.
     if not (data or documents or kind):
         with _failing_in_one_sentence(console):
-            passed = _hold_to_baseline(outcome, console, update=update_baseline)
+            passed = hold_to_baseline(outcome, console, update=update_baseline)
         if not passed:
             raise typer.Exit(code=1)
-
-
-def _write_page(outcome: Evaluation, path: Path, console: Console) -> None:
-    threshold, now = load_calibration().threshold, datetime.now().astimezone()
-    try:
-        write_page(outcome, path, threshold=threshold, now=now)
-    except ImportError as error:
-        _say(console, f"No page with pictures: {error.name} is missing; run `make eval` once.")
-    else:
-        _say(console, f"The same with pictures is in {path}.")
-
-
-def _hold_to_baseline(outcome: Evaluation, console: Console, *, update: bool) -> bool:
-    """Compare with the baseline, or write it; whether nothing dropped."""
-    if update:
-        tolerance = load_baseline().tolerance if BASELINE.exists() else None
-        BASELINE.write_text(to_json(measure(outcome, tolerance)), encoding="utf-8")
-        _say(console, f"The new baseline is in {_shortest(BASELINE)}.")
-        return True
-    drops = find_drops(load_baseline(), outcome)
-    show_drops(drops, _console())
-    return not drops
 
 
 @app.command()
@@ -158,7 +132,7 @@ def squad2(
     ] = None,
 ) -> None:
     """Measure the reader on SQuAD 2.0; the official figures, one line of JSON."""
-    console = _console(stderr=True)
+    console = open_console(stderr=True)
     with _failing_in_one_sentence(console), progress_on(console) as progress:
         questions = load_questions(file, limit=limit, sample=sample)
         figures = measure_reader(
@@ -185,7 +159,7 @@ def approved(
     ] = False,
 ) -> None:
     """Measure when an approved answer is served to another question; one line of JSON each."""
-    console = _console(stderr=True)
+    console = open_console(stderr=True)
     with _failing_in_one_sentence(console):
         if squad:
             _print_line(count_taken_for_same(load_questions(squad)))
@@ -237,10 +211,10 @@ def rewrites(
     ] = None,
 ) -> None:
     """Measure how follow-ups are made standalone against what people wrote; one line of JSON."""
-    console = _console(stderr=True)
+    console = open_console(stderr=True)
     with _failing_in_one_sentence(console):
         rows = load_rewrites(file, years=year or (), part=part)
-        figures = measure_rewrites(EntityCondenser(), rows)
+        figures = measure_rewrites(FollowUpCondenser(), rows)
     years = sorted({row.year.value for row in rows})
     _print_line({"years": years, **figures})
 
@@ -248,7 +222,7 @@ def rewrites(
 def _measure(
     folder: Path, stage: Stage, *, queries: str, split: str, notes: Mapping[str, str]
 ) -> None:
-    console = _console(stderr=True)
+    console = open_console(stderr=True)
     with _failing_in_one_sentence(console), progress_on(console) as progress:
         figures = measure_retrieval(
             folder,
@@ -264,27 +238,17 @@ def _sets(data: Path | None, documents: Path | None, chosen: str | None) -> tupl
     """Give what the options ask for: one's own set, a shipped one, or all shipped ones."""
     if data is None and documents is None:
         sets = find_document_sets(
-            _shortest(SHIPPED_CASES), own_documents=_shortest(SHIPPED_DOCUMENTS)
+            shortest(SHIPPED_CASES), own_documents=shortest(SHIPPED_DOCUMENTS)
         )
         return (choose_document_set(chosen, sets),) if chosen is not None else sets
     if chosen is not None:
         raise typer.BadParameter("--set chooses a shipped set; leave it out with your own.")
     own = DocumentSet(
         name="own",
-        cases=_shortest(data or SHIPPED_CASES),
-        documents=_shortest(documents or SHIPPED_DOCUMENTS),
+        cases=shortest(data or SHIPPED_CASES),
+        documents=shortest(documents or SHIPPED_DOCUMENTS),
     )
     return (own,)
-
-
-def _console(*, stderr: bool = False) -> Console:
-    return Console(stderr=stderr, highlight=False, markup=False, emoji=False)
-
-
-def _shortest(path: Path) -> Path:
-    """Give a path below the current folder relative to it: reports then look alike everywhere."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 @contextmanager
@@ -292,16 +256,12 @@ def _failing_in_one_sentence(console: Console) -> Iterator[None]:
     try:
         yield
     except (DatasetError, CorpusError, AssistantError, OSError) as error:
-        _say(console, f"Error: {error}")
+        say(console, f"Error: {error}")
         raise typer.Exit(code=1) from None
 
 
 def _print_line(figures: Mapping[str, object]) -> None:
     typer.echo(json.dumps(figures))
-
-
-def _say(console: Console, text: str) -> None:
-    console.print(text, soft_wrap=True)
 
 
 if __name__ == "__main__":

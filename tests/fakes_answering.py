@@ -9,7 +9,7 @@ from assistant.evidence.features import FEATURES
 from assistant.evidence.reading import Leaning, Reading, Span
 from assistant.evidence.statements import Statement
 from assistant.model import Answer, Citation, Conversation, Turn
-from assistant.question.condenser import EntityCondenser
+from assistant.question.following.condenser import FollowUpCondenser
 from corpus.document import Document
 from index.errors import DocumentNotStored
 from index.passage import Passage, ScoredPassage
@@ -145,7 +145,7 @@ def make_assistant(
     return ExtractiveAssistant(
         retriever=retriever or MemoryRetriever(documents=shelf),
         reader=ScriptedReader(scores=scores, leanings=leanings or {}),
-        condenser=EntityCondenser(),
+        condenser=FollowUpCondenser(),
         documents=MemoryDocuments(documents=shelf, tampered=tampered),
         example_questions=lambda: ("What is NOME?", "Who funds NOME?"),
         calibration=lambda: SIMPLE,

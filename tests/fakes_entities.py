@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from assistant.answering import ExtractiveAssistant
 from assistant.entities.catalogue import EntityCatalogue
 from assistant.model import Answer, Conversation
-from assistant.question.condenser import EntityCondenser
+from assistant.question.following.condenser import FollowUpCondenser
 from assistant.question.terms import words
 from corpus.document import Document
 from corpus.loader import read_document
@@ -129,7 +129,7 @@ def ask(base: MemoryBase, question: str, scores: Mapping[str, float] | None = No
     assistant = ExtractiveAssistant(
         retriever=base,
         reader=ScriptedReader(scores=scores or {}),
-        condenser=EntityCondenser(),
+        condenser=FollowUpCondenser(),
         documents=base,
         example_questions=lambda: (),
         calibration=lambda: SIMPLE,

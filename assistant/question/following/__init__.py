@@ -1,0 +1,1 @@
+"""Follow-ups made standalone by rules over what was spoken of and a few fitted weights."""

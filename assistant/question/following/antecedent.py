@@ -1,0 +1,46 @@
+"""What may be meant by a word that points back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.entities.statements import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Antecedent:
+    """What may be meant.
+
+    Attributes:
+        text: As it is put into a query.
+        score: How likely it is; only comparable within one question.
+        kinds: What the documents say that it is.
+        is_even: Whether it stands beside others that are as likely.
+        group: All its members, where it is several.
+        is_name: Whether it is a name.
+        is_plural: Whether it is several things, by name or by noun.
+        is_place: Whether it is only where something is.
+        is_answer: Whether an answer brought it up.
+        is_person: Whether it is surely a person.
+        about: The name that plain nouns belong to, or "".
+    """
+
+    text: str
+    score: float
+    kinds: frozenset[Kind] = frozenset()
+    is_even: bool = False
+    group: tuple[str, ...] = ()
+    is_name: bool = True
+    is_plural: bool = False
+    is_place: bool = False
+    is_answer: bool = False
+    is_person: bool = False
+    about: str = ""
+
+
+def joined(members: Sequence[str]) -> str:
+    """Write several names as one.
+
+    >>> joined(["Alfa", "Beta", "Gamma"])
+    'Alfa, Beta and Gamma'
+    """
+    return members[0] if len(members) == 1 else f"{', '.join(members[:-1])} and {members[-1]}"

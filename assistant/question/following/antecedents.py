@@ -1,0 +1,221 @@
+"""What an anaphor may stand for: all that was spoken of lately, with how likely each is.
+
+What was asked about comes before what was answered, the last turn before earlier ones, and what
+the documents about a thing say of the question's words counts for it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from assistant.entities.statements import Kind
+from assistant.question.following.anaphor import Anaphor
+from assistant.question.following.antecedent import Antecedent, joined
+from assistant.question.following.fitting import fitting
+from assistant.question.following.names import KnownNames, SpokenName, names_in
+from assistant.question.following.phrases import Phrase
+from assistant.question.following.spoken import Spoken, written_as_person
+from assistant.question.terms import asked_terms, words
+
+# How much a turn further back says, what the documents hold, and a like place in the sentence.
+DECAY = 0.55
+_SUPPORT = 0.6
+_PARALLEL = 0.3
+_AGAIN = 0.1
+# Who is asked for besides another is none of what that other does.
+_EXCLUDED = -0.6
+# Antecedents nearer than this to the likeliest are as likely.
+_EVEN = 0.12
+# Of so many things at most one may be meant by "it".
+MOST_NAMED = 8
+
+_TOGETHER = re.compile(
+    r"^\s*(?:,|,?\s*(?:and|or|och|eller|&|versus|vs\.?|compared (?:with|to)|than))\s*(?:the\s+)?$",
+    re.I,
+)
+_WHICH = re.compile(r"\b(?:which|what)\s+[a-zåäö]", re.I)
+_DEFINING = re.compile(
+    r"^(?:(?:and|so|but|ok)\s+)?(?:what|who)(?:['’]s|\s+(?:is|are|was|were))\b|\babout\b|^describe|"
+    r"^explain|^is there|^are there|^do you know",
+    re.I,
+)
+_WHO_IS = re.compile(r"^(?i:who(?:['’]s|\s+(?:is|was)))\s+[A-ZÅÄÖ]")
+_PREPOSITION = re.compile(r"\b(in|at|on|with)\s+(?:the\s+)?$", re.I)
+_ELSE = re.compile(r"\b(?:who|which|what)(?:\s+\w+)?\s+else\b", re.I)
+_COUNTED = re.compile(r"\bhow\s+(?:many\s+)?$|\b(?:which|what)\s+$", re.I)
+_ASKS_PLACE = re.compile(r"\bwhere\b|\b(?:which|what) (?:city|town|place|country|region)\b", re.I)
+
+
+def antecedents(
+    turns: Iterable[Spoken], anaphor: Anaphor, question: str, known: KnownNames
+) -> tuple[Antecedent, ...]:
+    """Give what an anaphor may stand for, the likeliest first.
+
+    Args:
+        turns: What was spoken of, the newest turn first.
+        anaphor: Where it points.
+        question: In which it stands.
+        known: What the documents know.
+    """
+    asked = asked_terms(f"{question[: anaphor.start]} {question[anaphor.end :]}")
+    best: dict[str, Antecedent] = {}
+    for back, turn in enumerate(turns):
+        for one in spoken_of(turn, known):
+            fits = fitting(one, anaphor)
+            if fits is None:
+                continue
+            score = (fits.score + _place_in_sentence(turn, one, anaphor, question)) * DECAY**back
+            score += _SUPPORT * known.support(one.about or one.text, asked)
+            key = " ".join(words(one.text))
+            if key not in best:
+                best[key] = replace(fits, score=score)
+            elif one.is_name:
+                # What was spoken of before and still is, is likelier.
+                again = max(score, best[key].score) + _AGAIN
+                best[key] = replace(best[key], score=again)
+    return tuple(sorted(best.values(), key=lambda one: -one.score))
+
+
+def is_doubtful(found: Sequence[Antecedent]) -> bool:
+    """Whether the likeliest two stood beside each other, and nothing tells which is meant."""
+    if len(found) < 2 or not (found[0].is_even and found[1].is_even):
+        return False
+    return found[0].score - found[1].score < _EVEN
+
+
+def spoken_of(turn: Spoken, known: KnownNames) -> Iterator[Antecedent]:
+    """Give all that a turn spoke of, with how likely each is before anything is asked."""
+    yield from _asked(turn)
+    yield from _answered(turn, known)
+    yield from _phrases(turn)
+    for place in turn.places:
+        score = 0.9 if not turn.names else 0.6
+        yield Antecedent(text=place.text, score=score, kinds=place.kinds, is_place=True)
+
+
+def _asked(turn: Spoken) -> Iterator[Antecedent]:
+    for at, name in enumerate(turn.names):
+        even = _is_beside(turn.query, turn.names, at)
+        yield Antecedent(
+            text=name.text,
+            score=1.0 if even else 1.0 - 0.15 * min(at, 4),
+            kinds=name.kinds,
+            is_even=even,
+            is_person=written_as_person(name.text, name.kinds)
+            and _WHO_IS.match(turn.query) is not None,
+        )
+    together = tuple(
+        name.text for at, name in enumerate(turn.names) if _is_beside(turn.query, turn.names, at)
+    )
+    if len(together) > 1:
+        yield _group(together, 1.1)
+
+
+def _answered(turn: Spoken, known: KnownNames) -> Iterator[Antecedent]:
+    has_names = bool(turn.names)
+    if turn.answer is not None:
+        score = 0.55 if has_names else 1.1
+        if has_names and _WHICH.match(turn.query) and not turn.answer.is_place:
+            score = 0.95
+        yield _of_name(turn.answer, score, is_person=turn.asks_who)
+    if len(turn.items) > 1:
+        if len(turn.items) <= MOST_NAMED:
+            yield _group(turn.items, 0.75 if has_names else 1.15)
+        for item in turn.items[: MOST_NAMED * 3]:
+            names = names_in(item, known)
+            kinds = names[0].kinds if names else frozenset[Kind]()
+            score = 0.2 if has_names else 0.5
+            yield Antecedent(
+                text=item, score=score, kinds=kinds, is_even=not has_names, is_answer=True
+            )
+    yield from _told(turn, known)
+
+
+def _told(turn: Spoken, known: KnownNames) -> Iterator[Antecedent]:
+    """What an answer speaks of besides: titles of what it cites, names in its text."""
+    seen = {name.text.casefold() for name in turn.names}
+    alone = not turn.names and turn.answer is None and len(turn.items) < 2
+    for at, title in enumerate(turn.cited[:4]):
+        names = names_in(title, known)
+        best = max(names, key=lambda one: (one.is_known, len(one.text)), default=None)
+        if best is not None and best.text.casefold() not in seen:
+            seen.add(best.text.casefold())
+            yield _of_name(best, (0.8 if alone else 0.3) - 0.1 * at, is_person=False)
+    for name in names_in(turn.text, known)[:6]:
+        if name.text.casefold() not in seen:
+            seen.add(name.text.casefold())
+            yield _of_name(name, 0.25 if name.is_known else 0.1, is_person=True)
+
+
+def _phrases(turn: Spoken) -> Iterator[Antecedent]:
+    """Plain nouns: the topic of "What is open innovation?", the mentors that were counted."""
+    for at, phrase in enumerate(turn.phrases):
+        named = [
+            name for name in turn.names if phrase.start <= name.start and name.end <= phrase.end
+        ]
+        score = _phrase_score(turn, phrase, at, has_name=bool(named))
+        text = phrase.text
+        owner = named[0].text if named else ""
+        if phrase.is_plural and turn.names and not named and at == 0:
+            owner = turn.names[0].text
+            text = f"{text} of {owner}"
+        yield Antecedent(
+            text=text, score=score, is_name=False, is_plural=phrase.is_plural, about=owner
+        )
+
+
+def _phrase_score(turn: Spoken, phrase: Phrase, at: int, *, has_name: bool) -> float:
+    counted = _COUNTED.search(turn.query[: phrase.start]) is not None
+    if turn.names:
+        typed = any(name.text.casefold() in turn.typed.casefold() for name in turn.names)
+        if phrase.is_plural and not typed:
+            return 1.05 if counted else 0.9
+        return 0.35 if has_name else 0.45
+    base = 0.9 if _DEFINING.search(turn.query) else 0.75
+    base *= 1.0 if turn.is_answered else 0.5
+    # "Which incubators take equity?" is about those that were listed.
+    base *= 0.4 if len(turn.items) > 1 else 1.0
+    return base - 0.1 * min(at, 3)
+
+
+def _place_in_sentence(turn: Spoken, one: Antecedent, anaphor: Anaphor, question: str) -> float:
+    """Something for what stood behind the same preposition: "take part in X", "who is in it"."""
+    first = turn.names[0].text if len(turn.names) > 1 else ""
+    if first == one.text and _ELSE.search(question[: anaphor.start]):
+        return _EXCLUDED
+    mine = _PREPOSITION.search(question[: anaphor.start])
+    if mine is None or not one.is_name:
+        return 0.0
+    at = turn.query.find(one.text)
+    theirs = _PREPOSITION.search(turn.query[:at]) if at > 0 else None
+    same = theirs is not None and theirs[1].lower() == mine[1].lower()
+    return _PARALLEL if same and len(turn.names) > 1 else 0.0
+
+
+def _is_beside(query: str, names: Sequence[SpokenName], at: int) -> bool:
+    """Whether a name is joined with the one before or after it: "A and B", "A or B"."""
+    pairs = [(at - 1, at), (at, at + 1)]
+    return any(
+        first >= 0 and second < len(names) and _TOGETHER.match(_between(query, names, first))
+        for first, second in pairs
+    )
+
+
+def _between(query: str, names: Sequence[SpokenName], first: int) -> str:
+    return query[names[first].end : names[first + 1].start]
+
+
+def _group(members: Sequence[str], score: float) -> Antecedent:
+    return Antecedent(text=joined(members), score=score, group=tuple(members), is_plural=True)
+
+
+def _of_name(name: SpokenName, score: float, *, is_person: bool) -> Antecedent:
+    """Something that an answer named; a person where that is asked for and how it is written."""
+    return Antecedent(
+        text=name.text,
+        score=score,
+        kinds=name.kinds,
+        is_place=name.is_place,
+        is_answer=True,
+        is_person=is_person and written_as_person(name.text, name.kinds),
+    )

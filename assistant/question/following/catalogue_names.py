@@ -1,0 +1,150 @@
+"""The names of the entity catalogue, as following a conversation needs them."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from assistant.entities.catalogue import Entity, EntityCatalogue
+from assistant.entities.kinds import is_known
+from assistant.entities.statements import Kind
+from assistant.question.following.names import SpokenName
+from assistant.question.terms import terms, words
+
+_TOKEN = re.compile(r"[^\W_]+")
+_PLACES = frozenset({"city", "town", "region", "county", "country", "municipality", "area",
+                     "district", "village", "suburb", "place"})  # fmt: skip
+# A name typed small is surely one when it is so long; "science park" is none.
+_LONG_FORM = 3
+_SHORTEST_MISSPELT = 6
+_SHORTEST_KNOWN = 3
+_SLIPS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Names by their first word, made from one state of the catalogue."""
+
+    entities: tuple[Entity, ...] = ()
+    by_first: Mapping[str, list[tuple[tuple[str, ...], Entity]]] = field(default_factory=dict)
+    by_name: Mapping[str, Entity] = field(default_factory=dict)
+    by_form: Mapping[str, str] = field(default_factory=dict)
+    terms: dict[str, frozenset[str]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class CatalogueNames:
+    """See `KnownNames`. Follows the catalogue; safe across threads, which at worst index twice."""
+
+    catalogue: EntityCatalogue
+    _index: _Index = field(default_factory=_Index, init=False, repr=False)
+
+    def find(self, text: str) -> tuple[SpokenName, ...]:
+        """Find the known names of a text."""
+        index = self._current()
+        tokens = [(found, "".join(words(found.group()))) for found in _TOKEN.finditer(text)]
+        is_small = text[1:] == text[1:].lower()
+        found: list[SpokenName] = []
+        at = 0
+        while at < len(tokens):
+            size = 1
+            for form, entity in index.by_first.get(tokens[at][1], ()):
+                span = tokens[at : at + len(form)]
+                if tuple(word for _, word in span) != form:
+                    continue
+                start, end = span[0][0].start(), span[-1][0].end()
+                if _is_written(text[start:end], form, is_small=is_small, is_first=at == 0):
+                    found.append(self._spoken(entity, text, start, end))
+                    size = len(form)
+                    break
+            at += size
+        return tuple(found)
+
+    def nearest(self, name: str) -> str:
+        """Give the known name that a misspelt one means."""
+        plain = " ".join(words(name))
+        if len(plain) < _SHORTEST_MISSPELT:
+            return ""
+        forms = self._current().by_form
+        best = process.extractOne(plain, forms.keys(), scorer=OSA.distance, score_cutoff=_SLIPS)
+        return forms[best[0]] if best else ""
+
+    def support(self, name: str, asked: Sequence[str]) -> float:
+        """Say which share of some terms the passages about a name hold."""
+        entity = self._current().by_name.get(name.casefold())
+        if entity is None or not asked:
+            return 0.0
+        held = self._terms(entity)
+        return sum(term in held for term in asked) / len(asked)
+
+    def _spoken(self, entity: Entity, text: str, start: int, end: int) -> SpokenName:
+        said = text[start:end]
+        is_small = said == said.lower()
+        place = _is_place(entity.kinds) or (
+            not entity.kinds and said in self.catalogue.places() and not entity.own
+        )
+        return SpokenName(
+            text=entity.name if is_small else said,
+            start=start,
+            end=end,
+            kinds=entity.kinds,
+            is_known=True,
+            is_place=place,
+        )
+
+    def _terms(self, entity: Entity) -> frozenset[str]:
+        """All terms of the passages about an entity, kept once read."""
+        kept = self._index.terms
+        if entity.name not in kept:
+            passages = (
+                passage
+                for document_id, ordinals in entity.own.items()
+                for passage in self.catalogue.source.passages_of(document_id)
+                if passage.ordinal in ordinals
+            )
+            kept[entity.name] = frozenset(
+                term for passage in passages for term in terms(passage.text)
+            )
+        return kept[entity.name]
+
+    def _current(self) -> _Index:
+        entities = self.catalogue.entities()
+        if entities is not self._index.entities:
+            self._index = _indexed(entities)
+        return self._index
+
+
+def _indexed(entities: tuple[Entity, ...]) -> _Index:
+    by_first: dict[str, list[tuple[tuple[str, ...], Entity]]] = {}
+    by_name: dict[str, Entity] = {}
+    by_form: dict[str, str] = {}
+    for entity in entities:
+        by_name[entity.name.casefold()] = entity
+        for form in entity.forms:
+            if is_known(form) and len(form) == 1:
+                continue
+            by_first.setdefault(form[0], []).append((form, entity))
+            by_form.setdefault(" ".join(form), entity.name)
+        for fact in entity.facts:
+            for written in (fact.name.name, *fact.name.aliases):
+                by_name.setdefault(written.casefold(), entity)
+    for forms in by_first.values():
+        forms.sort(key=lambda each: -len(each[0]))
+    return _Index(entities=entities, by_first=by_first, by_name=by_name, by_form=by_form)
+
+
+def _is_written(said: str, form: tuple[str, ...], *, is_small: bool, is_first: bool) -> bool:
+    """Whether words are written as a name: with capitals, or all small where everything is."""
+    if any(letter.isupper() for letter in (said[1:] if is_first else said)):
+        return True
+    if is_first and said[:1].isupper() and (len(form) > 1 or not is_known(form)):
+        return True
+    if len(form) >= _LONG_FORM:
+        return True
+    return is_small and (len(form) > 1 or len(said) >= _SHORTEST_KNOWN) and not is_known(form)
+
+
+def _is_place(kinds: frozenset[Kind]) -> bool:
+    return bool(kinds) and all(kind[-1] in _PLACES for kind in kinds)

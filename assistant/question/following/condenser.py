@@ -1,0 +1,44 @@
+"""The condenser: each rule in turn may make a follow-up standalone, or ask what is meant."""
+
+from dataclasses import dataclass, field
+
+from assistant.model import Conversation
+from assistant.question.condenser import Condensed
+from assistant.question.following.chosen import chosen
+from assistant.question.following.discourse import Discourse
+from assistant.question.following.ellipsis import completed
+from assistant.question.following.implied import implied
+from assistant.question.following.items import picked
+from assistant.question.following.names import KnownNames, NoNames
+from assistant.question.following.pointing import pointed
+from assistant.question.following.returning import returned
+from assistant.question.following.swapping import swapped
+
+# The first that has something to say is heard.
+_RULES = (returned, completed, picked, swapped, pointed, implied)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpCondenser:
+    """See `Condenser`. Reads the last turns only; safe to use from several threads.
+
+    A question that stands alone is never changed: a wrong name put into a question is worse than
+    one left out, because the answer then looks right.
+
+    Attributes:
+        known: What the documents know of names.
+    """
+
+    known: KnownNames = field(default_factory=NoNames)
+
+    def condense(self, question: str, conversation: Conversation) -> Condensed:
+        """Give the query, or what to ask back."""
+        reply = chosen(question, conversation, self.known)
+        if reply is not None:
+            return reply
+        discourse = Discourse(conversation=conversation, known=self.known)
+        for rule in _RULES:
+            condensed = rule(question, discourse)
+            if condensed is not None:
+                return condensed
+        return Condensed(question)

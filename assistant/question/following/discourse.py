@@ -1,0 +1,69 @@
+"""A conversation as follow-ups see it: its turns, read when first needed, newest first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from assistant.model import Conversation, Turn
+from assistant.question.following.anaphor import Anaphor, Pointing
+from assistant.question.following.antecedent import Antecedent
+from assistant.question.following.antecedents import antecedents
+from assistant.question.following.names import KnownNames, SpokenName, names_in
+from assistant.question.following.spoken import Spoken, spoken
+from assistant.question.kind import is_small_talk
+
+TURNS_IN_VIEW = 20
+"""So many turns back something may be pointed at."""
+
+# What is meant is nearly always in the last turns; a name is looked for in all in view.
+_NEAR = 6
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What was spoken of before a question.
+
+    Attributes:
+        conversation: All of it.
+        known: What the documents know.
+    """
+
+    conversation: Conversation
+    known: KnownNames
+    _turns: list[Spoken] = field(default_factory=list, init=False)
+    _rest: Iterator[Turn] | None = field(default=None, init=False)
+
+    def turns(self) -> Iterator[Spoken]:
+        """Give the turns in view, newest first, without small talk and what was asked back."""
+        yield from self._turns
+        if self._rest is None:
+            self._rest = iter(self.conversation.turns[: -TURNS_IN_VIEW - 1 : -1])
+        for turn in self._rest:
+            if not turn.answer.asks_back and not is_small_talk(turn.query):
+                self._turns.append(spoken(turn, self.known))
+                yield self._turns[-1]
+
+    @property
+    def last(self) -> Spoken | None:
+        """The last turn that spoke of something; None at the beginning."""
+        return next(self.turns(), None)
+
+    def near(self) -> Sequence[Spoken]:
+        """Give the last few turns, newest first."""
+        return [turn for _, turn in zip(range(_NEAR), self.turns(), strict=False)]
+
+    def names(self, text: str) -> tuple[SpokenName, ...]:
+        """Find the names of a text; what was cited counts in whatever capitals."""
+        titles = [title for turn in self.near()[:3] for title in turn.cited]
+        return names_in(text, self.known, titles)
+
+    def meant(self, anaphor: Anaphor, question: str) -> tuple[Antecedent, ...]:
+        """Give what an anaphor may stand for, the likeliest first."""
+        turns = self.turns() if anaphor.pointing is Pointing.KIND else self.near()
+        return antecedents(turns, anaphor, question, self.known)
+
+    def topic(self, question: str) -> Antecedent | None:
+        """Give what a question that names nothing is about, or None."""
+        at = len(question)
+        end = Anaphor(start=at, end=at, pointing=Pointing.THING)
+        found = [one for one in self.meant(end, question) if not one.is_place]
+        return found[0] if found else None

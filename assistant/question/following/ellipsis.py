@@ -1,0 +1,210 @@
+"""Questions of a few words that ask more of the last one: "Since when?", "Why?", "How much?"."""
+
+import re
+
+from assistant.question.condenser import Condensed
+from assistant.question.following.asking import ask_for_question
+from assistant.question.following.discourse import Discourse
+from assistant.question.following.phrases import head_of, is_plural, is_verb, phrases_in
+from assistant.question.following.spoken import Spoken
+from assistant.question.following.wording import AND, bare, capitalised, lowered
+from assistant.question.grammar import AUXILIARY, base_form
+from assistant.question.terms import words
+
+_BARE = re.compile(
+    r"^(?P<asks>(?:since|until|till|by|from|for) (?:when|how long|what year)|(?:and )?when|where|"
+    r"why(?: not)?|how(?: so| come| often| long| far| big| old| large| exactly)?|how (?:much|many)|"
+    r"for how (?:long|much|many)|(?:by|with|for|from|to) (?:whom?|what)|whom?|who by|who with|"
+    r"what for|"
+    r"in (?:what|which) (?:year|city|town|country|place|way|language)|(?:what|which) "
+    r"(?:year|city|town|country|place)|which(?: ones?)?|at (?:what|which) (?:cost|price|place)|"
+    r"wen|wher|hwo|since wen)"
+    r"(?:\s+(?:then|exactly|approximately|roughly|precisely|is that|was that|are they|were they|"
+    r"that|"
+    r"though|more exactly))?$",
+    re.I,
+)
+_SURE = re.compile(
+    r"^(?:really|are you (?:really )?sure(?: about (?:that|it|this))?|is (?:that|this|it) "
+    r"(?:really )?"
+    r"(?:so|true|right|correct|certain)|sure|seriously|says who|how do you know(?: (?:that|this))?|"
+    r"can you (?:prove|confirm|verify|check) (?:that|it|this))$",
+    re.I,
+)
+_MORE = re.compile(
+    r"^(?:(?:can|could) you |please )?(?:tell me |give me |say |show me |i want (?:to know )?|"
+    r"know )?"
+    r"(?:a (?:bit|little) )?(?:some )?"
+    r"(?:more|more (?:details?|information|info|facts)|any more(?: details?)?|anything (?:else|"
+    r"more)|"
+    r"something else|what else|go on|continue|elaborate|explain(?: more| further| that| it)?|"
+    r"details|further details)"
+    r"(?: (?:about|on) (?:it|that|this|them))?(?:,? please)?$",
+    re.I,
+)
+_ELSE = re.compile(
+    r"^(?:who|what|where|which) else$|^(?:any|anyone|anybody) (?:else|others?|more)$", re.I
+)
+_YES_NO = re.compile(rf"^(?P<verb>{AUXILIARY})\s+(?P<rest>.+)$", re.I)
+_WH_AUXILIARY = re.compile(
+    rf"^(?:(?:since|until|by|in|at|for|from|with|to|of) )?(?:when|where|why|how(?: (?:much|many|"
+    rf"often|"
+    rf"long|big|old|large))?|what|who|which)(?P<noun>(?: "
+    rf"[\w-]+){{0,3}}?)\s+(?P<verb>{AUXILIARY})\s+"
+    r"(?P<rest>.+)$",
+    re.I,
+)
+_WHO_DOES = re.compile(
+    r"^(?:who|which [\w -]+?|what)(?: all)?\s+"
+    r"(?P<verb>[a-z]+(?:s|ed)|ran|held|built|led|began|made|gave|run|own|fund|found|lead|take|"
+    r"arrange|organise|finance|support|manage|operate|host)\s+(?P<rest>.+)$",
+    re.I,
+)
+_WHAT_IS = re.compile(
+    r"^(?:what|who)(?:['’]s|\s+(?:is|are|was|were))\s+(?P<what>.+)$|"
+    r"^(?:please )?(?:tell me (?:more )?about|describe|explain)\s+(?P<about>.+)$",
+    re.I,
+)
+# What a bare word asks of something that was only described.
+_OF_A_THING = {
+    "since when": "Since when does {} exist?", "when": "When was {} founded?",
+    "where": "Where is {}?", "who": "Who runs {}?", "how": "How does {} work?",
+    "how much": "How much does {} cost?", "why": "Why does {} exist?",
+    "how long": "How long does {} last?", "for how long": "How long does {} last?",
+    "how often": "How often does {} take place?", "how big": "How big is {}?",
+    "how old": "How old is {}?", "with whom": "With whom does {} work?",
+    "by whom": "By whom is {} run?", "for whom": "For whom is {}?", "what for": "What is {} for?",
+    "until when": "Until when does {} run?",
+}  # fmt: skip
+_MANY = frozenset({"how many", "which", "which one", "which ones", "how much"})
+_EXTRA = re.compile(
+    r"\s+(?:then|exactly|approximately|roughly|precisely|is that|was that|are they|were they|that|"
+    r"though|more exactly)$",
+    re.I,
+)
+_MISSPELT = {"wen": "when", "wher": "where", "hwo": "who", "since wen": "since when"}
+
+
+def completed(question: str, discourse: Discourse) -> Condensed | None:
+    """Make a question of a few words standalone; None when it is none of these."""
+    plain = AND.sub("", bare(question))
+    last = discourse.last
+    if _SURE.match(plain) and last is not None:
+        return Condensed(last.query)
+    if _MORE.match(plain):
+        topic = discourse.topic(plain)
+        return Condensed(f"Tell me more about {topic.text}") if topic else None
+    if _ELSE.match(plain) and last is not None:
+        return Condensed(_else(plain, last))
+    found = _BARE.match(plain)
+    if found is None:
+        return None
+    if last is None:
+        return Condensed(question, ask_for_question())
+    asks = _EXTRA.sub("", found["asks"].lower()).strip()
+    asks = _MISSPELT.get(asks, asks).removeprefix("and ")
+    return Condensed(_asked_more(asks, last, discourse))
+
+
+def _else(plain: str, last: Spoken) -> str:
+    """Ask again for what was not named yet: "Who else funds NOME?"."""
+    found = re.match(r"^(who|what|where|which)\b(?! else)\s*(.*)$", bare(last.query), re.I)
+    if found is None:
+        return last.query
+    return f"{found[1]} else {found[2]}?" if found[1].lower() != "which" else last.query
+
+
+def _asked_more(asks: str, last: Spoken, discourse: Discourse) -> str:
+    query = bare(last.query)
+    yes_no = _YES_NO.match(query)
+    if yes_no:
+        return _of_claim(asks, query, last)
+    thing = _WHAT_IS.match(query)
+    who = _WHO_DOES.match(query)
+    if who and not thing:
+        return _of_deed(asks, who, last)
+    if thing and last.names and _is_one_name(thing["what"] or thing["about"], last):
+        pattern = _OF_A_THING.get(asks, f"{capitalised(asks)} of {{}}?")
+        return pattern.format(last.names[0].text)
+    wh = _WH_AUXILIARY.match(query)
+    if wh:
+        return _other_asked(asks, wh)
+    topic = discourse.topic(asks)
+    return f"{capitalised(asks)} of {topic.text}?" if topic else f"{query}, {asks}?"
+
+
+def _is_one_name(what: str, last: Spoken) -> bool:
+    name = last.names[0].text
+    return len(words(what)) <= len(words(name)) + 1
+
+
+def _of_claim(asks: str, query: str, last: Spoken) -> str:
+    """Ask more of a yes or no: "Does X have members?" and "How many?"."""
+    if asks in _MANY:
+        return _counted(asks, query)
+    if asks in {"why", "why not", "how come", "how so"} and last.short.lower().startswith("no"):
+        return f"Why {_negated(lowered(query), last)}?"
+    asked = "why" if asks in {"how come", "how so", "why not"} else asks
+    return f"{capitalised(asked)} {lowered(query)}?"
+
+
+def _negated(query: str, last: Spoken) -> str:
+    """Put "not" behind the subject, where a name is it."""
+    if not last.names or not re.search(
+        rf"^\w+\s+(?:the\s+)?{re.escape(last.names[0].text)}", query
+    ):
+        return query
+    return re.sub(rf"({re.escape(last.names[0].text)})(?![’'])", r"\1 not", query, count=1)
+
+
+def _counted(asks: str, query: str) -> str:
+    """Bring what is counted to the front: "How much venture capital have they raised?"."""
+    verb, _, rest = query.partition(" ")
+    phrases = [one for one in phrases_in(query) if one.start > len(verb)]
+    is_there = rest.lower().startswith("there ")
+    counted = phrases[0] if is_there and phrases else phrases[-1] if len(phrases) > 1 else None
+    if counted is None:
+        return f"{capitalised(asks)} {lowered(query)}?"
+    said = query[counted.start : counted.end]
+    begin = re.split(r"\s+(?:of|in|for|from|at|with)\s+", said)[0]
+    noun = re.sub(r"^(?:an?|any|some|the|no)\s+", "", begin, flags=re.I)
+    left = f"{query[: counted.start].rstrip()}{query[counted.start + len(begin) :]}"
+    one = re.match(r"^an?\s", said, re.I) is not None
+    how = asks.removesuffix(" ones").removesuffix(" one")
+    if one and how == "how much":
+        return f"How much of {begin} {lowered(left)}?"
+    if one and how in {"how many", "which"} and not is_plural(head_of(noun)):
+        noun = f"{noun}s" if how == "how many" else noun
+    return f"{capitalised(how)} {noun} {lowered(left)}?"
+
+
+def _of_deed(asks: str, who: re.Match[str], last: Spoken) -> str:
+    """Ask more of what somebody does: "Who runs X?" and "Since when?"."""
+    verb, rest = who["verb"].lower(), who["rest"]
+    by = last.answer.text if last.answer else ""
+    if verb in {"is", "are", "was", "were", "has", "have"} or not is_verb("".join(words(verb))):
+        return f"{capitalised(asks)} {verb} {by or 'it'} {rest}?"
+    if asks in {"how many", "which", "which ones", "which one"}:
+        return f"{capitalised(asks)} of those that {verb} {rest}?"
+    past = verb.endswith("ed") or verb in {"ran", "held", "built", "led", "began", "made", "gave"}
+    if past and not by:
+        return f"{capitalised(asks)} was {rest} {verb}?"
+    helper = "did" if past else "does"
+    plain = re.sub(r"ed$", "", verb) if past and verb.endswith("ed") else base_form(verb)
+    plain = _full(plain, verb) if past else plain
+    return f"{capitalised(asks)} {helper} {by or 'they'} {plain} {rest}?"
+
+
+def _full(plain: str, verb: str) -> str:
+    """Give the base of a past form: "found" of "founded", "create" of "created"."""
+    if is_verb(plain) or not verb.endswith("ed"):
+        return plain
+    return f"{plain}e"
+
+
+def _other_asked(asks: str, wh: re.Match[str]) -> str:
+    """Ask something else of the same: "When is it held?" and "Where?"."""
+    verb, rest, noun = wh["verb"], wh["rest"], wh["noun"].strip()
+    if asks in _MANY and noun:
+        return f"{capitalised(asks.removesuffix(' ones'))} {noun} {verb} {rest}?"
+    return f"{capitalised(asks)} {verb} {rest}?"

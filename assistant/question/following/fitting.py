@@ -1,0 +1,82 @@
+"""Whether an antecedent can be meant by an anaphor: by number, kind, person and place."""
+
+from dataclasses import replace
+
+from assistant.entities.kinds import NAMED, accepted_kinds, is_known, is_of_kind, kind_words
+from assistant.entities.statements import Kind
+from assistant.question.following.anaphor import Anaphor, Pointing
+from assistant.question.following.antecedent import Antecedent
+from assistant.question.following.phrases import head_of
+from assistant.question.following.spoken import written_as_person
+from assistant.question.terms import words
+
+
+def fitting(one: Antecedent, anaphor: Anaphor) -> Antecedent | None:
+    """Give an antecedent with what it is worth for this anaphor; None where it cannot be meant."""
+    match anaphor.pointing:
+        case Pointing.THING:
+            return None if one.group or one.is_plural or one.is_person else _down(one, place=0.4)
+        case Pointing.THAT:
+            fresh = 0.7 if one.is_answer and one.is_name and not one.is_even else 0.0
+            return None if one.group else replace(_down(one, place=0.4), score=one.score + fresh)
+        case Pointing.SEVERAL:
+            return _several(one, anaphor)
+        case Pointing.PERSON:
+            return replace(one, score=one.score + one.is_person) if _may_be_person(one) else None
+        case Pointing.PLACE:
+            return None if one.group or one.is_plural or one.is_person else one
+        case Pointing.KIND:
+            return _of_kind(one, anaphor.noun)
+        case Pointing.YEAR:
+            return None
+
+
+def _several(one: Antecedent, anaphor: Anaphor) -> Antecedent | None:
+    if one.is_place:
+        return None
+    if anaphor.noun and not anaphor.is_owner:
+        fits = one.is_plural and _names_noun(one.text, anaphor.noun)
+        kind = accepted_kinds(kind_words(anaphor.noun))
+        return one if one.group or fits or (one.kinds and is_of_kind(one.kinds, kind)) else None
+    if one.group or one.is_plural:
+        return one
+    if one.is_even and one.is_answer:
+        return None
+    return one if one.is_name else replace(one, score=one.score * 0.5)
+
+
+def _of_kind(one: Antecedent, noun: str) -> Antecedent | None:
+    if one.group or one.is_plural:
+        return None
+    kind = kind_words(noun)
+    if one.kinds and is_of_kind(one.kinds, accepted_kinds(kind)):
+        return replace(one, score=one.score + 0.5)
+    if _names_noun(one.text, noun):
+        return replace(one, score=one.score + 0.4)
+    # What the documents do not say may be of any kind.
+    is_open = one.is_name and not one.is_place and not _is_known_kind(one.kinds)
+    return replace(one, score=one.score - 0.3) if is_open and not one.is_person else None
+
+
+def _is_known_kind(kinds: frozenset[Kind]) -> bool:
+    """Whether the documents say what something is, and not only that it has a name."""
+    return any(kind != NAMED and is_known(kind) for kind in kinds)
+
+
+def _names_noun(text: str, noun: str) -> bool:
+    """Whether a name or phrase holds a noun, in any number."""
+    wanted = kind_words(noun)[-1:]
+    return any(wanted == kind_words(word)[-1:] for word in [head_of(text), *words(text)])
+
+
+def _down(one: Antecedent, *, place: float) -> Antecedent:
+    return replace(one, score=one.score * place) if one.is_place else one
+
+
+def _may_be_person(one: Antecedent) -> bool:
+    return one.is_person or (
+        one.is_name
+        and not one.group
+        and not one.is_place
+        and written_as_person(one.text, one.kinds)
+    )

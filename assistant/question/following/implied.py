@@ -1,0 +1,125 @@
+"""Questions that leave out what they are about: "Who is the CEO?" becomes "... of NOME?"."""
+
+import re
+
+from assistant.entities.kinds import is_known, kind_words
+from assistant.question.clause import is_telegraphic
+from assistant.question.condenser import Condensed
+from assistant.question.following.antecedent import Antecedent
+from assistant.question.following.discourse import Discourse
+from assistant.question.following.names import is_where
+from assistant.question.following.phrases import Phrase, head_of, is_verb, phrases_in
+from assistant.question.following.wording import AND, bare, capitalised
+from assistant.question.grammar import AUXILIARY
+from assistant.question.terms import asked_terms, words
+
+# A question of so few words without a name of its own is about what was just spoken of.
+_VERY_SHORT = 4
+# What something has or is to others: a question for these alone is about what was spoken of.
+_PROPERTIES = frozenset(
+    words("""
+    ceo director founder founders organiser organisers organizer owner owners operator budget fee
+    fees price prices cost costs rent member members partner partners goal goals aim aims purpose
+    address phone email website deadline criteria requirement requirements board chair chairman
+    chairperson staff employee employees headquarters location name focus size turnover revenue
+    history vision mission participant participants speaker speakers mentor mentors supporter
+    supporters sponsor sponsors funder funders financier financiers investor investors manager
+    leader head president coordinator contact opening hours programme duration length result
+    results application applications benefit benefits advantage advantages tenant tenants office
+    offices site sites entrance ticket tickets membership capacity equity theme themes topic topics
+    date venue host hosts winner winners prize prizes language languages origin
+    title background role rules condition conditions catch minimum maximum stake share
+""")
+)
+_SHORT = 7
+# "Which member is in Canada?" leaves out of what.
+_COUNTED_PROPERTY = re.compile(
+    rf"^(?P<asks>(?:which|what|how many)\s+(?P<noun>[\w-]+))\s+(?=(?:{AUXILIARY}|come|comes|came|"
+    r"work|works|live|lives)\b)",
+    re.I,
+)
+_HOW_MANY = re.compile(r"how (?:many|much)\b", re.I)
+_THE = re.compile(r"\b(?:the|any|there)\b", re.I)
+_OF = re.compile(
+    r"\b(?:of|for|at|in|behind|from|with|by|about|between)\s+(?!what\b|which\b|whom?\b)\w", re.I
+)
+_ASKS_ALL = re.compile(r"\b(?:which|what|how many)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[\w-]+)", re.I)
+_OWN = re.compile(r"\b(?:i|we|my|our|me|us|you|your)\b", re.I)
+_ENDS_WITH_VERB = frozenset({"cost", "stay", "apply", "work", "rent", "join", "invest", "start"})
+
+
+def implied(question: str, discourse: Discourse) -> Condensed | None:
+    """Say at the end of what a question speaks that leaves it out; None when it leaves out none."""
+    last = discourse.last
+    if last is None:
+        return None
+    plain = AND.sub("", question)
+    if any(not is_where(plain, name) for name in discourse.names(plain)) or is_of_all(plain):
+        return None
+    tied = plain != question and len(question) - len(plain) > 1
+    short = len(plain.split()) <= _VERY_SHORT
+    topic = discourse.topic(plain)
+    if topic is None or not _may_leave_out(plain, tied=tied):
+        return None
+    counted = _COUNTED_PROPERTY.match(plain)
+    if counted and "".join(words(counted["noun"])) in _PROPERTIES:
+        put = f"{counted['asks']} of {topic.text}"
+        return Condensed(capitalised(f"{put}{plain[counted.end('asks') :]}"))
+    if tied or short or _asks_property(plain) or _is_told_of(plain, topic, discourse):
+        return Condensed(about(plain, topic))
+    return None
+
+
+def is_of_all(plain: str) -> bool:
+    """Whether a question asks over all of a kind: "Which incubators are there?"."""
+    found = _ASKS_ALL.search(plain)
+    phrases = phrases_in(plain)
+    asked = [one for one in phrases if one.after in {"which", "what", "many"}]
+    nouns = [head_of(one.text) for one in asked] + ([found["noun"]] if found else [])
+    return any(is_known(kind_words(noun)) for noun in nouns) or any(
+        one.is_plural and is_known(kind_words(head_of(one.text))) and _is_subject(plain, one)
+        for one in phrases
+    )
+
+
+def _is_told_of(plain: str, topic: Antecedent, discourse: Discourse) -> bool:
+    """Whether all that a short question asks for is told of the topic: "What is a visit?"."""
+    if len(plain.split()) > _SHORT or _OF.search(plain) or not topic.is_name:
+        return False
+    return discourse.known.support(topic.text, asked_terms(plain)) == 1.0
+
+
+def _is_subject(plain: str, phrase: Phrase) -> bool:
+    return re.search(r"^(?:are there|is there|list|name)\b", plain, re.I) is not None
+
+
+def _asks_property(plain: str) -> bool:
+    """Whether all that a question names are properties, with nothing that they are of."""
+    phrases = phrases_in(plain)
+    if not phrases or _OF.search(plain):
+        return False
+    heads = ["".join(words(head_of(phrase.text))) for phrase in phrases]
+    if not all(head in _PROPERTIES for head in heads):
+        return False
+    return _THE.search(plain) is not None or _HOW_MANY.match(plain) is not None
+
+
+def _may_leave_out(plain: str, *, tied: bool) -> bool:
+    """Whether a question is no telling, no request about oneself, and no words to search for."""
+    if is_telegraphic(plain) and not tied:
+        return False
+    return tied or not (_OWN.search(plain) and len(plain.split()) > _VERY_SHORT)
+
+
+def about(plain: str, topic: Antecedent) -> str:
+    """Say at the end of whom or what a question speaks.
+
+    >>> about("who is the CEO?", Antecedent(text="NOME", score=1.0))
+    'Who is the CEO of NOME?'
+    >>> about("what does a desk cost?", Antecedent(text="Kelp Yard", score=1.0))
+    'What does a desk cost at Kelp Yard?'
+    """
+    last = "".join(words(plain.split()[-1])) if plain.split() else ""
+    how = "at" if last in _ENDS_WITH_VERB or (is_verb(last) and last.endswith("ed")) else "of"
+    preposition = "in" if topic.is_place else how
+    return capitalised(f"{bare(plain)} {preposition} {topic.text}?")

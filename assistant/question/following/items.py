@@ -1,0 +1,241 @@
+"""Follow-ups that pick from what was shown: "the second one", "the latter", "the others"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.entities.kinds import accepted_kinds, is_known, is_of_kind, kind_words
+from assistant.question.condenser import AskBack, Condensed
+from assistant.question.following.antecedent import joined
+from assistant.question.following.antecedents import MOST_NAMED
+from assistant.question.following.asking import ask_for_list, ask_which
+from assistant.question.following.discourse import Discourse
+from assistant.question.following.spoken import Spoken
+from assistant.question.following.swapping import asked_of_other
+from assistant.question.following.wording import AND, bare, capitalised, lowered
+from assistant.question.grammar import AUXILIARY
+
+_NUMBERS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+            "tenth")  # fmt: skip
+_CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_LAST = -1
+_ORDINAL = re.compile(
+    rf"\b(?:(?:number|no\.?|nr\.?|#)\s*(?P<number>\d{{1,2}}|{'|'.join(_CARDINALS)})\b"
+    rf"|(?:the\s+|that\s+)?(?P<word>{'|'.join(_NUMBERS)}|last|1st|2nd|3rd|[4-9]th|10th)\b"
+    r"(?:\s+(?:one|of (?:them|these|those|the list)|in the list|on the list|"
+    r"(?P<noun>[a-zåäö-]+))\b)?)"
+    r"(?P<tail>\s+(?:you (?:named|mentioned|listed|said)|in (?:the|that|your) (?:list|answer)))?",
+    re.I,
+)
+_PICKS = re.compile(r"\b(?:one|of (?:them|these|those|the list)|in the list|on the list)$", re.I)
+_PAIR = re.compile(r"\bthe\s+(?P<which>former|latter)(?:\s+one)?\b", re.I)
+_OTHERS = re.compile(
+    r"\b(?:(?:all\s+)?(?:of\s+)?the\s+)(?:others|other\s+(?:ones|two|three|four|five)|rest|"
+    r"remaining(?:\s+ones|\s+two|\s+three)?)\b(?=\s*(?:[?.!,]|$|of them|[a-z]))",
+    re.I,
+)
+_BOTH = re.compile(r"\bboth(?:\s+of\s+(?:them|these|those))?(?=\s*(?:[?.!]|$)|\s+[a-z])", re.I)
+_OF_THEM = re.compile(
+    r"\b(?P<how>which(?: ones?)?|who|how many|any|some|all|one|none|most|each|either|neither|"
+    r"the (?:oldest|biggest|largest|smallest|newest|cheapest|youngest|first))\s+"
+    r"(?:out\s+)?of\s+(?:all\s+)?(?:them|these|those|the (?:two|three|four|five)(?! \w+s\b))\b",
+    re.I,
+)
+_WHICH_ONE = re.compile(
+    rf"^which(?:\s+(?P<one>ones?))?\s+(?=(?:{AUXILIARY}\s+(?!there|the most\b)|(?:takes?|has|have|"
+    r"offers?|costs?|came|come|started|opened|charges?|gives?|lies?|belongs?)\b))",
+    re.I,
+)
+_YES_NO = re.compile(rf"^(?P<verb>{AUXILIARY})\s+$", re.I)
+_SINCE = 4
+
+
+def picked(question: str, discourse: Discourse) -> Condensed | None:
+    """Make a question standalone that picks from a list or a pair; None when it picks nothing."""
+    plain = AND.sub("", question)
+    for rule in (_by_pair, _by_others, _by_both, _by_number, _of_them):
+        condensed = rule(question, plain, discourse)
+        if condensed is not None:
+            return condensed
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shown:
+    """A list, and the turns that came after it, newest first."""
+
+    turn: Spoken
+    members: tuple[str, ...]
+    since: tuple[Spoken, ...]
+
+
+def _shown(discourse: Discourse, *, at_least: int = 2) -> _Shown | None:
+    """The last list that was shown, or the last names that stood side by side."""
+    since: list[Spoken] = []
+    for _, turn in zip(range(_SINCE), discourse.turns(), strict=False):
+        members = turn.items
+        if len(members) < at_least and len(turn.names) >= at_least:
+            members = tuple(name.text for name in turn.names)
+        if len(members) >= at_least:
+            return _Shown(turn=turn, members=members, since=tuple(since))
+        since.append(turn)
+    return None
+
+
+def _by_pair(question: str, plain: str, discourse: Discourse) -> Condensed | None:
+    found = _PAIR.search(plain)
+    if found is None:
+        return None
+    shown = _shown(discourse)
+    members = shown.members if shown and len(shown.members) == 2 else _last_two(discourse)
+    if len(members) < 2:
+        return Condensed(question, ask_for_list())
+    meant = members[0 if found["which"].lower() == "former" else 1]
+    return _put(plain, found, meant, discourse)
+
+
+def _last_two(discourse: Discourse) -> tuple[str, ...]:
+    """The last two things that were asked about, in the order in which they were."""
+    names = [name.text for turn in discourse.near() for name in reversed(turn.names)]
+    return tuple(reversed(list(dict.fromkeys(names))[:2]))
+
+
+def _by_others(question: str, plain: str, discourse: Discourse) -> Condensed | None:
+    found = _OTHERS.search(plain)
+    if found is None or discourse.names(plain):
+        return None
+    shown = _shown(discourse)
+    if shown is None:
+        return Condensed(question, ask_for_list()) if discourse.last is None else None
+    spoken = {name.text.casefold() for turn in shown.since for name in turn.names}
+    rest = tuple(one for one in shown.members if one.casefold() not in spoken)
+    if not rest or len(rest) == len(shown.members) or len(rest) > MOST_NAMED:
+        return None
+    return _put(plain, found, joined(rest), discourse, is_several=len(rest) > 1)
+
+
+def _by_both(question: str, plain: str, discourse: Discourse) -> Condensed | None:
+    found = _BOTH.search(plain)
+    if found is None or discourse.names(plain) or " and " in plain[found.end() :]:
+        return None
+    shown = _shown(discourse)
+    if shown is None or len(shown.members) != 2:
+        return None
+    return _put(plain, found, joined(shown.members), discourse, is_several=True)
+
+
+def _by_number(question: str, plain: str, discourse: Discourse) -> Condensed | None:
+    found = next((one for one in _ORDINAL.finditer(plain) if _picks(plain, one)), None)
+    if found is None or discourse.names(plain[: found.start()]):
+        return None
+    shown = _shown(discourse)
+    if found["noun"]:
+        return _by_kind(plain, found, shown, discourse)
+    if shown is None:
+        return Condensed(question, ask_for_list())
+    place = _place(found)
+    if place >= len(shown.members):
+        return Condensed(question, _too_few(plain, found, shown.members, discourse))
+    return _put(plain, found, shown.members[place], discourse)
+
+
+def _picks(plain: str, found: re.Match[str]) -> bool:
+    """Whether an ordinal picks one: "the second one", "and the second?", "the third incubator"."""
+    if found["noun"] or found["number"]:
+        return found["noun"] is None or is_known(kind_words(found["noun"]))
+    if _PICKS.search(found.group().removesuffix(found["tail"] or "")) or found["tail"]:
+        return True
+    is_end = not plain[found.end() :].strip(" ?!.")
+    return is_end and found.group().lower().startswith(("the ", "that "))
+
+
+def _by_kind(
+    plain: str, found: re.Match[str], shown: _Shown | None, discourse: Discourse
+) -> Condensed | None:
+    """Pick "the second incubator" only of a list of incubators."""
+    if shown is None or not shown.turn.items:
+        return None
+    noun = kind_words(found["noun"])
+    named = [discourse.names(member) for member in shown.members]
+    fits = any(names and is_of_kind(names[0].kinds, accepted_kinds(noun)) for names in named)
+    place = _place(found)
+    if not (fits or found["noun"].lower() in shown.turn.query.lower()):
+        return None
+    return _put(plain, found, shown.members[place], discourse) if place < len(named) else None
+
+
+def _place(found: re.Match[str]) -> int:
+    if found["number"]:
+        number = found["number"].lower()
+        return int(number) - 1 if number.isdecimal() else _CARDINALS.index(number)
+    word = found["word"].lower()
+    if word == "last":
+        return _LAST
+    return _NUMBERS.index(word) if word in _NUMBERS else int(re.sub(r"\D", "", word)) - 1
+
+
+def _too_few(
+    plain: str, found: re.Match[str], members: Sequence[str], discourse: Discourse
+) -> AskBack:
+    queries = []
+    for member in members[:3]:
+        condensed = _put(plain, found, member, discourse)
+        queries.append(condensed.query)
+    asked = ask_which(members[:3], queries)
+    count = len(members)
+    return AskBack(
+        sentence=f"That list has only {count} entries. {asked.sentence}",
+        candidates=asked.candidates,
+    )
+
+
+def _put(
+    plain: str,
+    found: re.Match[str],
+    meant: str,
+    discourse: Discourse,
+    *,
+    is_several: bool = False,
+) -> Condensed:
+    """Put what is meant where it is picked; where nothing else is asked, ask the last question."""
+    before, rest = plain[: found.start()], plain[found.end() :]
+    asks_nothing = re.fullmatch(r"(?:(?:what|how) about\s*|for\s+|in\s+)?", before, re.I)
+    if asks_nothing and not rest.strip(" ?!.") and discourse.last is not None:
+        return Condensed(asked_of_other(meant, discourse, is_several=is_several))
+    begins = _YES_NO.match(before)
+    if is_several and begins:
+        verb = begins["verb"].lower()
+        plain_verb = "" if verb in {"do", "does", "did"} else f"{verb} "
+        return Condensed(f"Which of {meant} {plain_verb}{rest.strip()}")
+    return Condensed(capitalised(f"{before}{meant}{rest}"))
+
+
+def _of_them(question: str, plain: str, discourse: Discourse) -> Condensed | None:
+    """Ask "which of them" of the list, or of what was asked for where the list is long."""
+    found = _OF_THEM.search(plain) or _WHICH_ONE.match(plain)
+    if found is None or discourse.names(plain[: found.start()]):
+        return None
+    shown = _shown(discourse)
+    if shown is None:
+        return _of_last(question, plain, discourse)
+    if len(shown.members) <= MOST_NAMED and _are_names(shown.members, discourse):
+        how = found.groupdict().get("how") or "which"
+        put = f"{how} of {joined(shown.members)}"
+        rest = plain[found.end() :].lstrip()
+        return Condensed(capitalised(f"{plain[: found.start()]}{put} {rest}"))
+    told = plain if found.re is _OF_THEM else f"which of them {plain[found.end() :].lstrip()}"
+    return Condensed(f"{bare(shown.turn.query)}, {lowered(told)}")
+
+
+def _of_last(question: str, plain: str, discourse: Discourse) -> Condensed | None:
+    """Ask of what was asked for last, where no list was shown."""
+    if discourse.last is None:
+        return Condensed(question, ask_for_list())
+    if not _OF_THEM.search(plain):
+        return None
+    return Condensed(f"{bare(discourse.last.query)}, {lowered(plain)}")
+
+
+def _are_names(members: Sequence[str], discourse: Discourse) -> bool:
+    """Whether all of a list are known by name, so that each can be asked about."""
+    return all(any(name.is_known for name in discourse.names(member)) for member in members)

@@ -1,0 +1,135 @@
+"""Puts what is meant where a follow-up points back: "Who funds it?" becomes "Who funds NOME?"."""
+
+import re
+
+from assistant.question.condenser import AskBack, Condensed, Through
+from assistant.question.following.anaphor import Anaphor, Pointing
+from assistant.question.following.anaphora import expanded, first_anaphor
+from assistant.question.following.antecedent import Antecedent
+from assistant.question.following.antecedents import is_doubtful
+from assistant.question.following.asking import ask_which, ask_whom
+from assistant.question.following.discourse import Discourse
+from assistant.question.following.roles import named_in_role, role_question
+from assistant.question.following.wording import AND, capitalised
+from assistant.question.grammar import AUXILIARY
+
+_YES_NO = re.compile(
+    rf"^(?P<verb>{AUXILIARY})(?P<negated>n[’']t)?\s+(?:all\s+(?:of\s+)?|both\s+(?:of\s+)?|any "
+    rf"of\s+)?$",
+    re.I,
+)
+_AT_BEFORE = re.compile(r"\b(?:in|at|from|to|of|on|around|near|over|up|out)\s+$", re.I)
+_GO = re.compile(r"\b(?:go|goes|went|come|comes|came|get|move|moves|moved|travel|belong)\s+$", re.I)
+
+
+def pointed(question: str, discourse: Discourse) -> Condensed | None:
+    """Make a question standalone that points back; None when it does not point out of itself."""
+    plain = AND.sub("", expanded(question))
+    anaphor = first_anaphor(plain, discourse.names(plain))
+    if anaphor is None:
+        return None
+    if anaphor.pointing is Pointing.YEAR:
+        return _in_year(plain, anaphor, discourse)
+    found = discourse.meant(anaphor, plain)
+    is_weak = plain[anaphor.start :].lower().startswith("the ")
+    if is_weak:
+        found = tuple(one for one in found if one.score > 0.8)
+    if not found:
+        return None if is_weak else _unknown(question, plain, anaphor, discourse)
+    if is_doubtful(found):
+        choices = [one for one in found if one.is_even][:3]
+        queries = tuple(replaced(plain, anaphor, one) for one in choices)
+        return Condensed(question, ask_which([one.text for one in choices], queries))
+    return _resolved(plain, anaphor, found[0], discourse)
+
+
+def _unknown(question: str, plain: str, anaphor: Anaphor, discourse: Discourse) -> Condensed | None:
+    """What is pointed at was never spoken of: ask, except where it may be nothing at all."""
+    if anaphor.pointing is Pointing.KIND and discourse.last is not None:
+        topic = discourse.topic(plain)
+        if topic is None or not topic.is_name:
+            return Condensed(question)
+        text = f"the {anaphor.noun} of {topic.text}"
+        return Condensed(_put(plain, anaphor, text))
+    return Condensed(question, AskBack(sentence=ask_whom(anaphor)))
+
+
+def _resolved(plain: str, anaphor: Anaphor, meant: Antecedent, discourse: Discourse) -> Condensed:
+    query = replaced(plain, anaphor, meant)
+    role = role_question(plain, anaphor, meant.text) if anaphor.is_owner else None
+    if role is None:
+        return Condensed(query)
+    said = named_in_role(role, meant.text, discourse)
+    if said:
+        return Condensed(role.asked_of(said))
+    return Condensed(query, through=Through(question=role.question, rest=role.rest))
+
+
+def _in_year(plain: str, anaphor: Anaphor, discourse: Discourse) -> Condensed | None:
+    year = next((turn.year for turn in discourse.near()[:2] if turn.year), "")
+    return Condensed(_put(plain, anaphor, f"in {year}")) if year else None
+
+
+def replaced(question: str, anaphor: Anaphor, meant: Antecedent) -> str:
+    """Put what is meant for the words that point at it."""
+    before = question[: anaphor.start]
+    if meant.group and not anaphor.is_owner:
+        begins = _YES_NO.match(before)
+        if begins:
+            return _which_of(question, anaphor, meant, begins)
+    if anaphor.pointing is Pointing.PLACE and not _AT_BEFORE.search(before):
+        near = "in" if meant.is_place else "at"
+        preposition = "to" if _GO.search(before) else near
+        return _put(question, anaphor, f"{preposition} {_with_article(meant)}")
+    if anaphor.is_owner:
+        return _put(question, anaphor, owned(meant))
+    return _put(question, anaphor, _with_article(meant))
+
+
+def owned(meant: Antecedent) -> str:
+    """Write whose something is.
+
+    >>> owned(Antecedent(text="NOME", score=1.0)), owned(Antecedent(text="Alfa Labs", score=1.0))
+    ('NOME’s', 'Alfa Labs’')
+    """
+    text = _with_article(meant)
+    return f"{text}’" if text.endswith("s") else f"{text}’s"
+
+
+def _with_article(meant: Antecedent) -> str:
+    """Plain nouns were spoken of, so they are "the" ones: "the mentors of NOME"."""
+    needs = not meant.is_name and meant.is_plural and " of " in meant.text
+    return f"the {meant.text}" if needs else meant.text
+
+
+def _which_of(question: str, anaphor: Anaphor, meant: Antecedent, begins: re.Match[str]) -> str:
+    """Ask "Do they take equity?" of each: a yes or no would hide who does and who does not."""
+    rest = question[anaphor.end :].strip()
+    verb = begins["verb"].lower()
+    plain = {"do": "", "does": "", "did": ""}.get(verb, f"{verb} ")
+    return f"Which of {meant.text} {plain}{rest}"
+
+
+def _put(question: str, anaphor: Anaphor, text: str) -> str:
+    rest = question[anaphor.end :]
+    # "Does they" and "do SmiLe": the verb follows the number of what was put in.
+    before = _agreeing(question[: anaphor.start], anaphor, text)
+    return capitalised(f"{before}{text}{rest}")
+
+
+_PLURAL_VERB = re.compile(r"\b(do|are|were|have)(\s+)$", re.I)
+_SINGULAR_OF = {"do": "does", "are": "is", "were": "was", "have": "has"}
+
+
+def _agreeing(before: str, anaphor: Anaphor, text: str) -> str:
+    """Write "Does SmiLe" for "Do they" where one is meant."""
+    single = anaphor.pointing is Pointing.SEVERAL and " and " not in text and not anaphor.is_owner
+    if not single or text.startswith("the "):
+        return before
+    return _PLURAL_VERB.sub(
+        lambda found: _as_written(_SINGULAR_OF[found[1].lower()], found[1]) + found[2], before
+    )
+
+
+def _as_written(word: str, other: str) -> str:
+    return capitalised(word) if other[:1].isupper() else word

@@ -1,0 +1,122 @@
+"""Going back to what was spoken of earlier: "back to SmiLe: does it take equity?"."""
+
+import re
+
+from assistant.entities.kinds import accepted_kinds, is_known, is_of_kind, kind_words
+from assistant.question.condenser import Condensed
+from assistant.question.following.anaphor import Anaphor, Pointing
+from assistant.question.following.anaphora import expanded, first_anaphor
+from assistant.question.following.antecedent import Antecedent
+from assistant.question.following.discourse import Discourse
+from assistant.question.following.implied import about
+from assistant.question.following.pointing import replaced
+from assistant.question.following.swapping import asked_of_other
+from assistant.question.following.wording import AND, bare, capitalised
+from assistant.question.terms import words
+
+_BACK = re.compile(
+    r"^(?:let[’']?s (?:go|come|get) |(?:i(?: would|[’']d)? (?:want|like) to )?"
+    r"(?:go(?:ing)?|com(?:e|ing)|get(?:ting)?|return(?:ing)?)\s+)?"
+    r"(?:back\s+)?(?:to|about|on|regarding|concerning|as for|for)\s+(?P<what>[^,:;?!–-]{2,60}?)"
+    r"(?:\s+again)?\s*(?:[,:;–]|\s-)\s*(?P<rest>.+)$",
+    re.I,
+)
+_ONLY_BACK = re.compile(
+    r"^(?:let[’']?s (?:go|come|get) |(?:go(?:ing)?|com(?:e|ing)|return(?:ing)?)\s+)?back\s+to\s+"
+    r"(?P<what>[^,:;?!]{2,60})$",
+    re.I,
+)
+_EARLIER = re.compile(
+    r"\b(?:the\s+)?(?:(?P<which>first|previous|earlier|other|last)\s+)?(?P<noun>[a-zåäö-]+(?: "
+    r"[a-zåäö-]+)?)\s+"
+    r"(?:that\s+)?(?:we|you|i)\s+(?:(?:just|first|talked|spoke|had|were|have)\s+)*"
+    r"(?:talked|spoke|asked|mentioned|discussed|named|talking|speaking|began|started|spoken|asking)"
+    r"(?:\s+(?:about|of|with|before|first|earlier|at (?:first|the start)))*",
+    re.I,
+)
+_FIRST = re.compile(r"\b(?:first|at the start)\b|\b(?:began|started) with\b", re.I)
+
+
+def returned(question: str, discourse: Discourse) -> Condensed | None:
+    """Make a question standalone that names an earlier topic to go back to."""
+    plain = AND.sub("", question)
+    found = _BACK.match(plain)
+    if found and (found["what"].lower() not in {"me", "us"}):
+        topic = _topic(found["what"], discourse)
+        if topic is not None:
+            return Condensed(_asked_of(found["rest"], topic, discourse))
+    only = _ONLY_BACK.match(bare(plain))
+    if only:
+        topic = _topic(only["what"], discourse)
+        return Condensed(asked_of_other(topic.text, discourse)) if topic else None
+    earlier = _EARLIER.search(plain)
+    return _of_earlier(plain, earlier, discourse) if earlier else None
+
+
+def _topic(what: str, discourse: Discourse) -> Antecedent | None:
+    """Whom the words name: a name, or the last thing of a kind that was spoken of."""
+    plain = re.sub(r"^(?:the|that|this|our)\s+", "", what.strip(), flags=re.I)
+    earlier = _EARLIER.search(what)
+    if earlier:
+        return _earlier(earlier, discourse)
+    names = discourse.names(what)
+    if names:
+        return Antecedent(text=names[0].text, score=1.0, kinds=names[0].kinds)
+    if near := discourse.known.nearest(plain):
+        return Antecedent(text=near, score=1.0)
+    noun = plain.split()[-1] if plain.split() else ""
+    if not noun:
+        return None
+    kind = accepted_kinds(kind_words(noun))
+    for turn in discourse.turns():
+        for name in turn.names:
+            if is_of_kind(name.kinds, kind):
+                return Antecedent(text=name.text, score=1.0, kinds=name.kinds)
+    pointing = Anaphor(start=0, end=0, pointing=Pointing.KIND, noun=noun)
+    found = discourse.meant(pointing, "")
+    return found[0] if found else None
+
+
+def _asked_of(rest: str, topic: Antecedent, discourse: Discourse) -> str:
+    plain = AND.sub("", expanded(rest))
+    names = discourse.names(plain)
+    anaphor = first_anaphor(plain, names)
+    if anaphor is not None:
+        return replaced(plain, anaphor, topic)
+    if names:
+        return capitalised(plain)
+    return about(plain, topic)
+
+
+def _of_earlier(plain: str, found: re.Match[str], discourse: Discourse) -> Condensed | None:
+    """Put a name for "the first incubator we spoke about"."""
+    topic = _earlier(found, discourse)
+    if topic is None:
+        return None
+    before, rest = plain[: found.start()], plain[found.end() :]
+    if not re.sub(r"\b(?:what|how) about\b|\bback to\b", "", before, flags=re.I).strip() and not (
+        rest.strip(" ?!.,:")
+    ):
+        return Condensed(asked_of_other(topic.text, discourse))
+    return Condensed(capitalised(f"{before}{topic.text}{rest}".strip(" ,:")))
+
+
+def _earlier(found: re.Match[str], discourse: Discourse) -> Antecedent | None:
+    noun = found["noun"].split()[-1]
+    kind = kind_words(noun)
+    turns = list(discourse.turns())
+    is_first = found["which"] is not None and found["which"].lower() == "first"
+    is_first = is_first or _FIRST.search(found.group()) is not None
+    any_kind = not is_known(kind) or set(words(noun)) & {"one", "thing", "organisation", "topic"}
+    names = [
+        name
+        for turn in turns
+        for name in turn.names
+        if any_kind or is_of_kind(name.kinds, accepted_kinds(kind))
+    ]
+    if not names:
+        return None
+    name = names[-1] if is_first else names[0]
+    if found["which"] is not None and found["which"].lower() in {"previous", "other", "earlier"}:
+        name = next((one for one in names if one.text != names[0].text), name)
+    return Antecedent(text=name.text, score=1.0, kinds=name.kinds)

@@ -1,0 +1,156 @@
+"""What one turn of a conversation spoke of: names, places, phrases, and what its answer listed."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.entities.kinds import NAMED, is_known
+from assistant.entities.statements import Kind
+from assistant.model import Answer, Turn
+from assistant.question.following.names import KnownNames, SpokenName, is_where, names_in
+from assistant.question.following.phrases import Phrase, phrases_in
+
+# An answer's text may be long; what follows these characters is no longer looked at.
+_READ = 600
+_BULLET = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s+(?P<item>.+)$", re.M)
+_BOLD = re.compile(r"^\*\*(?P<name>[^*]{2,80})\*\*\s*:")
+_MARKUP = re.compile(r"\s*\[\d+\]|\\(?=\W)|\*\*")
+_BETWEEN = re.compile(r"\s*[,;]\s*(?:and\s+|och\s+)?|\s+(?:and|och)\s+")
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
+_PERSON = re.compile(
+    r"^[A-ZÅÄÖÉ][\w’'-]+(?:\s+(?:de|von|van|af|[A-ZÅÄÖÉ]\.|[A-ZÅÄÖÉ][\w’'-]+)){1,3}$"
+)
+_ASKS_WHO = re.compile(r"\b(?:who|whom|whose)\b", re.I)
+_YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
+_OWNER = re.compile(r"['’]s?$")
+_SHORTEST_PHRASE = 3
+_LONGEST_ITEM = 90
+# A line of more words is a sentence.
+_LONGEST_NAME = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """A turn as a follow-up may point at it.
+
+    Attributes:
+        query: What was asked, standalone.
+        typed: What was typed.
+        names: What the query names, places left out, in order.
+        places: Where the query asks about.
+        phrases: The query's other noun phrases.
+        items: What the answer listed, in the order shown.
+        answer: The one thing that the short answer names, or None.
+        cited: Titles of the documents cited, once each.
+        text: The beginning of the answer.
+        is_answered: Whether the documents answered it.
+    """
+
+    query: str
+    typed: str
+    names: tuple[SpokenName, ...]
+    places: tuple[SpokenName, ...]
+    phrases: tuple[Phrase, ...]
+    items: tuple[str, ...]
+    answer: SpokenName | None
+    short: str
+    cited: tuple[str, ...]
+    text: str
+    is_answered: bool
+
+    @property
+    def asks_who(self) -> bool:
+        """Whether it asks for persons or organisations by "who"."""
+        return _ASKS_WHO.search(self.query) is not None
+
+    @property
+    def year(self) -> str:
+        """The last year that the short answer or the query names, or ""."""
+        found = _YEAR.findall(self.short) or _YEAR.findall(self.query)
+        return found[-1] if found else ""
+
+
+def spoken(turn: Turn, known: KnownNames) -> Spoken:
+    """Read a turn."""
+    answer = turn.answer
+    cited = tuple(dict.fromkeys(citation.title for citation in answer.citations))
+    nearest = tuple(passage.title for passage in answer.nearest)
+    every = names_in(turn.query, known, (*cited, *nearest))
+    names = tuple(name for name in every if not is_where(turn.query, name))
+    short = _MARKUP.sub("", answer.short_answer or "").strip()
+    items = listed(answer)
+    told = answer.status == "answered"
+    return Spoken(
+        query=turn.query,
+        typed=turn.question,
+        names=names,
+        places=tuple(name for name in every if is_where(turn.query, name)),
+        phrases=tuple(_unnamed(phrases_in(turn.query), every)),
+        is_answered=told,
+        items=items,
+        answer=None if len(items) > 1 else _single(short, items, known),
+        short=short,
+        cited=cited,
+        text=_MARKUP.sub("", answer.text[:_READ]) if told else "",
+    )
+
+
+def listed(answer: Answer) -> tuple[str, ...]:
+    """Give what an answer lists, in the order it is shown; () when it lists nothing.
+
+    >>> listed(Answer(status="answered", text="x", short_answer="Alfa, Beta and Gamma"))
+    ('Alfa', 'Beta', 'Gamma')
+    """
+    if answer.coverage is not None and answer.coverage.stated:
+        return answer.coverage.stated
+    every = [_item(found["item"]) for found in _BULLET.finditer(answer.text[: _READ * 4])]
+    bullets = [one for one in every if len(one.split()) <= _LONGEST_NAME]
+    parts = [part for part in _BETWEEN.split(_MARKUP.sub("", answer.short_answer or "")) if part]
+    plain = [_ARTICLE.sub("", part).strip() for part in parts]
+    is_list = all(part[:1].isupper() and not _OWNER.search(part) for part in plain)
+    names = plain if is_list else []
+    if len(bullets) == len(every) >= max(2, len(names)) and not _tell(bullets):
+        return tuple(dict.fromkeys(bullets))
+    return tuple(dict.fromkeys(names)) if len(names) > 1 else ()
+
+
+def _tell(bullets: Sequence[str]) -> bool:
+    """Whether lines are sentences about one thing: all begin with its name."""
+    return len({line.split()[0] for line in bullets if line}) == 1
+
+
+def written_as_person(name: str, kinds: frozenset[Kind]) -> bool:
+    """Whether a name looks like a person's: two to four capitalised words, of no known kind.
+
+    >>> written_as_person("Anna Berg", frozenset()), written_as_person("SmiLe", frozenset())
+    (True, False)
+    """
+    named = all(kind == NAMED or not is_known(kind) for kind in kinds)
+    return named and _PERSON.match(name) is not None
+
+
+def _item(line: str) -> str:
+    bold = _BOLD.match(line)
+    if bold:
+        return _MARKUP.sub("", bold["name"]).strip()
+    plain = _MARKUP.sub("", line).strip().rstrip(".;,")
+    return re.split(r"\s+[–—-]\s+|:\s", plain)[0][:_LONGEST_ITEM].strip()
+
+
+def _single(short: str, items: Sequence[str], known: KnownNames) -> SpokenName | None:
+    """The one name that a short answer is, or begins with: "Anna Berg, its CEO"."""
+    plain = items[0] if items else short
+    names = names_in(plain, known)
+    if not names:
+        return None
+    first = names[0]
+    before = _ARTICLE.sub("", plain[: first.start]).strip()
+    return first if len(before.split()) <= 3 and not _YEAR.fullmatch(first.text) else None
+
+
+def _unnamed(phrases: Sequence[Phrase], names: Sequence[SpokenName]) -> Iterator[Phrase]:
+    """Phrases that are more than a name."""
+    for phrase in phrases:
+        inside = any(name.start <= phrase.start and phrase.end <= name.end for name in names)
+        if not inside and len(phrase.text) >= _SHORTEST_PHRASE:
+            yield phrase

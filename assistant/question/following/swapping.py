@@ -1,0 +1,283 @@
+"""Asks the last question of something else: "What about CAMP?", "and in Lund?", "I meant SmiLe"."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.entities.kinds import is_known, kind_words
+from assistant.entities.statements import Kind
+from assistant.question.condenser import Condensed
+from assistant.question.following.anaphora import expanded, first_anaphor
+from assistant.question.following.discourse import Discourse
+from assistant.question.following.names import SpokenName, is_where
+from assistant.question.following.phrases import head_of, is_plural, is_verb, phrases_in
+from assistant.question.following.spoken import Spoken
+from assistant.question.following.wording import AND, bare, capitalised
+from assistant.question.grammar import AUXILIARY, base_form
+from assistant.question.terms import words
+
+_ABOUT = re.compile(
+    r"^(?:what|how|wat|hur)\s+(?:about|of|if it is|is it with|is it for)\s+(?P<what>.+)$"
+    r"|^(?:the\s+)?same (?:question |thing )?(?:for|about|with|of)\s+(?P<same>.+)$"
+    r"|^(?P<then>.+?),? then\W*$",
+    re.I,
+)
+_MEANT = re.compile(
+    r"^(?:(?:oh|ah|sorry|no|oops|wait|actually|hm+|ok(?:ay)?)[\s,.!–-]+)*(?:i|we)\s+"
+    r"(?:really\s+|actually\s+)?(?:mean|meant|was thinking of|wanted)\s+(?:to (?:say|ask "
+    r"about)\s+)?"
+    r"(?P<what>.+?)(?:,?\s+not\s+.+)?$"
+    r"|^(?:no|sorry|oops)[\s,.!–-]+(?P<other>[^?]{2,60})$|"
+    r"^not\s+[^,]{2,40},\s+(?:but\s+)?(?P<but>.+)$",
+    re.I,
+)
+_ELLIPSIS = re.compile(r"^(?:and|but|or|then|also|plus|och)\b[\s,]+(?P<what>.+)$", re.I)
+_PREPOSED = re.compile(
+    r"^(?P<how>of|in|near|around|outside|at|for|from|to|with|by|on|during|before|after|since|until|"
+    r"between|without|about)\s+(?:the\s+)?(?P<what>.+)$",
+    re.I,
+)
+_STARTS_LIKE_QUESTION = re.compile(
+    rf"^(?:(?:in|on|at|from|by|to|for|with|of|until|since|under|during)\s+)?(?:what|which|when|"
+    rf"where|"
+    rf"who|whom|whose|why|how|{AUXILIARY}|tell|list|name|describe|explain|show|give|compare)\b",
+    re.I,
+)
+_YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
+_WHICH_DO = re.compile(r"^(?:which|what)\s+(?P<rest>.+)$", re.I)
+_OF_NAME = re.compile(
+    r"^(?P<asks>(?:who|what|which|when|where|how (?:much|big|large|high|old|long))\s+"
+    r"(?:is|are|was|were))\s+(?:the\s+)?(?P<attribute>[^?]+?)\s+(?P<of>of|at|for|"
+    r"in)\s+(?P<whole>.+)$",
+    re.I,
+)
+_LONGEST = 8
+
+
+def swapped(question: str, discourse: Discourse) -> Condensed | None:
+    """Make a question standalone that only names what to ask of; None when it is none."""
+    last = discourse.last
+    what = _other(question, discourse)
+    if not what:
+        return None
+    if last is None:
+        return None
+    if first_anaphor(expanded(what), discourse.names(what)):
+        return None
+    found = _PREPOSED.match(what)
+    if found:
+        return Condensed(_placed(found["how"], found["what"], last, discourse))
+    return Condensed(asked_of_other(what, discourse))
+
+
+def _other(question: str, discourse: Discourse) -> str:
+    """What a question names and asks nothing of; "" when it asks."""
+    plain = bare(question)
+    meant = _MEANT.match(plain)
+    if meant and discourse.last is not None:
+        return _cleaned(next(one for one in meant.groups() if one))
+    rest = AND.sub("", plain)
+    about = _ABOUT.match(rest)
+    if about and (about["what"] or about["same"]):
+        return _cleaned(about["what"] or about["same"])
+    tied = _ELLIPSIS.match(plain) is not None or rest != plain
+    what = about["then"] if about and about["then"] else rest
+    is_short = len(what.split()) <= _LONGEST and not _STARTS_LIKE_QUESTION.match(what)
+    if not is_short or _has_verb(what):
+        return ""
+    if tied or (about and about["then"]):
+        return _cleaned(what)
+    return what if _is_only_name(what, discourse) else ""
+
+
+def _is_only_name(what: str, discourse: Discourse) -> bool:
+    """Whether a text is one name and nothing else, after a question was asked: "Nerva?"."""
+    names = discourse.names(what)
+    plain = re.sub(r"^the\s+", "", what, flags=re.I)
+    return len(names) == 1 and len(names[0].text) >= len(plain) and discourse.last is not None
+
+
+def _cleaned(what: str) -> str:
+    return re.sub(r"(?:,?\s+(?:then|instead|please|though))+$", "", bare(what), flags=re.I).strip()
+
+
+def _has_verb(what: str) -> bool:
+    """Whether a few words hold a verb of their own."""
+    tokens = [one for one in re.findall(r"[^\W\d_]+", what) if one[:1].islower()]
+    return any(re.fullmatch(AUXILIARY, one, re.I) for one in tokens)
+
+
+def asked_of_other(what: str, discourse: Discourse, *, is_several: bool = False) -> str:
+    """Ask the last question of something else: a name, a kind, a year, or another property."""
+    last = discourse.last
+    if last is None:
+        return f"What is {what}?"
+    names = discourse.names(what)
+    if not names and not is_several and (near := discourse.known.nearest(what)):
+        return asked_of_other(near, discourse)
+    if names or is_several:
+        return _of_name(what, names, last, discourse, is_several=is_several)
+    if _YEAR.fullmatch(what):
+        return _of_year(what, last)
+    if is_plural(head_of(what)) and is_known(kind_words(head_of(what))):
+        changed = _of_kind(what, last)
+        if changed:
+            return changed
+    return _of_property(what, last, discourse)
+
+
+def _of_name(
+    what: str,
+    names: Sequence[SpokenName],
+    last: Spoken,
+    discourse: Discourse,
+    *,
+    is_several: bool,
+) -> str:
+    other = what if is_several or len(names) != 1 else _plain(what, names[0])
+    if names and not is_several and is_where(f"in {other}", names[0]) and last.places:
+        return _replaced(last.query, last.places[-1], other)
+    kinds = names[0].kinds if names else frozenset[Kind]()
+    old = _like(last.names, kinds, other)
+    if old is not None:
+        return _several(_replaced(last.query, old, other), other, is_several=is_several)
+    as_yes_no = _yes_no(last.query, other)
+    if as_yes_no:
+        return as_yes_no
+    return _elsewhere(other, discourse) or f"What is {other}?"
+
+
+def _plain(what: str, name: SpokenName) -> str:
+    """The name alone where only an article or its kind stands around it."""
+    rest = f"{what[: name.start]} {what[name.end :]}"
+    extra = [word for word in words(rest) if word not in {"the", "a", "an"}]
+    return name.text if not extra or name.end - name.start >= len(what) - 4 else what
+
+
+def _like(names: Sequence[SpokenName], kinds: frozenset[Kind], other: str) -> SpokenName | None:
+    """Which of the last question's names another takes the place of: one of its kinds."""
+    every = [name for name in names if name.text.casefold() != other.casefold()]
+    alike = [name for name in every if {kind[-1] for kind in name.kinds} & {k[-1] for k in kinds}]
+    return next(iter([*alike, *every]), None)
+
+
+def _replaced(query: str, old: SpokenName, other: str) -> str:
+    """Write another name wherever the old one stands; of several parts each names it."""
+    pattern = rf"(?<!\w){re.escape(query[old.start : old.end])}(?!\w)"
+    return re.sub(pattern, lambda _found: other, query)
+
+
+_ASKS_ONE = re.compile(rf"^(?P<verb>{AUXILIARY})\s+(?:the\s+)?$", re.I)
+
+
+def _several(query: str, other: str, *, is_several: bool) -> str:
+    """Ask a yes or no of each of several: "Which of A and B take equity?"."""
+    at = query.find(other)
+    begins = _ASKS_ONE.match(query[:at]) if is_several and at > 0 else None
+    if begins is None:
+        return query
+    verb = begins["verb"].lower()
+    plain = "" if verb in {"do", "does", "did"} else f"{verb} "
+    return f"Which of {other} {plain}{query[at + len(other) :].strip()}"
+
+
+def _yes_no(query: str, name: str) -> str:
+    """Ask of one what was asked of all: "Which incubators take equity?" becomes "Does X ...?"."""
+    found = _WHICH_DO.match(bare(query))
+    if found is None:
+        return ""
+    tokens = found["rest"].split()
+    for at, token in enumerate(tokens[1:], start=1):
+        folded = "".join(words(token))
+        rest = " ".join(tokens[at + 1 :])
+        if folded in {"is", "are", "was", "were"}:
+            return f"{'Was' if folded in {'was', 'were'} else 'Is'} {name} {rest}?"
+        if re.fullmatch(AUXILIARY, folded):
+            return f"Does {name} have {rest}?" if folded in {"has", "have"} else ""
+        if is_verb(folded) and not folded.endswith("ing"):
+            verb = "Did" if folded.endswith("ed") else "Does"
+            plain = re.sub(r"ed$", "", folded) if verb == "Did" else base_form(folded)
+            return f"{verb} {name} {plain} {rest}?"
+    return ""
+
+
+def _elsewhere(other: str, discourse: Discourse) -> str:
+    """Ask an earlier question of another name, where the last one is of none."""
+    for turn in discourse.near()[1:3]:
+        if turn.names and turn.names[0].text.casefold() != other.casefold():
+            return ""
+    return ""
+
+
+def _of_year(year: str, last: Spoken) -> str:
+    if _YEAR.search(last.query):
+        return _YEAR.sub(year, last.query)
+    return f"{bare(last.query)} in {year}?"
+
+
+def _of_kind(what: str, last: Spoken) -> str:
+    """Ask for another kind: "Which incubators are in Lund?" and "what about accelerators?"."""
+    for phrase in phrases_in(last.query):
+        head = head_of(phrase.text)
+        if (
+            phrase.is_plural
+            and is_known(kind_words(head))
+            and phrase.start < len("which other the ")
+        ):
+            at = last.query.find(head, phrase.start)
+            begin = phrase.start if phrase.after in {"which", "what", "many"} else at
+            return capitalised(f"{last.query[:begin]}{what}{last.query[at + len(head) :]}")
+    return ""
+
+
+def _of_property(what: str, last: Spoken, discourse: Discourse) -> str:
+    """Ask for another property of what was spoken of: "and the fees?"."""
+    plain = re.sub(r"^(?:the|its|their)\s+", "", what, flags=re.I)
+    found = _OF_NAME.match(bare(last.query))
+    if found and last.names and last.names[0].text.casefold() in found["whole"].casefold():
+        verb = _agreed(found["asks"], plain)
+        return f"{verb} the {plain} {found['of']} {found['whole']}?"
+    topic = discourse.topic(what)
+    if topic is None:
+        return f"What about {what}?"
+    return f"{_agreed('What is', plain)} the {plain} of {topic.text}?"
+
+
+def _agreed(asks: str, noun: str) -> str:
+    verb = "are" if is_plural(head_of(noun)) else "is"
+    return capitalised(re.sub(r"\b(?:is|are)$", verb, asks))
+
+
+def _placed(how: str, what: str, last: Spoken, discourse: Discourse) -> str:
+    """Ask the last question of another place, time or party: "and for students?"."""
+    other = bare(what)
+    names = discourse.names(what)
+    if names and len(names) == 1:
+        place = is_where(f"{how} {other}", SpokenName(text=other, start=len(how) + 1,
+                         end=len(how) + 1 + len(other), is_place=names[0].is_place,
+                         is_known=names[0].is_known))  # fmt: skip
+        old = (
+            _old_place(last)
+            if place
+            else _behind(how, last) or _like(last.names, names[0].kinds, other)
+        )
+        if old is not None:
+            return _replaced(last.query, old, _plain(what, names[0]))
+    if _YEAR.fullmatch(other):
+        return _of_year(other, last)
+    phrase = rf"\b{re.escape(how)}\s+(?:the\s+)?(?:\w+\s*){{1,3}}$"
+    query = bare(last.query)
+    if not names and re.search(phrase, query, re.I) and how.lower() != "of":
+        return re.sub(phrase, f"{how.lower()} {what}?", query, flags=re.I)
+    return f"{query} {how.lower()} {what}?"
+
+
+def _old_place(last: Spoken) -> SpokenName | None:
+    return last.places[-1] if last.places else None
+
+
+def _behind(how: str, last: Spoken) -> SpokenName | None:
+    """The name behind the same preposition in the last question."""
+    for name in last.names:
+        if re.search(rf"\b{re.escape(how)}\s+(?:the\s+)?$", last.query[: name.start], re.I):
+            return name
+    return None

@@ -1,0 +1,369 @@
+"""Follow-ups become standalone; what stands alone is left alone; what cannot be known is asked."""
+
+import pytest
+
+from assistant.model import Conversation, Turn
+from assistant.question.condenser import Condensed, Through
+from assistant.question.following.condenser import FollowUpCondenser
+from tests.fakes_following import MemoryNames, refused, said, talk
+
+KNOWN = MemoryNames(
+    kinds={
+        "NOME": ["network"],
+        "CAMP": ["project"],
+        "SmiLe": ["incubator"],
+        "Nerva": ["incubator"],
+        "Gran Incubator": ["incubator"],
+        "Kelp Yard": ["incubator"],
+        "Harbour Days": ["event"],
+        "Ocean Cluster": ["cluster"],
+        "Kajen Park": ["science park"],
+        "Coast Foundation": ["foundation"],
+        "SweCris": ["database"],
+        "Research Council": ["public authority"],
+        "Vinnova": ["funding agency"],
+        "Lund": ["place"],
+        "Malmö": ["place"],
+        "Stockholm": ["place"],
+        "Sweden": ["place"],
+        "Canada": ["place"],
+    },
+    texts={
+        "Harbour Days": "Harbour Days is held in May. Visitors buy tickets. A stand costs 900.",
+        "Ocean Cluster": "The cluster has 54 members and a board.",
+        "Kelp Yard": "A desk costs SEK 900 per month.",
+    },
+)
+CONDENSER = FollowUpCondenser(known=KNOWN)
+
+NOME = talk(said("What is NOME?", titles=["NOME"]))
+SWECRIS = talk(said("What is SweCris?"), said("Who operates SweCris?", "Research Council"))
+LIST = talk(said("Which incubators take no equity?", stated=["SmiLe", "Nerva", "Kelp Yard"]))
+PAIR = talk(said("Compare SmiLe and Nerva", text="| | SmiLe | Nerva |"))
+DAYS = talk(said("What is Harbour Days?"), said("Who organises Harbour Days?", "Ocean Cluster"))
+NOTHING = talk()
+
+
+def condense(question: str, conversation: Conversation) -> Condensed:
+    return CONDENSER.condense(question, conversation)
+
+
+@pytest.mark.parametrize(
+    ("question", "query"),
+    [
+        ("Who funds it?", "Who funds NOME?"),
+        ("And who funds it?", "Who funds NOME?"),
+        ("who fund it", "Who fund NOME"),
+        ("ok, and who funds it then?", "Who funds NOME then?"),
+        ("What are its goals?", "What are NOME’s goals?"),
+        ("When was that network started?", "When was NOME started?"),
+        ("Does it take equity?", "Does NOME take equity?"),
+        ("Do they take equity?", "Does NOME take equity?"),
+        ("do they have members", "Does NOME have members"),
+        ("Are they a company?", "Is NOME a company?"),
+        ("Who works there?", "Who works at NOME?"),
+        ("Who else is in it?", "Who else is in NOME?"),
+        ("And how many sites does it have?", "How many sites does NOME have?"),
+        ("Is it free?", "Is NOME free?"),
+        ("What's it for?", "What's NOME for?"),
+        ("It's run by whom?", "NOME is run by whom?"),
+        ("Who are their partners?", "Who are NOME’s partners?"),
+        ("Which companies are in their network?", "Which companies are in NOME’s network?"),
+        ("Does Vinnova fund it?", "Does Vinnova fund NOME?"),
+        ("Is Vinnova one of its partners?", "Is Vinnova one of NOME’s partners?"),
+        ("how long can one stay there?", "How long can one stay at NOME?"),
+        ("who moved there?", "Who moved to NOME?"),
+    ],
+)
+def test_a_word_that_points_back_gets_what_was_asked_about(question: str, query: str) -> None:
+    assert condense(question, NOME) == Condensed(query)
+
+
+@pytest.mark.parametrize(
+    ("question", "query"),
+    [
+        ("Since when?", "Since when does NOME exist?"),
+        ("Where?", "Where is NOME?"),
+        ("And how many sites?", "How many sites of NOME?"),
+        ("And who is the CEO?", "Who is the CEO of NOME?"),
+        ("Who is the CEO?", "Who is the CEO of NOME?"),
+        ("How many members are there?", "How many members of NOME are there?"),
+        ("Is there a membership fee?", "Is there a membership fee of NOME?"),
+        ("Which members are in Canada?", "Which members of NOME are in Canada?"),
+        ("Tell me more", "Tell me more about NOME"),
+        ("more details please", "Tell me more about NOME"),
+        ("What about the fees?", "What are the fees of NOME?"),
+        ("and the budget?", "What is the budget of NOME?"),
+        ("What about CAMP?", "What is CAMP?"),
+        ("And CAMP?", "What is CAMP?"),
+        ("CAMP?", "What is CAMP?"),
+        ("and camp?", "What is CAMP?"),
+        ("what about cam", "What is CAMP?"),
+        ("Same question for CAMP", "What is CAMP?"),
+        ("CAMP then?", "What is CAMP?"),
+        ("sorry, I meant CAMP", "What is CAMP?"),
+        ("no, CAMP", "What is CAMP?"),
+    ],
+)
+def test_what_is_left_out_is_what_was_asked_about(question: str, query: str) -> None:
+    assert condense(question, NOME) == Condensed(query)
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "query"),
+    [
+        ("Who funds NOME?", "What about CAMP?", "Who funds CAMP?"),
+        ("Who funds the NOME network?", "And CAMP?", "Who funds the CAMP network?"),
+        ("Does SmiLe take equity?", "and Nerva?", "Does Nerva take equity?"),
+        ("Does SmiLe take equity?", "How about at Nerva?", "Does Nerva take equity?"),
+        ("Which camps does CAMP hold?", "What about NOME?", "Which camps does NOME hold?"),
+        ("Which incubators are in Lund?", "and in Malmö?", "Which incubators are in Malmö?"),
+        ("Which incubators are in Lund?", "What about Malmö?", "Which incubators are in Malmö?"),
+        ("Which incubators are there?", "and in Malmö?", "Which incubators are there in Malmö?"),
+        ("Which incubators are in Lund?", "what about accelerators?",
+         "Which accelerators are in Lund?"),
+        ("Which incubators take equity?", "What about SmiLe?", "Does SmiLe take equity?"),
+        ("Which incubators are free?", "And SmiLe?", "Is SmiLe free?"),
+        ("How many people came to Harbour Days in 2022?", "and in 2023?",
+         "How many people came to Harbour Days in 2023?"),
+        ("How many people came to Harbour Days?", "And 2023?",
+         "How many people came to Harbour Days in 2023?"),
+        ("What does a desk cost at Kelp Yard?", "and for students?",
+         "What does a desk cost at Kelp Yard for students?"),
+        ("Who is the CEO of SmiLe?", "and the chair?", "Who is the chair of SmiLe?"),
+        ("When does Harbour Days open?", "oh sorry, I meant CAMP", "When does CAMP open?"),
+        ("Does SmiLe work with Vinnova?", "and with Coast Foundation?",
+         "Does SmiLe work with Coast Foundation?"),
+        ("Is Vinnova a funder of NOME?", "And of CAMP?", "Is Vinnova a funder of CAMP?"),
+    ],
+)  # fmt: skip
+def test_the_last_question_is_asked_of_something_else(
+    before: str, question: str, query: str
+) -> None:
+    assert condense(question, talk(said(before))) == Condensed(query)
+
+
+@pytest.mark.parametrize(
+    ("before", "short", "question", "query"),
+    [
+        ("Who operates SweCris?", "Research Council", "Since when?",
+         "Since when does Research Council operate SweCris?"),
+        ("Who founded SmiLe?", "Vinnova", "When?", "When did Vinnova found SmiLe?"),
+        ("Who founded SmiLe?", None, "When?", "When was SmiLe founded?"),
+        ("Does SmiLe take equity?", "No", "Why?", "Why does SmiLe not take equity?"),
+        ("Does SmiLe take equity?", "Yes", "How much?", "How much equity does SmiLe take?"),
+        ("Does NOME have members?", "Yes", "how many?", "How many members does NOME have?"),
+        ("Does NOME have partners?", "Yes", "Which ones?", "Which partners does NOME have?"),
+        ("Can companies stay at SmiLe?", "Yes", "For how long?",
+         "For how long can companies stay at SmiLe?"),
+        ("When is Harbour Days held?", "May", "Where?", "Where is Harbour Days held?"),
+        ("When was NOME founded?", "2015", "And by whom?", "By whom was NOME founded?"),
+        ("How many members does NOME have?", "54", "which ones?",
+         "Which members does NOME have?"),
+        ("Do members of NOME pay a fee?", "Yes", "How much?",
+         "How much of a fee do members of NOME pay?"),
+        ("Who funds NOME?", "Vinnova", "Who else?", "Who else funds NOME?"),
+        ("Does SmiLe take equity?", "No", "Are you sure?", "Does SmiLe take equity?"),
+    ],
+)  # fmt: skip
+def test_a_bare_word_asks_more_of_the_last_question(
+    before: str, short: str | None, question: str, query: str
+) -> None:
+    assert condense(question, talk(said(before, short))) == Condensed(query)
+
+
+@pytest.mark.parametrize(
+    ("question", "query"),
+    [
+        ("When did the second one open?", "When did Nerva open?"),
+        ("and the second one?", "Does Nerva take no equity?"),
+        ("Where is the last of them?", "Where is Kelp Yard?"),
+        ("What does number three cost?", "What does Kelp Yard cost?"),
+        ("Who runs the first incubator?", "Who runs SmiLe?"),
+        ("Which of them are in Lund?", "Which of SmiLe, Nerva and Kelp Yard are in Lund?"),
+        ("and which of these have a lab?", "Which of SmiLe, Nerva and Kelp Yard have a lab?"),
+        ("Do they charge a fee?", "Which of SmiLe, Nerva and Kelp Yard charge a fee?"),
+        ("Are they in Lund?", "Which of SmiLe, Nerva and Kelp Yard are in Lund?"),
+        ("Where are they based?", "Where are SmiLe, Nerva and Kelp Yard based?"),
+        ("Who funds these incubators?", "Who funds SmiLe, Nerva and Kelp Yard?"),
+        ("Which one is the oldest?", "Which of SmiLe, Nerva and Kelp Yard is the oldest?"),
+    ],
+)
+def test_a_list_is_picked_from(question: str, query: str) -> None:
+    assert condense(question, LIST) == Condensed(query)
+
+
+@pytest.mark.parametrize(
+    ("question", "query"),
+    [
+        ("Where is the former?", "Where is SmiLe?"),
+        ("Does the latter take equity?", "Does Nerva take equity?"),
+        ("Which one is bigger?", "Which of SmiLe and Nerva is bigger?"),
+        ("Do both take equity?", "Which of SmiLe and Nerva take equity?"),
+        ("Who funds them?", "Who funds SmiLe and Nerva?"),
+    ],
+)
+def test_a_pair_is_picked_from(question: str, query: str) -> None:
+    assert condense(question, PAIR) == Condensed(query)
+
+
+def test_the_others_are_those_that_were_not_asked_about_since() -> None:
+    first = said("When did SmiLe open?", "2014", typed="When did the first one open?")
+    query = "When did Nerva and Kelp Yard open?"
+
+    assert condense("and the others?", talk(*LIST.turns, first)).query == query
+
+
+@pytest.mark.parametrize(
+    ("question", "query"),
+    [
+        ("How many members does it have?", "How many members does Ocean Cluster have?"),
+        ("When is it held?", "When is Harbour Days held?"),
+        ("What is that?", "What is Ocean Cluster?"),
+        ("Who chairs that cluster?", "Who chairs Ocean Cluster?"),
+        ("Where is its organiser based?", "Where is Ocean Cluster based?"),
+        ("what does that event cost?", "What does Harbour Days cost?"),
+        ("back to Harbour Days: what does a stand cost?",
+         "What does a stand cost at Harbour Days?"),
+        ("Back to the event, who visits it?", "Who visits Harbour Days?"),
+    ],
+)  # fmt: skip
+def test_an_answer_can_be_what_is_meant(question: str, query: str) -> None:
+    assert condense(question, DAYS) == Condensed(query)
+
+
+def test_the_topic_stays_the_topic_when_nothing_tells_otherwise() -> None:
+    assert condense("Who uses it?", SWECRIS) == Condensed("Who uses SweCris?")
+
+
+def test_who_has_a_role_that_no_answer_named_has_to_be_asked_first() -> None:
+    condensed = condense("Where is its organiser based?", talk(said("What is Harbour Days?")))
+
+    assert condensed.query == "Where is Harbour Days’ organiser based?"
+    assert condensed.through == Through(
+        question="Who is the organiser of Harbour Days?", rest="Where is {} based?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("turns", "question", "query"),
+    [
+        ([said("Who is the head of SmiLe?", "Anna Berg")], "Where did she work before?",
+         "Where did Anna Berg work before?"),
+        ([said("Who is the head of SmiLe?", "Anna Berg")], "What is her background?",
+         "What is Anna Berg’s background?"),
+        ([said("When was SmiLe founded?", "2014")], "Who else began that year?",
+         "Who else began in 2014?"),
+        ([said("What does Vinnova finance?", titles=["CAMP"])], "Who runs that project?",
+         "Who runs CAMP?"),
+        ([refused("Does Nerva have a gym?")], "Who runs it?", "Who runs Nerva?"),
+        ([said("What is NOME?"), refused("Tell me about Blorp Systems")], "Who runs it?",
+         "Who runs Blorp Systems?"),
+        ([said("What is open innovation?")], "Who supports it?",
+         "Who supports open innovation?"),
+        ([said("How many mentors of NOME are there?", "30", typed="How many mentors are there?")],
+         "Are they paid?", "Are the mentors of NOME paid?"),
+        ([said("Which parks are in Lund?"), said("What is NOME?")],
+         "and the first network we spoke about?", "What is NOME?"),
+        ([said("What is SmiLe?"), said("What is NOME?"), said("Who funds NOME?", "Vinnova")],
+         "Does the incubator we talked about take equity?", "Does SmiLe take equity?"),
+    ],
+)  # fmt: skip
+def test_earlier_turns_say_what_is_meant(turns: list[Turn], question: str, query: str) -> None:
+    assert condense(question, talk(*turns)) == Condensed(query)
+
+
+STANDALONE = [
+    "Who is the CEO of Flemingsberg Science?",
+    "Which incubators take no equity in the companies that they support?",
+    "Does SmiLe publish its budget?",
+    "Are there any incubators in Umeå that help food companies?",
+    "Is it true that Vinnova funds research on new materials?",
+    "What does NOME do?",
+    "By the way, who is the CEO of Flemingsberg Science?",
+    "How many companies have their office at Kajen Park?",
+    "Which companies owe their founding team to a night event?",
+    "Kvistel - who are they and what do they make?",
+    "Which incubators are there?",
+    "How many incubators take equity?",
+    "What is the name of the project that introduces digital tools?",
+    "If a company leaves SmiLe, does it have to pay?",
+    "How do I bake sourdough bread?",
+    "Will it rain in Lund tomorrow?",
+    "Which science parks have a lab?",
+    "List all networks in Lund",
+    "scilifelab opening year",
+    "I have a startup in food. Which incubators could help it?",
+    "How long does it take to get a patent?",
+    "Who takes part in Harbour Days and who funds it?",
+]
+
+
+@pytest.mark.parametrize("question", STANDALONE)
+@pytest.mark.parametrize("conversation", [NOTHING, NOME, SWECRIS, LIST, PAIR, DAYS])
+def test_a_standalone_question_is_left_alone(question: str, conversation: Conversation) -> None:
+    assert condense(question, conversation) == Condensed(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who funds it?", "And how many sites does it have?", "Since when?", "Why?",
+        "What are their goals?", "When was that programme started?", "the second one",
+        "Which of them are in Lund?", "Where does she work?", "Who works there?", "What is that?",
+        "How much does the latter cost?", "and how many members do they have?",
+    ],
+)  # fmt: skip
+def test_what_points_back_at_nothing_is_asked_back(question: str) -> None:
+    condensed = condense(question, NOTHING)
+
+    assert condensed.query == question
+    assert condensed.asks_back is not None
+    assert condensed.asks_back.candidates == ()
+    assert condensed.asks_back.sentence.endswith(("name.", "question.", "about."))
+
+
+@pytest.mark.parametrize(
+    ("conversation", "question", "candidates"),
+    [
+        (PAIR, "Who funds it?", ("Who funds SmiLe?", "Who funds Nerva?")),
+        (LIST, "Does it have a lab?",
+         ("Does SmiLe have a lab?", "Does Nerva have a lab?", "Does Kelp Yard have a lab?")),
+        (LIST, "Who runs the fourth one?",
+         ("Who runs SmiLe?", "Who runs Nerva?", "Who runs Kelp Yard?")),
+    ],
+)  # fmt: skip
+def test_of_several_that_are_as_likely_it_is_asked_which(
+    conversation: Conversation, question: str, candidates: tuple[str, ...]
+) -> None:
+    condensed = condense(question, conversation)
+
+    assert condensed.query == question
+    assert condensed.asks_back is not None
+    assert condensed.asks_back.candidates == candidates
+
+
+def test_what_the_documents_say_tells_which_of_two_is_meant() -> None:
+    before = talk(said("Do SmiLe and Kelp Yard have desks?"))
+
+    assert condense("What does a desk cost in it?", before).query == (
+        "What does a desk cost in Kelp Yard?"
+    )
+
+
+@pytest.mark.parametrize("reply", ["the second one", "Nerva", "the latter", "I mean Nerva", "2"])
+def test_a_reply_to_what_was_asked_back_chooses(reply: str) -> None:
+    asked = said(
+        "Who funds it?",
+        text="Do you mean SmiLe or Nerva?",
+        asks_back=("Who funds SmiLe?", "Who funds Nerva?"),
+    )
+    assert condense(reply, talk(*PAIR.turns, asked)) == Condensed("Who funds Nerva?")
+
+
+def test_a_name_answers_what_was_asked_back_without_choices() -> None:
+    first = condense("Who funds it?", NOTHING)
+    assert first.asks_back is not None
+    asked = refused("Who funds it?", text=first.asks_back.sentence)
+
+    assert condense("NOME", talk(asked)) == Condensed("Who funds NOME?")
