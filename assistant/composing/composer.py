@@ -133,27 +133,54 @@ def _fact(
     candidates: Sequence[Candidate],
 ) -> Draft:
     """One statement, and another document's that gives the same short answer."""
-    best = sure[0]
+    best = _plainest(analysis, sure)
     # A name picked from "X takes no equity" must not stand alone under "Who takes equity?".
     short = short_answer(analysis, best) if affirms(analysis, best.statement) else None
     against = disagreeing(analysis, sure, candidates)
     if against:
         return side_by_side(analysis, against, documents)
-    chosen = [best, *_support(analysis, sure, short)[:_MAX_SUPPORT]]
+    chosen = [best, *_support(analysis, best, sure, short)[:_MAX_SUPPORT]]
     parts = tuple(
         worded(completed(one.statement, documents), probability=one.probability) for one in chosen
     )
     return Draft(parts=parts, short_answer=short)
 
 
-def _support(analysis: Analysis, sure: Sequence[Candidate], short: str | None) -> list[Candidate]:
-    """Statements of other documents with the same short answer."""
-    if short is None or sure[0].statement.kind is not StatementKind.SENTENCE:
+def _plainest(analysis: Analysis, sure: Sequence[Candidate]) -> Candidate:
+    """Give the surest statement, or a sentence that surely says the same where that is a list.
+
+    One item among others of a list answers less plainly than a sentence of its own does.
+    """
+    best = sure[0]
+    if (
+        best.statement.kind is StatementKind.SENTENCE
+        or analysis.asked_for.kind is QuestionKind.ENUMERATION
+    ):
+        return best
+    short = short_answer(analysis, best)
+    return next(
+        (
+            one
+            for one in sure
+            if short is not None
+            and one.statement.kind is StatementKind.SENTENCE
+            and one.probability >= _SURELY
+            and _same(short, short_answer(analysis, one))
+        ),
+        best,
+    )
+
+
+def _support(
+    analysis: Analysis, best: Candidate, sure: Sequence[Candidate], short: str | None
+) -> list[Candidate]:
+    """Statements of other documents than the best one's with the same short answer."""
+    if short is None or best.statement.kind is not StatementKind.SENTENCE:
         return []
-    first = sure[0].statement.passage.document_id
+    first = best.statement.passage.document_id
     return [
         one
-        for one in sure[1:]
+        for one in sure
         if one.statement.passage.document_id != first
         and one.statement.kind is StatementKind.SENTENCE
         and _same(short, short_answer(analysis, one))

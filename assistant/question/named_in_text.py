@@ -46,7 +46,8 @@ def names_in_text(
     asked = words(question)
     texts = [f"{passage.title}\n{passage.heading or ''}\n{passage.text}" for passage in passages]
     runs = _runs(asked, taken)
-    named = _written_as_names({tuple(asked[at:end]) for at, end in runs}, texts)
+    alone = {one.word for one in _read(question) if one.is_capital}
+    named = _written_as_names({tuple(asked[at:end]) for at, end in runs}, texts, alone)
     short = [one for text in texts for one in find_abbreviations(text)]
     found: list[Named] = []
     said: set[int] = set()
@@ -81,9 +82,13 @@ def _runs(asked: Sequence[str], taken: Collection[int]) -> list[tuple[int, int]]
 
 
 def _written_as_names(
-    runs: Collection[tuple[str, ...]], texts: Iterable[str]
+    runs: Collection[tuple[str, ...]], texts: Iterable[str], alone: Collection[str]
 ) -> set[tuple[str, ...]]:
-    """Those runs that some text writes with capitals, one word alone not only where it begins."""
+    """Those runs that some text writes with capitals, one word alone not only where it begins.
+
+    One word that the texts have in longer names alone ("Open Lab Skåne") is a name only if it is
+    among those that the question writes as names (`alone`): "When did X open?" names no laboratory.
+    """
     firsts = {run[0] for run in runs}
     named: set[tuple[str, ...]] = set()
     plain: set[tuple[str, ...]] = set()
@@ -98,9 +103,17 @@ def _written_as_names(
                 continue
             for size in range(1, _LONGEST + 1):
                 some = written[at : at + size]
-                if tuple(each.word for each in some) in runs and _is_name(some):
-                    named.add(tuple(each.word for each in some))
+                run = tuple(each.word for each in some)
+                is_part = size == 1 and run[0] not in alone and _is_within_name(written, at)
+                if run in runs and _is_name(some) and not is_part:
+                    named.add(run)
     return named - plain
+
+
+def _is_within_name(written: Sequence[_Written], at: int) -> bool:
+    """Whether the word before or after a capitalised one is capitalised, too."""
+    beside = (*written[max(0, at - 1) : at], *written[at + 1 : at + 2])
+    return any(one.is_capital for one in beside)
 
 
 def _is_name(some: Sequence[_Written]) -> bool:

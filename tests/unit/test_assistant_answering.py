@@ -250,3 +250,13 @@ def test_a_query_given_by_hand_is_searched_and_the_question_stays_as_typed() -> 
 def test_a_query_given_by_hand_has_to_be_one_that_can_be_asked() -> None:
     with pytest.raises(InvalidQuestion):
         make_assistant([NOME], {}).ask("Who funds it?", NEW, query=" ")
+
+
+def test_a_sentence_that_says_the_same_goes_before_a_list_that_says_it_among_other_things() -> None:
+    city = make_document(
+        "City", "City started:\n\n- Ground, since 1999\n- LabLab, opened in 2010\n- Summit Days"
+    )
+    plain = make_document("Report", "LabLab opened in 2010.")
+    turn = make_assistant([city, plain], {"2010": 4.0}).ask("When did LabLab open?", NEW)
+    assert turn.answer.text.startswith("LabLab opened in 2010. [1]")
+    assert turn.answer.citations[0].document_id == "report"

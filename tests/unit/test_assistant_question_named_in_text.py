@@ -36,3 +36,8 @@ def test_words_that_name_a_document_already_are_left_alone() -> None:
 
 def test_the_longest_run_is_taken() -> None:
     assert _titles("How often is the Bridge Summit held?") == ["bridge summit"]
+
+
+def test_a_word_of_a_longer_name_alone_is_a_name_only_where_the_question_writes_it_so() -> None:
+    assert _titles("when did the park summit take place") == []
+    assert _titles("When did the Bridge take place?") == ["bridge"]
