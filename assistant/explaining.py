@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answering import TOP_K
 from assistant.approved.serving import is_approved_id
+from assistant.approved.model import ID_PREFIX
 from assistant.citations import StoredDocuments
 from assistant.comparing.question import comparison_of
 from assistant.composing.research import Finding, Research
@@ -55,13 +56,15 @@ class Explainer:
                 candidates=_with_citations((), answer.citations),
                 changed=self._has_changed(answer),
             )
-        searched = bool(answer.citations or answer.nearest)
+        is_approved = any(one.document_id.startswith(ID_PREFIX) for one in answer.citations)
+        searched = bool(answer.citations or answer.nearest) and not is_approved
         candidates = self._candidates(turn, calibration) if searched else ()
         return Explanation(
             kind=_kind(turn),
             threshold=calibration.threshold,
             candidates=candidates,
-            changed=self._has_changed(turn.answer),
+            is_approved=is_approved,
+            changed=self._has_changed(answer),
         )
 
     def _candidates(self, turn: Turn, calibration: Calibration) -> tuple[Examined, ...]:

@@ -107,3 +107,13 @@ def test_kinds_over_several_entities_are_named() -> None:
     covered = replace(turn, answer=replace(turn.answer, coverage=coverage))
     assert explain(covered).kind == "which"
     assert explain(replace(turn, query="Compare NOME and SmiLe on equity")).kind == "compare"
+
+
+def test_what_staff_wrote_was_served_without_a_search() -> None:
+    turn = ask("When did NOME begin?")
+    written = replace(turn.answer.citations[0], document_id="approved-1", quote="In 2015.")
+    served = replace(turn, answer=replace(turn.answer, citations=(written,)))
+    explanation = explain(served)
+    assert explanation.is_approved
+    assert explanation.candidates == ()
+    assert not explanation.changed
