@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from assistant.answering import TOP_K
 from assistant.approved.serving import is_approved_id
-from assistant.approved.model import ID_PREFIX
 from assistant.citations import StoredDocuments
 from assistant.comparing.question import comparison_of
 from assistant.composing.research import Finding, Research
@@ -53,18 +52,17 @@ class Explainer:
             return Explanation(
                 kind="approved",
                 threshold=calibration.threshold,
-                candidates=_with_citations((), answer.citations),
+                candidates=(),
+                is_approved=True,
                 changed=self._has_changed(answer),
             )
-        is_approved = any(one.document_id.startswith(ID_PREFIX) for one in answer.citations)
-        searched = bool(answer.citations or answer.nearest) and not is_approved
+        searched = bool(answer.citations or answer.nearest)
         candidates = self._candidates(turn, calibration) if searched else ()
         return Explanation(
             kind=_kind(turn),
             threshold=calibration.threshold,
             candidates=candidates,
-            is_approved=is_approved,
-            changed=self._has_changed(answer),
+            changed=self._has_changed(turn.answer),
         )
 
     def _candidates(self, turn: Turn, calibration: Calibration) -> tuple[Examined, ...]:
