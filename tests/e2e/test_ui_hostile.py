@@ -1,10 +1,7 @@
 """Hostile documents and questions in a real browser: nothing runs, nothing is loaded."""
 
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from selenium import webdriver
@@ -21,6 +18,7 @@ from tests.fakes_ui import (
     make_nearest,
     make_services,
 )
+from tests.listening import listener
 from tests.pages_ui import make_app, serve
 from tests.payloads_ui import PAYLOADS
 
@@ -31,33 +29,6 @@ pytestmark = NEEDS_BROWSER
 def browser() -> Iterator[webdriver.Chrome]:
     with open_browser() as driver:
         yield driver
-
-
-@contextmanager
-def listener() -> Iterator[tuple[str, list[str]]]:
-    """Listen on another port and note who asks for what."""
-    asked: list[str] = []
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            asked.append(self.path)
-            self.send_response(200)
-            self.end_headers()
-
-        do_POST = do_GET  # noqa: N815 - the name that the base class looks for
-
-        def log_message(self, *_: object) -> None:
-            """Write nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}", asked
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
 
 
 def hostile_services(url: str, payloads: tuple[str, ...]) -> FakeServices:

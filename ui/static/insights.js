@@ -4,7 +4,7 @@
 import { say } from "/ui/texts.js";
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
-const LOOK_AGAIN_MS = 4000;
+const LOOK_AGAIN_MS = 3000;
 const MOST_SHOWN = 300;
 
 function cookie(name) {
@@ -25,7 +25,8 @@ function tellTimezone() {
 }
 
 async function tryNow(question) {
-  const response = await fetch("/api/v1/insights/try", {
+  // Whole, because an address that carries a key, as this page's may, cannot be fetched from.
+  const response = await fetch(`${window.location.origin}/api/v1/insights/try`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify({ question }),
