@@ -19,8 +19,9 @@ COOKIE = "assistant_visitor"
 
 _YEAR_SECONDS = 365 * 24 * 3600
 
+# As long as what is kept of a key: the store wants owners of one length.
 _ID_BYTES = 16
-_ID = re.compile(r"[\w-]{22}", re.ASCII)
+_ID = re.compile(r"[0-9a-f]{32}")
 
 # So that a value signed for something else is no visitor.
 _SALT = "assistant.visitor"
@@ -66,7 +67,7 @@ class Visitors:
         """Give who makes a request; whoever brings a false cookie is a new visitor at once."""
         owner = self.owner_of(headers)
         known = self._visitor_in(headers)
-        number = known or secrets.token_urlsafe(_ID_BYTES)
+        number = known or secrets.token_hex(_ID_BYTES)
         visitor = f"v:{number}"
         is_false = known is None and COOKIE in _cookies(headers)
         return Caller(

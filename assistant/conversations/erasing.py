@@ -1,27 +1,15 @@
 """Taking what was deleted out of the files of SQLite.
 
-With `secure_delete` SQLite overwrites what it deletes, with two exceptions that are dealt with
-here: rows and entries that it moved to another page while they were alive leave a copy behind in
-the room between, and the write-ahead log holds pages as they were until it is emptied.
+With `secure_delete` SQLite overwrites what it deletes, with two exceptions: what it had moved from
+a page to another while it was alive, which `schema` prevents, and the write-ahead log, which holds
+pages as they were until it is emptied; that is done here.
 """
 
 import logging
 
-from sqlalchemy import Connection, Engine
-
-from assistant.conversations.schema import METADATA
+from sqlalchemy import Engine
 
 _LOG = logging.getLogger(__name__)
-
-
-def rebuild_indexes(connection: Connection) -> None:
-    """Build the indexes anew from what is there: the room in their pages holds copies of entries.
-
-    Tables need no such thing; see `schema`. It takes about a second for 100,000 turns.
-    """
-    if connection.dialect.name == "sqlite":
-        for table in METADATA.sorted_tables:
-            connection.exec_driver_sql(f"REINDEX {table.name}")
 
 
 def empty_write_ahead_log(engine: Engine) -> bool:

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Engine, select
 
 from assistant.conversations import statements
-from assistant.conversations.erasing import empty_write_ahead_log, rebuild_indexes
+from assistant.conversations.erasing import empty_write_ahead_log
 from assistant.conversations.migration import create_tables
 from assistant.conversations.schema import CONVERSATIONS, FEEDBACK, TURNS
 from assistant.conversations.texts import set_title
@@ -243,7 +243,6 @@ class ConversationStore:
         with self._writer.begin() as connection:
             statements.check_visible(connection, conversation_id, owner)
             statements.remove_conversations(connection, [conversation_id])
-            rebuild_indexes(connection)
         self.erase()
 
     @translated()
@@ -267,8 +266,6 @@ class ConversationStore:
             if len(found) < _DELETED_PER_BATCH:
                 break
         if count:
-            with self._writer.begin() as connection:
-                rebuild_indexes(connection)
             self.erase()
         return count
 
