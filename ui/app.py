@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
+from ui.ecosystem.serving import add_map_pages
 from ui.gate import PageGate
 from ui.insights import TIMEZONE_COOKIE, look, render_insights_page
 from ui.language import LANGUAGES, language_of
@@ -62,6 +63,7 @@ def mount(app: FastAPI, services: PageServices) -> None:
         return HTMLResponse(index_pages[language], headers=PAGE_HEADERS)
 
     _mount_insights(app, services)
+    add_map_pages(app, services.ecosystem)
     app.mount("/ui", StaticFiles(directory=_STATIC), name="ui")
     _in_event_loop(lambda: _mount_blocks(app, build_chat(services)))
     _stand_gate(app)

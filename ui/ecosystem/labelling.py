@@ -1,0 +1,178 @@
+"""From which size on each name is written beside its mark, so that no two ever overlap.
+
+Names keep their size on the screen while the picture is made larger or smaller; the larger it is,
+the more names have room. The best tied are written first.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ui.ecosystem.layout import Layout, Place
+
+SCALES = (0.12, 0.18, 0.25, 0.35, 0.5, 0.7, 1.0, 1.4, 2.0, 2.8, 4.0)
+"""Sizes of the picture at which more names are written; 1 is full size."""
+
+MARKS_SHRINK_BELOW, MARKS_LEAST = 0.6, 0.5
+"""A picture smaller than this has smaller marks too, but none smaller than this part of its size.
+
+`static/map-view.js` has the same numbers.
+"""
+
+_GAP = 3.0
+_AIR = 2.0
+# How much farther from its mark a name may stand, in pixels.
+_FARTHER = (0.0, 12.0)
+_DIAGONAL = 0.7
+_SMALLER = 0.75
+_SMALL_PICTURE = 0.7
+
+Boxes = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A name beside its mark, in screen pixels from the mark's middle.
+
+    Attributes:
+        dx: To the middle of the text.
+        dy: To the top of the text.
+        tier: The place in `SCALES` from which on it is written; their number if never.
+    """
+
+    dx: float
+    dy: float
+    tier: int
+
+
+def place_labels(layout: Layout, order: Sequence[str]) -> Mapping[str, Label]:
+    """Find for each node the smallest size at which its name has room.
+
+    Args:
+        layout: Where the nodes stand.
+        order: All nodes, those whose names matter most first.
+    """
+    places = [layout.places[node_id] for node_id in order]
+    middles = np.array([(each.x, each.y) for each in places]).reshape(-1, 2)
+    if not places:
+        return {}
+    marks = np.stack([_marks(places, middles, scale) for scale in SCALES])
+    taken: list[Boxes] = []
+    labels: dict[str, Label] = {}
+    for at, node_id in enumerate(order):
+        label, boxes = _fitting(places[at], middles[at], _in_the_way(marks, places, at), taken)
+        labels[node_id] = label
+        if boxes is not None:
+            taken.append(boxes)
+    return labels
+
+
+def boxes_at(
+    layout: Layout, labels: Mapping[str, Label], scale: float
+) -> Mapping[str, tuple[float, float, float, float]]:
+    """Give the names written at a size as left, top, right, bottom, in screen pixels."""
+    found = {}
+    for node_id, label in labels.items():
+        if label.tier < len(SCALES) and SCALES[label.tier] <= scale:
+            place = layout.places[node_id]
+            left, top, right, bottom = _box(place, label.dx, label.dy)
+            x, y = place.x * scale, place.y * scale
+            found[node_id] = (x + left, y + top, x + right, y + bottom)
+    return found
+
+
+def _fitting(
+    place: Place, middle: Boxes, marks: Boxes, taken: Sequence[Boxes]
+) -> tuple[Label, Boxes | None]:
+    others = np.stack(taken, axis=1) if taken else np.zeros((len(SCALES), 0, 4))
+    candidates = [
+        (dx, dy, _over_scales(middle, _box(place, dx, dy))) for dx, dy in _positions(place)
+    ]
+    for tier in range(len(SCALES)):
+        for dx, dy, boxes in candidates:
+            one = boxes[tier:]
+            if _overlap(one, others[tier:]).any() or _overlap(one, marks[tier:]).any():
+                continue
+            # Not written at smaller sizes, it takes no room there.
+            boxes[:tier] = np.nan
+            return Label(dx=dx, dy=dy, tier=tier), boxes
+    dx, dy = _positions(place)[0]
+    return Label(dx=dx, dy=dy, tier=len(SCALES)), None
+
+
+def _in_the_way(marks: Boxes, places: Sequence[Place], own: int) -> Boxes:
+    """Give the marks that a name must not cover, by size; what is not in the way is no number.
+
+    Its own mark never is, and in a small picture much smaller ones are not: else those that are
+    tied to most, with many around them, would be the last to get their names.
+    """
+    found = marks.copy()
+    found[:, own] = np.nan
+    small = [at for at, each in enumerate(places) if each.radius < _SMALLER * places[own].radius]
+    for tier, scale in enumerate(SCALES):
+        if scale < _SMALL_PICTURE:
+            found[tier, small] = np.nan
+    return found
+
+
+def _positions(place: Place) -> list[tuple[float, float]]:
+    """Below, above, right, left of the mark, at its corners, and all of it a little farther."""
+    height, half = place.lettering.height, place.lettering.width / 2
+    found = []
+    for farther in _FARTHER:
+        reach = place.radius + _GAP + farther
+        corner = reach * _DIAGONAL
+        beside, slanting = reach + half, corner + half
+        found += [
+            (0.0, reach),
+            (0.0, -reach - height),
+            (beside, -height / 2),
+            (-beside, -height / 2),
+            (slanting, corner - height / 2),
+            (slanting, -corner - height / 2),
+            (-slanting, corner - height / 2),
+            (-slanting, -corner - height / 2),
+        ]
+    return found
+
+
+def _box(place: Place, dx: float, dy: float) -> tuple[float, float, float, float]:
+    half = place.lettering.width / 2 + _AIR
+    return dx - half, dy - 1, dx + half, dy + place.lettering.height + 1
+
+
+def _over_scales(middle: Boxes, box: tuple[float, float, float, float]) -> Boxes:
+    x, y = middle
+    return np.array(
+        [
+            (x * scale + box[0], y * scale + box[1], x * scale + box[2], y * scale + box[3])
+            for scale in SCALES
+        ]
+    )
+
+
+def _marks(places: Sequence[Place], middles: Boxes, scale: float) -> Boxes:
+    shrunk = min(1.0, max(MARKS_LEAST, scale / MARKS_SHRINK_BELOW))
+    radii = np.array([each.radius for each in places]) * shrunk
+    return np.column_stack(
+        [
+            middles[:, 0] * scale - radii,
+            middles[:, 1] * scale - radii,
+            middles[:, 0] * scale + radii,
+            middles[:, 1] * scale + radii,
+        ]
+    )
+
+
+def _overlap(boxes: Boxes, others: Boxes) -> NDArray[np.bool_]:
+    """Compare one box per size with many; what is not there (not a number) never overlaps."""
+    one = boxes[:, None, :]
+    found: NDArray[np.bool_] = (
+        (one[..., 0] < others[..., 2])
+        & (others[..., 0] < one[..., 2])
+        & (one[..., 1] < others[..., 3])
+        & (others[..., 1] < one[..., 3])
+    )
+    return found

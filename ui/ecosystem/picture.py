@@ -1,0 +1,80 @@
+"""The map laid out: places, labels and order, made once for a map and kept while it is the same."""
+
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from assistant.ecosystem.model import EcosystemMap, Node, NodeKind, Relation, Tie
+from ui.ecosystem.labelling import Label, place_labels
+from ui.ecosystem.layout import Layout, lay_out
+
+CROWDED_FROM = 60
+"""With more nodes than this, being named together is not drawn until asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A map with a place for everything."""
+
+    ecosystem: EcosystemMap
+    layout: Layout
+    labels: Mapping[str, Label]
+    order: tuple[Node, ...]
+
+    @property
+    def is_crowded(self) -> bool:
+        """Whether there is too much to draw all at first."""
+        return len(self.ecosystem.nodes) > CROWDED_FROM
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What of a picture is drawn, as a visitor chose."""
+
+    kinds: frozenset[NodeKind]
+    relations: frozenset[Relation]
+
+    @classmethod
+    def chosen(cls, picture: Picture, kinds: Sequence[str], relations: Sequence[str]) -> "Shown":
+        """Read a choice; what is unknown counts for nothing, and no choice is the usual one."""
+        known_kinds = frozenset(kind for kind in NodeKind if kind.value in kinds)
+        known = frozenset(each for each in Relation if each.value in relations)
+        usual = frozenset(Relation) - ({Relation.TOGETHER} if picture.is_crowded else set())
+        return cls(kinds=known_kinds or frozenset(NodeKind), relations=known or usual)
+
+    def has(self, tie: Tie, ecosystem: EcosystemMap) -> bool:
+        """Whether a tie is drawn: its relation and both its ends are."""
+        ends = (ecosystem.by_id[tie.source], ecosystem.by_id[tie.target])
+        return tie.relation in self.relations and all(node.kind in self.kinds for node in ends)
+
+
+def compose(ecosystem: EcosystemMap) -> Picture:
+    """Lay out a map and place its labels; those that are tied to most come first."""
+    layout = lay_out(ecosystem)
+    order = sorted(
+        ecosystem.nodes,
+        key=lambda node: (-_weight(ecosystem, node), -node.mentions, node.node_id),
+    )
+    labels = place_labels(layout, [node.node_id for node in order])
+    return Picture(ecosystem=ecosystem, layout=layout, labels=labels, order=tuple(order))
+
+
+def _weight(ecosystem: EcosystemMap, node: Node) -> float:
+    ties = ecosystem.ties_of.get(node.node_id, ())
+    said = sum(tie.relation is not Relation.TOGETHER for tie in ties)
+    return said + 0.1 * (len(ties) - said)
+
+
+@dataclass(slots=True)
+class PictureKeeper:
+    """Composes a map's picture once. Safe across threads."""
+
+    _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
+    _picture: Picture | None = None
+
+    def picture_of(self, ecosystem: EcosystemMap) -> Picture:
+        """Give the picture of a map, composed anew only when the map is another one."""
+        with self._lock:
+            if self._picture is None or self._picture.ecosystem is not ecosystem:
+                self._picture = compose(ecosystem)
+            return self._picture

@@ -1,0 +1,127 @@
+// The map's page: what belongs to the picture and what is chosen in it.
+
+import { open_about } from "./map-about.js";
+import { filter } from "./map-filter.js";
+import { Lights } from "./map-lights.js";
+import { View } from "./map-view.js";
+import { say } from "./texts.js";
+
+const page = document.querySelector(".map-page");
+const svg = document.getElementById("picture");
+
+page?.classList.add("scripted");
+
+const nodes = new Map();
+for (const element of svg?.querySelectorAll(".node") ?? []) nodes.set(element.dataset.id, element);
+const view = svg && new View(svg, [...nodes.values()]);
+const lights = svg && new Lights(svg, nodes, view);
+
+// Where each node leads with the arrow keys: the nearest one in that direction.
+const DIRECTIONS = {
+  ArrowRight: [1, 0],
+  ArrowLeft: [-1, 0],
+  ArrowDown: [0, 1],
+  ArrowUp: [0, -1],
+};
+
+function neighbour(from, [dx, dy]) {
+  let best = null;
+  let least = Infinity;
+  for (const element of nodes.values()) {
+    if (element === from || element.classList.contains("off")) continue;
+    const x = element.dataset.x - from.dataset.x;
+    const y = element.dataset.y - from.dataset.y;
+    const along = x * dx + y * dy;
+    const aside = Math.abs(x * dy) + Math.abs(y * dx);
+    if (along > 0 && along + 2 * aside < least) {
+      least = along + 2 * aside;
+      best = element;
+    }
+  }
+  return best;
+}
+
+// One node at a time is in the tab order, so that the page's end is not four hundred tabs away.
+function make_reachable(element) {
+  for (const other of nodes.values()) other.setAttribute("tabindex", other === element ? "0" : "-1");
+}
+
+async function choose(id, { center = false } = {}) {
+  const element = nodes.get(id);
+  for (const other of nodes.values()) other.classList.toggle("chosen", other === element);
+  if (element) {
+    make_reachable(element);
+    if (center) view.center(element);
+    lights.keep(element);
+  }
+  const kind = page.dataset.view === "list" ? "list" : "picture";
+  await open_about(id, kind);
+}
+
+function first_shown() {
+  return [...nodes.values()].reverse().find((element) => !element.classList.contains("off"));
+}
+
+if (svg) {
+  filter(svg, nodes, () => {
+    lights.clear();
+    view.redraw();
+    if (document.querySelector(".node[tabindex='0'].off")) make_reachable(first_shown());
+  });
+  const chosen = svg.querySelector(".node.chosen");
+  make_reachable(chosen ?? first_shown());
+  view.fit();
+  if (chosen) {
+    view.center(chosen);
+    lights.keep(chosen);
+  }
+  svg.addEventListener("keydown", (event) => {
+    const from = event.target.closest?.(".node");
+    const direction = DIRECTIONS[event.key];
+    if (from && direction) {
+      event.preventDefault();
+      const next = neighbour(from, direction);
+      if (next) {
+        make_reachable(next);
+        next.focus({ preventScroll: true });
+        view.bring_in(next);
+      }
+    } else if (event.key === "+" || event.key === "=") view.zoom(1.3);
+    else if (event.key === "-") view.zoom(1 / 1.3);
+    else if (event.key === "0") view.fit();
+    else if (event.key === "Escape") {
+      for (const other of nodes.values()) other.classList.remove("chosen");
+      lights.forget();
+    }
+  });
+  document.getElementById("zoom-in").addEventListener("click", () => view.zoom(1.4));
+  document.getElementById("zoom-out").addEventListener("click", () => view.zoom(1 / 1.4));
+  document.getElementById("zoom-fit").addEventListener("click", () => view.fit());
+  if (window.matchMedia("(max-width: 600px)").matches) document.getElementById("legend").open = false;
+}
+
+// Links to nodes open beside the picture; with a modifier they stay links.
+document.addEventListener("click", (event) => {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const link = event.target.closest?.("a.node, a[data-node]");
+  if (!link || view?.was_moved()) {
+    if (link) event.preventDefault();
+    return;
+  }
+  event.preventDefault();
+  const id = link.dataset.id ?? link.dataset.node;
+  choose(id, { center: !link.classList.contains("node") });
+});
+
+document.getElementById("finding")?.addEventListener("submit", (event) => {
+  const text = event.target.find.value.trim().toLowerCase();
+  if (!svg || !text) return;
+  event.preventDefault();
+  const all = [...nodes.values()].map((element) => [element.dataset.name.toLowerCase(), element]);
+  const found =
+    all.find(([name]) => name === text) ??
+    all.find(([name]) => name.startsWith(text)) ??
+    all.find(([name]) => name.includes(text));
+  if (found) choose(found[1].dataset.id, { center: true });
+  else document.getElementById("about").textContent = say("script_not_found");
+});
