@@ -71,8 +71,6 @@ def create_app(
         redoc_url=None,
     )
     app.state.services = services
-    # For the pages: whose conversations an event of theirs may see.
-    app.state.visitors = _visitors(services)
     for part in _ROUTERS:
         app.include_router(part)
     app.include_router(probes)
@@ -91,7 +89,7 @@ def _add_layers(app: FastAPI, services: Services, hosts: Iterable[str]) -> None:
     """Wrap the application; the last one added is the outermost."""
     settings = services.settings
     let_in, staff = _keys(settings.api_keys), _keys(settings.staff_keys)
-    app.add_middleware(VisitorCookie, visitors=app.state.visitors)
+    app.add_middleware(VisitorCookie, visitors=_visitors(services))
     app.add_middleware(BodyLimits, options=settings.http)
     app.add_middleware(StaffGuard, keys=Keys([*let_in, *staff]), staff_keys=Keys(staff))
     # Without keys for everybody, everybody is let in, and only what is the staff's is closed.

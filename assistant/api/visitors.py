@@ -1,6 +1,8 @@
 """Who a request comes from, as far as conversations go: a signed cookie, or a key.
 
 A visitor is a random number in a cookie; nothing is known about them and nothing is stored.
+Browsers give a host's cookies to all of its ports. So that several servers of one host do not take
+their visitors from each other, the cookie holds a value of each, and each server knows its own.
 """
 
 import hashlib
@@ -22,6 +24,11 @@ _YEAR_SECONDS = 365 * 24 * 3600
 # As long as what is kept of a key: the store wants owners of one length.
 _ID_BYTES = 16
 _ID = re.compile(r"[0-9a-f]{32}")
+
+# Between the values of several servers; stands in none of them.
+_BETWEEN = "~"
+_MOST_SERVERS = 5
+_SIGNED = re.compile(r"[0-9a-f]{32}\.[\w-]{20,100}", re.ASCII)
 
 # So that a value signed for something else is no visitor.
 _SALT = "assistant.visitor"
@@ -46,40 +53,42 @@ class Visitors:
 
     def __init__(self, secret: bytes, keys: Keys) -> None:
         """Sign with `secret`; `keys` are all that let anybody in."""
-        self._signer = Signer(secret, salt=_SALT, digest_method=hashlib.sha256)
+        self._signer = Signer(
+            secret, salt=_SALT, key_derivation="hmac", digest_method=hashlib.sha256
+        )
         self._keys = keys
 
-    def owner_of(self, headers: Headers) -> str | None:
-        """Give whose conversations a request may see, beside those of nobody; None for nobody's.
-
-        A cookie that does not verify counts as none. A browser with a key is known by its cookie,
-        so that two people with one key have each their own conversations.
-        """
-        visitor = self._visitor_in(headers)
-        if visitor is not None:
-            return f"v:{visitor}"
-        offered = offered_keys(headers)
-        if self._keys.has_all(offered):
-            return f"k:{hashlib.sha256(offered[0].encode()).hexdigest()[:32]}"
-        return None
-
     def caller_of(self, headers: Headers) -> Caller:
-        """Give who makes a request; whoever brings a false cookie is a new visitor at once."""
-        owner = self.owner_of(headers)
-        known = self._visitor_in(headers)
+        """Give who makes a request; whoever brings a false cookie is a new visitor at once.
+
+        A browser with a key is known by its cookie, so that two people with one key have each their
+        own conversations; a program with a key and no cookie is known by the key.
+        """
+        brought = _cookies(headers).get(COOKIE)
+        values = (brought or "").split(_BETWEEN)[:_MOST_SERVERS]
+        known = next((found for value in values if (found := self._verified(value))), None)
         number = known or secrets.token_hex(_ID_BYTES)
         visitor = f"v:{number}"
-        is_false = known is None and COOKIE in _cookies(headers)
+        mine = self._signer.sign(number).decode()
+        others = [value for value in values if value != mine and _SIGNED.fullmatch(value)]
+        is_false = known is None and brought is not None
+        owner = visitor if known else self._owner_by_key(headers)
         return Caller(
             owner=visitor if owner is None and is_false else owner,
             visitor=visitor,
-            cookie=self._signer.sign(number).decode(),
+            cookie=_BETWEEN.join([mine, *others][:_MOST_SERVERS]),
             is_told=is_false,
         )
 
-    def _visitor_in(self, headers: Headers) -> str | None:
+    def _owner_by_key(self, headers: Headers) -> str | None:
+        offered = offered_keys(headers)
+        if not self._keys.has_all(offered):
+            return None
+        return f"k:{hashlib.sha256(offered[0].encode()).hexdigest()[:32]}"
+
+    def _verified(self, value: str) -> str | None:
         try:
-            visitor = self._signer.unsign(_cookies(headers).get(COOKIE, "")).decode()
+            visitor = self._signer.unsign(value).decode()
         except (BadSignature, UnicodeError):
             return None
         return visitor if _ID.fullmatch(visitor) else None
