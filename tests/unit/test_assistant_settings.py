@@ -69,13 +69,14 @@ def test_every_setting_can_be_set_under_the_name_that_is_shown(
     assert {setting.origin for setting in shown} == {"environment"}
 
 
+@pytest.mark.parametrize("name", ["ASSISTANT_API_KEYS", "ASSISTANT_STAFF_KEYS"])
 @pytest.mark.parametrize("value", ["short", "k" * 20 + " " + "k" * 20, "å" * 20])
 def test_a_weak_key_is_refused_without_repeating_it(
-    monkeypatch: pytest.MonkeyPatch, value: str
+    monkeypatch: pytest.MonkeyPatch, value: str, name: str
 ) -> None:
-    monkeypatch.setenv("ASSISTANT_API_KEYS", value)
+    monkeypatch.setenv(name, value)
 
-    with pytest.raises(SettingsError, match="'ASSISTANT_API_KEYS' has a wrong value") as caught:
+    with pytest.raises(SettingsError, match=f"'{name}' has a wrong value") as caught:
         load_settings()
 
     assert value not in str(caught.value)
@@ -89,6 +90,24 @@ def test_keys_are_split_at_commas_and_never_shown(monkeypatch: pytest.MonkeyPatc
     assert [key.get_secret_value() for key in settings.api_keys] == [KEY, f"{KEY}2"]
     assert KEY not in repr(settings)
     assert KEY not in repr(describe_settings(settings))
+
+
+def test_staff_keys_are_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ASSISTANT_STAFF_KEYS", KEY)
+
+    settings = load_settings()
+
+    assert [key.get_secret_value() for key in settings.staff_keys] == [KEY]
+    assert KEY not in repr(settings)
+    assert KEY not in repr(describe_settings(settings))
+
+
+@pytest.mark.parametrize("days", ["-1", "1.5", "many", "40000"])
+def test_conversations_are_kept_for_whole_days(monkeypatch: pytest.MonkeyPatch, days: str) -> None:
+    monkeypatch.setenv("ASSISTANT_RETENTION_DAYS", days)
+
+    with pytest.raises(SettingsError, match="'ASSISTANT_RETENTION_DAYS' has a wrong value"):
+        load_settings()
 
 
 def test_a_wrong_value_names_the_variable(monkeypatch: pytest.MonkeyPatch) -> None:
