@@ -17,6 +17,9 @@ FOLDER = "documents"
 
 MAX_NAME_CHARACTERS = 100
 
+EXTENSIONS = SUPPORTED_EXTENSIONS
+"""How a file's name may end."""
+
 _DEFAULT_EXTENSION = ".md"
 # Not ".md", as uploads are, so that what a kill leaves is never taken for one.
 _DRAFT = ".draft"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import count
 
+from assistant.approved.answers import ApprovedAnswers
 from assistant.ecosystem.model import EcosystemMaps, NoMaps
 from assistant.errors import (
     EmptyKnowledgeBase,
@@ -31,7 +32,9 @@ from assistant.model import (
     Turn,
     TurnFinished,
 )
+from assistant.uploads import NoUploads, Uploads
 from index.passage import ScoredPassage
+from tests.fakes_approved import memory_approved
 from tests.fakes_index import KeywordEncoder
 
 PARK_TEXT = """Facts in brief
@@ -283,6 +286,8 @@ class FakeServices:
     conversations: FakeConversations
     ecosystem: EcosystemMaps = field(default_factory=NoMaps)
     insights: FakeInsights = field(default_factory=FakeInsights)
+    approved: ApprovedAnswers = field(default_factory=memory_approved)
+    uploads: Uploads = field(default_factory=NoUploads)
 
 
 def make_services(*documents: DocumentDetail, answer: Answer | None = None) -> FakeServices:

@@ -43,6 +43,8 @@ def make_whole_app(services: FakeServices, folder: Path) -> FastAPI:
         explain=lambda _turn: EXPLANATION,
         library=services.library,
         insights=services.insights,
+        approved=services.approved,
+        uploads=services.uploads,
         ecosystem=services.ecosystem,
     )
     return create_app(whole)

@@ -11,8 +11,11 @@ from fastapi.responses import HTMLResponse
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
+from ui.approved_routes import approved_routes
+from ui.document_routes import document_routes
 from ui.ecosystem.serving import add_map_pages
 from ui.gate import PageGate
+from ui.headers import PAGE_HEADERS
 from ui.insights import TIMEZONE_COOKIE, look, render_insights_page
 from ui.language import LANGUAGES, language_of
 from ui.services import PageServices
@@ -27,9 +30,6 @@ MAX_WAITING = 64
 
 ANSWERED_AT_ONCE = 8
 """Questions answered at the same time; more would only slow each other down on a few cores."""
-
-PAGE_HEADERS = {"Cache-Control": "no-cache", "Vary": "Cookie, Accept-Language"}
-"""For every page: asked for anew each time, since it depends on the visitor's language."""
 
 _FRAMEWORK_SETTINGS = {
     # No calls to its makers.
@@ -64,6 +64,7 @@ def mount(app: FastAPI, services: PageServices) -> None:
 
     _mount_insights(app, services)
     add_map_pages(app, services.ecosystem)
+    app.router.routes.extend((*document_routes(services), *approved_routes(services)))
     app.mount("/ui", StaticFiles(directory=_STATIC), name="ui")
     _in_event_loop(lambda: _mount_blocks(app, build_chat(services)))
     _stand_gate(app)

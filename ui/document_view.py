@@ -43,9 +43,9 @@ def render_document(
     )
     if text[start:end] != quote:
         changed = texts.html(language, "document_changed")
-        body = f'<p class="aside">{changed}</p>{_document_text(document, 0, 0, language)}'
+        body = f'<p class="aside">{changed}</p>{render_text(document, 0, 0, language)}'
     else:
-        body = _document_text(document, start, end, language)
+        body = render_text(document, start, end, language)
     return f'<div class="document">{head}{body}</div>'
 
 
@@ -64,11 +64,21 @@ def _head(title: str, facts: str, language: Language) -> str:
     )
 
 
-def _document_text(document: DocumentDetail, start: int, end: int, language: Language) -> str:
-    """Render a text with one stretch marked; an empty stretch marks nothing."""
+def render_text(
+    document: DocumentDetail,
+    start: int,
+    end: int,
+    language: Language,
+    *,
+    most: int = SHOWN_CHARACTERS,
+) -> str:
+    """Render a text with one stretch marked, and `most` characters on either side of it.
+
+    An empty stretch marks nothing.
+    """
     text = document.text
-    first = max(0, start - SHOWN_CHARACTERS)
-    last = min(len(text), end + SHOWN_CHARACTERS)
+    first = max(0, start - most)
+    last = min(len(text), end + most)
     mark = f'<mark id="quote">{escape(text[start:end])}</mark>' if end > start else ""
     cut = f'<p class="aside">{load_texts("chat").html(language, "document_cut")}</p>'
     spoken = escape(document.summary.language)

@@ -1,8 +1,10 @@
 """What the page needs of the opened assistant; `assistant.services.Services` has all of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Protocol
 
+from assistant.approved.model import ApprovedAnswer
 from assistant.ecosystem.model import EcosystemMaps
 from assistant.insights.model import InsightsView
 from assistant.library import Library
@@ -54,6 +56,35 @@ class Conversations(Protocol):
         ...
 
 
+class ApprovedView(Protocol):
+    """The approved answers, for staff to look at; they are changed through the API."""
+
+    @property
+    def today(self) -> Callable[[], date]:
+        """Gives the day by which answers expire."""
+        ...
+
+    def answers(self) -> tuple[ApprovedAnswer, ...]:
+        """Give all answers, the newest first."""
+        ...
+
+    def get(self, approved_id: str) -> ApprovedAnswer:
+        """Give one answer.
+
+        Raises:
+            UnknownApprovedAnswer: None has this id.
+        """
+        ...
+
+
+class UploadsView(Protocol):
+    """What pages ask about uploaded documents."""
+
+    def is_upload(self, document_id: str) -> bool:
+        """Whether a stored document was uploaded, rather than ingested from elsewhere."""
+        ...
+
+
 class PageServices(Protocol):
     """The parts of the opened assistant that the page uses."""
 
@@ -75,6 +106,16 @@ class PageServices(Protocol):
     @property
     def ecosystem(self) -> EcosystemMaps:
         """Gives the map of the ecosystem."""
+        ...
+
+    @property
+    def approved(self) -> ApprovedView:
+        """Gives the answers that staff approved."""
+        ...
+
+    @property
+    def uploads(self) -> UploadsView:
+        """Knows which documents were uploaded."""
         ...
 
     @property

@@ -10,8 +10,8 @@ export class ApiError extends Error {
   }
 }
 
-export async function call(method, address, body) {
-  const request = { method, headers: { Accept: "application/json" } };
+export async function call(method, address, body, headers = {}) {
+  const request = { method, headers: { Accept: "application/json", ...headers } };
   if (body !== undefined) {
     request.headers["Content-Type"] = "application/json";
     request.body = JSON.stringify(body);
