@@ -105,7 +105,7 @@ function passageItem(passage) {
 async function find() {
   const words = field("find").value.trim() || field("question").value.trim();
   if (!words) return;
-  const address = `/api/v1/search?${new URLSearchParams({ q: words, top_k: "5" })}`;
+  const address = `/api/v1/search?${new URLSearchParams({ q: words, top_k: "4" })}`;
   const place = make("li", { class: "outcome" });
   field("found").replaceChildren(place);
   await during(field("find-button"), place, async () => {
