@@ -64,7 +64,7 @@ class Page:
         driver.get(f"{address}/ui/theme.css")
         driver.delete_all_cookies()
         driver.execute_script("localStorage.clear(); sessionStorage.clear()")
-        driver.add_cookie({"name": "assistant_language", "value": language})
+        driver.execute_script(f"document.cookie = 'assistant_language={language}; Path=/'")
         self.log("browser")
         self.log("performance")
         self.go()

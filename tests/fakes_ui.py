@@ -22,6 +22,7 @@ from assistant.model import (
     Answer,
     AnswerEvent,
     Citation,
+    Conflict,
     Conversation,
     Coverage,
     Feedback,
@@ -107,12 +108,31 @@ def make_nearest(document: DocumentDetail, text: str) -> NearestPassage:
 
 
 def park_answer(question: str, document: DocumentDetail) -> Answer:
-    """Answer as the words of the question ask: "weather" declines, "which" lists, else one fact."""
+    """Answer as the words of the question ask.
+
+    "weather" declines, "the other" asks back, "disagree" conflicts, "which" lists, else one fact.
+    """
     if "weather" in question:
         return Answer(
             status="declined",
             text="The documents do not say. I searched 1 document for “weather”.",
             nearest=(make_nearest(document, OPENED_QUOTE),),
+        )
+    if "the other" in question:
+        return Answer(
+            status="declined",
+            text="Which park do you mean?",
+            asks_back=("Does Munsjö Science Park take equity?", "When did Åby Labs open?"),
+        )
+    if "disagree" in question:
+        return Answer(
+            status="answered",
+            text=f"{PARK_QUOTE} [1] {OPENED_QUOTE} [2]",
+            citations=(
+                make_citation(document, PARK_QUOTE),
+                make_citation(document, OPENED_QUOTE, 2),
+            ),
+            conflicts=(Conflict(about="the year it opened", citation_numbers=(1, 2)),),
         )
     if "which" in question.lower():
         return Answer(

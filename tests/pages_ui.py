@@ -51,9 +51,9 @@ def make_whole_app(services: FakeServices, folder: Path) -> FastAPI:
 
 
 @contextmanager
-def serve(app: FastAPI) -> Iterator[str]:
-    """Serve an app on a free loopback port and give its address."""
-    config = uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning", ws="none")
+def serve(app: FastAPI, *, port: int = 0) -> Iterator[str]:
+    """Serve an app on a loopback port, by default a free one, and give its address."""
+    config = uvicorn.Config(app, host="127.0.0.1", port=port, log_level="warning", ws="none")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -62,9 +62,9 @@ def serve(app: FastAPI) -> Iterator[str]:
         assert thread.is_alive(), "The server stopped while starting."
         assert time.monotonic() < deadline, "The server did not start in 30 seconds."
         time.sleep(0.02)
-    port = server.servers[0].sockets[0].getsockname()[1]
+    taken = server.servers[0].sockets[0].getsockname()[1]
     try:
-        yield f"http://127.0.0.1:{port}"
+        yield f"http://127.0.0.1:{taken}"
     finally:
         server.should_exit = True
         server.force_exit = True

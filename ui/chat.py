@@ -12,8 +12,9 @@ from functools import partial
 import gradio as gr
 
 from assistant.errors import UnknownConversation
-from assistant.model import Conversation
+from assistant.model import AnswerEvent, Conversation, Turn
 from ui import rendering
+from ui.ahead import Ahead
 from ui.exchange import Exchange, Wish, message_of, read_wish
 from ui.language import Language, language_of
 from ui.opening import open_document
@@ -186,13 +187,17 @@ class Chat:
                 exchange.conversation = self._services.conversations.get(
                     conversation_id, owner=visitor.owner
                 )
+            stream = self._services.assistant.stream(
+                wish.question, exchange.before, query=wish.query
+            )
+            coming = Ahead(stream)
             yield {
                 **self._hide_welcome(),
                 self._current: exchange.render(),
                 self._status: load_texts("chat").say(visitor.language, "spoken_searching"),
                 self._question: "",
             }
-            yield from self._answer(exchange, visitor)
+            yield from self._answer(exchange, coming, visitor)
         except UnknownConversation:
             missing = rendering.render_missing(visitor.language)
             yield {
@@ -209,17 +214,15 @@ class Chat:
                 told[self._question] = wish.question
             yield told
 
-    def _answer(self, exchange: Exchange, visitor: _Visitor) -> Iterator[Updates]:
+    def _answer(
+        self, exchange: Exchange, coming: Ahead[AnswerEvent], visitor: _Visitor
+    ) -> Iterator[Updates]:
         """Pass on what the assistant says, and write the turn down when it is finished."""
-        wish, conversations = exchange.wish, self._services.conversations
-        stream = self._services.assistant.stream(wish.question, exchange.before, query=wish.query)
-        shown_at = 0.0
-        for event in stream:
-            turn = exchange.take(event)
+        shown_at = time.monotonic()
+        for batch in coming.batches():
+            turn = exchange.take_all(batch)
             if turn is not None:
-                kept = exchange.conversation.conversation_id
-                kept = kept or conversations.start(owner=visitor.owner).conversation_id
-                conversations.append(kept, turn, owner=visitor.owner, replaces=wish.replaces)
+                kept = self._write_down(exchange, turn, visitor)
                 shown = Shown(language=visitor.language, conversation_id=kept)
                 yield {
                     self._current: rendering.render_turn(turn, exchange.number, shown),
@@ -229,6 +232,14 @@ class Chat:
             elif time.monotonic() - shown_at >= SECONDS_BETWEEN_UPDATES:
                 shown_at = time.monotonic()
                 yield {self._current: exchange.render()}
+
+    def _write_down(self, exchange: Exchange, turn: Turn, visitor: _Visitor) -> str:
+        """Keep a turn; give the id of its conversation, which begins with the first one kept."""
+        conversations, owner = self._services.conversations, visitor.owner
+        kept = exchange.conversation.conversation_id
+        kept = kept or conversations.start(owner=owner).conversation_id
+        conversations.append(kept, turn, owner=owner, replaces=exchange.wish.replaces)
+        return kept
 
     def open(self, address: str, conversation_id: str, request: gr.Request) -> str:
         """Show the document behind a citation or a nearest passage, or close it."""

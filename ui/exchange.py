@@ -1,6 +1,7 @@
 """One exchange as the page goes through it: what is asked, how far it is, what went wrong. Pure."""
 
 import logging
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import assert_never
 
@@ -77,8 +78,12 @@ class Exchange:
         """The turn's number in its conversation, from 1."""
         return len(self.before.turns) + 1
 
-    def take(self, event: AnswerEvent) -> Turn | None:
-        """Learn from an event of the stream; give the turn when it is finished."""
+    def take_all(self, events: Iterable[AnswerEvent]) -> Turn | None:
+        """Learn from events of the stream; give the turn when it is finished."""
+        taken = [self._take(event) for event in events]
+        return next((turn for turn in taken if turn is not None), None)
+
+    def _take(self, event: AnswerEvent) -> Turn | None:
         say = load_texts("chat").say
         match event:
             case QueryUnderstood():
