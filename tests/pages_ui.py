@@ -46,6 +46,8 @@ def make_whole_app(services: FakeServices, folder: Path) -> FastAPI:
         approved=services.approved,
         uploads=services.uploads,
         ecosystem=services.ecosystem,
+        # The same each time, so that a visitor is known again after the server was away.
+        visitor_secret=b"secret" * 6,
     )
     return create_app(whole)
 

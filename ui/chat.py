@@ -109,8 +109,8 @@ class Chat:
             self._earlier: "",
             self._current: "",
             self._status: "",
+            # What is typed already stays.
             self._question: gr.update(
-                value="",
                 label=texts.say(language, "question"),
                 placeholder=texts.say(language, "question_hint"),
             ),

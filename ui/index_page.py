@@ -52,15 +52,15 @@ def render_index_page(framework_tags: str, language: Language) -> str:
     title = texts.html(language, "title")
     head = render_head(styles=_STYLES, scripts=_SCRIPTS, tags=framework_tags)
     return (
-        f'<!doctype html>\n<html lang="{language}">\n<head>\n'
+        f'<!doctype html>\n<html lang="{language}" data-language="{language}">\n<head>\n'
         f"<title>{frame.html(language, 'name')}</title>\n"
         f'<meta name="description" content="{texts.html(language, "description")}">\n'
         f"{head}</head>\n<body>\n"
         f"{render_masthead(current='chat', language=language, tools=switch)}\n"
-        f'<div id="frame">\n{render_sidebar(language)}\n<main id="main" tabindex="-1">\n'
+        f'<div id="frame">\n{render_sidebar(language)}\n<div id="main" tabindex="-1">\n'
         f'<h1 class="sr-only">{title}</h1>\n{render_connection(language)}\n'
         '<gradio-app control_page_title="false" embed="false" eager="true"></gradio-app>\n'
-        "</main>\n</div>\n"
+        "</div>\n</div>\n"
         f'<p id="page-loading" role="status">{texts.html(language, "opening")}</p>\n'
         f'<noscript><p class="no-script">{frame.html(language, "needs_script")}</p></noscript>\n'
         f"{texts.render_for_scripts(language)}\n</body>\n</html>\n"

@@ -42,12 +42,12 @@ def render_sidebar(language: Language) -> str:
         f'<button type="button" id="history-more" class="quiet" hidden>{say("history_more")}'
         "</button>"
         f'<button type="button" id="delete-all" class="quiet" hidden>{say("history_delete_all")}'
-        "</button></aside>"
+        "</button>"
         '<div id="history-menu" popover>'
         f'<button type="button" data-do="rename">{say("menu_rename")}</button>'
         f'<a data-do="markdown" download href="#">{say("menu_markdown")}</a>'
         f'<a data-do="json" download href="#">{say("menu_json")}</a>'
-        f'<button type="button" data-do="delete">{say("menu_delete")}</button></div>'
+        f'<button type="button" data-do="delete">{say("menu_delete")}</button></div></aside>'
         '<dialog id="confirm" aria-labelledby="confirm-text"><p id="confirm-text"></p>'
         '<form method="dialog">'
         f'<button value="keep" class="quiet">{say("confirm_keep")}</button>'

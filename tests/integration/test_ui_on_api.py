@@ -52,7 +52,7 @@ def test_a_conversation_is_its_visitors_alone() -> None:
 
 def test_the_page_speaks_the_visitors_language(client: TestClient) -> None:
     client.cookies.set("assistant_language", "sv")
-    assert '<html lang="sv">' in client.get("/").text
+    assert '<html lang="sv" data-language="sv">' in client.get("/").text
     assert "Svaren kommer ur 2 dokument" in run(client, find_event(client, "load"), [], session="a")
     assert "Källor" in ask(client, "What is NOME?", session="a")
 

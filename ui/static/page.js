@@ -25,8 +25,19 @@ function nameParts() {
   side.setAttribute("role", "complementary");
   side.setAttribute("aria-labelledby", "document-title");
   side.tabIndex = 0; // it scrolls by itself
-  document.querySelector("gradio-app main")?.setAttribute("role", "presentation");
+  // The framework has the main part; the heading is to be in it.
+  document.querySelector("gradio-app main")?.prepend(document.querySelector("h1"));
   document.body.append(make("p", { id: "announcer", class: "sr-only", role: "status" }));
+}
+
+// The framework sets the page's language to the browser's; ours is what the words are in.
+function keepLanguage() {
+  const page = document.documentElement;
+  const keep = () => {
+    if (page.lang !== page.dataset.language) page.lang = page.dataset.language;
+  };
+  new MutationObserver(keep).observe(page, { attributeFilter: ["lang"] });
+  keep();
 }
 
 // What the address asks for: a conversation, or a question from another page.
@@ -65,6 +76,8 @@ function isDrawn() {
     document.querySelector(selector),
   ) && document.querySelector("#opened") && typed();
 }
+
+keepLanguage();
 
 const waiting = new MutationObserver(() => {
   if (!isDrawn()) return;

@@ -9,7 +9,8 @@ for (const element of document.querySelectorAll("[data-texts]")) {
 const LOCALES = { en: "en-GB", sv: "sv-SE" };
 
 // How numbers and dates are written.
-export const locale = LOCALES[document.documentElement.lang] ?? "en-GB";
+const page = document.documentElement;
+export const locale = LOCALES[page.dataset.language ?? page.lang] ?? "en-GB";
 
 // Gives a text with its `{values}` put in.
 export function say(key, values = {}) {

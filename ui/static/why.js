@@ -16,7 +16,7 @@ export async function toggleWhy(turn, facts, pressed) {
     shown.remove();
     return;
   }
-  const panel = make("section", { class: "why-panel", "aria-label": say("script_why") },
+  const panel = make("div", { class: "why-panel" },
     make("p", { class: "working", role: "status" }, say("script_why_loading")));
   turn.querySelector(".actions").after(panel);
   try {
