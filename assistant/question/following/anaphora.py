@@ -74,6 +74,11 @@ _EXPLETIVE = re.compile(
     re.I,
 )
 _CONTRACTED = re.compile(r"\b(it|they|he|she|that|there)[’'](s|re|ve|d|ll)\b", re.I)
+_MISSPELT_ITS = re.compile(
+    r"\b(describe|explain|about|of|in|for|with|from|to|by|at|(?:what|who|where)\s+(?:is|are|was|were))"
+    r"\s+it[’']s(?=\s+[a-z])",
+    re.I,
+)
 _CONTRACTIONS = {"s": "is", "re": "are", "ve": "have", "d": "would", "ll": "will"}
 _BEFORE_SUBJECT = re.compile(
     rf"(?:\b{AUXILIARY}(?:n[’']t)?|\b(?:when|where|why|how|what|who|which|if|that|because))\s+$",
@@ -96,7 +101,8 @@ def expanded(question: str) -> str:
     >>> expanded("When's it open and what's it called? It's free.")
     "When's it open and what's it called? It is free."
     """
-    return _CONTRACTED.sub(lambda found: f"{found[1]} {_CONTRACTIONS[found[2].lower()]}", question)
+    owning = _MISSPELT_ITS.sub(r"\1 its", question)
+    return _CONTRACTED.sub(lambda found: f"{found[1]} {_CONTRACTIONS[found[2].lower()]}", owning)
 
 
 def first_anaphor(question: str, names: Sequence[SpokenName]) -> Anaphor | None:

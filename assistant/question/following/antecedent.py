@@ -22,6 +22,7 @@ class Antecedent:
         is_answer: Whether an answer brought it up.
         is_person: Whether it is surely a person.
         about: The name that plain nouns belong to, or "".
+        article: What stood before it: "the", "a", or "".
     """
 
     text: str
@@ -35,6 +36,7 @@ class Antecedent:
     is_answer: bool = False
     is_person: bool = False
     about: str = ""
+    article: str = ""
 
 
 def joined(members: Sequence[str]) -> str:

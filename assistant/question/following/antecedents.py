@@ -13,8 +13,8 @@ from assistant.question.following.anaphor import Anaphor
 from assistant.question.following.antecedent import Antecedent, joined
 from assistant.question.following.fitting import fitting
 from assistant.question.following.names import KnownNames, SpokenName, names_in
-from assistant.question.following.phrases import Phrase
-from assistant.question.following.spoken import Spoken, written_as_person
+from assistant.question.following.phrases import Phrase, head_of, is_plural
+from assistant.question.following.spoken import Spoken, article_before, written_as_person
 from assistant.question.terms import asked_terms, words
 
 # How much a turn further back says, what the documents hold, and a like place in the sentence.
@@ -24,6 +24,9 @@ _PARALLEL = 0.3
 _AGAIN = 0.1
 # Who is asked for besides another is none of what that other does.
 _EXCLUDED = -0.6
+# Of "makos’ adaptations" the makos are spoken of, and what a pronoun stood for before still is.
+_PROPERTY = 0.5
+_CARRIED = 0.3
 # Antecedents nearer than this to the likeliest are as likely.
 _EVEN = 0.12
 # Of so many things at most one may be meant by "it".
@@ -40,6 +43,8 @@ _DEFINING = re.compile(
     re.I,
 )
 _WHO_IS = re.compile(r"^(?i:who(?:['’]s|\s+(?:is|was)))\s+[A-ZÅÄÖ]")
+_OWNED = re.compile(r"^(?P<owner>.+?)(?:[’']s|(?<=s)[’'])\s+\S")
+_OF = re.compile(r"^[^’']+?\s+(?:of|in|for)\s+(?:the\s+|an?\s+)?(?P<whole>.+)$")
 _PREPOSITION = re.compile(r"\b(in|at|on|with)\s+(?:the\s+)?$", re.I)
 _ELSE = re.compile(r"\b(?:who|which|what)(?:\s+\w+)?\s+else\b", re.I)
 _COUNTED = re.compile(r"\bhow\s+(?:many\s+)?$|\b(?:which|what)\s+$", re.I)
@@ -69,7 +74,7 @@ def antecedents(
             key = " ".join(words(one.text))
             if key not in best:
                 best[key] = replace(fits, score=score)
-            elif one.is_name:
+            else:
                 # What was spoken of before and still is, is likelier.
                 again = max(score, best[key].score) + _AGAIN
                 best[key] = replace(best[key], score=again)
@@ -101,6 +106,7 @@ def _asked(turn: Spoken) -> Iterator[Antecedent]:
             score=1.0 if even else 1.0 - 0.15 * min(at, 4),
             kinds=name.kinds,
             is_even=even,
+            article=article_before(turn.query, name.start),
             is_person=written_as_person(name.text, name.kinds)
             and _WHO_IS.match(turn.query) is not None,
         )
@@ -154,14 +160,32 @@ def _phrases(turn: Spoken) -> Iterator[Antecedent]:
             name for name in turn.names if phrase.start <= name.start and name.end <= phrase.end
         ]
         score = _phrase_score(turn, phrase, at, has_name=bool(named))
+        owned = _OWNED.match(phrase.text)
+        inner = _OF.match(phrase.text)
+        if owned and not named:
+            yield _plain(turn, owned["owner"], phrase, score)
+            score -= _PROPERTY
+        elif inner and not named and _DEFINING.search(turn.query):
+            yield _plain(turn, inner["whole"], phrase, score - _PROPERTY / 2)
         text = phrase.text
         owner = named[0].text if named else ""
         if phrase.is_plural and turn.names and not named and at == 0:
             owner = turn.names[0].text
             text = f"{text} of {owner}"
-        yield Antecedent(
-            text=text, score=score, is_name=False, is_plural=phrase.is_plural, about=owner
-        )
+        yield replace(_plain(turn, text, phrase, score), about=owner)
+
+
+def _plain(turn: Spoken, text: str, phrase: Phrase, score: float) -> Antecedent:
+    """Plain nouns as an antecedent; what was put into the query before stays what is meant."""
+    is_carried = not turn.names and text.casefold() not in turn.typed.casefold()
+    at = turn.query.find(text, phrase.start)
+    return Antecedent(
+        text=text,
+        score=score + _CARRIED * is_carried,
+        is_name=False,
+        is_plural=is_plural(head_of(text)),
+        article=article_before(turn.query, at) if at >= 0 else "",
+    )
 
 
 def _phrase_score(turn: Spoken, phrase: Phrase, at: int, *, has_name: bool) -> float:

@@ -32,6 +32,11 @@ _PROPERTIES = frozenset(
 """)
 )
 _SHORT = 7
+_DEFINING = re.compile(
+    r"^(?:(?:what|who)(?:['’]s|\s+(?:is|are|was|were))\s+(?!the\b|their\b)|"
+    r"(?:please )?(?:tell me (?:more )?about|describe|explain|define)\s+(?!the\b)).+$",
+    re.I,
+)
 # "Which member is in Canada?" leaves out of what.
 _COUNTED_PROPERTY = re.compile(
     rf"^(?P<asks>(?:which|what|how many)\s+(?P<noun>[\w-]+))\s+(?=(?:{AUXILIARY}|come|comes|came|"
@@ -65,9 +70,20 @@ def implied(question: str, discourse: Discourse) -> Condensed | None:
     if counted and "".join(words(counted["noun"])) in _PROPERTIES:
         put = f"{counted['asks']} of {topic.text}"
         return Condensed(capitalised(f"{put}{plain[counted.end('asks') :]}"))
+    if _stands_alone(plain):
+        return None
     if tied or short or _asks_property(plain) or _is_told_of(plain, topic, discourse):
         return Condensed(about(plain, topic))
     return None
+
+
+def _stands_alone(plain: str) -> bool:
+    """Whether a question is about plain nouns of its own: "What is open innovation?"."""
+    found = _DEFINING.match(bare(plain))
+    if found is None:
+        return False
+    heads = ["".join(words(head_of(phrase.text))) for phrase in phrases_in(plain)]
+    return bool(heads) and not any(head in _PROPERTIES for head in heads)
 
 
 def is_of_all(plain: str) -> bool:

@@ -30,13 +30,20 @@ _SMALL = frozenset(
     what which when where while who whom whose why how is are was were be been being am do does did
     can could has have had will would should may might must shall not and or but if so then also
     i you we he she it they me us him them there here too very just only even ever still now more
-    exactly actually really currently usually often mainly best worst please tell list name
+    exactly actually really currently usually often mainly please tell list name
     describe explain give show compare
-    me you us does doing done get got gets one ones else old long far big large small high fast
-    soon early late yes no ok okay oh well hi hello thanks interesting because though although
+    me you us does doing done get got gets one ones else far fast
+    soon yes no ok okay oh well hi hello thanks because though although
     first second third last next same such own
     already almost once twice why
-    good bad different similar important common popular main major
+""")
+)
+# They begin a phrase, and are none alone.
+_BEFORE_NOUNS = frozenset(
+    words("""
+    good bad different similar important common popular main major typical new old young best worst
+    short long large small big high low great famous special general modern traditional possible
+    successful recent early late key interesting notable
 """)
 )
 # Verbs that questions have; "visit" and "cost" are nouns behind an article.
@@ -55,6 +62,9 @@ _VERBS = frozenset(
     sell serve share show sign sleep speak spend spoil sponsor spread stand start state stay stop
     study suffer supply support survive take talk teach tell test think train travel treat try turn
     use visit wait walk want watch win work write
+    shift weigh hurt integrate adapt absorb encounter experience taste prefer migrate hunt breed
+    rule rise burn melt swim breathe transport transmit infect treat heal recover detect owe label
+    escape remove replace store process handle define measure calculate estimate predict
     began begun born bought brought built came caught chose did drove ate fell felt found gave went
     gone grew held kept knew known led left lent lost made meant met paid ran said saw seen sold
     sent set sat slept spoke spent stood taught told took taken thought understood understand won
@@ -64,6 +74,7 @@ _VERBS = frozenset(
 
 _ADJECTIVES = frozenset({"open", "close", "live"})
 _ALWAYS_VERBS = frozenset(words("causes happens makes means caused led"))
+_VERB_FOLLOWS = re.compile(rf"\s+{AUXILIARY}\b", re.I)
 _BE = re.compile(r"^(?:is|are|was|were|be|been|being|it|they|he|she|i|we|you)$", re.I)
 
 
@@ -146,12 +157,12 @@ def _tagged(text: str) -> list[_Token]:
     tokens: list[_Token] = []
     for found in _TOKEN.finditer(text):
         word = found.group()
-        tag = _tag("".join(words(word)), word, tokens)
+        tag = _tag("".join(words(word)), word, tokens, text[found.end() :])
         tokens.append(_Token(word, found.start(), found.end(), tag))
     return tokens
 
 
-def _tag(folded: str, word: str, before: Sequence[_Token]) -> str:
+def _tag(folded: str, word: str, before: Sequence[_Token], rest: str) -> str:
     """Noun, determiner, preposition, verb, small word or punctuation."""
     if not folded:
         return "."
@@ -160,13 +171,15 @@ def _tag(folded: str, word: str, before: Sequence[_Token]) -> str:
     if folded in _PREPOSITIONS:
         return "P"
     is_start = not before or before[-1].tag == "."
+    if folded in _BEFORE_NOUNS and word[:1].islower():
+        return "A"
     if folded in _ADJECTIVES and before and _BE.match(before[-1].word):
         return "N"
     if word == "I" or folded in _ALWAYS_VERBS or (folded.endswith("ly") and len(folded) > 4):
         return "V" if folded in _ALWAYS_VERBS else "S"
     if (folded in _SMALL or _AUXILIARY.match(word)) and (word[:1].islower() or is_start):
         return "S"
-    if word[:1].islower() and not _is_noun_here(before) and _may_be_verb(folded, before):
+    if word[:1].islower() and not _is_noun_here(before, rest) and _may_be_verb(folded, before):
         return "V"
     return "N"
 
@@ -181,14 +194,17 @@ def _may_be_verb(folded: str, before: Sequence[_Token]) -> bool:
     return is_verb(folded)
 
 
-def _is_noun_here(before: Sequence[_Token]) -> bool:
-    """Whether a word that may be a verb is a noun by what stands before it."""
+def _is_noun_here(before: Sequence[_Token], rest: str) -> bool:
+    """Whether a word that may be a verb is a noun by what stands around it."""
     if not before:
         return False
     last = before[-1]
     if last.tag in "DP" and last.word.lower() != "to":
         return True
-    return last.word.lower() in {"many", "which", "what"} or last.word.endswith(("'s", "’s"))
+    if last.word.lower() in {"which", "what"}:
+        # "What costs are there" and "what costs the most".
+        return _VERB_FOLLOWS.match(rest) is not None
+    return last.word.lower() == "many" or last.word.endswith(("'s", "’s"))
 
 
 def _phrase_end(tokens: Sequence[_Token], at: int) -> int:
@@ -197,15 +213,32 @@ def _phrase_end(tokens: Sequence[_Token], at: int) -> int:
     while end < len(tokens) and tokens[end].tag == "D":
         end += 1
     nouns = end
-    while end < len(tokens) and tokens[end].tag == "N":
+    while end < len(tokens) and tokens[end].tag in "NA":
         end += 1
-    if end == nouns:
+    while end > nouns and tokens[end - 1].tag == "A":
+        end -= 1
+    if end == nouns or (end == nouns + 1 and _is_predicate(tokens, nouns)):
         return at
     if end + 1 < len(tokens) and tokens[end].word.lower() in _LINKS:
         further = _phrase_end(tokens, end + 1)
         if further > end + 1:
             return further
     return end
+
+
+def _is_predicate(tokens: Sequence[_Token], at: int) -> bool:
+    """Whether a word says only how something is: "Is it ethical?"."""
+    before, word = tokens[:at], tokens[at].word
+    is_last = at + 1 == len(tokens) or tokens[at + 1].tag == "."
+    pronoun = bool(before) and before[-1].word.lower() in {
+        "it",
+        "they",
+        "he",
+        "she",
+        "that",
+        "this",
+    }
+    return is_last and pronoun and word.islower()
 
 
 def _phrase(text: str, tokens: Sequence[_Token], at: int, end: int) -> Phrase:

@@ -9,6 +9,7 @@ from assistant.question.following.antecedent import Antecedent
 from assistant.question.following.antecedents import is_doubtful
 from assistant.question.following.asking import ask_which, ask_whom
 from assistant.question.following.discourse import Discourse
+from assistant.question.following.phrases import head_of, is_plural
 from assistant.question.following.roles import named_in_role, role_question
 from assistant.question.following.wording import AND, capitalised
 from assistant.question.grammar import AUXILIARY
@@ -83,7 +84,13 @@ def replaced(question: str, anaphor: Anaphor, meant: Antecedent) -> str:
         return _put(question, anaphor, f"{preposition} {_with_article(meant)}")
     if anaphor.is_owner:
         return _put(question, anaphor, owned(meant))
-    return _put(question, anaphor, _with_article(meant))
+    is_several = bool(meant.group) or (meant.is_plural or not _is_one(meant))
+    return _put(question, anaphor, _with_article(meant), is_several=is_several)
+
+
+def _is_one(meant: Antecedent) -> bool:
+    """Whether something is one, whatever its name ends with: "Coastal Angels" is a network."""
+    return bool(meant.kinds) or not is_plural(head_of(meant.text))
 
 
 def owned(meant: Antecedent) -> str:
@@ -97,9 +104,10 @@ def owned(meant: Antecedent) -> str:
 
 
 def _with_article(meant: Antecedent) -> str:
-    """Plain nouns were spoken of, so they are "the" ones: "the mentors of NOME"."""
+    """Write it with the article it had; what belongs to a name is "the mentors of NOME"."""
     needs = not meant.is_name and meant.is_plural and " of " in meant.text
-    return f"the {meant.text}" if needs else meant.text
+    article = meant.article or ("the" if needs else "")
+    return f"{article} {meant.text}" if article else meant.text
 
 
 def _which_of(question: str, anaphor: Anaphor, meant: Antecedent, begins: re.Match[str]) -> str:
@@ -110,10 +118,10 @@ def _which_of(question: str, anaphor: Anaphor, meant: Antecedent, begins: re.Mat
     return f"Which of {meant.text} {plain}{rest}"
 
 
-def _put(question: str, anaphor: Anaphor, text: str) -> str:
+def _put(question: str, anaphor: Anaphor, text: str, *, is_several: bool = True) -> str:
     rest = question[anaphor.end :]
     # "Does they" and "do SmiLe": the verb follows the number of what was put in.
-    before = _agreeing(question[: anaphor.start], anaphor, text)
+    before = _agreeing(question[: anaphor.start], anaphor, is_several=is_several)
     return capitalised(f"{before}{text}{rest}")
 
 
@@ -121,10 +129,10 @@ _PLURAL_VERB = re.compile(r"\b(do|are|were|have)(\s+)$", re.I)
 _SINGULAR_OF = {"do": "does", "are": "is", "were": "was", "have": "has"}
 
 
-def _agreeing(before: str, anaphor: Anaphor, text: str) -> str:
+def _agreeing(before: str, anaphor: Anaphor, *, is_several: bool) -> str:
     """Write "Does SmiLe" for "Do they" where one is meant."""
-    single = anaphor.pointing is Pointing.SEVERAL and " and " not in text and not anaphor.is_owner
-    if not single or text.startswith("the "):
+    single = anaphor.pointing is Pointing.SEVERAL and not anaphor.is_owner
+    if not single or is_several:
         return before
     return _PLURAL_VERB.sub(
         lambda found: _as_written(_SINGULAR_OF[found[1].lower()], found[1]) + found[2], before

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.entities.kinds import NAMED, is_known
 from assistant.entities.statements import Kind
@@ -22,6 +22,11 @@ _PERSON = re.compile(
 )
 _ASKS_WHO = re.compile(r"\b(?:who|whom|whose)\b", re.I)
 _YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
+_OWNS = re.compile(r"^['’]")
+_OWNED_BY = re.compile(r"(?:['’]s|(?<=s)['’])\s+(?=\S)")
+_ARTICLE_BEFORE = re.compile(r"\b(the|an?)\s+$", re.I)
+_DETERMINED = re.compile(r"^(?:the|an?|any|some|this|that|these|those|my|our|your)\s+", re.I)
+_PARTS = re.compile(r"\s+(?:of|in|for|on|at|from|with|to)\s+(?:the\s+|an?\s+)?", re.I)
 _OWNER = re.compile(r"['’]s?$")
 _SHORTEST_PHRASE = 3
 _LONGEST_ITEM = 90
@@ -76,7 +81,12 @@ def spoken(turn: Turn, known: KnownNames) -> Spoken:
     cited = tuple(dict.fromkeys(citation.title for citation in answer.citations))
     nearest = tuple(passage.title for passage in answer.nearest)
     every = names_in(turn.query, known, (*cited, *nearest))
-    names = tuple(name for name in every if not is_where(turn.query, name))
+    phrases = phrases_in(turn.query)
+    names = tuple(
+        name if name.is_known else _whole(turn.query, name, phrases)
+        for name in every
+        if not is_where(turn.query, name)
+    )
     short = _MARKUP.sub("", answer.short_answer or "").strip()
     items = listed(answer)
     told = answer.status == "answered"
@@ -85,7 +95,7 @@ def spoken(turn: Turn, known: KnownNames) -> Spoken:
         typed=turn.question,
         names=names,
         places=tuple(name for name in every if is_where(turn.query, name)),
-        phrases=tuple(_unnamed(phrases_in(turn.query), every)),
+        phrases=tuple(_unnamed(phrases, names)),
         is_answered=told,
         items=items,
         answer=None if len(items) > 1 else _single(short, items, known),
@@ -146,6 +156,34 @@ def _single(short: str, items: Sequence[str], known: KnownNames) -> SpokenName |
     first = names[0]
     before = _ARTICLE.sub("", plain[: first.start]).strip()
     return first if len(before.split()) <= 3 and not _YEAR.fullmatch(first.text) else None
+
+
+def article_before(text: str, at: int) -> str:
+    """Give the article that stands before a place in a text, or "".
+
+    >>> article_before("Who runs the Bridge Forum?", 13), article_before("Who runs NOME?", 9)
+    ('the', '')
+    """
+    found = _ARTICLE_BEFORE.search(text[:at])
+    return found[1].lower() if found else ""
+
+
+def _whole(text: str, name: SpokenName, phrases: Sequence[Phrase]) -> SpokenName:
+    """Take all of "Bronze Age collapse" for a name of which the capitals are only a part."""
+    phrase = next((one for one in phrases if one.start <= name.start < one.end), None)
+    if phrase is None or _OWNS.match(text[name.end :]):
+        return name
+    start, end = max(phrase.start, 0), max(phrase.end, name.end)
+    for border in _PARTS.finditer(text, phrase.start, phrase.end):
+        if border.end() <= name.start:
+            start = border.end()
+        elif border.start() >= name.end:
+            end = border.start()
+            break
+    said = _DETERMINED.sub("", text[start:end])
+    start = end - len(said)
+    said = _OWNER.sub("", _OWNED_BY.split(said)[0])
+    return replace(name, text=said, start=start, end=start + len(said))
 
 
 def _unnamed(phrases: Sequence[Phrase], names: Sequence[SpokenName]) -> Iterator[Phrase]:
