@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from assistant.entities.statements import Kind
 from assistant.model import Answer, Citation, Conversation, Coverage, Turn
+from assistant.question.condenser import Condensed
+from assistant.question.following.condenser import FollowUpCondenser
 from assistant.question.following.names import SpokenName
 from assistant.question.terms import terms
 
@@ -101,3 +103,45 @@ def _citation(number: int, title: str) -> Citation:
         score=1.0,
         verified=True,
     )
+
+
+KNOWN = MemoryNames(
+    kinds={
+        "NOME": ["network"],
+        "CAMP": ["project"],
+        "SmiLe": ["incubator"],
+        "Nerva": ["incubator"],
+        "Gran Incubator": ["incubator"],
+        "Kelp Yard": ["incubator"],
+        "Harbour Days": ["event"],
+        "Ocean Cluster": ["cluster"],
+        "Kajen Park": ["science park"],
+        "Coast Foundation": ["foundation"],
+        "SweCris": ["database"],
+        "Research Council": ["public authority"],
+        "Vinnova": ["funding agency"],
+        "Lund": ["place"],
+        "Malmö": ["place"],
+        "Stockholm": ["place"],
+        "Sweden": ["place"],
+        "Canada": ["place"],
+    },
+    texts={
+        "Harbour Days": "Harbour Days is held in May. Visitors buy tickets. A stand costs 900.",
+        "Ocean Cluster": "The cluster has 54 members and a board.",
+        "Kelp Yard": "A desk costs SEK 900 per month.",
+    },
+)
+CONDENSER = FollowUpCondenser(known=KNOWN)
+
+NOME = talk(said("What is NOME?", titles=["NOME"]))
+SWECRIS = talk(said("What is SweCris?"), said("Who operates SweCris?", "Research Council"))
+LIST = talk(said("Which incubators take no equity?", stated=["SmiLe", "Nerva", "Kelp Yard"]))
+PAIR = talk(said("Compare SmiLe and Nerva", text="| | SmiLe | Nerva |"))
+DAYS = talk(said("What is Harbour Days?"), said("Who organises Harbour Days?", "Ocean Cluster"))
+NOTHING = talk()
+
+
+def condense(question: str, conversation: Conversation) -> Condensed:
+    """Condense with the names above."""
+    return CONDENSER.condense(question, conversation)

@@ -15,7 +15,7 @@ from assistant.question.following.returning import returned
 from assistant.question.following.swapping import swapped
 
 # The first that has something to say is heard.
-_RULES = (returned, completed, picked, swapped, pointed, implied)
+RULES = (returned, completed, picked, swapped, pointed, implied)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,7 @@ class FollowUpCondenser:
         if reply is not None:
             return reply
         discourse = Discourse(conversation=conversation, known=self.known)
-        for rule in _RULES:
+        for rule in RULES:
             condensed = rule(question, discourse)
             if condensed is not None:
                 return condensed

@@ -1,12 +1,14 @@
 """Questions that leave out what they are about: "Who is the CEO?" becomes "... of NOME?"."""
 
 import re
+from collections.abc import Mapping
 
 from assistant.entities.kinds import is_known, kind_words
 from assistant.question.clause import is_telegraphic
 from assistant.question.condenser import Condensed
 from assistant.question.following.antecedent import Antecedent
 from assistant.question.following.discourse import Discourse
+from assistant.question.following.leaving_out import PROPERTIES, features, load_leaving_out
 from assistant.question.following.names import is_where
 from assistant.question.following.phrases import Phrase, head_of, is_verb, phrases_in
 from assistant.question.following.wording import AND, bare, capitalised
@@ -15,22 +17,6 @@ from assistant.question.terms import asked_terms, words
 
 # A question of so few words without a name of its own is about what was just spoken of.
 _VERY_SHORT = 4
-# What something has or is to others: a question for these alone is about what was spoken of.
-_PROPERTIES = frozenset(
-    words("""
-    ceo director founder founders organiser organisers organizer owner owners operator budget fee
-    fees price prices cost costs rent member members partner partners goal goals aim aims purpose
-    address phone email website deadline criteria requirement requirements board chair chairman
-    chairperson staff employee employees headquarters location name focus size turnover revenue
-    history vision mission participant participants speaker speakers mentor mentors supporter
-    supporters sponsor sponsors funder funders financier financiers investor investors manager
-    leader head president coordinator contact opening hours programme duration length result
-    results application applications benefit benefits advantage advantages tenant tenants office
-    offices site sites entrance ticket tickets membership capacity equity theme themes topic topics
-    date venue host hosts winner winners prize prizes language languages origin
-    title background role rules condition conditions catch minimum maximum stake share
-""")
-)
 _SHORT = 7
 _DEFINING = re.compile(
     r"^(?:(?:what|who)(?:['’]s|\s+(?:is|are|was|were))\s+(?!the\b|their\b)|"
@@ -55,35 +41,45 @@ _ENDS_WITH_VERB = frozenset({"cost", "stay", "apply", "work", "rent", "join", "i
 
 def implied(question: str, discourse: Discourse) -> Condensed | None:
     """Say at the end of what a question speaks that leaves it out; None when it leaves out none."""
-    last = discourse.last
-    if last is None:
+    described = candidate(question, discourse)
+    if described is None:
         return None
-    plain = AND.sub("", question)
-    if any(not is_where(plain, name) for name in discourse.names(plain)) or is_of_all(plain):
-        return None
-    tied = plain != question and len(question) - len(plain) > 1
-    short = len(plain.split()) <= _VERY_SHORT
-    topic = discourse.topic(plain)
-    if topic is None or not _may_leave_out(plain, tied=tied):
-        return None
-    counted = _COUNTED_PROPERTY.match(plain)
-    if counted and "".join(words(counted["noun"])) in _PROPERTIES:
-        put = f"{counted['asks']} of {topic.text}"
-        return Condensed(capitalised(f"{put}{plain[counted.end('asks') :]}"))
-    if _stands_alone(plain):
-        return None
-    if tied or short or _asks_property(plain) or _is_told_of(plain, topic, discourse):
-        return Condensed(about(plain, topic))
+    topic = discourse.topic(question)
+    is_sure = load_leaving_out().leaves_out(described)
+    if is_sure or (topic is not None and _is_of_name(question, topic, discourse)):
+        return Condensed(completed_with_topic(question, discourse))
     return None
 
 
-def _stands_alone(plain: str) -> bool:
-    """Whether a question is about plain nouns of its own: "What is open innovation?"."""
-    found = _DEFINING.match(bare(plain))
-    if found is None:
-        return False
-    heads = ["".join(words(head_of(phrase.text))) for phrase in phrases_in(plain)]
-    return bool(heads) and not any(head in _PROPERTIES for head in heads)
+def completed_with_topic(question: str, discourse: Discourse) -> str:
+    """Say of a question what it is about; the question itself where nothing was spoken of."""
+    plain = AND.sub("", question)
+    topic = discourse.topic(plain)
+    if topic is None:
+        return question
+    counted = _COUNTED_PROPERTY.match(plain)
+    if counted and "".join(words(counted["noun"])) in PROPERTIES:
+        put = f"{counted['asks']} of {topic.text}"
+        return capitalised(f"{put}{plain[counted.end('asks') :]}")
+    return about(plain, topic)
+
+
+def candidate(question: str, discourse: Discourse) -> Mapping[str, float] | None:
+    """Describe a question that might leave out what it is about; None where it surely does not.
+
+    What names something, asks over all of a kind, or is words to search for, stands alone.
+    """
+    if discourse.last is None:
+        return None
+    plain = AND.sub("", question)
+    tied = len(question) - len(plain) > 1
+    if any(not is_where(plain, name) for name in discourse.names(plain)) or is_of_all(plain):
+        return None
+    if is_telegraphic(plain) and not tied:
+        return None
+    topic = discourse.topic(plain)
+    earlier = [turn.query for turn in discourse.near()[:3]]
+    return None if topic is None else features(plain, earlier, topic, tied=tied)
 
 
 def is_of_all(plain: str) -> bool:
@@ -98,6 +94,44 @@ def is_of_all(plain: str) -> bool:
     )
 
 
+def _is_of_name(question: str, topic: Antecedent, discourse: Discourse) -> bool:
+    """Whether a question is about what was just named, whatever it asks of that.
+
+    Names are what the documents are about, so a question for properties alone is one for theirs.
+    """
+    plain = AND.sub("", question)
+    if not topic.is_name or topic.is_place:
+        return False
+    tied = len(question) - len(plain) > 1
+    is_open = tied or not (_OWN.search(plain) and len(plain.split()) > _VERY_SHORT)
+    if not is_open or _stands_alone(plain):
+        return False
+    counted = _COUNTED_PROPERTY.match(plain)
+    if counted and "".join(words(counted["noun"])) in PROPERTIES:
+        return True
+    short = len(plain.split()) <= _VERY_SHORT
+    return tied or short or _asks_property(plain) or _is_told_of(plain, topic, discourse)
+
+
+def _stands_alone(plain: str) -> bool:
+    """Whether a question is about plain nouns of its own: "What is open innovation?"."""
+    if _DEFINING.match(bare(plain)) is None:
+        return False
+    heads = ["".join(words(head_of(phrase.text))) for phrase in phrases_in(plain)]
+    return bool(heads) and not any(head in PROPERTIES for head in heads)
+
+
+def _asks_property(plain: str) -> bool:
+    """Whether all that a question names are properties, with nothing that they are of."""
+    phrases = phrases_in(plain)
+    if not phrases or _OF.search(plain):
+        return False
+    heads = ["".join(words(head_of(phrase.text))) for phrase in phrases]
+    if not all(head in PROPERTIES for head in heads):
+        return False
+    return _THE.search(plain) is not None or _HOW_MANY.match(plain) is not None
+
+
 def _is_told_of(plain: str, topic: Antecedent, discourse: Discourse) -> bool:
     """Whether all that a short question asks for is told of the topic: "What is a visit?"."""
     if len(plain.split()) > _SHORT or _OF.search(plain) or not topic.is_name:
@@ -107,24 +141,6 @@ def _is_told_of(plain: str, topic: Antecedent, discourse: Discourse) -> bool:
 
 def _is_subject(plain: str, phrase: Phrase) -> bool:
     return re.search(r"^(?:are there|is there|list|name)\b", plain, re.I) is not None
-
-
-def _asks_property(plain: str) -> bool:
-    """Whether all that a question names are properties, with nothing that they are of."""
-    phrases = phrases_in(plain)
-    if not phrases or _OF.search(plain):
-        return False
-    heads = ["".join(words(head_of(phrase.text))) for phrase in phrases]
-    if not all(head in _PROPERTIES for head in heads):
-        return False
-    return _THE.search(plain) is not None or _HOW_MANY.match(plain) is not None
-
-
-def _may_leave_out(plain: str, *, tied: bool) -> bool:
-    """Whether a question is no telling, no request about oneself, and no words to search for."""
-    if is_telegraphic(plain) and not tied:
-        return False
-    return tied or not (_OWN.search(plain) and len(plain.split()) > _VERY_SHORT)
 
 
 def about(plain: str, topic: Antecedent) -> str:

@@ -171,10 +171,9 @@ def _tag(folded: str, word: str, before: Sequence[_Token], rest: str) -> str:
     if folded in _PREPOSITIONS:
         return "P"
     is_start = not before or before[-1].tag == "."
-    if folded in _BEFORE_NOUNS and word[:1].islower():
+    is_described = folded in _ADJECTIVES and bool(before) and _BE.match(before[-1].word) is not None
+    if (folded in _BEFORE_NOUNS or is_described) and word[:1].islower():
         return "A"
-    if folded in _ADJECTIVES and before and _BE.match(before[-1].word):
-        return "N"
     if word == "I" or folded in _ALWAYS_VERBS or (folded.endswith("ly") and len(folded) > 4):
         return "V" if folded in _ALWAYS_VERBS else "S"
     if (folded in _SMALL or _AUXILIARY.match(word)) and (word[:1].islower() or is_start):
