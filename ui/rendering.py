@@ -86,7 +86,7 @@ def render_turn(turn: Turn, number: int, shown: Shown = PLAIN) -> str:
     }
     understood = "" if turn.answer.asks_back else render_understood(turn, shown.language)
     value = escape(json.dumps(facts, ensure_ascii=False))
-    data = f'<button type="button" class="facts" value="{value}" disabled></button>'
+    data = f'<button type="button" class="turn-facts" value="{value}" disabled></button>'
     reply = data + understood + _answer(turn, number, shown.language)
     return _exchange(turn.question, reply, number, shown.language)
 

@@ -25,6 +25,9 @@ function action(name, label, attributes = {}) {
 export function dress(turn, facts) {
   nameMarkers(turn);
   for (const pulse of turn.querySelectorAll(".pulse")) pulse.setAttribute("aria-hidden", "true");
+  for (const table of turn.querySelectorAll(".answer .table, .conflict.table")) {
+    if (table.scrollWidth > table.clientWidth) table.tabIndex = 0; // to be moved with the keyboard
+  }
   if (isLast(turn)) dressUnderstood(turn);
   const isAsking = Boolean(turn.querySelector(".asks-back"));
   const bar = make("div", { class: "actions", role: "group", "aria-label": say("script_actions") });

@@ -33,7 +33,7 @@ export function whenChanged(changed) {
 
 // What the server says of a turn; null while it is being answered.
 export function factsOf(turn) {
-  const data = turn?.querySelector(".facts");
+  const data = turn?.querySelector(".turn-facts");
   if (!data) return null;
   try {
     return JSON.parse(data.value);

@@ -42,7 +42,7 @@ function render(why) {
   // It can be wider than the window, so whoever uses the keyboard has to be able to move it.
   lines.push(make("div", {
     class: "table", tabindex: "0", role: "region", "aria-label": say("script_why"),
-  }, table));
+  }, table), make("p", { class: "legend" }, say("script_why_legend")));
   return lines;
 }
 
