@@ -26,6 +26,9 @@ RAW_BODIES: list[bytes] = [
     b'{"question": "x", "conversation_id": "\\ud800"}',
     b'{"question": "x", "conversation_id": "\\u0000"}',
     b'{"question": "x", "conversation_id": "' + b"c" * 200 + b'"}',
+    b'{"question": "x", "replaces": 5}', b'{"question": "x", "replaces": "\\ud800"}',
+    b'{"question": "x", "replaces": "\\u0000"}', b'{"question": "x", "replaces": "no turn"}',
+    b'{"question": "x", "replaces": "' + b"c" * 101 + b'"}',
     b'{"question": "x", "conversation_id": NaN}', b'{"question": ' + b"[" * 20_000 + b"}",
     ('{"question": "a' + "\u0301" * 1_000_000 + '"}').encode(),
     b'{"question": "x"}' + b" " * 64_000,
@@ -69,3 +72,91 @@ def test_no_query_makes_the_server_fail(client: TestClient, query: str) -> None:
 @pytest.mark.parametrize("name", ["9" * 5_000, "%ED%A0%80", "..%2f..%2fetc", "NaN", "%F0%9F"])
 def test_no_document_id_makes_the_server_fail(client: TestClient, name: str) -> None:
     assert client.get(f"/api/v1/documents/{name}").status_code in {404, 422}
+
+
+ODD_NAMES = [
+    "9" * 5_000, "%ED%A0%80", "%00", "..%2f..%2fetc", "NaN", "%F0%9F", "%0d%0aset-cookie:%20x",
+    "%25", "'%20OR%201=1%20--", "%E2%80%AE",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ODD_NAMES)
+@pytest.mark.parametrize(
+    ("method", "path", "body"),
+    [
+        ("GET", "/api/v1/conversations/{}", None),
+        ("GET", "/api/v1/conversations/{}/export", None),
+        ("PATCH", "/api/v1/conversations/{}", {"title": "x"}),
+        ("DELETE", "/api/v1/conversations/{}", None),
+        ("POST", "/api/v1/turns/{}/feedback", {"verdict": "up"}),
+    ],
+)
+def test_no_id_makes_the_server_fail(
+    client: TestClient, method: str, path: str, body: object, name: str
+) -> None:
+    response = client.request(method, path.format(name), json=body)
+
+    assert problem_of(response)["status"] in {404, 422}
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "limit=0", "limit=201", "limit=-1", "limit=1e3", "limit=9223372036854775808", "limit=",
+        "offset=-1", "offset=9223372036854775808", "offset=NaN", "offset=1000001",
+        "q=" + "x" * 201, "limit=" + "9" * 5_000,
+    ],
+)  # fmt: skip
+def test_a_list_has_bounds(client: TestClient, query: str) -> None:
+    problem = problem_of(client.get(f"/api/v1/conversations?{query}"))
+
+    assert problem["status"] == 422
+    assert query.partition("=")[0] in str(problem["detail"])
+
+
+@pytest.mark.parametrize("q", ["%ED%A0%80", "%00", "%F0%9F", "%25", "_", "%5C", "%E2%80%AE", "*"])
+def test_any_text_may_be_looked_for(client: TestClient, q: str) -> None:
+    client.post("/api/v1/ask", json={"question": "What is NOME?"})
+
+    assert client.get(f"/api/v1/conversations?q={q}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"{}", b"null", b'{"title": null}', b'{"title": 5}', b'{"title": ""}', b'{"title": " "}',
+        b'{"title": "\\ud800"}', b'{"title": "' + b"x" * 201 + b'"}',
+        b'{"title": "x", "owner": "y"}',
+        b'{"title": "x", "title": "y"}', b'{"title": "\\u200b"}',
+    ],
+    ids=range(11),
+)  # fmt: skip
+def test_no_title_makes_the_server_fail(client: TestClient, body: bytes) -> None:
+    reply = client.post("/api/v1/ask", json={"question": "What is NOME?"}).json()
+    path = f"/api/v1/conversations/{reply['conversation_id']}"
+
+    response = client.patch(path, content=body, headers={"content-type": "application/json"})
+
+    assert problem_of(response)["status"] in {400, 422}
+    assert client.get(path).json()["title"] == "What is NOME?"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"{}", b"null", b'{"verdict": "maybe"}', b'{"verdict": 1}', b'{"verdict": true}',
+        b'{"verdict": ""}', b'{"verdict": "up", "reason": null}', b'{"reason": "x"}',
+        b'{"verdict": "up", "reason": "\\udfff"}', b'{"verdict": "up", "by": "x"}',
+        b'{"verdict": "up", "reason": "' + b"x" * 2_001 + b'"}', b'{"verdict": NaN}',
+    ],
+    ids=range(12),
+)  # fmt: skip
+def test_no_feedback_makes_the_server_fail(client: TestClient, body: bytes) -> None:
+    reply = client.post("/api/v1/ask", json={"question": "What is NOME?"}).json()
+    path = f"/api/v1/turns/{reply['turn_id']}/feedback"
+
+    response = client.post(path, content=body, headers={"content-type": "application/json"})
+
+    assert problem_of(response)["status"] in {400, 422}
+    shown = client.get(f"/api/v1/conversations/{reply['conversation_id']}").json()
+    assert shown["turns"][0]["feedback"] is None
