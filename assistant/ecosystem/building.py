@@ -2,17 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from assistant.ecosystem.masking import Party
 from assistant.ecosystem.model import EcosystemMap, Node, NodeKind, Quote, Relation, Tie
 from assistant.ecosystem.node_kinds import (
     is_person,
+    kind_nouns,
     kind_of_nouns,
     node_kind,
     said_kinds,
 )
+from assistant.ecosystem.outside_names import TITLES
 from assistant.ecosystem.quoting import NamedTogether
 from assistant.ecosystem.reading import (
     DocumentReader,
@@ -60,7 +62,11 @@ def build_map(
 
 def is_shown(entity: Entity) -> bool:
     """Whether an entity is one for the map: no person, page about others, or part of a phrase."""
-    if is_person(entity.kinds):
+    folded = form_of(entity.name)
+    if is_person(entity.kinds) or folded[0] in TITLES:
+        return False
+    # "Companies" and "the Alliance" are called by what they are and named by nobody.
+    if len(folded) == 1 and kind_words(entity.name)[-1] in kind_nouns():
         return False
     first = kind_words(" ".join(entity.name.split()[:2]))
     if {first[-1:], first[:1]} & {(noun,) for noun in RELATIONS} and " of " in entity.name:
@@ -81,6 +87,7 @@ def _is_attribute(entity: Entity) -> bool:
 class _Building:
     entities: Mapping[str, Entity]
     _ties: dict[tuple[str, str, Relation], list[Quote]] = field(default_factory=dict)
+    _implied: set[tuple[str, int, int]] = field(default_factory=set)
     _outside: dict[str, list[Party]] = field(default_factory=dict)
     _spelled: dict[str, str] = field(default_factory=dict)
     _mentions: Counter[str] = field(default_factory=Counter)
@@ -101,12 +108,12 @@ class _Building:
     def finish(self) -> EcosystemMap:
         """Give the map, the same however the documents are ordered."""
         ties = [
-            Tie(source=source, target=target, relation=relation, quotes=_best(quotes))
+            Tie(source=source, target=target, relation=relation, quotes=self._best(quotes))
             for (source, target, relation), quotes in self._ties.items()
         ]
         tied = {frozenset((tie.source, tie.target)) for tie in ties}
         ties += [
-            Tie(source=one, target=other, relation=Relation.TOGETHER, quotes=_best(quotes))
+            Tie(source=one, target=other, relation=Relation.TOGETHER, quotes=self._best(quotes))
             for (one, other), quotes in self._together.items()
             if frozenset((one, other)) not in tied
         ]
@@ -126,6 +133,8 @@ class _Building:
         quotes = self._ties.setdefault((node_id(source), node_id(target), relation), [])
         if said.quote not in quotes:
             quotes.append(said.quote)
+        if not (said.source.is_said and said.target.is_said):
+            self._implied.add((said.quote.document_id, said.quote.start, said.quote.end))
 
     def _refined(self, said: SaidTie) -> Relation | None:
         """Give the relation as the ends have it; None where they cannot stand in it."""
@@ -150,6 +159,16 @@ class _Building:
         if name in self.entities:
             return name
         return self._spelled.setdefault(node_id(name), name)
+
+    def _best(self, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+        """Give what is true now first, then what names both ends, then what is short."""
+
+        def order(quote: Quote) -> tuple[bool, bool, int, str, int]:
+            is_implied = (quote.document_id, quote.start, quote.end) in self._implied
+            length = len(quote.text)
+            return (quote.is_past, is_implied, length, quote.document_id, quote.start)
+
+        return tuple(sorted(quotes, key=order)[:MOST_QUOTES])
 
     def _nodes(self, ties: Sequence[Tie]) -> list[Node]:
         documents = documents_by_id(list(self.entities.values()))
@@ -189,9 +208,3 @@ def node_id(name: str) -> str:
     ('bridge-forum', 'skane-food-innovation')
     """
     return "-".join(form_of(name))
-
-
-def _best(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
-    """Give what is true now first, then what is short."""
-    ordered = sorted(quotes, key=lambda quote: (quote.is_past, len(quote.text), quote.document_id))
-    return tuple(replace(quote) for quote in ordered[:MOST_QUOTES])

@@ -21,7 +21,8 @@ _OPEN = re.compile(
     r"\b(?:will|would|shall|may|might|could|should|must|can|to be|plans?|planned|planning|"
     r"intends?|intended|hopes?|hoped|hoping|wants?|wanted|wish(?:es|ed)?|aims?|applied|appl(?:y|ies)|"
     r"applying|asked|seeks?|seeking|looking for|propose[sd]?|considers?|considering|if|whether|"
-    r"unless|expect(?:s|ed)?|negotiat\w+|about to|alleg\w+|rumou?r\w*|claims? that|believes? that|"
+    r"unless|expect(?:s|ed)?|negotiat\w+|about to|alleg\w+|rumou?r\w*|"
+    r"(?:claims?|believes?|thinks?) that|misunderst\w+|mistak\w+|"
     r"imagine|suppose|ska|skall|skulle|vill|planerar|hoppas|kan|bör|om|kommer att)\b",
     re.I,
 )
@@ -31,8 +32,9 @@ _OVER = re.compile(
     re.I,
 )
 _OVER_BEHIND = re.compile(
-    r"^[^.;]{0,60}?\b(?:until|till|in the past|between \d{4} and|from \d{4} (?:to|until)|"
-    r"but (?:left|withdrew)|before (?:it|leaving)|tills|fram till)\b",
+    r"^(?:(?:(?!\band\b)[^.;]){0,60}?\b(?:until|till|in the past|but (?:left|withdrew)|"
+    r"before (?:it|leaving)|"
+    r"tills|fram till)|[^.;,]{0,60}?\b(?:between \d{4} and|from \d{4} (?:to|until)))\b",
     re.I,
 )
 _ENDED_BEHIND = re.compile(r"^[^.;]{0,40}?\b(?:no longer|any ?more|unless|if)\b", re.I)
@@ -60,7 +62,7 @@ def holding(text: str, told: Told) -> Holding:
     own = _own_part(text, told)
     if _ENDED_BEHIND.match(behind) or _denies(own) or _denies(clause):
         return "not"
-    if _OPEN.search(own) or _OPEN.search(clause):
+    if _OPEN.search(own) or _OPEN.search(clause + said[:8]):
         return "not"
     if told.relation is Relation.FOUNDED_BY:
         return "now"

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.ecosystem.outside_names import is_half_of_a_name
 from assistant.entities.catalogue import Entity
 from assistant.entities.names import form_of
 from assistant.question.terms import words
@@ -60,14 +61,21 @@ class MentionFinder:
         found: list[Mention] = []
         at = 0
         while at < len(tokens):
-            size, mention = self._at(text, tokens, folded, at)
+            known_before = bool(found) and text[found[-1].end :].startswith(" and ")
+            size, mention = self._at(text, tokens, folded, at, known_before=known_before)
             if mention is not None:
                 found.append(mention)
             at += size
         return tuple(found)
 
     def _at(
-        self, text: str, tokens: list[tuple[int, int, str]], folded: list[str], at: int
+        self,
+        text: str,
+        tokens: list[tuple[int, int, str]],
+        folded: list[str],
+        at: int,
+        *,
+        known_before: bool,
     ) -> tuple[int, Mention | None]:
         """Give how many words to go on by, and what is named at a place."""
         for form, name in self._by_first.get(folded[at], ()):
@@ -76,7 +84,8 @@ class MentionFinder:
             start, end = tokens[at][0], tokens[at + len(form) - 1][1]
             if not self._is_written(form, text[start:end]):
                 continue
-            if _is_longer(text, start, end):
+            is_half = not known_before and is_half_of_a_name(text, start)
+            if _is_longer(text, start, end) or is_half:
                 return len(form), None
             return len(form), Mention(name=name, start=start, end=end)
         return 1, None

@@ -104,4 +104,23 @@ def kind_nouns() -> tuple[str, ...]:
 
 
 # They are too much else to say that a name follows.
-_NO_NOUNS = frozenset({"days", "week", "place", "body", "owner", "port", "map", "service"})
+_NO_NOUNS = frozenset(
+    {
+        "days",
+        "week",
+        "place",
+        "body",
+        "owner",
+        "port",
+        "map",
+        "service",
+        "investor",
+        "angel",
+        "producer",
+        "publisher",
+        "maker",
+        "employer",
+        "donor",
+        "financier",
+    }
+)

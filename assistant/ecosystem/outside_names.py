@@ -34,7 +34,8 @@ _UNIT = (
 )
 _NAME = re.compile(
     rf"(?<![\w'’-]){_UNIT}"
-    rf"(?:\s+(?:(?:of|för|av|&)\s+(?:the\s+)?)?(?:{_UNIT}|\d+\b|kommun\b|stad\b)){{0,6}}"
+    rf"(?:\s+(?:(?:of|för|av|&|del?|da|do|dos|des|du|di|van|von|der)\s+(?:the\s+|l[ao]s?\s+)?)?"
+    rf"(?:{_UNIT}|\d+\b|kommun\b|stad\b)){{0,6}}"
 )
 _MUNICIPALITY = re.compile(
     rf"\b(?P<what>municipality|city|town|county|port|government|diocese)\s+of\s+"
@@ -48,6 +49,14 @@ _NOUN_BEFORE = re.compile(
 )
 # One word that is no abbreviation must be long to be no given name or ordinary word.
 _SHORTEST = 6
+# "Anneloes ter Braak", "the Université d'Orbeyre".
+_PERSON_BEHIND = re.compile(
+    rf"\s+(?:(?:ter|ten|van|von|der|den|de|af|av|bin|al|zu)\s+|d['’]){_CAPITAL}"
+)
+_ADJECTIVE = re.compile(r"(?:ian|ish|ese|ean|ican)$")
+# "The Latvian Wood and Fibre Institute" is one name.
+_HALF = re.compile(rf"\b[Tt]he\s+(?:{_CAPITAL}[\w’'-]*\s+)*(?P<last>{_CAPITAL}[\w’'-]*)\s+and\s+\Z")
+_AND_CAPITAL = re.compile(rf"\s+(?:and|och|&)\s+{_CAPITAL}")
 _NO_BODY = frozenset(
     words(f"""
     {" ".join(MONTHS)} january monday tuesday wednesday thursday friday saturday sunday
@@ -55,10 +64,12 @@ _NO_BODY = frozenset(
     sweden denmark norway finland iceland europe germany france spain italy japan canada scandinavia
     austria belgium slovenia wales scotland ireland estonia latvia lithuania poland netherlands
     switzerland usa uk eu internet instagram twitter facebook linkedin ceo sek eur usd gbp nok dkk
+    chf inr pln cad aud huf czk jpy isk ron
     chapter section table figure phase agenda
     """)
 )
-_TITLES = frozenset(words("professor doctor dr mr mrs ms sir dame minister mayor president prince"))
+TITLES = frozenset(words("professor doctor dr mr mrs ms sir dame minister mayor president prince"))
+"""Words before the names of people."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +141,18 @@ _ITEM_NAME = re.compile(
 )
 
 
+def is_half_of_a_name(text: str, start: int) -> bool:
+    """Whether what begins at a place goes on with a name that has an "and" within.
+
+    >>> is_half_of_a_name("run by the Wood and Fibre Institute", 20)
+    True
+    >>> is_half_of_a_name("run by the Wood Fund and Fibre Institute", 25)
+    False
+    """
+    found = _HALF.search(text[:start])
+    return found is not None and not _HAS_BODY.search(found["last"])
+
+
 def _is_free(start: int, end: int, held: Sequence[tuple[int, int]]) -> bool:
     return all(end <= first or start >= last for first, last in held)
 
@@ -141,22 +164,41 @@ def _named(text: str, found: re.Match[str], places: frozenset[str]) -> OutsideNa
         return None
     name = made.name
     start = found.start() + written.index(name)
-    folded = words(name)
-    plain = {word for word in folded if not word.isdecimal()}
-    if not folded or plain <= _NO_BODY or folded[0] in _TITLES:
+    if _is_no_name(name) or _PERSON_BEHIND.match(text, start + len(name)):
+        return None
+    if is_half_of_a_name(text, start):
         return None
     before = _NOUN_BEFORE.search(text[:start])
     if before and name not in places:
         return OutsideName(
             name=name, start=start, end=start + len(name), strength="sure", noun=before["noun"]
         )
-    is_single = len(folded) == 1
-    if _HAS_BODY.search(name) and not is_single:
-        strength: Strength = "sure"
-    elif _ABBREVIATION.fullmatch(name.split()[0]) and name.split()[0] not in places:
-        strength = "sure"
-    elif name in places or (is_single and (start == 0 or len(name) < _SHORTEST)):
+    strength = _strength(name, text[:start], text[start + len(name) :], places)
+    if strength is None:
         return None
-    else:
-        strength = "sure" if is_single else "weak"
     return OutsideName(name=name, start=start, end=start + len(name), strength=strength)
+
+
+def _is_no_name(name: str) -> bool:
+    """Whether capitalised words name no body: months, countries, people by their titles."""
+    folded = words(name)
+    plain = {word for word in folded if not word.isdecimal()}
+    return not folded or plain <= _NO_BODY or folded[0] in TITLES
+
+
+def _strength(name: str, before: str, behind: str, places: frozenset[str]) -> Strength | None:
+    """Say how sure it is that a name is a body's, from its words and those around it."""
+    is_single = " " not in name
+    # "The Pirkko and Veli Sarvas Foundation" is one name.
+    if is_single and before.endswith("the ") and _AND_CAPITAL.match(behind):
+        return None
+    is_body = _HAS_BODY.search(name) is not None and not is_single
+    first = name.split()[0]
+    if is_body or (_ABBREVIATION.fullmatch(first) and first not in places):
+        return "sure"
+    if not is_single:
+        return "weak" if name not in places else None
+    is_word = not before or len(name) < _SHORTEST or _ADJECTIVE.search(name)
+    if is_word or name in places:
+        return None
+    return "weak" if before.endswith("by ") else "sure"

@@ -41,7 +41,7 @@ _LIST = rf"{_NAME}(?:{_AND}{_NAME})*"
 # "⟦0⟧ runs ⟦1⟧, and ⟦2⟧ pays for it": what a verb follows is no object of the verb before.
 _VERB = (
     r"\s+(?:also\s+)?(?:is|are|was|were|has|have|had|will|can|pay|fund|run|own|support|manage|"
-    r"\w{2,}s)\b"
+    r"\w{2,}s|by)\b"
 )
 _NEXT_SUBJECT = rf"(?!{_AND}{_NAME}(?:{_AND}{_NAME})*{_VERB})"
 _OBJECTS = rf"{_NAME}(?:{_NEXT_SUBJECT}{_AND}{_NAME})*"
@@ -117,13 +117,17 @@ _PASSIVE = (
 _BARE_PASSIVE = (
     rf"(?P<verb>(?:{_alternatives(PASSIVE)})(?:\s+and\s+(?:\w+ly\s+)?(?:{_again(PASSIVE)}))?)"
 )
+# "A house in ⟦0⟧, set up by ⟦1⟧": it is the house that was.
+_NO_PLACE = "".join(
+    rf"(?<!\b{word} )(?<!\b{word} the )" for word in ("of", "in", "at", "near", "from", "to", "on")
+)
 _PASSIVES = (
     rf"{_BEGIN}(?P<s>{_LIST}){_TO_VERB}{_PASSIVE}{_BY}{_COUNTED}(?P<o>{_LIST_WITH})",
     # "⟦0⟧ is a project (that is) funded by ⟦1⟧".
     rf"{_BEGIN}(?P<s>{_LIST}){_TO_VERB}{_COPULA}(?:(?:that|which)\s+{_BE}\s+)?{_ADVERBS}"
     rf"{_BARE_PASSIVE}{_BY}{_COUNTED}(?P<o>{_LIST_WITH})",
     # "⟦0⟧, (which is) funded by ⟦1⟧".
-    rf"(?P<s>{MARK}),?\s+(?:(?:which|that)\s+(?:is|was|has\s+been)\s+)?{_ADVERBS}"
+    rf"{_NO_PLACE}(?P<s>{MARK}),?\s+(?:(?:which|that)\s+(?:is|was|has\s+been)\s+)?{_ADVERBS}"
     rf"{_BARE_PASSIVE}{_BY}(?P<o>{_LIST_WITH})",
 )
 _ACTIVES = (
@@ -149,10 +153,11 @@ _INTRANSITIVES = (
     rf"(?P<o>{_NAME})[^⟦⟧]{{0,40}}:\s*(?P<s>{_LIST})",
 )
 _SOME = r"(?:(?:[\w’'-]+\s+){0,5}?)"
+_PLAIN = r"(?:(?:(?!(?:of|for|by|from)\b)[\w’'-]+\s+){0,5}?)"
 _ROLES = (
     # "⟦0⟧ is a founding member of ⟦1⟧", "⟦0⟧ and ⟦1⟧ are among the funders of ⟦2⟧".
     rf"{_BEGIN}(?P<s>{_LIST}){_TO_VERB}(?P<verb>{_BE})\s+{_ADVERBS}(?:among\s+|one\s+of\s+)?"
-    rf"{_SOME}{ROLE}\s+(?:of|in|to|at|with|behind|i|till|av)\s*{_COUNTED}(?P<o>{_OBJECTS})",
+    rf"{_PLAIN}{ROLE}\s+(?:of|in|to|at|with|behind|i|till|av)\s*{_COUNTED}(?P<o>{_OBJECTS})",
     # "⟦0⟧ is among ⟦1⟧'s most important partners".
     rf"{_BEGIN}(?P<s>{_LIST}){_TO_VERB}(?P<verb>{_BE})\s+{_ADVERBS}(?:among\s+|one\s+of\s+)?"
     rf"(?P<o>{MARK})['’]s?\s+{_SOME}{ROLE}\b",

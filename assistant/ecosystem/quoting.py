@@ -45,11 +45,14 @@ def quote_of(passage: Passage, start: int, end: int, *, is_past: bool = False) -
     )
 
 
-def sure(parties: Iterable[Party]) -> list[Party]:
-    """Leave out who may be a person: a name that nothing around makes a body's."""
+def sure(parties: Iterable[Party], *, is_list: bool) -> list[Party]:
+    """Leave out who may be a person: a name that nothing around makes a body's.
+
+    In a list of bodies, what else is listed is one, too.
+    """
     every = list(parties)
-    has_sure = any(party.is_known or party.strength == "sure" for party in every)
-    return [each for each in every if each.is_known or each.strength == "sure" or has_sure]
+    certain = [each for each in every if each.is_known or each.strength == "sure"]
+    return every if is_list and certain else certain
 
 
 def together_in(parties: Sequence[Party], quote: Quote) -> tuple[NamedTogether, ...]:

@@ -108,7 +108,7 @@ class DocumentReader:
         statements = statements_of(passage)
         scene = Scene(subject=about, owner=self._owner(passage, about))
         for paragraph in paragraphs_of(passage, statements):
-            scene = replace(scene, before=None, is_first=True, named_before=())
+            scene = replace(scene, before=None, is_first=True, named_before=(), told_before="")
             for statement in paragraph.statements:
                 if len(statement.text) > _LONGEST and statement.kind is StatementKind.SENTENCE:
                     continue
@@ -198,8 +198,8 @@ class DocumentReader:
             holds = holding(text, told)
             if holds == "not":
                 continue
-            sources = sure(unit.masked.parties_in(told.source))
-            targets = sure(unit.masked.parties_in(told.target))
+            sources = sure(unit.masked.parties_in(told.source), is_list=unit.is_list)
+            targets = sure(unit.masked.parties_in(told.target), is_list=unit.is_list)
             for source in sources:
                 for target in targets:
                     if source.name == target.name or not (source.is_known or target.is_known):
@@ -227,7 +227,8 @@ class DocumentReader:
             scene,
             before=known,
             is_first=False,
-            named_before=tuple(each for each in every if each is not None),
+            named_before=(*scene.named_before, *(each for each in every if each is not None)),
+            told_before=f"{scene.told_before} {statement.text}",
         )
 
 

@@ -33,7 +33,8 @@ class Scene:
         before: Who was the subject of the sentence before, in the same paragraph; None for nobody
             or where the sentence begins a paragraph.
         is_first: Whether the sentence begins a paragraph.
-        named_before: Who was named in the sentence before.
+        named_before: Who was named earlier in the paragraph.
+        told_before: The paragraph up to the sentence.
     """
 
     subject: Entity | None
@@ -41,6 +42,7 @@ class Scene:
     before: Entity | None = None
     is_first: bool = True
     named_before: tuple[Entity, ...] = ()
+    told_before: str = ""
 
     def pointed_at(self, text: str, offset: int, taken: Sequence[Party]) -> Iterator[Party]:
         """Give the places of a text that point at somebody without a name."""
@@ -84,6 +86,12 @@ class Scene:
         about = [each for each in (self.owner, self.subject) if each and is_called(each, noun)]
         if named and about and about[0].name not in named:
             return None
+        # "Metal Cluster North" of which the catalogue knows nothing is "the cluster", too.
+        others = self.told_before
+        for each in about[:1] or named.values():
+            others = others.replace(each.name, "")
+        if re.search(rf"\b{re.escape(noun.split()[-1].capitalize())}\b", others):
+            return None
         if len(named) == 1 or (about and about[0].name in named):
             return about[0] if about else next(iter(named.values()))
         return about[0] if about and not named else None
@@ -105,9 +113,29 @@ _CLAUSE_BEGINS = re.compile(
 )
 
 
+# "The city" is where it is.
+_PLACES = frozenset(
+    {
+        "city",
+        "town",
+        "county",
+        "region",
+        "municipality",
+        "country",
+        "district",
+        "area",
+        "state",
+        "province",
+        "village",
+    }
+)
+
+
 def is_called(entity: Entity, noun: str) -> bool:
     """Whether an entity may be called by a noun: "the cluster", "the forum"."""
     kind = kind_words(noun)
+    if kind[-1:] and kind[-1] in _PLACES:
+        return False
     if any(have[-len(kind) :] == kind for have in entity.kinds):
         return True
     return form_of(entity.name)[-1:] == kind

@@ -11,6 +11,7 @@ from assistant.ecosystem.selecting import Selection, select
 from assistant.entities.catalogue import EntityCatalogue
 from assistant.errors import UnknownNode
 from tests.fakes_entities import MemoryBase
+from tests.ties_read_by_hand import HARBOUR, SHIPPED
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("corpus/documents", "eval/data/harbour/documents")
@@ -63,6 +64,21 @@ def test_the_order_of_documents_does_not_matter() -> None:
     one = keeper(MemoryBase({"a.md": KELP, "b.md": COAST, "c.md": TIDE, "d.md": RING})).current()
     other = keeper(MemoryBase({"d.md": RING, "c.md": TIDE, "b.md": COAST, "a.md": KELP})).current()
     assert one == other
+
+
+@pytest.mark.parametrize(("folder", "read"), list(zip(FOLDERS, (SHIPPED, HARBOUR), strict=True)))
+def test_what_is_read_out_of_documents_is_what_a_person_reads_there(
+    folder: str, read: frozenset[str]
+) -> None:
+    files = sorted((ROOT / folder).glob("*"))
+    base = MemoryBase({path.name: path.read_text(encoding="utf-8") for path in files})
+    found = {
+        f"{tie.source} {tie.relation} {tie.target}"
+        for tie in keeper(base).current().ties
+        if tie.relation is not Relation.TOGETHER
+    }
+    assert found - read == set()
+    assert len(found) > 0.95 * len(read)
 
 
 @pytest.mark.parametrize("folder", FOLDERS)

@@ -106,7 +106,7 @@ def test_the_list_holds_the_same_as_text() -> None:
 )
 def test_the_list_is_sorted_as_asked(sort: str, expected: list[str]) -> None:
     shown = page(request=MapRequest(view="list", sort=sort))
-    assert re.findall(r'<span class="name">([^<]+)</span>', shown) == expected
+    assert re.findall(r'<h2 class="name">([^<]+)</h2>', shown) == expected
 
 
 def test_a_long_list_leaves_quotes_to_a_click() -> None:

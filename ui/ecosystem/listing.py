@@ -72,7 +72,7 @@ def _item(node: Node, ecosystem: EcosystemMap, language: Language, most_quotes: 
     )
     return (
         f'<li data-kind="{node.kind.value}"><details><summary>'
-        f'<span class="name">{escape(node.name)}</span>{render_kind(node, language)}'
+        f'<h2 class="name">{escape(node.name)}</h2>{render_kind(node, language)}'
         f'<span class="soft">{texts.html(language, "count_ties", count=count)}</span></summary>'
         f"{about}{said if count else nothing}</details></li>"
     )
