@@ -73,8 +73,8 @@ def _head(insights: Insights, language: Language) -> str:
     return (
         f'<div class="top-line"><h1>{texts.html(language, "title")}</h1>'
         f'<nav class="periods" aria-label="{texts.html(language, "period")}"><ul>{links}</ul></nav>'
-        f'</div><p class="intro">{texts.html(language, "intro")} <span class="span">{span}</span>'
-        "</p>"
+        f'</div><div class="top-line"><p class="intro">{texts.html(language, "intro")}</p>'
+        f'<p class="span">{span}</p></div>'
     )
 
 
@@ -156,7 +156,7 @@ def _documents(insights: Insights, language: Language) -> str:
     most = used[0].count if used else 0
     rows = "".join(
         f"<li>{document_link(use, language)}"
-        f'<span class="facts">{texts.html(language, "count", count=use.count)}</span>'
+        f'<span class="tally">{texts.html(language, "count", count=use.count)}</span>'
         f"{bar(use.count, most, 0)}</li>"
         for use in used[:_MOST_USED]
     )

@@ -182,7 +182,8 @@ def _table(bars: Sequence[Bar], language: Language) -> str:
         for bar in bars
     )
     return (
-        f'<details class="numbers-table"><summary>{texts.html(language, "chart_table")}</summary>'
-        f'<div class="table" tabindex="0" role="region" aria-labelledby="chart-title">'
+        '<details class="numbers-table"><summary id="chart-table">'
+        f"{texts.html(language, 'chart_table')}</summary>"
+        '<div class="table" tabindex="0" role="region" aria-labelledby="chart-table">'
         f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div></details>"
     )

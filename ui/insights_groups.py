@@ -130,7 +130,7 @@ def _shown(groups: Sequence[QuestionGroup]) -> Sequence[QuestionGroup]:
 def _group(group: QuestionGroup, kind: List, language: Language, zone: ZoneInfo) -> str:
     parts = [
         f'<li class="group" data-question="{escape(group.name)}"><h3>{escape(group.name)}</h3>',
-        f'<p class="facts">{_facts(group, language, zone)}</p>',
+        f'<p class="tally">{_tally(group, language, zone)}</p>',
         _reasons(group, language) if kind == "disliked" else "",
         _documents(group.nearest, "nearest", language),
         _documents(group.cited, "quoted", language),
@@ -141,7 +141,7 @@ def _group(group: QuestionGroup, kind: List, language: Language, zone: ZoneInfo)
     return "".join(parts)
 
 
-def _facts(group: QuestionGroup, language: Language, zone: ZoneInfo) -> str:
+def _tally(group: QuestionGroup, language: Language, zone: ZoneInfo) -> str:
     texts = room()
     facts = [
         f"<b>{escape(say_count(group.count, language))}</b>",
@@ -208,6 +208,6 @@ def _asked_row(group: QuestionGroup, most: int, language: Language) -> str:
     )
     return (
         f'<li><a href="{escape(chat_address(group.name))}">{escape(group.name)}</a>'
-        f'<span class="facts">{escape(say_count(group.count, language))}{declined}</span>'
+        f'<span class="tally">{escape(say_count(group.count, language))}{declined}</span>'
         f"{bar(group.count, most, group.totals.declined)}</li>"
     )

@@ -84,7 +84,9 @@ class InsightsResponse(Schema):
     days: tuple[DayOut, ...] = Field(description="Each day of the period, oldest first.")
     latency: LatencyOut | None
     grouping: GroupingOut
-    asked: tuple[QuestionGroupOut, ...] = Field(description="The most asked first.")
+    asked: tuple[QuestionGroupOut, ...] = Field(
+        description="The most asked first; without those where it had to be asked what was meant."
+    )
     declined: tuple[QuestionGroupOut, ...] = Field(description="The most declined first.")
     disliked: tuple[QuestionGroupOut, ...] = Field(description="The most disliked first.")
     documents: tuple[DocumentUseOut, ...] = Field(description="The most quoted first.")

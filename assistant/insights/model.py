@@ -132,7 +132,7 @@ class Insights:
         before: The totals of the equally long time before; None for all that is stored.
         days: Every day of the period, oldest first.
         latency: None when nothing was answered.
-        asked: All groups, the most asked first.
+        asked: All groups in which it was clear what was asked, the most asked first.
         declined: Groups with declined questions, the most declined first.
         disliked: Groups with disliked answers, the most disliked first.
         documents: Documents that answers quote, the most quoted first.

@@ -35,7 +35,10 @@ def _moment(written: str) -> datetime:
 
 
 def _outcome(answer: Answer) -> Outcome:
-    return "asked_back" if answer.asks_back else answer.status
+    # Who is asked what they mean is shown nothing near, as nothing was searched.
+    if answer.status == "declined" and (answer.asks_back or not answer.nearest):
+        return "asked_back"
+    return answer.status
 
 
 def _titles(places: Iterable[Citation | NearestPassage]) -> dict[str, str]:

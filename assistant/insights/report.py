@@ -13,9 +13,9 @@ from assistant.insights.questions import DistinctQuestion, distinct_questions, i
 from assistant.insights.summaries import (
     Central,
     count_documents,
-    is_any,
     is_declined,
     is_disliked,
+    is_understood,
     summarise,
 )
 from assistant.library import DocumentSummary
@@ -78,7 +78,7 @@ def build_insights(
     stored = {each.document_id for each in documents}
     asked_groups, declined, disliked = (
         summarise(grouped.groups, questions, wanted=wanted, central=grouped.central, stored=stored)
-        for wanted in (is_any, is_declined, is_disliked)
+        for wanted in (is_understood, is_declined, is_disliked)
     )
     used = count_documents((one.cited for one in real), stored)
     return Insights(

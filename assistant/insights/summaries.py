@@ -28,9 +28,9 @@ def is_disliked(one: Asked) -> bool:
     return one.verdict == "down"
 
 
-def is_any(_one: Asked) -> bool:
-    """Want every question."""
-    return True
+def is_understood(one: Asked) -> bool:
+    """Say whether it was clear what was asked: "the second one" is no question by itself."""
+    return one.outcome != "asked_back"
 
 
 def summarise(

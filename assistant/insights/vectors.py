@@ -3,6 +3,7 @@
 import hashlib
 import logging
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -20,9 +21,11 @@ _LOG = logging.getLogger(__name__)
 
 Encode = Callable[[Sequence[str]], "NDArray[np.float32]"]
 
-# The encoder computes so few in one thread, so an answer always has another core, and waits for
-# nothing longer than 25 ms.
+# The encoder computes so few in one thread, and for no longer than 25 ms.
 _AT_A_TIME = 4
+# While more than these are waiting, which takes seconds, it rests as long as it works, so that
+# whoever asks meanwhile has most of the processor.
+_MANY = 400
 # 1.5 KB each: 60 MB.
 _MOST_KEPT = 40_000
 
@@ -37,7 +40,7 @@ class QuestionVectors:
         self._known: OrderedDict[bytes, NDArray[np.float32]] = OrderedDict()
         self._wanted: OrderedDict[bytes, str] = OrderedDict()
         self._worker: threading.Thread | None = None
-        self._closed = False
+        self._closed = threading.Event()
 
     def find(self, texts: Texts, *, patience: float) -> Looked:
         """Give the vectors, or how many questions have theirs when `patience` seconds are over.
@@ -61,7 +64,7 @@ class QuestionVectors:
     def close(self) -> None:
         """Stop computing; waits for the few texts under way."""
         with self._changed:
-            self._closed = True
+            self._closed.set()
             self._wanted.clear()
             worker = self._worker
         if worker is not None:
@@ -74,14 +77,17 @@ class QuestionVectors:
                 self._known.move_to_end(key)
             else:
                 self._wanted.setdefault(key, text)
-        if self._wanted and self._worker is None and not self._closed:
+        if self._wanted and self._worker is None and not self._closed.is_set():
             self._worker = threading.Thread(target=self._work, name="question-vectors", daemon=True)
             self._worker.start()
 
     def _work(self) -> None:
         try:
             while batch := self._next():
+                began = time.perf_counter()
                 self._keep(list(batch), self._encode(list(batch.values())))
+                if len(self._wanted) > _MANY:
+                    self._closed.wait(time.perf_counter() - began)
         except SearchIndexError:
             # Questions are still grouped by their words, and the next look tries again.
             _LOG.exception("The questions could not be compared by meaning")

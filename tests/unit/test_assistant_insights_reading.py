@@ -81,8 +81,9 @@ def test_a_declined_turn_keeps_what_was_near_and_a_reason_is_masked() -> None:
     assert (asked.verdict, asked.reason) == ("down", "Write to me: [e-mail]")
 
 
-def test_asking_back_is_no_declining() -> None:
-    answer = Answer(status="declined", text="Which one?", asks_back=("Who funds NOME?",))
+@pytest.mark.parametrize("offered", [(), ("Who funds NOME?",)])
+def test_asking_back_is_no_declining(offered: tuple[str, ...]) -> None:
+    answer = Answer(status="declined", text="Which one?", asks_back=offered)
 
     assert asked_from_turn(asked_turn("Who funds it?", answer)).outcome == "asked_back"
 

@@ -79,6 +79,13 @@ def test_equally_frequent_groups_come_by_when_they_were_asked_last_then_by_name(
     ]  # fmt: skip
 
 
+def test_what_was_not_understood_is_counted_but_no_question() -> None:
+    insights = build([replace(one, outcome="asked_back") for one in ask("the second one", times=9)])
+
+    assert insights.totals == Totals(asked=9, asked_back=9)
+    assert insights.asked == insights.declined == ()
+
+
 def test_a_declined_group_is_named_and_counted_by_what_was_declined() -> None:
     insights = build(
         ask("Lab space for biotech?", times=5, at=NOON - 3 * DAY),

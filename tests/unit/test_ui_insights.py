@@ -131,7 +131,7 @@ def test_a_question_answered_later_is_marked() -> None:
 def test_documents_that_answer_and_those_that_never_do_are_listed() -> None:
     html = page(ask("A lab?", times=3, cited={"a": "Alpha"}))
 
-    assert '<a href="/documents/a">Alpha</a><span class="facts">3</span>' in html
+    assert '<a href="/documents/a">Alpha</a><span class="tally">3</span>' in html
     assert "Documents that never answer (2)" in html
 
 
