@@ -132,7 +132,8 @@ def open_engine(path: Path) -> Engine:
 
     Whatever is read or written through it fails with `CatalogueBlocked` or `CatalogueUnusable`.
     """
-    engine = create_engine(f"sqlite:///{path}")
+    # Parameters are what visitors wrote, and errors are logged.
+    engine = create_engine(f"sqlite:///{path}", hide_parameters=True)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
 

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from assistant.defects import told, told_step_by_step
 from assistant.errors import CallerError, OperatorError
 from assistant.model import (
     AnswerEvent,
@@ -123,5 +124,6 @@ def message_of(error: Exception, language: Language) -> str:
     """Give the sentence that a visitor sees; errors of ours are logged and not told."""
     if isinstance(error, (CallerError, OperatorError)):
         return str(error)
-    _LOGGER.error("The page failed: %s", type(error).__name__, exc_info=error)
+    _LOGGER.error("The page failed: %s", told(error))
+    _LOGGER.debug("The page failed: %s", told_step_by_step(error))
     return load_texts("chat").say(language, "failed_own")

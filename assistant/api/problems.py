@@ -7,7 +7,6 @@ words that give nothing internal away, with an id that the log line has too.
 import json
 import logging
 import secrets
-import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -15,6 +14,7 @@ from urllib.parse import quote
 
 from starlette.responses import Response
 
+from assistant.defects import told, told_step_by_step
 from assistant.errors import (
     AddressUnavailable,
     ApprovedTwice,
@@ -184,12 +184,10 @@ def problem_response(problem: Problem, path: str) -> Response:
 
 def _with_error_id(kind: Kind, error: Exception) -> Problem:
     error_id = secrets.token_hex(6)
-    frame = traceback.extract_tb(error.__traceback__)[-1:]
-    place = "".join(f" at {entry.filename}:{entry.lineno}" for entry in frame)
     # An unforeseen error's message may quote a question, so only one of ours is logged.
     message = f": {error}" if isinstance(error, AssistantError) else ""
-    _LOG.error("error_id=%s %s%s%s", error_id, type(error).__name__, place, message)
-    _LOG.debug("error_id=%s", error_id, exc_info=error)
+    _LOG.error("error_id=%s %s%s", error_id, told(error), message)
+    _LOG.debug("error_id=%s %s", error_id, told_step_by_step(error))
     return Problem(
         status=kind.status,
         name=kind.name,

@@ -253,3 +253,29 @@ def test_no_question_is_ever_logged_and_deleting_over_http_leaves_nothing(
     assert traces(tmp_path, "canary", reply["conversation_id"], reply["turn_id"]) == []
     told = [each.getMessage() for each in caplog.records if not each.name.startswith("httpx")]
     assert [message for message in told if "canary" in message] == []
+
+
+def test_not_even_a_failure_logs_a_question(
+    store: ConversationStore, engine: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    client = client_of(fake_services(conversations=store))
+    with engine.begin() as connection:
+        connection.exec_driver_sql("DROP TABLE turns")
+
+    response = client.post("/api/v1/ask", json={"question": "canary NOME"})
+
+    assert response.status_code == 503
+    assert "no such table" in caplog.text
+    assert "canary" not in caplog.text
+
+
+def test_not_even_an_unforeseen_failure_does(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    client = client_of(fake_services(failure=KeyError("canary question")))
+
+    response = client.post("/api/v1/ask", json={"question": "canary question"})
+
+    assert response.status_code == 500
+    assert "KeyError at " in caplog.text
+    assert "canary" not in caplog.text
