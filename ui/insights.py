@@ -8,7 +8,14 @@ from assistant.errors import UnknownTimezone
 from assistant.insights.model import DocumentUse, Insights, InsightsView, Totals
 from ui.frame import render_frame
 from ui.insights_chart import render_chart
-from ui.insights_groups import bar, document_link, render_asked, render_to_act_on
+from ui.insights_groups import (
+    MOST_FOLDED,
+    bar,
+    document_link,
+    note_of_rest,
+    render_asked,
+    render_to_act_on,
+)
 from ui.insights_words import room, say_day, say_share, say_time
 from ui.language import Language
 from ui.markup import escape
@@ -176,11 +183,12 @@ def _unused(unused: Sequence[DocumentUse], language: Language) -> str:
     texts = room()
     if not unused:
         return f'<p class="none">{texts.html(language, "documents_unused_none")}</p>'
-    items = "".join(f"<li>{document_link(use, language)}</li>" for use in unused)
+    items = "".join(f"<li>{document_link(use, language)}</li>" for use in unused[:MOST_FOLDED])
     return (
         f"<details><summary>{texts.html(language, 'documents_unused', count=len(unused))}"
         f'</summary><p class="lead">{texts.html(language, "documents_unused_lead")}</p>'
-        f'<ul class="unused">{items}</ul></details>'
+        f'<ul class="unused">{items}</ul>{note_of_rest(len(unused) - MOST_FOLDED, language)}'
+        "</details>"
     )
 
 
@@ -201,7 +209,9 @@ def _foot(insights: Insights, language: Language) -> str:
             f'<a class="button" href="{escape(address)}" download>'
             f"{texts.html(language, 'download')}</a>"
         )
-    return f'<div class="foot"><p>{" ".join(notes)}</p>{download}</div>'
+    approved = texts.html(language, "approved")
+    links = f'<a class="button" href="/insights/approved">{approved}</a>{download}'
+    return f'<div class="foot"><p>{" ".join(notes)}</p><div class="links">{links}</div></div>'
 
 
 def _empty(language: Language) -> str:

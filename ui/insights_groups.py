@@ -18,8 +18,8 @@ SHOWN = 6
 SHOWN_ALONE = 3
 """Groups to show where none was asked twice."""
 
-MOST_IN_TAIL = 100
-"""Questions asked once that the page lists; a page of thousands helps nobody."""
+MOST_FOLDED = 100
+"""Entries of a folded list; a page of thousands helps nobody."""
 
 _MOST_ASKED = 10
 
@@ -99,26 +99,26 @@ def _folded(
     language: Language,
 ) -> str:
     """Show the first groups; fold the others, and those asked once, away."""
-    texts = room()
     shown = _shown(groups)
     rest = groups[len(shown) :]
-    more = [group for group in rest if group.count > 1]
-    tail = [group for group in rest if group.count == 1]
     html = f'<ul class="groups shown">{items(shown)}</ul>'
-    if more:
-        summary = texts.html(language, "more", count=len(more))
-        html += (
-            f'<details><summary>{summary}</summary><ul class="groups">{items(more)}</ul></details>'
-        )
-    if tail:
-        summary = texts.html(language, "tail", count=len(tail))
-        cut = len(tail) - MOST_IN_TAIL
-        note = f"<p>{texts.html(language, 'tail_cut', count=cut)}</p>" if cut > 0 else ""
-        html += (
-            f'<details><summary>{summary}</summary><ul class="groups">'
-            f"{items(tail[:MOST_IN_TAIL])}</ul>{note}</details>"
-        )
+    for key, some in (
+        ("more", [group for group in rest if group.count > 1]),
+        ("tail", [group for group in rest if group.count == 1]),
+    ):
+        if some:
+            listed = f'<ul class="groups">{items(some[:MOST_FOLDED])}</ul>'
+            summary = room().html(language, f"fold_{key}", count=len(some))
+            rest_note = note_of_rest(len(some) - MOST_FOLDED, language)
+            html += f"<details><summary>{summary}</summary>{listed}{rest_note}</details>"
     return html
+
+
+def note_of_rest(count: int, language: Language) -> str:
+    """Say how many of a long list are not on the page; nothing when all are."""
+    if count <= 0:
+        return ""
+    return f'<p class="none">{room().html(language, "rest", count=count)}</p>'
 
 
 def _shown(groups: Sequence[QuestionGroup]) -> Sequence[QuestionGroup]:

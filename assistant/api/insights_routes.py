@@ -1,5 +1,6 @@
 """The operations for staff on what people ask: look, take along, try a question again."""
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import Query
@@ -14,6 +15,7 @@ from assistant.question.typed import check_question
 
 DEFAULT_DAYS = 30
 MAX_DAYS = 3650
+MAX_GROUPS = 1000
 
 _CSV = "text/csv; charset=utf-8"
 
@@ -31,11 +33,17 @@ Timezone = Annotated[
         examples=["Europe/Stockholm"],
     ),
 ]
+GroupsShown = Annotated[
+    int, Query(ge=1, le=MAX_GROUPS, description="How many groups of each list, at most.")
+]
 
 
 @router.get("/insights", tags=["Staff"])
 def show_insights(
-    services: Given, days: Days = DEFAULT_DAYS, timezone: Timezone = "UTC"
+    services: Given,
+    days: Days = DEFAULT_DAYS,
+    timezone: Timezone = "UTC",
+    groups: GroupsShown = 100,
 ) -> InsightsResponse:
     """Show what people ask, what was declined or disliked, and which documents answer.
 
@@ -43,7 +51,13 @@ def show_insights(
     until then `grouping` says how far it is, and only questions of the same words are a group.
     """
     found = services.insights.look(days=days or None, timezone=timezone)
-    return InsightsResponse.model_validate(found)
+    shown = replace(
+        found,
+        asked=found.asked[:groups],
+        declined=found.declined[:groups],
+        disliked=found.disliked[:groups],
+    )
+    return InsightsResponse.model_validate(shown)
 
 
 @router.get(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
+from assistant.approved.serving import is_approved_id
 from assistant.insights.masking import masked
 from assistant.insights.model import Asked, Outcome
 from assistant.model import Answer, AskedTurn, Citation, NearestPassage
@@ -16,15 +17,16 @@ def asked_from_turn(asked: AskedTurn) -> Asked:
     question = searchable(turn.question)
     # Mostly the same, and searched for the invisible character by character.
     query = question if turn.query == turn.question else searchable(turn.query)
+    text = masked(query or question)
     return Asked(
-        text=masked(query or question),
+        text=text,
         asked_at=_moment(asked.finished_at),
         outcome=_outcome(turn.answer),
         is_small_talk=is_small_talk(question),
         verdict=feedback.verdict if feedback else None,
         reason=masked(searchable(feedback.reason)) if feedback else "",
-        cited=_titles(turn.answer.citations),
-        nearest=_titles(turn.answer.nearest),
+        cited=_titles(turn.answer.citations, text),
+        nearest=_titles(turn.answer.nearest, text),
         milliseconds=turn.timings_ms.get("total"),
     )
 
@@ -41,5 +43,11 @@ def _outcome(answer: Answer) -> Outcome:
     return answer.status
 
 
-def _titles(places: Iterable[Citation | NearestPassage]) -> dict[str, str]:
-    return {place.document_id: place.title for place in places}
+def _titles(places: Iterable[Citation | NearestPassage], text: str) -> dict[str, str]:
+    return {
+        # They all have one title, so the question tells them apart.
+        place.document_id: f"{place.title}: {text}"
+        if is_approved_id(place.document_id)
+        else place.title
+        for place in places
+    }

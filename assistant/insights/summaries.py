@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
+from assistant.approved.serving import is_approved_id
 from assistant.insights.counting import totals_of
 from assistant.insights.model import Asked, DocumentUse, QuestionGroup
 from assistant.insights.questions import DistinctQuestion
@@ -121,7 +122,7 @@ def count_documents(
             document_id=document_id,
             title=titles[document_id],
             count=count,
-            is_stored=document_id in stored,
+            is_stored=document_id in stored or is_approved_id(document_id),
         )
         for document_id, count in ranked
     )

@@ -18,6 +18,7 @@ from assistant.library import DocumentDetail
 from assistant.model import Answer, Feedback, Turn
 from assistant.services import Services
 from assistant.settings import Settings
+from tests.axe import violations
 from tests.browser_ui import CONTRAST, DESKTOP, NEEDS_BROWSER, PHONE, Page, open_browser
 from tests.fakes import KeywordLibrary, fake_services
 from tests.fakes_index import HashEncoder
@@ -211,6 +212,7 @@ def test_it_can_be_read_at_any_width_in_both_colours(
         for scheme in ("light", "dark"):
             page.prefer(scheme)
             assert browser.execute_script(CONTRAST) == []
+            assert violations(page) == []
             assert not page.has_sideways_scroll()
         assert page.complaints() == []
 

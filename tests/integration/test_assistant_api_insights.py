@@ -101,6 +101,17 @@ def test_odd_periods_are_refused(client: TestClient, days: str) -> None:
     assert problem_of(client.get("/api/v1/insights", params={"days": days}))["status"] == 422
 
 
+def test_only_so_many_groups_are_shown_as_wished(client: TestClient) -> None:
+    for question in ("Mayor?", "Xyzzy park?"):
+        ask(client, question)
+
+    insights = client.get("/api/v1/insights?groups=1").json()
+
+    assert (len(insights["asked"]), len(insights["declined"])) == (1, 1)
+    assert insights["totals"]["declined"] == 2
+    assert problem_of(client.get("/api/v1/insights?groups=0"))["status"] == 422
+
+
 def test_the_groups_are_taken_along_as_csv(client: TestClient) -> None:
     ask(client, "=HYPERLINK(1)")
 

@@ -81,6 +81,17 @@ def test_a_declined_turn_keeps_what_was_near_and_a_reason_is_masked() -> None:
     assert (asked.verdict, asked.reason) == ("down", "Write to me: [e-mail]")
 
 
+def test_an_approved_answer_is_called_by_its_question() -> None:
+    cited = (citation("approved-1", "Approved answer"), citation("a", "Alpha"))
+    answer = Answer(status="answered", text="Yes [1].", citations=cited)
+
+    asked = asked_from_turn(asked_turn("Call 070-1234567?", answer))
+
+    assert asked.cited == {
+        "approved-1": "Approved answer: Call [phone number]?", "a": "Alpha",
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize("offered", [(), ("Who funds NOME?",)])
 def test_asking_back_is_no_declining(offered: tuple[str, ...]) -> None:
     answer = Answer(status="declined", text="Which one?", asks_back=offered)

@@ -133,12 +133,14 @@ def test_documents_are_counted_once_for_each_answer_that_quotes_them() -> None:
     insights = build(
         ask("A lab?", times=2, cited={"b": "beta", "gone": "Gone"}),
         ask("A fund?", cited={"a": "Alpha"}),
+        ask("A fund", cited={"approved-1": "Approved answer: A fund?"}),
     )
 
     assert insights.documents == (
         DocumentUse(document_id="b", title="beta", count=2),
         DocumentUse(document_id="gone", title="Gone", count=2, is_stored=False),
         DocumentUse(document_id="a", title="Alpha", count=1),
+        DocumentUse(document_id="approved-1", title="Approved answer: A fund?", count=1),
     )
     assert [use.document_id for use in insights.unused] == ["c"]
 

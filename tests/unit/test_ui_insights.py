@@ -16,7 +16,7 @@ from tests.insights_turns import NOON, ask, build, declined, disliked, summary
 from tests.payloads_ui import PAYLOADS
 from ui.insights import look, render_insights_page
 from ui.insights_chart import bars_of, render_chart, scale_top
-from ui.insights_groups import MOST_IN_TAIL, SHOWN
+from ui.insights_groups import MOST_FOLDED, SHOWN
 from ui.insights_words import say_share, say_time
 from ui.language import LANGUAGES, Language
 
@@ -103,11 +103,11 @@ def test_a_long_tail_is_cut() -> None:
     one = declined("A lab?")[0]
     insights = build([one])
     group = insights.declined[0]
-    many = tuple(replace(group, name=f"Question {at}?") for at in range(MOST_IN_TAIL + 53))
+    many = tuple(replace(group, name=f"Question {at}?") for at in range(MOST_FOLDED + 53))
     html = render_insights_page(replace(insights, declined=many), "en")
 
-    assert html.count('<li class="group"') == MOST_IN_TAIL + 3
-    assert "50 more are in the download." in html
+    assert html.count('<li class="group"') == MOST_FOLDED + 3
+    assert "50 more are not shown;" in html
 
 
 def test_reasons_and_documents_are_shown_with_the_question() -> None:
