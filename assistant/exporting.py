@@ -5,12 +5,56 @@ and begins no heading, link or HTML of its own.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from assistant.model import Answer, AskedTurn, Citation, ConversationRecord, NearestPassage
 
-_VERDICTS = {"up": "helpful", "down": "not helpful"}
+Language = Literal["en", "sv"]
+"""The languages of what stands between; questions, answers and quotes keep theirs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """What stands between, in one language."""
+
+    conversation: str
+    span: str
+    understood: str
+    sources: str
+    nearest: str
+    page: str
+    as_of: str
+    up: str
+    down: str
+
+
+_WORDS: Mapping[Language, _Words] = {
+    "en": _Words(
+        conversation="Conversation",
+        span="From {began} to {ended} (UTC).",
+        understood="Understood as:",
+        sources="Sources",
+        nearest="Nearest passages",
+        page="page {page}",
+        as_of="as of {as_of}",
+        up="Found helpful",
+        down="Found not helpful",
+    ),
+    "sv": _Words(
+        conversation="Samtal",
+        span="Från {began} till {ended} (UTC).",
+        understood="Uppfattat som:",
+        sources="Källor",
+        nearest="Närmaste stycken",
+        page="sidan {page}",
+        as_of="per {as_of}",
+        up="Hjälpte",
+        down="Hjälpte inte",
+    ),
+}
 
 # Controls, bidirectional overrides, zero-width marks and tag characters, which hide or reorder what
 # is read. The joiners stay: scripts and emoji need them.
@@ -39,13 +83,14 @@ _HEADING_IN_ANSWER = re.compile(
 _CODE_INDENT = re.compile(r"^[ \t]{4,}", re.MULTILINE)
 
 
-def markdown_of(record: ConversationRecord) -> str:
+def markdown_of(record: ConversationRecord, *, language: Language = "en") -> str:
     """Write a conversation as Markdown, turn by turn, oldest first."""
-    summary = record.summary
+    summary, words = record.summary, _WORDS[language]
     began, ended = _moment(summary.started_at), _moment(summary.updated_at)
-    blocks = [f"# {plain(summary.title) or 'Conversation'}", f"From {began} to {ended} (UTC)."]
+    title = plain(summary.title) or words.conversation
+    blocks = [f"# {title}", words.span.format(began=began, ended=ended)]
     for number, asked in enumerate(record.turns, start=1):
-        blocks += _turn(number, asked)
+        blocks += _turn(number, asked, words)
     return "\n\n".join(blocks) + "\n"
 
 
@@ -83,51 +128,49 @@ def _behind_backslash(found: re.Match[str]) -> str:
     return f"{start}{opening}\\" if opening.isdigit() else f"{start}\\{opening}"
 
 
-def _turn(number: int, asked: AskedTurn) -> Iterator[str]:
-    turn = asked.turn
+def _turn(number: int, asked: AskedTurn, words: _Words) -> Iterator[str]:
+    turn, feedback = asked.turn, asked.feedback
     yield f"## {number}. {plain(turn.question)}"
     if turn.query != turn.question:
-        yield f"*Understood as:* {plain(turn.query)}"
+        yield f"*{words.understood}* {plain(turn.query)}"
     yield answer_markdown(turn.answer.text)
-    yield from _asks_back(turn.answer)
-    yield from _evidence(turn.answer)
-    if asked.feedback:
-        reason = plain(asked.feedback.reason)
-        yield f"*Found {_VERDICTS[asked.feedback.verdict]}*" + (f": {reason}" if reason else "")
+    if turn.answer.asks_back:
+        yield "\n".join(f"- {plain(question)}" for question in turn.answer.asks_back)
+    yield from _evidence(turn.answer, words)
+    if feedback:
+        verdict = words.up if feedback.verdict == "up" else words.down
+        yield f"*{verdict}*" + (f": {plain(feedback.reason)}" if feedback.reason else "")
 
 
-def _asks_back(answer: Answer) -> Iterator[str]:
-    if answer.asks_back:
-        yield "\n".join(f"- {plain(question)}" for question in answer.asks_back)
-
-
-def _evidence(answer: Answer) -> Iterator[str]:
+def _evidence(answer: Answer, words: _Words) -> Iterator[str]:
     if answer.citations:
-        yield "**Sources**"
+        yield f"**{words.sources}**"
         yield "\n\n".join(
-            _source(f"[{citation.number}]", citation, citation.quote, as_of=citation.as_of)
+            f"- [{citation.number}] {_place(citation, words, as_of=citation.as_of)}\n\n"
+            + _quote(citation.quote)
             for citation in answer.citations
         )
     if answer.nearest:
-        yield "**Nearest passages**"
-        yield "\n\n".join(_source("", near, near.text) for near in answer.nearest)
+        yield f"**{words.nearest}**"
+        yield "\n\n".join(
+            f"- {_place(near, words)}\n\n" + _quote(near.text) for near in answer.nearest
+        )
 
 
-def _source(
-    marker: str, place: Citation | NearestPassage, quote: str, *, as_of: str | None = None
-) -> str:
+def _place(place: Citation | NearestPassage, words: _Words, *, as_of: str | None = None) -> str:
     parts = [
         f"**{plain(place.title)}**",
         f"“{plain(place.heading)}”" if place.heading else "",
-        f"page {place.page}" if place.page is not None else "",
+        words.page.format(page=place.page) if place.page is not None else "",
         plain(place.source),
-        f"as of {plain(as_of)}" if as_of else "",
+        words.as_of.format(as_of=plain(as_of)) if as_of else "",
     ]
-    line = ", ".join(part for part in parts if part)
-    head = f"- {marker} {line}" if marker else f"- {line}"
-    # A backslash at its end keeps a line a line.
-    lines = (f"  > {plain(line)}" for line in quote.splitlines() if line.strip())
-    return head + "\n\n" + "\\\n".join(lines)
+    return ", ".join(part for part in parts if part)
+
+
+def _quote(text: str) -> str:
+    """Write a quote inside of a list's item; a backslash at its end keeps a line a line."""
+    return "\\\n".join(f"  > {plain(line)}" for line in text.splitlines() if line.strip())
 
 
 def _moment(written: str) -> str:

@@ -1,7 +1,6 @@
 """The operations on conversations and on feedback; each caller sees their own."""
 
-from enum import StrEnum
-from typing import Annotated, assert_never
+from typing import Annotated, Literal
 
 from fastapi import Path, Query
 from fastapi.responses import Response
@@ -20,7 +19,7 @@ from assistant.api.conversation_schemas import (
 )
 from assistant.api.documented import problems
 from assistant.api.routing import Given, Owner, api_router
-from assistant.exporting import markdown_of
+from assistant.exporting import Language, markdown_of
 from assistant.model import Feedback
 
 MAX_LISTED = 200
@@ -30,14 +29,9 @@ _MAX_SEARCH_CHARACTERS = 200
 
 router = api_router()
 
+Format = Literal["markdown", "json"]
+
 ConversationId = Annotated[str, Path(max_length=100, examples=["3f2a"])]
-
-
-class ExportFormat(StrEnum):
-    """As what a conversation is taken along."""
-
-    MARKDOWN = "markdown"
-    JSON = "json"
 
 
 @router.get("/conversations", tags=["Conversations"])
@@ -92,19 +86,17 @@ def export_conversation(
     services: Given,
     owner: Owner,
     conversation_id: ConversationId,
-    format: Annotated[ExportFormat, Query(description="As what.")] = ExportFormat.MARKDOWN,  # noqa: A002  the name in the address
+    format: Annotated[Format, Query(description="As what.")] = "markdown",  # noqa: A002  the address has it
+    language: Annotated[Language, Query(description="Of the words between.")] = "en",
 ) -> Response:
     """Take a conversation along with its sources: as a document to read, or as `show` gives it."""
     record = services.conversations.record(conversation_id, owner=owner)
     title = record.summary.title
-    match format:
-        case ExportFormat.MARKDOWN:
-            return attachment(markdown_of(record), name=title, suffix="md", media_type=_MARKDOWN)
-        case ExportFormat.JSON:
-            written = conversation_out(record).model_dump_json(indent=2)
-            return attachment(written, name=title, suffix="json", media_type="application/json")
-        case _:
-            assert_never(format)
+    if format == "markdown":
+        written = markdown_of(record, language=language)
+        return attachment(written, name=title, suffix="md", media_type=_MARKDOWN)
+    written = conversation_out(record).model_dump_json(indent=2)
+    return attachment(written, name=title, suffix="json", media_type="application/json")
 
 
 @router.patch(

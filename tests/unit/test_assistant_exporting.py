@@ -137,6 +137,17 @@ The documents do not say.
     )
 
 
+def test_the_words_between_are_swedish_too() -> None:
+    feedback = Feedback(verdict="up")
+
+    written = markdown_of(record(asked(ANSWERED, feedback), asked(DECLINED)), language="sv")
+
+    for word in ("Uppfattat som:", "**Källor**", "sidan 3", "per 2024-05", "*Hjälpte*", "Närmaste"):
+        assert word in written
+    for word in ("Understood", "Sources", "page", "helpful", "Nearest"):
+        assert word not in written
+
+
 def test_a_follow_up_that_was_asked_back_shows_what_was_offered() -> None:
     answer = Answer(status="declined", text="Which one?", asks_back=("Who funds NOME?",))
 

@@ -120,7 +120,8 @@ function showMenu(conversation, opener) {
   menuOf = { conversation, opener };
   for (const format of ["markdown", "json"]) {
     menu.querySelector(`[data-do=${format}]`).href =
-      `/api/v1/conversations/${conversation.conversation_id}/export?format=${format}`;
+      `/api/v1/conversations/${conversation.conversation_id}/export?format=${format}` +
+      `&language=${document.documentElement.lang}`;
   }
   menu.showPopover();
   const at = opener.getBoundingClientRect();
