@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from assistant.approved.matching import SentenceEncoder, serves
+from assistant.approved.matching import SentenceEncoder, serves_each
 from assistant.approved.wording import Wording, is_same, wording_of
 from eval.cases import DatasetError, Split, Text
 from eval.squad import Question
@@ -93,12 +93,10 @@ def measure_matching(
 def _judge(pairs: Iterable[Pairs], encoder: SentenceEncoder) -> Iterator[Judged]:
     for one in pairs:
         for others, is_the_same in ((one.same, True), (one.different, False)):
-            for other in others:
+            served = serves_each([one.question], others, encoder)
+            for other, is_served in zip(others, served, strict=True):
                 yield Judged(
-                    question=one.question,
-                    other=other,
-                    is_same=is_the_same,
-                    served=serves([one.question], other, encoder),
+                    question=one.question, other=other, is_same=is_the_same, served=is_served
                 )
 
 
@@ -111,7 +109,7 @@ def _across(pairs: Sequence[Pairs], encoder: SentenceEncoder) -> Mapping[str, in
             if other is not one:
                 asked = (other.question, *other.same)
                 tried += len(asked)
-                served += sum(serves(mine, question, encoder) for question in asked)
+                served += sum(serves_each(mine, asked, encoder))
     return {"across": tried, "across_served": served}
 
 

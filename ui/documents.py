@@ -15,6 +15,9 @@ from ui.texts import Texts, load_texts
 COLUMNS = ("title", "kind", "source", "as_of", "language", "passages")
 """What is known of a document, in the order of the list; it can be sorted by each."""
 
+MOST_SHOWN = 500
+"""Rows that the list has at most; a page of ten thousand is slow, and read by nobody."""
+
 _KEYS: dict[str, Callable[[DocumentSummary], str]] = {
     "kind": lambda one: kind_of(one).casefold(),
     "source": lambda one: one.source.casefold(),
@@ -142,11 +145,13 @@ def _search(wish: Wish, language: Language) -> str:
 
 def _table(chosen: Sequence[DocumentSummary], wish: Wish, language: Language) -> str:
     head = "".join(_heading(column, wish, language) for column in COLUMNS)
-    rows = "".join(_row(summary, language) for summary in chosen)
+    rows = "".join(_row(summary, language) for summary in chosen[:MOST_SHOWN])
     label = room().html(language, "title")
+    rest = len(chosen) - MOST_SHOWN
+    more = f"<p>{room().html(language, 'more', count=rest)}</p>" if rest > 0 else ""
     return (
         f'<table class="list" aria-label="{label}"><thead><tr>{head}</tr></thead>'
-        f"<tbody>{rows}</tbody></table>"
+        f"<tbody>{rows}</tbody></table>{more}"
     )
 
 

@@ -23,6 +23,7 @@ from assistant.api.documented import problems
 from assistant.api.routing import Given, api_router
 from assistant.approved.cases import cases_of
 from assistant.approved.listing import with_words
+from assistant.approved.recent import asked_lately, those_served
 from assistant.question.typed import check_question, searchable
 
 MAX_LISTED = 200
@@ -109,16 +110,23 @@ def export_cases(services: Given) -> PlainTextResponse:
 
 @router.post("/approved/try", tags=["Approved answers"], responses=problems(403, 408, 413, 415))
 def try_wordings(services: Given, body: TryRequest) -> TryResponse:
-    """Say to which questions an answer with some wordings would be served; nothing is stored."""
+    """Say to which questions an answer with some wordings would be served; nothing is stored.
+
+    Beside those of the request, which may be none, what visitors asked lately is looked through.
+    """
     for text in (*body.wordings, *body.questions):
         check_question(text)
     questions = tuple(map(searchable, body.questions))
-    served = services.approved.would_serve(tuple(map(searchable, body.wordings)), questions)
+    wordings = tuple(map(searchable, body.wordings))
+    served = services.approved.would_serve(wordings, questions)
+    lately = asked_lately(services.conversations.turns_since)
+    asked = those_served(lately, services.approved.would_serve(wordings, lately))
     return TryResponse(
         tried=tuple(
             Tried(question=question, served=is_served)
             for question, is_served in zip(body.questions, served, strict=True)
-        )
+        ),
+        asked=asked,
     )
 
 

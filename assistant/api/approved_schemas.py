@@ -114,9 +114,12 @@ class Tried(Schema):
 
 
 class TryResponse(Schema):
-    """The questions in their order."""
+    """The questions in their order, and what would have been served lately."""
 
     tried: tuple[Tried, ...]
+    asked: tuple[str, ...] = Field(
+        description="Questions of the last 30 days that would be served, the last one first."
+    )
 
 
 def draft_from(body: ApprovedRequest) -> Draft:

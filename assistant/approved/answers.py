@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
 from assistant.approved.checking import checked
-from assistant.approved.matching import Matcher, SentenceEncoder, build_matcher, serves
+from assistant.approved.matching import Matcher, SentenceEncoder, build_matcher, serves_each
 from assistant.approved.model import (
     ID_PREFIX,
     ApprovedAnswer,
@@ -184,7 +184,7 @@ class ApprovedAnswers:
     @translated()
     def would_serve(self, wordings: Sequence[str], questions: Iterable[str]) -> tuple[bool, ...]:
         """Say of questions whether an answer with these wordings would be given to them."""
-        return tuple(serves(wordings, question, self.encoder) for question in questions)
+        return serves_each(wordings, questions, self.encoder)
 
     # --------------------------------------------------------------------------------------------
 

@@ -97,8 +97,10 @@ def build_matcher(answers: Iterable[ApprovedAnswer], encoder: SentenceEncoder) -
     )
 
 
-def serves(wordings: Iterable[str], question: str, encoder: SentenceEncoder) -> bool:
-    """Whether an answer with these wordings would be given to a question."""
+def serves_each(
+    wordings: Iterable[str], questions: Iterable[str], encoder: SentenceEncoder
+) -> tuple[bool, ...]:
+    """Say of each question whether an answer with these wordings would be given to it."""
     first, *others = wordings
     answer = ApprovedAnswer(
         approved_id="",
@@ -108,4 +110,5 @@ def serves(wordings: Iterable[str], question: str, encoder: SentenceEncoder) -> 
         author="",
         approved_at="",
     )
-    return build_matcher([answer], encoder).find(question, lambda _answer: True) is not None
+    matcher = build_matcher([answer], encoder)
+    return tuple(matcher.find(question, lambda _answer: True) is not None for question in questions)

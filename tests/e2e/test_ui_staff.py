@@ -163,8 +163,9 @@ def test_an_approved_answer_is_written_served_expired_and_renewed(
     assert "NOME" in page.text("#chosen")
     page.fill("#try", "Who heads NOME?\nWho funds NOME?")
     page.click("#try-button")
-    page.wait(lambda: len(page.all("#tried b")) == 2)
-    assert [one.get_attribute("class") for one in page.all("#tried li")] == ["yes", "no"]
+    page.wait(lambda: len(page.all("#tried > li")) == 3)
+    tried = [one.get_attribute("class") for one in page.all("#tried > li")]
+    assert tried == ["lately", "yes", "no"]
     page.fill("#author", "Cy Dahl")
     page.click("#approve .primary")
     page.wait(lambda: "Approved." in page.text("#saved"))

@@ -146,6 +146,15 @@ def test_wordings_can_be_tried(client: TestClient) -> None:
     assert client.get(URL).json()["total"] == 0
 
 
+def test_what_was_asked_lately_is_told_where_it_would_be_served(client: TestClient) -> None:
+    for question in ("who funds nome", "Who founded NOME?", "who funds nome"):
+        client.post("/api/v1/ask", json={"question": question})
+
+    body = {"wordings": ["Who finances NOME?"], "questions": []}
+
+    assert client.post(f"{URL}/try", json=body).json() == {"tried": [], "asked": ["who funds nome"]}
+
+
 def test_the_export_is_a_set_of_cases(client: TestClient, shelf: Shelf, tmp_path: Path) -> None:
     add(client)
     add(client, question="Who leads NOME?", sources=[{"document_id": "nome"}])

@@ -13,7 +13,7 @@ from ui.approved import Wish as ApprovedWish
 from ui.approved import render_approved_page
 from ui.approved_form import render_edit_page, render_new_page
 from ui.document_page import render_document_page, render_unknown_page
-from ui.documents import Wish, found, render_documents_page
+from ui.documents import MOST_SHOWN, Wish, found, render_documents_page
 
 TODAY = date(2026, 5, 4)
 
@@ -73,6 +73,13 @@ def test_the_list_is_sorted_by_each_column(sort: str, order: list[str]) -> None:
     assert titles(Wish(sort=sort)) == order
     page = render_documents_page(ALL, Wish(sort=sort), "en")
     assert page.count("aria-sort") == 1
+
+
+def test_a_long_list_is_cut_and_says_so() -> None:
+    many = tuple(summary(f"Hub {number}") for number in range(MOST_SHOWN + 7))
+    page = render_documents_page(many, Wish(), "en")
+    assert page.count("<tr>") == MOST_SHOWN + 1
+    assert "7 more" in page
 
 
 def test_an_empty_library_says_how_to_begin() -> None:

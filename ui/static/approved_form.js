@@ -127,15 +127,19 @@ field("find").addEventListener("keydown", (event) => {
 async function tryQuestions() {
   const wordings = [field("question").value.trim(), ...lines("other_wordings")].filter(Boolean);
   const questions = lines("try");
-  if (!wordings.length || !questions.length) return;
+  if (!wordings.length) return;
   const place = make("li", { class: "outcome" });
   field("tried").replaceChildren(place);
   await during(field("try-button"), place, async () => {
-    const { tried } = await callAsStaff("POST", "/api/v1/approved/try", {
+    const { tried, asked } = await callAsStaff("POST", "/api/v1/approved/try", {
       wordings: wordings.slice(0, 11),
       questions: questions.slice(0, 50),
     });
+    const lately = asked.length
+      ? make("li", { class: "lately" }, make("b", {}, say("script_lately")), make("ul", {}, ...asked.map((question) => make("li", {}, question))))
+      : make("li", { class: "lately" }, say("script_lately_none"));
     field("tried").replaceChildren(
+      lately,
       ...tried.map(({ question, served }) =>
         make("li", { class: served ? "yes" : "no" }, make("span", {}, question), make("b", {}, say(served ? "script_would" : "script_would_not"))),
       ),

@@ -19,12 +19,13 @@ function page(documentId) {
 
 function understood(found) {
   const lines = [
-    say("script_understood", found),
+    say(found.passages === 1 ? "script_understood_one" : "script_understood", found),
+    found.language === "und" ? "" : say("script_language", found),
     found.as_of ? say("script_as_of", { date: found.as_of }) : say("script_no_date"),
     say("script_kept_as", found),
   ];
   if (found.replaces) lines.push(say("script_replaces", { title: found.replaces }));
-  return lines.join(" ");
+  return lines.filter(Boolean).join(" ");
 }
 
 async function readFile(file) {
