@@ -1,6 +1,8 @@
 """Documents uploaded to a running assistant: real catalogue and Chroma; the encoder is a fake."""
 
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -216,6 +218,31 @@ def test_removing_on_the_command_line_takes_the_original_too(house: House) -> No
     )
 
     assert house.files() == []
+
+
+def test_searches_go_on_while_documents_come_and_go(house: House) -> None:
+    house.uploads.add("steady.md", "# Steady\n\nSteady is a mentor programme.\n")
+    stop = threading.Event()
+
+    def search() -> None:
+        while not stop.is_set():
+            found = house.library.search("mentor programme", 5)
+            assert "Steady" in {scored.passage.title for scored in found}
+
+    with ThreadPoolExecutor(3) as pool:
+        searching = [pool.submit(search) for _ in range(3)]
+        try:
+            for number in range(6):
+                text = f"{TEXT}\nAlfa has a mentor number {number}.\n"
+                taken = house.uploads.add("alfa.md", text)
+                if number % 2:
+                    house.uploads.remove(taken.understood.document_id)
+        finally:
+            stop.set()
+        for one in searching:
+            one.result()
+
+    assert house.vectors.state == "chroma"
 
 
 def test_what_a_kill_left_is_swept_away(house: House) -> None:
