@@ -15,6 +15,7 @@ from sqlalchemy import create_engine
 from assistant.api.app import create_app
 from assistant.api.headers import SecurityHeaders
 from assistant.conversations import ConversationStore
+from assistant.explanation import Explanation
 from tests.fakes import fake_services
 from tests.fakes_explaining import EXPLANATION
 from tests.fakes_ui import FakeServices
@@ -34,13 +35,15 @@ def make_app(services: FakeServices) -> FastAPI:
     return app
 
 
-def make_whole_app(services: FakeServices, folder: Path) -> FastAPI:
+def make_whole_app(
+    services: FakeServices, folder: Path, explanation: Explanation = EXPLANATION
+) -> FastAPI:
     """Put the page on the API, both over the fakes and a real store of conversations."""
     engine = create_engine(f"sqlite:///{folder / 'conversations.sqlite3'}")
     whole = replace(
         fake_services(conversations=ConversationStore(engine)),
         assistant=services.assistant,
-        explain=lambda _turn: EXPLANATION,
+        explain=lambda _turn: explanation,
         library=services.library,
         insights=services.insights,
         approved=services.approved,

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from selenium import webdriver
 from selenium.common.exceptions import NoAlertPresentException
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
+from assistant.explanation import Explanation
 from assistant.model import Answer, Conflict, Coverage
 from tests.browser_ui import DESKTOP, NEEDS_BROWSER, Page, open_browser
+from tests.fakes_explaining import EXPLANATION
 from tests.fakes_ui import (
     PARK_QUOTE,
     FakeServices,
@@ -19,7 +23,7 @@ from tests.fakes_ui import (
     make_services,
 )
 from tests.listening import listener
-from tests.pages_ui import make_app, serve
+from tests.pages_ui import make_app, make_whole_app, serve
 from tests.payloads_ui import PAYLOADS
 
 pytestmark = NEEDS_BROWSER
@@ -66,11 +70,23 @@ def check_harmless(page: Page, asked: list[str], url: str) -> None:
     assert [element.get_attribute("outerHTML") for element in page.all(theirs)] == []
 
 
-def test_hostile_documents_and_questions_do_nothing(browser: webdriver.Chrome) -> None:
+def hostile_explanation(url: str) -> Explanation:
+    """Say why an answer came about in hostile words."""
+    every = " ".join(payload.replace("URL", url) for payload in PAYLOADS)
+    one = replace(
+        EXPLANATION.candidates[0], title=every, heading=every, text=every, span=every,
+        statement=every,
+    )  # fmt: skip
+    return replace(EXPLANATION, kind=every, candidates=(one, replace(one, statement=None)))
+
+
+def test_hostile_documents_and_questions_do_nothing(
+    browser: webdriver.Chrome, tmp_path: Path
+) -> None:
     assert len(PAYLOADS) >= 30
     with listener() as (url, asked):
         services = hostile_services(url, PAYLOADS)
-        with serve(make_app(services)) as address:
+        with serve(make_whole_app(services, tmp_path, hostile_explanation(url))) as address:
             page = Page(browser, address, DESKTOP)
             page.wait(lambda: page.all("button.example"))
             page.one("button.example").click()
@@ -88,6 +104,21 @@ def test_hostile_documents_and_questions_do_nothing(browser: webdriver.Chrome) -
             page.wait_for_turn(2)
             page.open("#turn-2 a.source")
             check_harmless(page, asked, url)
+            page.one("#document a.close").click()
+            page.wait(lambda: not page.all("#document .document"))
+            # What scripts draw: why, the quote beside a marker, the list of conversations.
+            page.click("#turn-1 [data-do=why]")
+            page.wait(lambda: page.all("#turn-1 .why-panel tbody tr"))
+            ActionChains(page.driver).move_to_element(page.one("#turn-1 a.marker")).perform()
+            page.wait(lambda: page.one("#tip").is_displayed())
+            page.wait(lambda: "<img src=x" in page.one("#history-list").text)
+            page.driver.refresh()
+            page.wait_until_ready()
+            page.wait(lambda: len(page.all(".turn.dressed")) == 2)
+            check_harmless(page, asked, url)
+            parts = ":is(#history, #tip, .why-panel, #confirm)"
+            drawn = page.all(f"{parts} :is(img, script, iframe, object, svg:not(button svg))")
+            assert [element.get_attribute("outerHTML") for element in drawn] == []
 
 
 @pytest.mark.parametrize("payload", PAYLOADS[::5])

@@ -40,12 +40,8 @@ function showQuote(shown) {
   const quote = shown.querySelector("mark");
   const side = document.getElementById("side");
   title.focus({ preventScroll: true });
-  if (window.matchMedia("(min-width: 900px)").matches) {
-    const top = quote ? quote.getBoundingClientRect().top - side.getBoundingClientRect().top : 0;
-    side.scrollTo({ top: side.scrollTop + top - side.clientHeight / 3, behavior: BEHAVIOR });
-  } else {
-    (quote ?? title).scrollIntoView({ block: "center", behavior: BEHAVIOR });
-  }
+  const top = quote ? quote.getBoundingClientRect().top - side.getBoundingClientRect().top : 0;
+  side.scrollTo({ top: side.scrollTop + top - side.clientHeight / 3, behavior: BEHAVIOR });
 }
 
 export function nameMarkers(turn) {
