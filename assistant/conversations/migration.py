@@ -9,6 +9,9 @@ _TABLES = (CONVERSATIONS, TURNS, FEEDBACK)  # those that others refer to come fi
 
 _ASIDE = "_of_older_version"
 
+# Held for a while what stands in `conversations.words` now.
+_FORMER_WORDS = "turn_words"
+
 # What stands in a column that the older version did not have; SQL.
 _MISSING = {
     "number": "NULL",
@@ -30,7 +33,7 @@ def create_tables(engine: Engine) -> None:
     """
     with engine.begin() as connection:
         older = [table for table in _TABLES if _columns(connection, table.name)]
-        if all(_columns(connection, table.name) == set(table.columns.keys()) for table in older):
+        if not any(set(table.columns.keys()) - _columns(connection, table.name) for table in older):
             METADATA.create_all(connection)
             return
         for table in older:
@@ -42,6 +45,7 @@ def create_tables(engine: Engine) -> None:
         # A table that others refer to goes after them. What is dropped is erased, page by page.
         for table in reversed(older):
             connection.exec_driver_sql(f"DROP TABLE {table.name}{_ASIDE}")
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {_FORMER_WORDS}")
 
 
 def _columns(connection: Connection, table_name: str) -> set[str]:

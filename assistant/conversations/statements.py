@@ -115,9 +115,14 @@ def kept_turns(conversation_id: str) -> AnySelect:
     return _turns().where(TURNS.c.conversation_id == conversation_id)
 
 
-def asked_turns(since: str, after: int, limit: int) -> AnySelect:
-    """Select turns finished since a moment, of all owners, that stand after a position."""
-    return _turns().where(TURNS.c.finished_at >= since, TURNS.c.position > after).limit(limit)
+def first_since(since: str) -> AnySelect:
+    """Select the position of the first turn finished since a moment; the index alone answers it."""
+    return select(func.min(TURNS.c.position)).where(TURNS.c.finished_at >= since)
+
+
+def asked_turns(since: str, start: int, limit: int) -> AnySelect:
+    """Select turns finished since a moment, of all owners, from a position on."""
+    return _turns().where(TURNS.c.finished_at >= since, TURNS.c.position >= start).limit(limit)
 
 
 def _turns() -> AnySelect:

@@ -186,17 +186,14 @@ class ConversationStore:
     def turns_since(self, moment: datetime) -> Iterator[AskedTurn]:
         """Give the turns that were finished at a moment or later, oldest first, of everybody."""
         since = statements.written(moment)
-        position = -1
-        while True:
+        with translated(), self._engine.begin() as connection:
+            start = connection.execute(statements.first_since(since)).scalar()
+        while start is not None:
+            batch = statements.asked_turns(since, start, _TURNS_PER_BATCH)
             with translated(), self._engine.begin() as connection:
-                rows = connection.execute(
-                    statements.asked_turns(since, position, _TURNS_PER_BATCH)
-                ).all()
-            for row in rows:
-                position = row.position
-                yield statements.asked_turn_from_row(row)
-            if len(rows) < _TURNS_PER_BATCH:
-                return
+                rows = connection.execute(batch).all()
+            yield from map(statements.asked_turn_from_row, rows)
+            start = rows[-1].position + 1 if rows else None
 
     # --- feedback ------------------------------------------------------------------------------
 

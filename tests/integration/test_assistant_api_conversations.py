@@ -1,10 +1,15 @@
 """Conversations over HTTP: each caller sees their own, and what they delete is gone."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
 import pytest
 from starlette.testclient import TestClient
 
 from assistant.api.conversation_schemas import ConversationOut
 from assistant.api.visitors import COOKIE
+from assistant.model import AnswerEvent, Conversation, Turn, TurnFinished
 from assistant.services import Services
 from tests.api_client import client_of, problem_of
 from tests.fakes import fake_services
@@ -180,3 +185,43 @@ def test_nothing_of_a_conversation_stays_in_a_cache(services: Services) -> None:
 
     for each in (path, f"{path}/export", "/api/v1/conversations", "/api/v1/conversations/nobody"):
         assert "no-store" in client.get(each).headers["cache-control"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deleting:
+    """Answers, but meanwhile somebody deletes the conversation."""
+
+    services: Services
+
+    def stream(
+        self, question: str, conversation: Conversation, *, query: str | None = None
+    ) -> Iterator[AnswerEvent]:
+        """Answer step by step."""
+        for event in self.services.assistant.stream(question, conversation, query=query):
+            if isinstance(event, TurnFinished):
+                self.services.conversations.forget_older_than(datetime(2100, 1, 1, tzinfo=UTC))
+            yield event
+
+    def ask(self, question: str, conversation: Conversation, *, query: str | None = None) -> Turn:
+        """Answer in one step."""
+        *_, last = self.stream(question, conversation, query=query)
+        assert isinstance(last, TurnFinished)
+        return last.turn
+
+
+@pytest.mark.parametrize("path", ["/api/v1/ask", "/api/v1/ask/stream"])
+def test_a_conversation_deleted_while_it_is_answered_does_not_come_back(
+    services: Services, path: str
+) -> None:
+    client = client_of(services)
+    conversation_id = asked(client)["conversation_id"]
+    interrupted = client_of(replace(services, assistant=Deleting(services=services)))
+    interrupted.cookies = client.cookies
+    body = {"question": "And when?", "conversation_id": conversation_id}
+
+    response = interrupted.post(path, json=body)
+
+    assert "unknown-conversation" in response.text
+    assert '"answer"' not in response.text
+    assert problem_of(client.get(f"/api/v1/conversations/{conversation_id}"))["status"] == 404
+    assert list(services.conversations.turns_since(datetime(2020, 1, 1, tzinfo=UTC))) == []

@@ -52,6 +52,15 @@ CREATE INDEX ix_turns_finished_at ON turns (finished_at);
 UPDATE conversations SET owner = 'v:me', title = 'What is NOME?', folded_title = 'what is nome?';
 UPDATE conversations SET title = 'Mine', folded_title = 'mine', renamed = 1
 	WHERE conversation_id = 'c1';
+CREATE TABLE turn_words (
+	position INTEGER NOT NULL,
+	conversation_id VARCHAR(64) NOT NULL,
+	words TEXT NOT NULL,
+	PRIMARY KEY (position),
+	FOREIGN KEY(position) REFERENCES turns (position) ON DELETE CASCADE
+);
+CREATE INDEX ix_turn_words_conversation_id ON turn_words (conversation_id);
+INSERT INTO turn_words SELECT position, conversation_id, 'what is ngstroem' FROM turns;
 INSERT INTO turn_feedback VALUES ('c1-1', 'down', 'too long', '2026-01-01T00:00:09.000+00:00');
 """
 
@@ -157,6 +166,7 @@ def test_what_was_taken_over_can_be_deleted_without_a_trace(tmp_path: Path) -> N
 
     content = path.read_bytes() + path.with_name(f"{path.name}-wal").read_bytes()
     assert b"ngstr" not in content
+    assert "turn_words" not in schema_of(path)
     assert b"too long" not in content
 
 

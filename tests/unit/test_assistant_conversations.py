@@ -131,3 +131,4 @@ def test_a_conversation_that_cannot_be_read_now_is_the_knowledge_base_unavailabl
     for act in acts:
         with pytest.raises(KnowledgeBaseUnavailable, match="not a database"):
             act()
+    assert not store.erase()

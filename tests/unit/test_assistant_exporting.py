@@ -142,7 +142,7 @@ def test_the_words_between_are_swedish_too() -> None:
 
     written = markdown_of(record(asked(ANSWERED, feedback), asked(DECLINED)), language="sv")
 
-    for word in ("Uppfattat som:", "**Källor**", "sidan 3", "per 2024-05", "*Hjälpte*", "Närmaste"):
+    for word in ("Uppfattat som:", "**Källor**", "sida 3", "per 2024-05", "*Hjälpte*", "Närmaste"):
         assert word in written
     for word in ("Understood", "Sources", "page", "helpful", "Nearest"):
         assert word not in written
