@@ -1,6 +1,7 @@
 """The form in which an approved answer is written; what it does is in `static/approved_form.js`."""
 
 import json
+from collections.abc import Sequence
 from datetime import date
 
 from assistant.approved.checking import (
@@ -16,17 +17,19 @@ from ui.language import Language
 from ui.markup import escape
 
 
-def render_new_page(question: str, language: Language) -> str:
-    """Render the form for a new answer to a question, which may be empty."""
-    return _page(None, question, date.min, language)
+def render_new_page(question: str, language: Language, *, wordings: Sequence[str] = ()) -> str:
+    """Render the form for a new answer to a question, which may be empty, in some wordings."""
+    return _page(None, (question, *wordings), date.min, language)
 
 
 def render_edit_page(answer: ApprovedAnswer, today: date, language: Language) -> str:
     """Render the form with an answer in it."""
-    return _page(answer, answer.question, today, language)
+    return _page(answer, (answer.question, *answer.other_wordings), today, language)
 
 
-def _page(answer: ApprovedAnswer | None, question: str, today: date, language: Language) -> str:
+def _page(
+    answer: ApprovedAnswer | None, wordings: Sequence[str], today: date, language: Language
+) -> str:
     texts = room()
     title = "new" if answer is None else "edit_title"
     body = (
@@ -34,7 +37,7 @@ def _page(answer: ApprovedAnswer | None, question: str, today: date, language: L
         f"{texts.html(language, 'title')}</a></p><h1>{texts.html(language, title)}</h1>"
         f"{_state(answer, today, language) if answer else ''}"
         f"<noscript><p>{texts.html(language, 'needs_script')}</p></noscript>"
-        f"{_form(answer, question, language)}"
+        f"{_form(answer, wordings, language)}"
         f"{texts.render_for_scripts(language)}</div>"
     )
     return render_frame(
@@ -66,10 +69,10 @@ def _state(answer: ApprovedAnswer, today: date, language: Language) -> str:
     )
 
 
-def _form(answer: ApprovedAnswer | None, question: str, language: Language) -> str:
+def _form(answer: ApprovedAnswer | None, wordings: Sequence[str], language: Language) -> str:
     texts = room()
     address = f"/api/v1/approved/{answer.approved_id}" if answer else "/api/v1/approved"
-    wordings = "\n".join(answer.other_wordings) if answer else ""
+    question, *others = wordings
     text = answer.text if answer else ""
     expires = answer.expires_on.isoformat() if answer and answer.expires_on else ""
     return (
@@ -83,7 +86,9 @@ def _form(answer: ApprovedAnswer | None, question: str, language: Language) -> s
         )
         + _field(
             "other_wordings",
-            _area("other_wordings", wordings, 3, MAX_OTHER_WORDINGS * MAX_QUESTION_CHARACTERS),
+            _area(
+                "other_wordings", "\n".join(others), 3, MAX_OTHER_WORDINGS * MAX_QUESTION_CHARACTERS
+            ),
             language,
             hint="other_wordings_hint",
         )

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from assistant.approved.checking import MAX_TEXT_CHARACTERS
+from assistant.approved.checking import MAX_OTHER_WORDINGS, MAX_TEXT_CHARACTERS
 from assistant.errors import KnowledgeBaseUnavailable, UnknownApprovedAnswer
 from assistant.question.typed import MAX_QUESTION_CHARACTERS
 from ui.approved import (
@@ -36,6 +36,12 @@ def approved_routes(services: PageServices) -> tuple[Route, ...]:
     )
 
 
+def _asked(request: Request) -> list[str]:
+    """Give the question that an address brings, and its other wordings."""
+    query = request.query_params
+    return [query.get("question", ""), *query.getlist("wording")[:MAX_OTHER_WORDINGS]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Pages:
     """Answers requests for pages."""
@@ -59,8 +65,8 @@ class _Pages:
 
     def show_new(self, request: Request) -> Response:
         """Show the form for a new answer."""
-        question = request.query_params.get("question", "")[:MAX_QUESTION_CHARACTERS]
-        return _page(render_new_page(question, asked_language(request)))
+        asked = [text[:MAX_QUESTION_CHARACTERS] for text in _asked(request)]
+        return _page(render_new_page(asked[0], asked_language(request), wordings=asked[1:]))
 
     def show_one(self, request: Request) -> Response:
         """Show the form with an answer."""

@@ -27,8 +27,9 @@ _MOST_ASKED = 10
 def render_to_act_on(
     groups: Sequence[QuestionGroup], kind: List, language: Language, zone: ZoneInfo
 ) -> str:
-    """Render the groups of one list with what can be done about each."""
+    """Render the groups of one list with what can be done about each; what is mended comes last."""
     texts = room()
+    groups = sorted(groups, key=lambda group: (group.count == 1, group.is_answered_since))
     heading = (
         f'<h2 id="{kind}-title">{texts.html(language, kind)}</h2>'
         if not groups
@@ -128,8 +129,10 @@ def _shown(groups: Sequence[QuestionGroup]) -> Sequence[QuestionGroup]:
 
 
 def _group(group: QuestionGroup, kind: List, language: Language, zone: ZoneInfo) -> str:
+    outcome = ' data-outcome="answered"' if group.is_answered_since else ""
     parts = [
-        f'<li class="group" data-question="{escape(group.name)}"><h3>{escape(group.name)}</h3>',
+        f'<li class="group" data-question="{escape(group.name)}"{outcome}>'
+        f"<h3>{escape(group.name)}</h3>",
         f'<p class="tally">{_tally(group, language, zone)}</p>',
         _reasons(group, language) if kind == "disliked" else "",
         _documents(group.nearest, "nearest", language),
@@ -184,7 +187,8 @@ def _actions(group: QuestionGroup, language: Language) -> str:
     """Render what can be done; for whoever hears the page, each says about which question."""
     texts = room()
     about = f'<span class="sr-only"> {texts.html(language, "about", question=group.name)}</span>'
-    write = f"/insights/approved/new?{urlencode({'question': group.name})}"
+    asked = [("question", group.name), *(("wording", wording) for wording in group.wordings)]
+    write = f"/insights/approved/new?{urlencode(asked)}"
     add = f"/documents?{urlencode({'add': '1', 'question': group.name})}"
     return (
         '<div class="actions">'

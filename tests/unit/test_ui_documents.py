@@ -156,6 +156,8 @@ def test_the_form_holds_what_was_written() -> None:
     new = render_new_page("Who <b>funds</b> NOME?", "en")
     assert 'data-method="POST"' in new
     assert "Who &lt;b&gt;funds&lt;/b&gt; NOME?" in new
+    worded = render_new_page("Who funds NOME?", "en", wordings=["nome <money>", "NOME funders"])
+    assert ">nome &lt;money&gt;&#10;NOME funders</textarea>" in worded
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
@@ -176,7 +178,7 @@ def test_whatever_is_written_is_shown_as_text(payload: str) -> None:
         render_document_page(detail, start=0, end=5, is_upload=False, language="sv"),
         render_approved_page((answer,), ApprovedWish(), TODAY, "en"),
         render_edit_page(answer, TODAY, "en"),
-        render_new_page(payload, "sv"),
+        render_new_page(payload, "sv", wordings=[payload]),
     )
     for page in pages:
         main = page.split('<main id="main" tabindex="-1">')[1]

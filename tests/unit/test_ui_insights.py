@@ -121,11 +121,22 @@ def test_reasons_and_documents_are_shown_with_the_question() -> None:
     assert 'Came nearest&#58; <a href="/documents/a">Alpha</a>, Old (removed)' in html
 
 
-def test_a_question_answered_later_is_marked() -> None:
-    later = page(declined("A lab?", at=NOON - timedelta(days=1)), ask("A lab?"))
+def test_a_question_answered_later_is_marked_and_comes_last() -> None:
+    yesterday = NOON - timedelta(days=1)
+    later = page(
+        declined("A lab?", at=yesterday, times=9), ask("A lab?"), declined("A fund?", times=2)
+    )
 
     assert "Answered since" in later
     assert "Answered since" not in page(declined("A lab?"))
+    assert re.findall(r"<h3>([^<]*)</h3>", later) == ["A fund?", "A lab?"]
+
+
+def test_an_answer_is_written_for_all_wordings_of_a_group() -> None:
+    html = page(declined("A lab?", times=2), declined("Which lab is it & where?"))
+
+    address = "/insights/approved/new?question=A+lab%3F&wording=Which+lab+is+it+%26+where%3F"
+    assert address in parts_of(html).addresses()
 
 
 def test_documents_that_answer_and_those_that_never_do_are_listed() -> None:
