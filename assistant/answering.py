@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.approved.correcting import surely_right
 from assistant.approved.serving import without_own_titles
 from assistant.citations import StoredDocuments, cite, conflicts_of, verified
 from assistant.comparing.question import comparison_of
@@ -161,7 +162,8 @@ class ExtractiveAssistant:
         if self.approved is None:
             return None
         with clock.stage("approved"):
-            return self.approved(query) or self.approved(self.put_right(query))
+            better = surely_right(query, self.put_right(query))
+            return self.approved(query) or self.approved(better)
 
     def _small_talk(self, asked: str) -> Answer:
         return Answer(status="answered", text=small_talk_reply(asked, self.example_questions()))
@@ -190,13 +192,13 @@ class ExtractiveAssistant:
                 condensed = self.condenser.condense(part, conversation).query
             with clock.stage("retrieve"):
                 query, found = self.search(condensed)
-            answer = self._steady(query, found, clock)
+            answer = self._approved(condensed, clock) or self._steady(query, found, clock)
             if not replies and answer.status == "declined":
                 return None
             replies.append((query, answer))
             read += len(found)
             turn = Turn(turn_id="", question=part, query=query, answer=answer)
-            conversation = conversation.append(turn)
+            conversation = without_own_titles(conversation.append(turn))
         query = " ".join(query for query, _ in replies)
         return _Several(query=query, answer=together(replies), read=read)
 

@@ -150,8 +150,10 @@ def _table(chosen: Sequence[DocumentSummary], wish: Wish, language: Language) ->
     rest = len(chosen) - MOST_SHOWN
     more = f"<p>{room().html(language, 'more', count=rest)}</p>" if rest > 0 else ""
     return (
-        f'<table class="list" aria-label="{label}"><thead><tr>{head}</tr></thead>'
-        f"<tbody>{rows}</tbody></table>{more}"
+        # On a phone the rows are no table to look at; to those who hear it they stay one.
+        f'<table class="list" role="table" aria-label="{label}"><thead role="rowgroup">'
+        f'<tr role="row">{head}</tr></thead>'
+        f'<tbody role="rowgroup">{rows}</tbody></table>{more}'
     )
 
 
@@ -159,9 +161,12 @@ def _heading(column: str, wish: Wish, language: Language) -> str:
     name = room().html(language, f"column_{column}")
     if column == wish.sort:
         way = "descending" if column in _DOWN else "ascending"
-        return f'<th scope="col" class="{column}" aria-sort="{way}">{name}</th>'
+        return f'<th scope="col" role="columnheader" class="{column}" aria-sort="{way}">{name}</th>'
     address = "/documents?" + urlencode({"q": wish.search, "sort": column})
-    return f'<th scope="col" class="{column}"><a href="{escape(address)}">{name}</a></th>'
+    return (
+        f'<th scope="col" role="columnheader" class="{column}">'
+        f'<a href="{escape(address)}">{name}</a></th>'
+    )
 
 
 def _row(summary: DocumentSummary, language: Language) -> str:
@@ -174,12 +179,13 @@ def _row(summary: DocumentSummary, language: Language) -> str:
         "passages": str(summary.passages),
     }
     title = (
-        f'<th scope="row" class="title"><a href="{escape(document_address(summary.document_id))}" '
+        '<th scope="row" role="rowheader" class="title">'
+        f'<a href="{escape(document_address(summary.document_id))}" '
         f'lang="{escape(summary.language)}">{escape(summary.title)}</a></th>'
     )
     rest = "".join(
-        f'<td class="{column}" data-label="{texts.html(language, f"column_{column}")}">'
+        f'<td role="cell" class="{column}" data-label="{texts.html(language, f"column_{column}")}">'
         f"{escape(text)}</td>"
         for column, text in cells.items()
     )
-    return f"<tr>{title}{rest}</tr>"
+    return f'<tr role="row">{title}{rest}</tr>'

@@ -14,6 +14,10 @@ _ALL_PREPOSITIONS = PREPOSITIONS | {"of", "by"}
 # Either may stand for the other where all else is the same.
 _CLOSE = ({"of", "for"}, {"of", "in"}, {"of", "at"}, {"in", "at"}, {"to", "for"}, {"for", "at"},
           {"of", "by"}, {"of", "to"}, {"at", "on"})  # fmt: skip
+_PERSONS = {
+    **dict.fromkeys(("i", "me", "my", "we", "us", "our"), "asking"),
+    **dict.fromkeys(("you", "your"), "asked"),
+}
 # What may change sides in a question without changing what is asked.
 _TELLING = frozenset({"from", "with", "against", "into", "between", "under", "over", "without"})
 
@@ -26,6 +30,19 @@ def names_agree(one: Sequence[Token], other: Sequence[Token]) -> bool:
         and _telling(one) == _telling(other)
         and _prepositions_agree(one, other)
     )
+
+
+def persons_agree(one: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Whether who asks and who is asked have the same parts: not "do you pay us", "do we pay you".
+
+    Where only one of them is spoken of, it does not matter which: "how do I", "how do you".
+    """
+    mine, others = _persons(one), _persons(other)
+    return mine == others or (len(set(mine)) < 2 and len(set(others)) < 2)
+
+
+def _persons(tokens: Sequence[Token]) -> list[str]:
+    return [_PERSONS[token.text] for token in tokens if token.text in _PERSONS]
 
 
 def _holds_names_of(holder: Sequence[Token], named: Sequence[Token]) -> bool:

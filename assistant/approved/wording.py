@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from assistant.approved.asking import Ask, Asking, Tense, asking_of, tense_of
-from assistant.approved.naming import names_agree
+from assistant.approved.naming import names_agree, persons_agree
 from assistant.approved.order import in_order, may_agree, parts_of_names
 from assistant.approved.tokens import Token, tokens_of
 from assistant.approved.vocabulary import (
@@ -183,6 +183,7 @@ def is_same(one: Wording, other: Wording) -> bool:
     names = one.names | other.names
     return (
         names_agree(one.tokens, other.tokens)
+        and persons_agree(one.tokens, other.tokens)
         and _kinds_agree(one.kinds(names), other.kinds(names))
         and _is_done_alike(one, other)
     )

@@ -302,6 +302,18 @@ def test_a_follow_up_is_served_by_what_it_asks() -> None:
     assert assistant.ask("When did it begin?", conversation).answer.text == "In spring 2015. [1]"
 
 
+def test_a_part_of_a_question_is_served_too() -> None:
+    approved = memory_approved()
+    approved.add(draft("Who leads NOME?", "Ada Berg."))
+    documents = [make_document("NOME", "NOME is a network. It began in 2015.")]
+    assistant = replace(make_assistant(documents, {"2015": 4.0}), approved=approved.answer)
+
+    text = assistant.ask("When did NOME begin and who leads it?", NEW).answer.text
+
+    assert "It began in 2015. [1]" in text
+    assert "Ada Berg. [2]" in text
+
+
 def test_small_talk_can_be_answered_by_staff() -> None:
     approved = memory_approved()
     approved.add(draft("Who are you?", "The helper of Lund."))

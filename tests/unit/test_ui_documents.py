@@ -78,7 +78,7 @@ def test_the_list_is_sorted_by_each_column(sort: str, order: list[str]) -> None:
 def test_a_long_list_is_cut_and_says_so() -> None:
     many = tuple(summary(f"Hub {number}") for number in range(MOST_SHOWN + 7))
     page = render_documents_page(many, Wish(), "en")
-    assert page.count("<tr>") == MOST_SHOWN + 1
+    assert page.count("<tr ") == MOST_SHOWN + 1
     assert "7 more" in page
 
 
