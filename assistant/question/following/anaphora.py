@@ -89,8 +89,7 @@ _AFTER_NOUN = re.compile(r"\w\s+$")
 _VAGUE = frozenset(
     words("""
     region company university city town country state sector industry society public government
-    business market authority place area community institute startup hospital organisation body
-    network group
+    business market authority place area community startup group
 """)
 )
 

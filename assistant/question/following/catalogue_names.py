@@ -1,7 +1,7 @@
 """The names of the entity catalogue, as following a conversation needs them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import process
@@ -89,7 +89,7 @@ class CatalogueNames:
             text=entity.name if is_small else said,
             start=start,
             end=end,
-            kinds=entity.kinds,
+            kinds=entity.kinds | _kinds_in(entity.forms),
             is_known=True,
             is_place=place,
         )
@@ -114,6 +114,13 @@ class CatalogueNames:
         if entities is not self._index.entities:
             self._index = _indexed(entities)
         return self._index
+
+
+def _kinds_in(forms: Iterable[tuple[str, ...]]) -> frozenset[Kind]:
+    """Kinds that names hold: a "Mentor Network for Entrepreneurs" is a network."""
+    return frozenset(
+        (word,) for form in forms if len(form) > 1 for word in form if is_known((word,))
+    )
 
 
 def _indexed(entities: tuple[Entity, ...]) -> _Index:

@@ -141,7 +141,7 @@ def _is_one_name(what: str, last: Spoken) -> bool:
 def _of_claim(asks: str, query: str, last: Spoken) -> str:
     """Ask more of a yes or no: "Does X have members?" and "How many?"."""
     if asks in _MANY:
-        return _counted(asks, query)
+        return _counted(asks, query, last)
     if asks in {"why", "why not", "how come", "how so"} and last.short.lower().startswith("no"):
         return f"Why {_negated(lowered(query), last)}?"
     asked = "why" if asks in {"how come", "how so", "why not"} else asks
@@ -157,13 +157,17 @@ def _negated(query: str, last: Spoken) -> str:
     return re.sub(rf"({re.escape(last.names[0].text)})(?![’'])", r"\1 not", query, count=1)
 
 
-def _counted(asks: str, query: str) -> str:
+def _is_named(said: str, last: Spoken) -> bool:
+    return any(name.text in said and len(name.text) + 4 >= len(said) for name in last.names)
+
+
+def _counted(asks: str, query: str, last: Spoken) -> str:
     """Bring what is counted to the front: "How much venture capital have they raised?"."""
     verb, _, rest = query.partition(" ")
     phrases = [one for one in phrases_in(query) if one.start > len(verb)]
     is_there = rest.lower().startswith("there ")
     counted = phrases[0] if is_there and phrases else phrases[-1] if len(phrases) > 1 else None
-    if counted is None:
+    if counted is None or _is_named(query[counted.start : counted.end], last):
         return f"{capitalised(asks)} {lowered(query)}?"
     said = query[counted.start : counted.end]
     begin = re.split(r"\s+(?:of|in|for|from|at|with)\s+", said)[0]

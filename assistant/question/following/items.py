@@ -119,9 +119,10 @@ def _by_both(question: str, plain: str, discourse: Discourse) -> Condensed | Non
     if found is None or discourse.names(plain) or " and " in plain[found.end() :]:
         return None
     shown = _shown(discourse)
-    if shown is None or len(shown.members) != 2:
+    members = shown.members if shown and len(shown.members) == 2 else _last_two(discourse)
+    if len(members) != 2:
         return None
-    return _put(plain, found, joined(shown.members), discourse, is_several=True)
+    return _put(plain, found, joined(members), discourse, is_several=True)
 
 
 def _by_number(question: str, plain: str, discourse: Discourse) -> Condensed | None:

@@ -80,21 +80,22 @@ def spoken(turn: Turn, known: KnownNames) -> Spoken:
     answer = turn.answer
     cited = tuple(dict.fromkeys(citation.title for citation in answer.citations))
     nearest = tuple(passage.title for passage in answer.nearest)
-    every = names_in(turn.query, known, (*cited, *nearest))
-    phrases = phrases_in(turn.query)
+    query = _with_names(turn.query, names_in(turn.query, known, (*cited, *nearest)))
+    every = names_in(query, known, (*cited, *nearest))
+    phrases = phrases_in(query)
     names = tuple(
-        name if name.is_known else _whole(turn.query, name, phrases)
+        name if name.is_known else _whole(query, name, phrases)
         for name in every
-        if not is_where(turn.query, name)
+        if not is_where(query, name)
     )
     short = _MARKUP.sub("", answer.short_answer or "").strip()
     items = listed(answer)
     told = answer.status == "answered"
     return Spoken(
-        query=turn.query,
+        query=query,
         typed=turn.question,
         names=names,
-        places=tuple(name for name in every if is_where(turn.query, name)),
+        places=tuple(name for name in every if is_where(query, name)),
         phrases=tuple(_unnamed(phrases, names)),
         is_answered=told,
         items=items,
@@ -103,6 +104,14 @@ def spoken(turn: Turn, known: KnownNames) -> Spoken:
         cited=cited,
         text=_MARKUP.sub("", answer.text[:_READ]) if told else "",
     )
+
+
+def _with_names(query: str, names: Sequence[SpokenName]) -> str:
+    """Write names as the documents do, so that they are found again in a longer query."""
+    for name in reversed(names):
+        if query[name.start : name.end] != name.text:
+            query = f"{query[: name.start]}{name.text}{query[name.end :]}"
+    return query
 
 
 def listed(answer: Answer) -> tuple[str, ...]:

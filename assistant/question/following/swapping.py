@@ -166,6 +166,8 @@ def _replaced(query: str, old: SpokenName, other: str) -> str:
     return re.sub(pattern, lambda _found: other, query)
 
 
+_PLURAL = {"does": "do ", "is": "are ", "was": "were ", "has": "have "}
+_SINGULAR_VERB = re.compile(r"\b(does|is|was|has)\s+$", re.I)
 _ASKS_ONE = re.compile(rf"^(?P<verb>{AUXILIARY})\s+(?:the\s+)?$", re.I)
 
 
@@ -174,10 +176,16 @@ def _several(query: str, other: str, *, is_several: bool) -> str:
     at = query.find(other)
     begins = _ASKS_ONE.match(query[:at]) if is_several and at > 0 else None
     if begins is None:
-        return query
+        return _with_plural_verb(query, at) if is_several else query
     verb = begins["verb"].lower()
     plain = "" if verb in {"do", "does", "did"} else f"{verb} "
     return f"Which of {other} {plain}{query[at + len(other) :].strip()}"
+
+
+def _with_plural_verb(query: str, at: int) -> str:
+    """Write "do A and B" for "does A and B"."""
+    before = _SINGULAR_VERB.sub(lambda found: _PLURAL[found[1].lower()], query[: max(at, 0)])
+    return f"{before}{query[max(at, 0) :]}"
 
 
 def _yes_no(query: str, name: str) -> str:
