@@ -64,7 +64,7 @@ _EXPLETIVE = re.compile(
     r"\b(?:(?:is|was) it|it[’']?s?(?: is| was)?) (?:(?:still|really|also|not|actually|at all) )?"
     r"(?:true|possible|correct|ok(?:ay)?|legal|worth|necessary|hard|easy|clear|known|allowed|"
     r"common|"
-    r"important|required|better|best|difficult|normal|good|free|a problem|cheaper|too late)\b"
+    r"important|required|better|best|difficult|normal|a problem|too late)\b"
     r"(?= (?:to|that|if|for|when|whether)\b)"
     r"|\b(?:will|does|did|is) it (?:rain|snow)(?:ing)?\b"
     r"|\bhow (?:long|much)(?: \w+)? (?:does|did|will|would) it (?:take|cost|mean)(?: \w+)?"
@@ -88,8 +88,8 @@ _AFTER_NOUN = re.compile(r"\w\s+$")
 # "The region" and "the company" are as often any as one that was spoken of.
 _VAGUE = frozenset(
     words("""
-    region company university city town country state sector industry society public government
-    business market authority place area community startup group
+    region city town country state sector industry society public government
+    business market authority place area community group
 """)
 )
 

@@ -37,8 +37,10 @@ _OTHERS = re.compile(
 _BOTH = re.compile(r"\bboth(?:\s+of\s+(?:them|these|those))?(?=\s*(?:[?.!]|$)|\s+[a-z])", re.I)
 _OF_THEM = re.compile(
     r"\b(?P<how>which(?: ones?)?|who|how many|any|some|all|one|none|most|each|either|neither|"
-    r"the (?:oldest|biggest|largest|smallest|newest|cheapest|youngest|first))\s+"
-    r"(?:out\s+)?of\s+(?:all\s+)?(?:them|these|those|the (?:two|three|four|five)(?! \w+s\b))\b",
+    r"the (?:oldest|biggest|largest|smallest|newest|cheapest|youngest|first))\s+(?:out\s+)?of\s+"
+    r"(?:all\s+)?(?:them\b|these\b|those\b|the (?P<number>two|three|four|five)\b"
+    # "Of the three has", but not "of the three parks".
+    r"(?! (?!has\b|is\b|was\b|does\b|takes\b|costs\b)\w+s\b))",
     re.I,
 )
 _WHICH_ONE = re.compile(
@@ -47,6 +49,9 @@ _WHICH_ONE = re.compile(
     re.I,
 )
 _YES_NO = re.compile(rf"^(?P<verb>{AUXILIARY})\s+$", re.I)
+_COMPARES = re.compile(
+    r"\b(?:older|newer|more|less|better|[a-z]{3,}er|[a-z]{3,}est|most|first)\b", re.I
+)
 _SINCE = 4
 
 
@@ -87,17 +92,17 @@ def _by_pair(question: str, plain: str, discourse: Discourse) -> Condensed | Non
     if found is None:
         return None
     shown = _shown(discourse)
-    members = shown.members if shown and len(shown.members) == 2 else _last_two(discourse)
+    members = shown.members if shown and len(shown.members) == 2 else _lately(discourse, 2)
     if len(members) < 2:
         return Condensed(question, ask_for_list())
     meant = members[0 if found["which"].lower() == "former" else 1]
     return _put(plain, found, meant, discourse)
 
 
-def _last_two(discourse: Discourse) -> tuple[str, ...]:
-    """The last two things that were asked about, in the order in which they were."""
+def _lately(discourse: Discourse, count: int) -> tuple[str, ...]:
+    """The last few things that were asked about, in the order in which they were."""
     names = [name.text for turn in discourse.near() for name in reversed(turn.names)]
-    return tuple(reversed(list(dict.fromkeys(names))[:2]))
+    return tuple(reversed(list(dict.fromkeys(names))[:count]))
 
 
 def _by_others(question: str, plain: str, discourse: Discourse) -> Condensed | None:
@@ -119,7 +124,7 @@ def _by_both(question: str, plain: str, discourse: Discourse) -> Condensed | Non
     if found is None or discourse.names(plain) or " and " in plain[found.end() :]:
         return None
     shown = _shown(discourse)
-    members = shown.members if shown and len(shown.members) == 2 else _last_two(discourse)
+    members = shown.members if shown and len(shown.members) == 2 else _lately(discourse, 2)
     if len(members) != 2:
         return None
     return _put(plain, found, joined(members), discourse, is_several=True)
@@ -217,8 +222,8 @@ def _of_them(question: str, plain: str, discourse: Discourse) -> Condensed | Non
     if found is None or discourse.names(plain[: found.start()]):
         return None
     shown = _shown(discourse)
-    if shown is None:
-        return _of_last(question, plain, discourse)
+    if shown is None or not _is_of_number(found, shown):
+        return _of_last(question, plain, found, discourse)
     if len(shown.members) <= MOST_NAMED and _are_names(shown.members, discourse):
         how = found.groupdict().get("how") or "which"
         put = f"{how} of {joined(shown.members)}"
@@ -228,10 +233,24 @@ def _of_them(question: str, plain: str, discourse: Discourse) -> Condensed | Non
     return Condensed(f"{bare(shown.turn.query)}, {lowered(told)}")
 
 
-def _of_last(question: str, plain: str, discourse: Discourse) -> Condensed | None:
-    """Ask of what was asked for last, where no list was shown."""
+def _is_of_number(found: re.Match[str], shown: _Shown) -> bool:
+    """Whether a list has as many as "the three" tells."""
+    number = found.groupdict().get("number")
+    return number is None or len(shown.members) == _CARDINALS.index(number.lower()) + 1
+
+
+def _of_last(
+    question: str, plain: str, found: re.Match[str], discourse: Discourse
+) -> Condensed | None:
+    """Ask of what was asked about lately, where no list was shown."""
     if discourse.last is None:
         return Condensed(question, ask_for_list())
+    number = found.groupdict().get("number")
+    count = _CARDINALS.index(number.lower()) + 1 if number else 2
+    lately = _lately(discourse, count)
+    if len(lately) == count and (number or _COMPARES.search(plain)):
+        rest = plain[found.end() :].lstrip()
+        return Condensed(capitalised(f"{plain[: found.start()]}which of {joined(lately)} {rest}"))
     if not _OF_THEM.search(plain):
         return None
     return Condensed(f"{bare(discourse.last.query)}, {lowered(plain)}")

@@ -10,7 +10,7 @@ from assistant.question.following.antecedents import is_doubtful
 from assistant.question.following.asking import ask_which, ask_whom
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.phrases import head_of, is_plural
-from assistant.question.following.roles import named_in_role, role_question
+from assistant.question.following.roles import named_in_role, role_in, role_question
 from assistant.question.following.wording import AND, capitalised
 from assistant.question.grammar import AUXILIARY
 
@@ -20,21 +20,27 @@ _YES_NO = re.compile(
     re.I,
 )
 _AT_BEFORE = re.compile(r"\b(?:in|at|from|to|of|on|around|near|over|up|out)\s+$", re.I)
+# "The company" may be any, unless one was asked about just now.
+_OFTEN_ANY = frozenset({"company", "university", "startup", "hospital", "park", "organisation"})
+_RECENT = 1.3
+_LATELY = 0.8
 _GO = re.compile(r"\b(?:go|goes|went|come|comes|came|get|move|moves|moved|travel|belong)\s+$", re.I)
 
 
 def pointed(question: str, discourse: Discourse) -> Condensed | None:
     """Make a question standalone that points back; None when it does not point out of itself."""
     plain = AND.sub("", expanded(question))
-    anaphor = first_anaphor(plain, discourse.names(plain))
+    names = discourse.names(plain)
+    anaphor = first_anaphor(plain, names)
     if anaphor is None:
-        return None
+        return None if names else _of_role(plain, discourse)
     if anaphor.pointing is Pointing.YEAR:
         return _in_year(plain, anaphor, discourse)
     found = discourse.meant(anaphor, plain)
     is_weak = plain[anaphor.start :].lower().startswith("the ")
     if is_weak:
-        found = tuple(one for one in found if one.score > 0.8)
+        least = _RECENT if anaphor.noun.lower() in _OFTEN_ANY else _LATELY
+        found = tuple(one for one in found if one.score > least)
     if not found:
         return None if is_weak else _unknown(question, plain, anaphor, discourse)
     if is_doubtful(found):
@@ -42,6 +48,16 @@ def pointed(question: str, discourse: Discourse) -> Condensed | None:
         queries = tuple(replaced(plain, anaphor, one) for one in choices)
         return Condensed(question, ask_which([one.text for one in choices], queries))
     return _resolved(plain, anaphor, found[0], discourse)
+
+
+def _of_role(plain: str, discourse: Discourse) -> Condensed | None:
+    """Ask about "the organiser" of what was spoken of."""
+    anaphor, topic = role_in(plain), discourse.topic(plain)
+    if anaphor is None or topic is None or not topic.is_name:
+        return None
+    if role_question(plain, anaphor, topic.text) is None:
+        return None
+    return _resolved(plain, anaphor, topic, discourse)
 
 
 def _unknown(question: str, plain: str, anaphor: Anaphor, discourse: Discourse) -> Condensed | None:

@@ -89,7 +89,7 @@ def spoken(turn: Turn, known: KnownNames) -> Spoken:
         if not is_where(query, name)
     )
     short = _MARKUP.sub("", answer.short_answer or "").strip()
-    items = listed(answer)
+    items = tuple(dict.fromkeys(_named(item, known) for item in listed(answer)))
     told = answer.status == "answered"
     return Spoken(
         query=query,
@@ -120,6 +120,8 @@ def listed(answer: Answer) -> tuple[str, ...]:
     >>> listed(Answer(status="answered", text="x", short_answer="Alfa, Beta and Gamma"))
     ('Alfa', 'Beta', 'Gamma')
     """
+    if answer.conflicts:
+        return ()
     if answer.coverage is not None and answer.coverage.stated:
         return answer.coverage.stated
     every = [_item(found["item"]) for found in _BULLET.finditer(answer.text[: _READ * 4])]
@@ -128,9 +130,18 @@ def listed(answer: Answer) -> tuple[str, ...]:
     plain = [_ARTICLE.sub("", part).strip() for part in parts]
     is_list = all(part[:1].isupper() and not _OWNER.search(part) for part in plain)
     names = plain if is_list else []
-    if len(bullets) == len(every) >= max(2, len(names)) and not _tell(bullets):
+    short = answer.short_answer or ""
+    is_short = not short or any(line.split("(")[0].strip() in short for line in bullets)
+    if len(bullets) == len(every) >= max(2, len(names)) and is_short and not _tell(bullets):
         return tuple(dict.fromkeys(bullets))
     return tuple(dict.fromkeys(names)) if len(names) > 1 else ()
+
+
+def _named(item: str, known: KnownNames) -> str:
+    """Give the name alone of "the mentoring programme Women at the Helm"."""
+    names = [name for name in names_in(item, known) if name.is_known]
+    is_told = item[:1].islower() and len(names) == 1 and item.endswith(names[0].text)
+    return names[0].text if is_told else item
 
 
 def _tell(bullets: Sequence[str]) -> bool:

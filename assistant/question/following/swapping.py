@@ -10,6 +10,7 @@ from assistant.question.following.anaphora import expanded, first_anaphor
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.names import SpokenName, is_where
 from assistant.question.following.phrases import head_of, is_plural, is_verb, phrases_in
+from assistant.question.following.properties import of_property
 from assistant.question.following.spoken import Spoken
 from assistant.question.following.wording import AND, bare, capitalised
 from assistant.question.grammar import AUXILIARY, base_form
@@ -44,12 +45,6 @@ _STARTS_LIKE_QUESTION = re.compile(
 )
 _YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
 _WHICH_DO = re.compile(r"^(?:which|what)\s+(?P<rest>.+)$", re.I)
-_OF_NAME = re.compile(
-    r"^(?P<asks>(?:who|what|which|when|where|how (?:much|big|large|high|old|long))\s+"
-    r"(?:is|are|was|were))\s+(?:the\s+)?(?P<attribute>[^?]+?)\s+(?P<of>of|at|for|"
-    r"in)\s+(?P<whole>.+)$",
-    re.I,
-)
 _LONGEST = 8
 
 
@@ -122,7 +117,7 @@ def asked_of_other(what: str, discourse: Discourse, *, is_several: bool = False)
         changed = _of_kind(what, last)
         if changed:
             return changed
-    return _of_property(what, last, discourse)
+    return of_property(what, last, discourse)
 
 
 def _of_name(
@@ -235,24 +230,6 @@ def _of_kind(what: str, last: Spoken) -> str:
             begin = phrase.start if phrase.after in {"which", "what", "many"} else at
             return capitalised(f"{last.query[:begin]}{what}{last.query[at + len(head) :]}")
     return ""
-
-
-def _of_property(what: str, last: Spoken, discourse: Discourse) -> str:
-    """Ask for another property of what was spoken of: "and the fees?"."""
-    plain = re.sub(r"^(?:the|its|their)\s+", "", what, flags=re.I)
-    found = _OF_NAME.match(bare(last.query))
-    if found and last.names and last.names[0].text.casefold() in found["whole"].casefold():
-        verb = _agreed(found["asks"], plain)
-        return f"{verb} the {plain} {found['of']} {found['whole']}?"
-    topic = discourse.topic(what)
-    if topic is None:
-        return f"What about {what}?"
-    return f"{_agreed('What is', plain)} the {plain} of {topic.text}?"
-
-
-def _agreed(asks: str, noun: str) -> str:
-    verb = "are" if is_plural(head_of(noun)) else "is"
-    return capitalised(re.sub(r"\b(?:is|are)$", verb, asks))
 
 
 def _placed(how: str, what: str, last: Spoken, discourse: Discourse) -> str:
