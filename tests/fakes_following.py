@@ -12,7 +12,7 @@ from assistant.question.following.names import SpokenName
 from assistant.question.terms import terms
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class MemoryNames:
     """Names with their kinds, and what is written about some of them.
 
@@ -21,6 +21,10 @@ class MemoryNames:
 
     kinds: Mapping[str, Sequence[str]]
     texts: Mapping[str, str] = field(default_factory=dict)
+
+    def current(self) -> "MemoryNames":
+        """Give itself."""
+        return self
 
     def find(self, text: str) -> tuple[SpokenName, ...]:
         """Find names in any capitals; the longest at each place."""

@@ -182,7 +182,7 @@ def test_what_was_spoken_of_in_the_first_of_twenty_turns_can_be_returned_to() ->
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class _Counting(MemoryNames):
     """Remembers how long the texts were in which it looked for names."""
 

@@ -7,12 +7,12 @@ the documents about a thing say of the question's words counts for it.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
-from assistant.entities.statements import Kind
 from assistant.question.following.anaphor import Anaphor
 from assistant.question.following.antecedent import Antecedent, joined
 from assistant.question.following.fitting import fitting
-from assistant.question.following.names import KnownNames, SpokenName, names_in
+from assistant.question.following.names import KnownNames, SpokenName
 from assistant.question.following.phrases import Phrase, head_of, is_plural
 from assistant.question.following.spoken import Spoken, article_before, written_as_person
 from assistant.question.terms import asked_terms, words
@@ -65,7 +65,7 @@ def antecedents(
     asked = asked_terms(f"{question[: anaphor.start]} {question[anaphor.end :]}")
     best: dict[str, Antecedent] = {}
     for back, turn in enumerate(turns):
-        for one in spoken_of(turn, known):
+        for one in spoken_of(turn):
             fits = fitting(one, anaphor)
             if fits is None:
                 continue
@@ -88,10 +88,10 @@ def is_doubtful(found: Sequence[Antecedent]) -> bool:
     return found[0].score - found[1].score < _EVEN
 
 
-def spoken_of(turn: Spoken, known: KnownNames) -> Iterator[Antecedent]:
+def spoken_of(turn: Spoken) -> Iterator[Antecedent]:
     """Give all that a turn spoke of, with how likely each is before anything is asked."""
     yield from _asked(turn)
-    yield from _answered(turn, known)
+    yield from _answered(turn)
     yield from _phrases(turn)
     for place in turn.places:
         score = 0.9 if not turn.names else 0.6
@@ -117,7 +117,7 @@ def _asked(turn: Spoken) -> Iterator[Antecedent]:
         yield _group(together, 1.1)
 
 
-def _answered(turn: Spoken, known: KnownNames) -> Iterator[Antecedent]:
+def _answered(turn: Spoken) -> Iterator[Antecedent]:
     has_names = bool(turn.names)
     if turn.answer is not None:
         score = 0.55 if has_names else 1.1
@@ -127,27 +127,24 @@ def _answered(turn: Spoken, known: KnownNames) -> Iterator[Antecedent]:
     if len(turn.items) > 1:
         if len(turn.items) <= MOST_NAMED:
             yield _group(turn.items, 0.75 if has_names else 1.15)
-        for item in turn.items[: MOST_NAMED * 3]:
-            names = names_in(item, known)
-            kinds = names[0].kinds if names else frozenset[Kind]()
+        listed = zip(turn.items, turn.kinds, strict=True)
+        for item, kinds in islice(listed, MOST_NAMED * 3):
             score = 0.2 if has_names else 0.5
             yield Antecedent(
                 text=item, score=score, kinds=kinds, is_even=not has_names, is_answer=True
             )
-    yield from _told(turn, known)
+    yield from _told(turn)
 
 
-def _told(turn: Spoken, known: KnownNames) -> Iterator[Antecedent]:
+def _told(turn: Spoken) -> Iterator[Antecedent]:
     """What an answer speaks of besides: titles of what it cites, names in its text."""
     seen = {name.text.casefold() for name in turn.names}
     alone = not turn.names and turn.answer is None and len(turn.items) < 2
-    for at, title in enumerate(turn.cited[:4]):
-        names = names_in(title, known)
-        best = max(names, key=lambda one: (one.is_known, len(one.text)), default=None)
-        if best is not None and best.text.casefold() not in seen:
-            seen.add(best.text.casefold())
-            yield _of_name(best, (0.8 if alone else 0.3) - 0.1 * at, is_person=False)
-    for name in names_in(turn.text, known)[:6]:
+    for at, name in enumerate(turn.titles):
+        if name.text.casefold() not in seen:
+            seen.add(name.text.casefold())
+            yield _of_name(name, (0.8 if alone else 0.3) - 0.1 * at, is_person=False)
+    for name in turn.told:
         if name.text.casefold() not in seen:
             seen.add(name.text.casefold())
             yield _of_name(name, 0.25 if name.is_known else 0.1, is_person=True)

@@ -34,16 +34,49 @@ class _Index:
     terms: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class CatalogueNames:
     """See `KnownNames`. Follows the catalogue; safe across threads, which at worst index twice."""
 
     catalogue: EntityCatalogue
-    _index: _Index = field(default_factory=_Index, init=False, repr=False)
+    _names: "_Names | None" = field(default=None, init=False, repr=False)
+
+    def current(self) -> "_Names":
+        """Give the names of what is stored now."""
+        entities = self.catalogue.entities()
+        names = self._names
+        if names is None or names.index.entities is not entities:
+            names = _Names(catalogue=self.catalogue, index=_indexed(entities))
+            self._names = names
+        return names
 
     def find(self, text: str) -> tuple[SpokenName, ...]:
         """Find the known names of a text."""
-        index = self._current()
+        return self.current().find(text)
+
+    def nearest(self, name: str) -> str:
+        """Give the known name that a misspelt one means."""
+        return self.current().nearest(name)
+
+    def support(self, name: str, asked: Sequence[str]) -> float:
+        """Say which share of some terms the passages about a name hold."""
+        return self.current().support(name, asked)
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class _Names:
+    """The names of one state of the catalogue."""
+
+    catalogue: EntityCatalogue
+    index: _Index
+
+    def current(self) -> "_Names":
+        """Give itself."""
+        return self
+
+    def find(self, text: str) -> tuple[SpokenName, ...]:
+        """Find the known names of a text."""
+        index = self.index
         tokens = [(found, "".join(words(found.group()))) for found in _TOKEN.finditer(text)]
         is_small = text[1:] == text[1:].lower()
         found: list[SpokenName] = []
@@ -67,13 +100,13 @@ class CatalogueNames:
         plain = " ".join(words(name))
         if len(plain) < _SHORTEST_MISSPELT:
             return ""
-        forms = self._current().by_form
+        forms = self.index.by_form
         best = process.extractOne(plain, forms.keys(), scorer=OSA.distance, score_cutoff=_SLIPS)
         return forms[best[0]] if best else ""
 
     def support(self, name: str, asked: Sequence[str]) -> float:
         """Say which share of some terms the passages about a name hold."""
-        entity = self._current().by_name.get(name.casefold())
+        entity = self.index.by_name.get(name.casefold())
         if entity is None or not asked:
             return 0.0
         held = self._terms(entity)
@@ -96,7 +129,7 @@ class CatalogueNames:
 
     def _terms(self, entity: Entity) -> frozenset[str]:
         """All terms of the passages about an entity, kept once read."""
-        kept = self._index.terms
+        kept = self.index.terms
         if entity.name not in kept:
             passages = (
                 passage
@@ -108,12 +141,6 @@ class CatalogueNames:
                 term for passage in passages for term in terms(passage.text)
             )
         return kept[entity.name]
-
-    def _current(self) -> _Index:
-        entities = self.catalogue.entities()
-        if entities is not self._index.entities:
-            self._index = _indexed(entities)
-        return self._index
 
 
 def _kinds_in(forms: Iterable[tuple[str, ...]]) -> frozenset[Kind]:

@@ -33,10 +33,11 @@ class FollowUpCondenser:
 
     def condense(self, question: str, conversation: Conversation) -> Condensed:
         """Give the query, or what to ask back."""
-        reply = chosen(question, conversation, self.known)
+        known = self.known.current()
+        reply = chosen(question, conversation, known)
         if reply is not None:
             return reply
-        discourse = Discourse(conversation=conversation, known=self.known)
+        discourse = Discourse(conversation=conversation, known=known)
         for rule in RULES:
             condensed = rule(question, discourse)
             if condensed is not None:

@@ -34,13 +34,20 @@ class Discourse:
 
     def turns(self) -> Iterator[Spoken]:
         """Give the turns in view, newest first, without small talk and what was asked back."""
-        yield from self._turns
+        at = 0
+        while at < len(self._turns) or self._read_on():
+            yield self._turns[at]
+            at += 1
+
+    def _read_on(self) -> bool:
+        """Read the next turn that spoke of something; False when there is none in view."""
         if self._rest is None:
             self._rest = iter(self.conversation.turns[: -TURNS_IN_VIEW - 1 : -1])
         for turn in self._rest:
             if not turn.answer.asks_back and not is_small_talk(turn.query):
                 self._turns.append(spoken(turn, self.known))
-                yield self._turns[-1]
+                return True
+        return False
 
     @property
     def last(self) -> Spoken | None:

@@ -33,7 +33,15 @@ class SpokenName:
 
 
 class KnownNames(Protocol):
-    """What the documents know of names."""
+    """What the documents know of names. Compared by identity, so that what was read can be kept."""
+
+    def current(self) -> "KnownNames":
+        """Give the names as they are now: the same object as long as none came or went."""
+        ...
+
+    def __hash__(self) -> int:
+        """Tell it from others."""
+        ...
 
     def find(self, text: str) -> tuple[SpokenName, ...]:
         """Find the known names of a text, in order; of names that overlap the longest."""
@@ -51,6 +59,10 @@ class KnownNames(Protocol):
 @dataclass(frozen=True, slots=True)
 class NoNames:
     """Knows nothing."""
+
+    def current(self) -> "NoNames":
+        """Give itself."""
+        return self
 
     def find(self, text: str) -> tuple[SpokenName, ...]:
         """Find nothing."""
@@ -88,6 +100,7 @@ _DATE = re.compile(r"^[\d\W]*$")
 _BEGINS = re.compile(r"(?:^|[.?!:]\s*)$")
 # "Spanish" names no entity.
 _ADJECTIVE = re.compile(r"^[A-Z][a-z]+(?:ish|ese|[ai]ans?)$")
+_LEAST = 4
 _POSSESSIVE = re.compile(r"['’]s?$")
 _WHERE_BEFORE = re.compile(r"\b(?:in|near|around|outside|within|i|på)\s+(?:the\s+)?$", re.I)
 _BRACKETED = re.compile(r"\s*\(([^()]{2,40})\)")
@@ -119,8 +132,11 @@ def is_where(text: str, name: SpokenName) -> bool:
 
 
 def _titled(text: str, titles: Iterable[str]) -> Iterable[SpokenName]:
+    small = text.casefold()
     for title in titles:
         plain = page_name(title)
+        if plain.casefold()[:_LEAST] not in small and "(" not in plain:
+            continue
         short = short_name(tuple(words(plain)))
         forms = [plain, _BRACKETED.sub("", plain), *_BRACKETED.findall(plain)]
         shorter = [short] if short and short not in _NO_NAMES else []

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.entities.kinds import NAMED, is_known
 from assistant.entities.statements import Kind
@@ -12,6 +13,11 @@ from assistant.question.following.phrases import Phrase, phrases_in
 
 # An answer's text may be long; what follows these characters is no longer looked at.
 _READ = 600
+# So many names of it, and titles, may be pointed at.
+_TOLD = 6
+_TITLES = 4
+# Turns whose reading is kept: those of the conversations that go on now.
+_KEPT = 512
 _BULLET = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s+(?P<item>.+)$", re.M)
 _BOLD = re.compile(r"^\*\*(?P<name>[^*]{2,80})\*\*\s*:")
 _MARKUP = re.compile(r"\s*\[\d+\]|\\(?=\W)|\*\*")
@@ -47,7 +53,9 @@ class Spoken:
         items: What the answer listed, in the order shown.
         answer: The one thing that the short answer names, or None.
         cited: Titles of the documents cited, once each.
-        text: The beginning of the answer.
+        titles: What they name, the first that is a name of each.
+        told: Names at the beginning of the answer.
+        kinds: Of each item what the documents say that it is.
         is_answered: Whether the documents answered it.
     """
 
@@ -60,7 +68,9 @@ class Spoken:
     answer: SpokenName | None
     short: str
     cited: tuple[str, ...]
-    text: str
+    titles: tuple[SpokenName, ...]
+    told: tuple[SpokenName, ...]
+    kinds: tuple[frozenset[Kind], ...]
     is_answered: bool
 
     @property
@@ -76,7 +86,28 @@ class Spoken:
 
 
 def spoken(turn: Turn, known: KnownNames) -> Spoken:
-    """Read a turn."""
+    """Read a turn, or give what was read in it before."""
+    answer = turn.answer
+    shown = answer.text[: _READ * 4]
+    key = _Key(
+        question=turn.question,
+        query=turn.query,
+        answer=replace(answer, text=shown, nearest=answer.nearest[:3]),
+    )
+    return _spoken(key, known.current())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Key:
+    """What of a turn is read."""
+
+    question: str
+    query: str
+    answer: Answer
+
+
+@lru_cache(maxsize=_KEPT)
+def _spoken(turn: _Key, known: KnownNames) -> Spoken:
     answer = turn.answer
     cited = tuple(dict.fromkeys(citation.title for citation in answer.citations))
     nearest = tuple(passage.title for passage in answer.nearest)
@@ -102,8 +133,23 @@ def spoken(turn: Turn, known: KnownNames) -> Spoken:
         answer=None if len(items) > 1 else _single(short, items, known),
         short=short,
         cited=cited,
-        text=_MARKUP.sub("", answer.text[:_READ]) if told else "",
+        titles=tuple(_title_names(cited, known)),
+        told=names_in(_MARKUP.sub("", answer.text[:_READ]), known)[:_TOLD] if told else (),
+        kinds=tuple(_kinds(item, known) for item in items),
     )
+
+
+def _title_names(titles: Sequence[str], known: KnownNames) -> Iterator[SpokenName]:
+    for title in titles[:_TITLES]:
+        names = names_in(title, known)
+        best = max(names, key=lambda one: (one.is_known, len(one.text)), default=None)
+        if best is not None:
+            yield best
+
+
+def _kinds(item: str, known: KnownNames) -> frozenset[Kind]:
+    names = names_in(item, known)
+    return names[0].kinds if names else frozenset()
 
 
 def _with_names(query: str, names: Sequence[SpokenName]) -> str:
