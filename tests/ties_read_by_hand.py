@@ -92,6 +92,7 @@ shonan-health-innovation-park member_of twins-international-multihelix
 slovenian-innovation-hub member_of twins-international-multihelix
 stockholm-science-city member_of stockholm-life-tech
 swecris run_by swedish-research-council
+stockholm-science-city-seminars-and-events run_by stockholm-science-city
 sweden-science-net founded_by stockholm-science-city
 vecura partner_of xnk-therapeutics
 """.strip().splitlines()
@@ -102,13 +103,16 @@ HARBOUR = frozenset(
     for line in """
 blue-quay-accelerator founded_by port-of-brannvik
 blue-quay-accelerator founded_by sundlinjen
+blue-quay-accelerator part_of kajen
 first-mooring funded_by region-skarmark
 first-mooring run_by kelp-yard
 first-mooring run_by startbryggan
+fyrbaken part_of tindra-science-park
 fyrbaken run_by municipality-of-ekerstad
 fyrbaken run_by skarmark-university-of-technology
 gran-incubator founded_by skarmarks-skog
 gran-incubator funded_by skarmarks-skog
+gran-incubator part_of tindra-science-park
 harbour-days run_by kajen
 harbour-days run_by skarmark-ocean-cluster
 health-ring-skarmark funded_by region-skarmark

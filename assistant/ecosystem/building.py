@@ -14,7 +14,7 @@ from assistant.ecosystem.node_kinds import (
     node_kind,
     said_kinds,
 )
-from assistant.ecosystem.outside_names import TITLES
+from assistant.ecosystem.outside_names import names_no_body
 from assistant.ecosystem.quoting import NamedTogether
 from assistant.ecosystem.reading import (
     DocumentReader,
@@ -63,7 +63,7 @@ def build_map(
 def is_shown(entity: Entity) -> bool:
     """Whether an entity is one for the map: no person, page about others, or part of a phrase."""
     folded = form_of(entity.name)
-    if is_person(entity.kinds) or folded[0] in TITLES:
+    if is_person(entity.kinds) or names_no_body(entity.name):
         return False
     # "Companies" and "the Alliance" are called by what they are and named by nobody.
     if len(folded) == 1 and kind_words(entity.name)[-1] in kind_nouns():
@@ -142,7 +142,8 @@ class _Building:
         kind = node_kind(target) if target else NodeKind.OTHER
         if said.relation in _ACTING and kind is NodeKind.EVENT:
             return None
-        if said.relation is Relation.PART_OF and kind is NodeKind.NETWORK:
+        is_joined = said.relation is Relation.PART_OF and said.is_belonging
+        if is_joined and kind is NodeKind.NETWORK:
             return Relation.MEMBER_OF
         return said.relation
 

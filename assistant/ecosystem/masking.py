@@ -30,6 +30,7 @@ class Party:
         strength: How sure it is that a name from outside the catalogue names a body.
         is_said: Whether the name itself stands there, rather than "it" or "the cluster".
         is_possessive: Whether "its" or "our" stands there.
+        is_place: Whether "here" stands there, for "in" the party.
         noun: What a name from outside the catalogue is called right there; "" for nothing.
     """
 
@@ -40,6 +41,7 @@ class Party:
     strength: Strength = "sure"
     is_said: bool = True
     is_possessive: bool = False
+    is_place: bool = False
     noun: str = ""
 
 
@@ -68,7 +70,8 @@ def masked(text: str, offset: int, parties: Iterable[Party]) -> Masked:
     at = 0
     for number, party in enumerate(ordered):
         pieces.append(text[at : party.start - offset].translate(_MARKS))
-        pieces.append(f"⟦{number}⟧'s" if party.is_possessive else f"⟦{number}⟧")
+        behind, before = "'s" * party.is_possessive, "in " * party.is_place
+        pieces.append(f"{before}⟦{number}⟧{behind}")
         at = party.end - offset
     pieces.append(text[at:].translate(_MARKS))
     plain = _MARKUP.sub("", _BRACKETED.sub("", "".join(pieces)))

@@ -56,7 +56,12 @@ _PERSON_BEHIND = re.compile(
 _ADJECTIVE = re.compile(r"(?:ian|ish|ese|ean|ican)$")
 # "The Latvian Wood and Fibre Institute" is one name.
 _HALF = re.compile(rf"\b[Tt]he\s+(?:{_CAPITAL}[\w’'-]*\s+)*(?P<last>{_CAPITAL}[\w’'-]*)\s+and\s+\Z")
-_AND_CAPITAL = re.compile(rf"\s+(?:and|och|&)\s+{_CAPITAL}")
+# "The Pirkko and Veli Sarvas Foundation", "the Kenyan investor".
+_NO_NAME_BEHIND = re.compile(
+    rf"\s+(?:(?:and|och|&)\s+{_CAPITAL}|(?!(?:and|or|in|at|of|to|for|with|from|by|is|was|has|since|"
+    r"which|that|who|on|as|until|through|also|\w+s|\w+ed)\b)"
+    rf"(?!(?:{'|'.join(map(re.escape, kind_nouns()))})\b)[a-zåäö]+)"
+)
 _NO_BODY = frozenset(
     words(f"""
     {" ".join(MONTHS)} january monday tuesday wednesday thursday friday saturday sunday
@@ -68,8 +73,7 @@ _NO_BODY = frozenset(
     chapter section table figure phase agenda
     """)
 )
-TITLES = frozenset(words("professor doctor dr mr mrs ms sir dame minister mayor president prince"))
-"""Words before the names of people."""
+_TITLES = frozenset(words("professor doctor dr mr mrs ms sir dame minister mayor president prince"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +168,7 @@ def _named(text: str, found: re.Match[str], places: frozenset[str]) -> OutsideNa
         return None
     name = made.name
     start = found.start() + written.index(name)
-    if _is_no_name(name) or _PERSON_BEHIND.match(text, start + len(name)):
+    if names_no_body(name) or _PERSON_BEHIND.match(text, start + len(name)):
         return None
     if is_half_of_a_name(text, start):
         return None
@@ -179,18 +183,17 @@ def _named(text: str, found: re.Match[str], places: frozenset[str]) -> OutsideNa
     return OutsideName(name=name, start=start, end=start + len(name), strength=strength)
 
 
-def _is_no_name(name: str) -> bool:
+def names_no_body(name: str) -> bool:
     """Whether capitalised words name no body: months, countries, people by their titles."""
     folded = words(name)
     plain = {word for word in folded if not word.isdecimal()}
-    return not folded or plain <= _NO_BODY or folded[0] in TITLES
+    return not folded or plain <= _NO_BODY or folded[0] in _TITLES
 
 
 def _strength(name: str, before: str, behind: str, places: frozenset[str]) -> Strength | None:
     """Say how sure it is that a name is a body's, from its words and those around it."""
     is_single = " " not in name
-    # "The Pirkko and Veli Sarvas Foundation" is one name.
-    if is_single and before.endswith("the ") and _AND_CAPITAL.match(behind):
+    if is_single and before.endswith("the ") and _NO_NAME_BEHIND.match(behind):
         return None
     is_body = _HAS_BODY.search(name) is not None and not is_single
     first = name.split()[0]

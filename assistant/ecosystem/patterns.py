@@ -37,7 +37,7 @@ _WITH = (
     r"\s+(?:(?:together|jointly|along|in\s+partnership|in\s+cooperation)\s+with|"
     r"tillsammans\s+med)\s+"
 )
-_LIST = rf"{_NAME}(?:{_AND}{_NAME})*"
+_LIST = rf"(?:[Bb]oth\s+)?{_NAME}(?:{_AND}{_NAME})*"
 # "⟦0⟧ runs ⟦1⟧, and ⟦2⟧ pays for it": what a verb follows is no object of the verb before.
 _VERB = (
     r"\s+(?:also\s+)?(?:is|are|was|were|has|have|had|will|can|pay|fund|run|own|support|manage|"
@@ -126,6 +126,9 @@ _PASSIVES = (
     # "⟦0⟧ is a project (that is) funded by ⟦1⟧".
     rf"{_BEGIN}(?P<s>{_LIST}){_TO_VERB}{_COPULA}(?:(?:that|which)\s+{_BE}\s+)?{_ADVERBS}"
     rf"{_BARE_PASSIVE}{_BY}{_COUNTED}(?P<o>{_LIST_WITH})",
+    # "⟦0⟧ is the event that ⟦1⟧ organises".
+    rf"{_BEGIN}(?P<s>{_NAME}){_TO_VERB}(?P<verb>{_BE})\s+(?:an?|the)\s+[^⟦⟧;:,]{{2,60}}?\s(?:that|which)\s+"
+    rf"(?P<o>{_LIST})\s+{_ADVERBS}(?:{_alternatives(ACTIVE)})\b",
     # "⟦0⟧, (which is) funded by ⟦1⟧".
     rf"{_NO_PLACE}(?P<s>{MARK}),?\s+(?:(?:which|that)\s+(?:is|was|has\s+been)\s+)?{_ADVERBS}"
     rf"{_BARE_PASSIVE}{_BY}(?P<o>{_LIST_WITH})",
@@ -139,9 +142,11 @@ _ACTIVES = (
     rf"(?P<s>{MARK}),\s+(?:which|who)\s+(?:also\s+|now\s+)*"
     rf"(?P<verb>{_alternatives(ACTIVE)})\s+(?P<o>{_OBJECTS})",
 )
+# "Took part in the spring batch of ⟦0⟧".
+_ROUND_OF = r"(?:the\s+(?:[\w-]+\s+){0,3}(?:batch|round|edition|course|work|activities)\s+of\s+)?"
 _INTRANSITIVES = (
     rf"{_BEGIN}(?P<s>{_LIST}){_TO_VERB}{_ADVERBS}(?:(?:has|have|har)\s+(?:been\s+)?{_ADVERBS})?"
-    rf"(?P<verb>{_alternatives(INTRANSITIVE)})\s+{_COUNTED}(?P<o>{_OBJECTS})",
+    rf"(?P<verb>{_alternatives(INTRANSITIVE)})\s+{_ROUND_OF}{_COUNTED}(?P<o>{_OBJECTS})",
     rf"{_BEGIN}(?P<s>{_LIST}){_TO_VERB}{_COPULA}(?:(?:that|which|who)\s+(?:also\s+)?)"
     rf"(?P<verb>{_alternatives(INTRANSITIVE)})\s+(?P<o>{_OBJECTS})",
     rf"(?P<s>{MARK}),\s+(?:which|who)\s+(?:also\s+|now\s+)*"
@@ -164,6 +169,8 @@ _ROLES = (
 )
 _IS = r"(?:(?:also\s+)?includes?|(?:is|are|är)|:|such\s+as|are\s+spread\s+as\s+follows|omfattar)"
 _ROLES_OF = (
+    # "The report names ⟦0⟧ among the founders of ⟦1⟧".
+    rf"\s(?P<s>{_LIST})\s+(?P<verb>among)\s+the\s+{_PLAIN}{ROLE}\s+of\s+(?P<o>{_NAME})",
     # "The members of ⟦0⟧ are/include: ⟦1⟧ and ⟦2⟧", "⟦0⟧'s members include ⟦1⟧".
     rf"{_BEGIN}(?:(?:[Tt]he|[Tt]hese|{_COUNT}|[Ss]ome|[Aa]mong\s+the|[Cc]urrent)\s+)?{_SOME}{ROLE}\s+(?:of|in)\s+"
     rf"(?P<o>{_NAME})[^⟦⟧.;]{{0,40}}?(?P<verb>{_IS})\s*{_COUNTED}(?P<s>{_LIST})",
@@ -205,6 +212,11 @@ _OTHERS = (
         Relation.FUNDED_BY,
         rf"{_BEGIN}(?:[Tt]he\s+)?(?:[Ff]unding|[Mm]oney|[Ff]inancing)\s+(?:for|of)\s+(?P<s>{_NAME})\s+"
         rf"(?P<verb>comes\s+from|is\s+provided\s+by|is\s+given\s+by)\s+{_COUNTED}(?P<o>{_OBJECTS})",
+    ),
+    (
+        Relation.PART_OF,
+        # "⟦0⟧, our own incubator": ⟦1⟧ stands for "our".
+        rf"(?P<s>{MARK}),\s+(?P<o>{MARK})['’]s\s+(?P<verb>own\s+)(?:[\w-]+\s+){{0,2}}?{_NOUN}\b",
     ),
     (
         Relation.PART_OF,

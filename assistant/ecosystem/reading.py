@@ -31,6 +31,7 @@ _LONGEST = 1200
 _SUBJECT = re.compile(r"^(?:[^⟦⟧,;]{0,60},\s+)?(?:[Tt]he\s+)?⟦(?P<number>\d+)⟧(?!['’])")
 # Before a subject whose name comes late: "Every second year the ⟦0⟧ gathers".
 _LATE_SUBJECT = re.compile(r"^[A-ZÅÄÖ][a-zåäö ]{2,30}\sthe\s⟦(?P<number>\d+)⟧\s[a-zåäö]")
+_BELONGS = re.compile(r"\bbelongs?\b|\bpart of\b|\btillhör|\bingår\b|\bdel av\b")
 # Whoever they are, "it" in the next sentence is not them: "Companies can try out sensors."
 _PLURAL = re.compile(
     r"^(?:[A-ZÅÄÖ][a-zåäö-]+s|[A-ZÅÄÖ][\w ]{2,40}\sand\s[\w ]{2,30})\s+(?:can|are|have|may)\b"
@@ -39,12 +40,16 @@ _PLURAL = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaidTie:
-    """What one place says: that `source` stands in `relation` to `target`."""
+    """What one place says: that `source` stands in `relation` to `target`.
+
+    `is_belonging` says that one belongs to the other, rather than that it is found there.
+    """
 
     source: Party
     target: Party
     relation: Relation
     quote: Quote
+    is_belonging: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,6 +215,7 @@ class DocumentReader:
                         source=source,
                         target=target,
                         relation=with_money(told.relation, text, told),
+                        is_belonging=_BELONGS.search(text[told.verb : told.end]) is not None,
                         quote=quote,
                     )
 

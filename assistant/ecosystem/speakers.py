@@ -12,6 +12,7 @@ from index.passage import Passage
 
 _POINTING = re.compile(
     r"\b(?:(?P<we>[Ww]e|[Vv]i)|(?P<it>[Ii]t|Den|Det)|(?P<its>^Its|^Dess)|(?P<our>[Oo]ur|[Vv]år)|"
+    r"(?P<here>(?:(?<=found )|(?<=based )|(?<=housed )|(?<=located )|(?<=premises ))here)|"
     r"(?:[Tt]he|[Tt]his)\s+(?P<noun>[a-zåäö-]+(?:\s[a-zåäö-]+)?))\b"
 )
 # "The network of companies", "the company Ember" and "the fund's" point at somebody else.
@@ -19,7 +20,7 @@ _GOES_ON = re.compile(r"\s+(?:of|for|from|in\s+which|called|named)\b|\s+⟦|\s+[
 # What may follow "the cluster" where that is all: in "the cluster manager" it is somebody else.
 _ENDS = re.compile(
     r"$|[\s]*[,.;:!?)'’]|\s+(?:is|are|was|were|has|have|had|also|now|in|at|on|to|with|by|and|or|since|as|"
-    r"which|that|who|will|can|ran|began|took|got|won|gave|led|together|jointly|through|during|until|under|after|before|without|within|near|beside|this|\w+s|\w+ed|är|har|som|och)\b"
+    r"will|can|ran|began|took|got|won|gave|led|together|jointly|through|during|until|under|after|before|without|within|near|beside|this|\w+s|\w+ed|är|har|som|och)\b"
 )
 
 
@@ -63,11 +64,14 @@ class Scene:
                     end=end + offset,
                     is_said=False,
                     is_possessive=bool(found["its"] or found["our"]),
+                    is_place=bool(found["here"]),
                 )
 
     def _meant(self, text: str, found: re.Match[str]) -> tuple[Entity | None, int]:
         if found["we"] or found["our"]:
             return self.subject, found.end()
+        if found["here"]:
+            return self.owner, found.end()
         if found["it"] or found["its"]:
             return (self.owner if self.is_first else self.before), found.end()
         words = found["noun"].split()

@@ -37,7 +37,7 @@ ACTIVE: dict[Relation, str] = {
     r"launch(?:ed|es)?|create[ds]?)|start(?:ed)?|sets?\s+up|formed|devised(?:\s+the\s+concept\s+of)?|grundade|"
     r"startade|bildade|initierade",
     Relation.RUN_BY: r"runs?|ran|operates?|operated|manages?|managed|organi[sz]e[sd]?|"
-    r"arrange[sd]?|(?:co-?)?hosts?|hosted|co-?ordinate[sd]?|administers?|(?:co-)?owns?|"
+    r"arrange[sd]?|holds|(?:co-?)?hosts?|hosted|co-?ordinate[sd]?|administers?|(?:co-)?owns?|"
     r"own(?:s)?\s+half\s+of|stages?|leads|carries\s+out|is\s+responsible\s+for|is\s+in\s+charge\s+of|"
     r"driver|äger|arrangerar|leder|samordnar",
 }

@@ -102,7 +102,11 @@ def names_of_title(title: str) -> tuple[Name, ...]:
     """
     short = _BRACKETED.search(title)
     plain = _BRACKETED.sub(" ", title).strip(" !?.:")
-    aliases = (short.group(1),) if short and _SHORT_FORM.fullmatch(short.group(1)) else ()
+    # "(MVA)" is a short form, "(project)" says what it is.
+    is_short = short is not None and not short.group(1).islower()
+    aliases = (
+        (short.group(1),) if short and is_short and _SHORT_FORM.fullmatch(short.group(1)) else ()
+    )
     parts = [part.strip() for part in _PARTS.split(plain) if part and part.strip()]
     # What bars part are a page and its site, which together name nothing.
     names = ([] if len(parts) > 1 and _BARS.search(plain) else [plain]) + parts * (len(parts) > 1)

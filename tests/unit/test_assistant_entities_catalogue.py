@@ -138,3 +138,13 @@ def test_what_is_held_is_an_event() -> None:
         "We like Tide Forum.\n"
     )
     assert of_kind({"a.md": text}, "events") == ["Tide Forum"]
+
+
+def test_a_noun_in_brackets_in_titles_joins_nobody() -> None:
+    found = entities(
+        {
+            "a.md": "# Saltline (project)\n\nSaltline is a project about cliffs.\n",
+            "b.md": "# Kelploop (project)\n\nKelploop is a project about kelp.\n",
+        }
+    )
+    assert {"Saltline", "Kelploop"} <= found.keys()

@@ -41,22 +41,23 @@ def draw(picture: Picture, shown: Shown, language: Language, chosen: str | None 
         f'aria-label="{texts.html(language, "picture_label")}" aria-describedby="picture-help" '
         f'data-scales="{scales}" data-width="{layout.width:.0f}" '
         f'data-height="{layout.height:.0f}"><g id="world">'
-        f'<g class="ties">{"".join(_ties(picture, shown))}</g>'
+        f'<g class="ties">{"".join(_ties(picture, shown, language))}</g>'
         f'<g class="nodes">{"".join(_nodes(picture, shown, language, chosen))}</g></g></svg>'
     )
 
 
-def _ties(picture: Picture, shown: Shown) -> Iterator[str]:
+def _ties(picture: Picture, shown: Shown, language: Language) -> Iterator[str]:
     """Draw the lines; several between the same two bend apart."""
     drawn: Counter[frozenset[str]] = Counter()
     # What is named together lies below what is said.
     for tie in sorted(picture.ecosystem.ties, key=lambda tie: not tie.relation.is_mutual):
         pair = frozenset((tie.source, tie.target))
-        yield _tie(picture, tie, drawn[pair], is_off=not shown.has(tie, picture.ecosystem))
+        is_off = not shown.has(tie, picture.ecosystem)
+        yield _tie(picture, tie, drawn[pair], language, is_off=is_off)
         drawn[pair] += 1
 
 
-def _tie(picture: Picture, tie: Tie, number: int, *, is_off: bool) -> str:
+def _tie(picture: Picture, tie: Tie, number: int, language: Language, *, is_off: bool) -> str:
     one, other = picture.layout.places[tie.source], picture.layout.places[tie.target]
     dx, dy = other.x - one.x, other.y - one.y
     length = hypot(dx, dy) or 1.0
@@ -81,8 +82,16 @@ def _tie(picture: Picture, tie: Tie, number: int, *, is_off: bool) -> str:
     return (
         f'<g class="{classes}" data-relation="{tie.relation.value}" '
         f'data-source="{escape(tie.source)}" data-target="{escape(tie.target)}">'
+        f"<title>{_told(picture, tie, language)}</title>"
         f'<path class="line" d="{path}"/>{arrow}</g>'
     )
+
+
+def _told(picture: Picture, tie: Tie, language: Language) -> str:
+    """Say a tie in words, for those who point at its line."""
+    by_id = picture.ecosystem.by_id
+    relation = load_texts("map").html(language, f"relation_{tie.relation.value}")
+    return f"{escape(by_id[tie.source].name)} – {relation} – {escape(by_id[tie.target].name)}"
 
 
 def _nodes(picture: Picture, shown: Shown, language: Language, chosen: str | None) -> Iterator[str]:

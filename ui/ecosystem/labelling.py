@@ -59,13 +59,17 @@ def place_labels(layout: Layout, order: Sequence[str]) -> Mapping[str, Label]:
     if not places:
         return {}
     marks = np.stack([_marks(places, middles, scale) for scale in SCALES])
-    taken: list[Boxes] = []
+    # Filled as names find their place; what is not there is no number and overlaps nothing.
+    taken = np.full((len(SCALES), len(places), 4), np.nan)
+    count = 0
     labels: dict[str, Label] = {}
     for at, node_id in enumerate(order):
-        label, boxes = _fitting(places[at], middles[at], _in_the_way(marks, places, at), taken)
+        in_the_way = _in_the_way(marks, places, at)
+        label, boxes = _fitting(places[at], middles[at], in_the_way, taken[:, :count])
         labels[node_id] = label
         if boxes is not None:
-            taken.append(boxes)
+            taken[:, count] = boxes
+            count += 1
     return labels
 
 
@@ -84,9 +88,8 @@ def boxes_at(
 
 
 def _fitting(
-    place: Place, middle: Boxes, marks: Boxes, taken: Sequence[Boxes]
+    place: Place, middle: Boxes, marks: Boxes, others: Boxes
 ) -> tuple[Label, Boxes | None]:
-    others = np.stack(taken, axis=1) if taken else np.zeros((len(SCALES), 0, 4))
     candidates = [
         (dx, dy, _over_scales(middle, _box(place, dx, dy))) for dx, dy in _positions(place)
     ]
