@@ -134,6 +134,8 @@ def _cookies(headers: Headers) -> dict[str, str]:
 
 def _set_cookie(value: str, *, is_secure: bool) -> str:
     parts = [f"{COOKIE}={value}", f"Max-Age={_YEAR_SECONDS}", "Path=/", "HttpOnly"]
-    parts.append("SameSite=Strict")
+    # Not Strict: a link on another site would then bring a visitor here without the cookie, and the
+    # page would make a stranger of them. What writes comes from our own pages; see `guard`.
+    parts.append("SameSite=Lax")
     # Over plain http a browser would not keep a secure cookie.
     return "; ".join([*parts, "Secure"] if is_secure else parts)

@@ -147,7 +147,7 @@ def test_a_false_cookie_is_replaced(services: Services) -> None:
         client.cookies.set(COOKIE, false)
         set_cookie = client.get("/api/v1/conversations").headers["set-cookie"]
         assert set_cookie.startswith(f"{COOKIE}=")
-        assert "HttpOnly; SameSite=Strict" in set_cookie
+        assert "HttpOnly; SameSite=Lax" in set_cookie
 
 
 def test_a_conversation_is_exported_as_a_document(services: Services) -> None:

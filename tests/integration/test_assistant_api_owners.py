@@ -177,7 +177,7 @@ def test_a_page_tells_a_browser_who_it_is_for_a_year(services: Services) -> None
     response = client_of(services).get("/docs")
 
     cookie = response.headers["set-cookie"]
-    assert cookie.endswith("; Max-Age=31536000; Path=/; HttpOnly; SameSite=Strict")
+    assert cookie.endswith("; Max-Age=31536000; Path=/; HttpOnly; SameSite=Lax")
     assert "private" in response.headers["cache-control"]
 
 

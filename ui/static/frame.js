@@ -39,7 +39,7 @@ for (const button of document.querySelectorAll("button[data-language]")) {
   button.addEventListener("click", () => {
     const secure = window.location.protocol === "https:" ? "; Secure" : "";
     const kept = `assistant_language=${button.dataset.language}`;
-    document.cookie = `${kept}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Strict${secure}`;
+    document.cookie = `${kept}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax${secure}`;
     window.location.reload();
   });
 }
