@@ -1,10 +1,11 @@
 """What turns, answers and notices look like as HTML."""
 
+import json
 from dataclasses import replace
 
 import pytest
 
-from assistant.model import Answer, Citation, Conflict, Conversation, Coverage, Turn
+from assistant.model import Answer, Citation, Conflict, Conversation, Coverage, Feedback, Turn
 from tests.fakes_ui import (
     OPENED_QUOTE,
     PARK_QUOTE,
@@ -18,6 +19,7 @@ from tests.unit.test_ui_markup import Elements
 from ui.document_view import SHOWN_CHARACTERS, render_document
 from ui.evidence import SHOWN_SOURCES, render_sources
 from ui.rendering import (
+    Shown,
     render_conversation,
     render_failure,
     render_progress,
@@ -218,3 +220,36 @@ def test_the_spoken_status_tells_how_it_ended() -> None:
     assert render_spoken(park_answer("weather", PARK)) == "The documents do not answer this."
     assert render_spoken(park_answer("Equity?", PARK)) == "Answered, 1 source."
     assert render_spoken(Answer(status="answered", text="Hello!")) == "Answered."
+
+
+def test_a_declined_answer_speaks_the_interfaces_language() -> None:
+    text = (
+        "The documents do not answer this. I searched for “x” and read 3 passages. "
+        r"None of them mentions Sting \*AB\*. The nearest ones are shown."
+    )
+    answer = replace(park_answer("weather", PARK), text=text)
+    shown = render_turn(make_turn(answer, query="So?"), 1, Shown(language="sv"))
+    said = Elements(shown).text
+    assert "Dokumenten svarar inte på det här. Jag sökte efter ”So?”." in said
+    assert "Inget av dem nämner Sting *AB*." in said
+    assert "The documents" not in said
+    assert "Närmaste stycken" in said
+
+
+def test_an_answer_that_asks_back_offers_questions_as_buttons() -> None:
+    answer = park_answer("the other", PARK)
+    shown = render_turn(make_turn(answer, question="And the other?", query="And it?"), 1)
+    assert shown.count('name="mean"') == 2
+    assert 'value="When did Åby Labs open?"' in shown
+    assert "Understood as" not in shown
+
+
+def test_what_the_scripts_need_to_know_of_a_turn_is_in_it() -> None:
+    feedback = {"t": Feedback(verdict="down", reason='"so" & <so>')}
+    kept = Shown(conversation_id="c1", feedback=feedback)
+    shown = render_turn(make_turn(park_answer("Equity?", PARK), query="Q?"), 1, kept)
+    values = [a["value"] for tag, a in Elements(shown).tags if a.get("class") == "turn-facts"]
+    assert json.loads(str(values[0])) == {
+        "turn": "t", "conversation": "c1", "question": "So?", "query": "Q?",
+        "verdict": "down", "reason": '"so" & <so>',
+    }  # fmt: skip

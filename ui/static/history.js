@@ -3,7 +3,7 @@
 import { call } from "./api.js";
 import { announce, button, icon, make } from "./dom.js";
 import { currentConversation, turnTo, whenChanged } from "./thread.js";
-import { locale, say } from "./texts.js";
+import { language, locale, say } from "./texts.js";
 
 const PAGE = 30;
 const TYPING_PAUSE = 180; // milliseconds

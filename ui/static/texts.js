@@ -10,7 +10,8 @@ const LOCALES = { en: "en-GB", sv: "sv-SE" };
 
 // How numbers and dates are written.
 const page = document.documentElement;
-export const locale = LOCALES[page.dataset.language ?? page.lang] ?? "en-GB";
+export const language = page.dataset.language ?? page.lang;
+export const locale = LOCALES[language] ?? "en-GB";
 
 // Gives a text with its `{values}` put in.
 export function say(key, values = {}) {
