@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering import TOP_K
-from assistant.approved.serving import is_approved_id
+from assistant.approved.model import is_approved_id
 from assistant.citations import StoredDocuments
 from assistant.comparing.question import comparison_of
 from assistant.composing.research import Finding, Research

@@ -1,13 +1,12 @@
 """One document as a page of its own, with a stretch of it marked. Pure."""
 
+from assistant.approved.model import ID_PREFIX, is_approved_id
 from assistant.library import DocumentDetail
 from ui.document_view import render_text
 from ui.documents import ask_address, document_address, kind_of, room
 from ui.frame import render_frame
 from ui.language import Language
 from ui.markup import escape
-
-_APPROVED = "approved-"
 
 # What a page may show of one document: a book of 300 pages.
 _MOST_CHARACTERS = 1_000_000
@@ -91,7 +90,7 @@ def _actions(document: DocumentDetail, language: Language, *, is_upload: bool) -
     """Render what can be done: an approved answer is changed among its like."""
     texts, summary = room(), document.summary
     if _is_approved(document):
-        approved_id = summary.document_id.removeprefix(_APPROVED)
+        approved_id = summary.document_id.removeprefix(ID_PREFIX)
         question = summary.metadata.get("question", "")
         change = (
             f'<a class="button" href="/insights/approved/{escape(approved_id)}">'
@@ -114,4 +113,4 @@ def _actions(document: DocumentDetail, language: Language, *, is_upload: bool) -
 
 
 def _is_approved(document: DocumentDetail) -> bool:
-    return document.summary.document_id.startswith(_APPROVED)
+    return is_approved_id(document.summary.document_id)

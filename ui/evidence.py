@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from assistant.approved.model import is_approved_id
 from assistant.model import Citation, Conflict, NearestPassage
 from ui.language import Language
 from ui.markup import escape, render_markdown
@@ -104,9 +105,14 @@ def _folded(items: Sequence[str], key: str, language: Language) -> str:
 
 
 def _note(citation: Citation, language: Language) -> str:
-    """Say when a citation's content was true, and whether its quote was checked; escaped."""
+    """Say when a citation's content was true, and whether its quote was checked; escaped.
+
+    Of an approved answer it is said who approved it, and when.
+    """
     texts = load_texts("chat")
     as_of = texts.html(language, "as_of", date=citation.as_of) if citation.as_of else ""
+    if is_approved_id(citation.document_id):
+        as_of = escape(citation.source)
     unchecked = "" if citation.verified else texts.html(language, "not_verified")
     return " · ".join(part for part in (as_of, unchecked) if part)
 

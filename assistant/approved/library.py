@@ -1,7 +1,7 @@
 """The documents as the edges see them, and the approved answers that citations open like one."""
 
 from assistant.approved.answers import ApprovedAnswers
-from assistant.approved.serving import is_approved_id
+from assistant.approved.model import is_approved_id
 from assistant.errors import UnknownDocument
 from assistant.library import DocumentDetail, DocumentSummary, Library
 from index.passage import ScoredPassage

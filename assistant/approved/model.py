@@ -7,6 +7,11 @@ ID_PREFIX = "approved-"
 """How the document id of an approved answer begins, as citations give it."""
 
 
+def is_approved_id(document_id: str) -> bool:
+    """Whether a document id is one of an approved answer."""
+    return document_id.startswith(ID_PREFIX)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceChoice:
     """A document that an answer stands on, as staff chose it; with a stretch of it to quote."""

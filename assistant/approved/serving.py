@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from assistant.approved.model import ID_PREFIX, ApprovedAnswer
+from assistant.approved.model import ApprovedAnswer, is_approved_id
 from assistant.library import DocumentDetail, DocumentSummary
 from assistant.model import Answer, Citation, Conversation, Turn
 
@@ -75,11 +75,6 @@ def as_document(answer: ApprovedAnswer) -> DocumentDetail:
         passages=1,
     )
     return DocumentDetail(summary=summary, text=answer.text)
-
-
-def is_approved_id(document_id: str) -> bool:
-    """Whether a document id is one of an approved answer."""
-    return document_id.startswith(ID_PREFIX)
 
 
 def without_own_titles(conversation: Conversation) -> Conversation:

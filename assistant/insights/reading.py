@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from assistant.approved.serving import is_approved_id
+from assistant.approved.model import is_approved_id
 from assistant.insights.masking import masked
 from assistant.insights.model import Asked, Outcome
 from assistant.model import Answer, AskedTurn, Citation, NearestPassage

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from assistant.approved.serving import is_approved_id
+from assistant.approved.model import is_approved_id
 from assistant.insights.counting import totals_of
 from assistant.insights.model import Asked, DocumentUse, QuestionGroup
 from assistant.insights.questions import DistinctQuestion

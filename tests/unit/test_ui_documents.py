@@ -8,12 +8,14 @@ import pytest
 
 from assistant.approved.model import ApprovedAnswer, ApprovedSource
 from assistant.library import DocumentDetail, DocumentSummary
+from assistant.model import Citation
 from tests.payloads_ui import PAYLOADS
 from ui.approved import Wish as ApprovedWish
 from ui.approved import render_approved_page
 from ui.approved_form import render_edit_page, render_new_page
 from ui.document_page import render_document_page, render_unknown_page
 from ui.documents import MOST_SHOWN, Wish, found, render_documents_page
+from ui.evidence import render_sources
 
 TODAY = date(2026, 5, 4)
 
@@ -186,3 +188,24 @@ def test_whatever_is_written_is_shown_as_text(payload: str) -> None:
             assert opening not in main
         assert 'href="javascript:' not in main
         assert 'href="http' not in main
+
+
+def test_a_citation_of_an_approved_answer_says_who_approved_it() -> None:
+    citation = Citation(
+        number=1,
+        document_id="approved-9f86",
+        title="Approved answer",
+        source="approved by <Ada>, 2026-05-01",
+        heading=None,
+        page=None,
+        passage_id="approved-9f86",
+        quote="Novo.",
+        start=0,
+        end=5,
+        score=1.0,
+        verified=True,
+        as_of="2026-05-01",
+    )
+    shown = render_sources([citation], 1, "en")
+    assert "approved by &lt;Ada&gt;, 2026-05-01" in shown
+    assert "as of" not in shown
