@@ -301,6 +301,25 @@ def test_a_mention_in_one_sentence_ties_only_where_nothing_stronger_does() -> No
     ]
 
 
+def test_marks_in_a_document_are_text() -> None:
+    text = "⟦0⟧ is funded by ⟦1⟧. Alba Incubator is funded by Borea Fund⟦2⟧."
+    assert told(text) == {f"{A} funded_by {B}"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alba Incubator, " * 70 + "is funded by Borea Fund.",
+        "Alba Incubator is a house and " * 40,
+        "the big house of " * 70 + "Alba Incubator is funded by Borea Fund.",
+        "A" * 1190 + " Alba Incubator",
+        "Alba Incubator has these members:\n\n" + "- Region North\n" * 500,
+    ],
+)
+def test_long_and_odd_texts_are_read_in_a_moment(text: str) -> None:
+    built(text)
+
+
 def test_the_same_tie_said_twice_is_one_with_two_quotes() -> None:
     found = built("Borea Fund funds Alba Incubator.\n\nAlba Incubator is funded by Borea Fund.")
     assert [len(tie.quotes) for tie in found.ties] == [2]

@@ -57,7 +57,7 @@ def render_search(picture: Picture, language: Language, view: str) -> str:
         f'<option value="{escape(node.name)}"></option>' for node in picture.ecosystem.nodes
     )
     return (
-        '<form id="finding" method="get" action="/map" role="search">'
+        '<form id="finding" method="get" action="/map#about" role="search">'
         f'<input type="hidden" name="view" value="{escape(view)}">'
         f'<label for="find" class="sr-only">{texts.html(language, "find")}</label>'
         f'<input type="search" id="find" name="find" list="names" maxlength="200" '

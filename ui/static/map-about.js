@@ -4,6 +4,19 @@ import { say } from "./texts.js";
 
 let asked = 0;
 
+// Says one sentence where a node would be shown.
+export function tell(text) {
+  const about = document.getElementById("about");
+  about.textContent = text;
+  bring_in(about);
+}
+
+function bring_in(about) {
+  about.focus({ preventScroll: true });
+  // Beside the picture it is in sight already.
+  if (window.innerWidth <= 1020) about.scrollIntoView({ block: "start" });
+}
+
 export async function open_about(id, view) {
   const about = document.getElementById("about");
   const number = ++asked;
@@ -21,9 +34,7 @@ export async function open_about(id, view) {
   if (shown === null) about.textContent = say("script_failed");
   else about.replaceChildren(...new DOMParser().parseFromString(shown, "text/html").body.childNodes);
   about.scrollTop = 0;
-  about.focus({ preventScroll: true });
-  // Beside the picture it is in sight already.
-  if (window.innerWidth <= 1020) about.scrollIntoView({ block: "start" });
+  bring_in(about);
   const address = new URL(window.location.href);
   address.searchParams.set("node", id);
   address.searchParams.delete("find");

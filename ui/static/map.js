@@ -1,6 +1,6 @@
 // The map's page: what belongs to the picture and what is chosen in it.
 
-import { open_about } from "./map-about.js";
+import { open_about, tell } from "./map-about.js";
 import { filter } from "./map-filter.js";
 import { Lights } from "./map-lights.js";
 import { View } from "./map-view.js";
@@ -123,5 +123,5 @@ document.getElementById("finding")?.addEventListener("submit", (event) => {
     all.find(([name]) => name.startsWith(text)) ??
     all.find(([name]) => name.includes(text));
   if (found) choose(found[1].dataset.id, { center: true });
-  else document.getElementById("about").textContent = say("script_not_found");
+  else tell(say("script_not_found"));
 });
