@@ -16,7 +16,7 @@ from ui.document_routes import document_routes
 from ui.ecosystem.serving import add_map_pages
 from ui.gate import PageGate
 from ui.headers import PAGE_HEADERS
-from ui.insights import TIMEZONE_COOKIE, look, render_insights_page
+from ui.insights import TIMEZONE_COOKIE, look, render_insights_page, was_ever_asked
 from ui.language import LANGUAGES, language_of
 from ui.services import PageServices
 
@@ -77,7 +77,8 @@ def _mount_insights(app: FastAPI, services: PageServices) -> None:
     def show_insights(request: Request, days: str = "") -> HTMLResponse:
         language = language_of(request.cookies, request.headers.get("accept-language"))
         insights = look(services.insights, days, request.cookies.get(TIMEZONE_COOKIE, ""))
-        page = render_insights_page(insights, language)
+        is_first_use = not was_ever_asked(services.insights, insights)
+        page = render_insights_page(insights, language, is_first_use=is_first_use)
         # Kept nowhere: what is deleted must be gone from here as well.
         return HTMLResponse(page, headers={**PAGE_HEADERS, "Cache-Control": "no-store"})
 

@@ -40,11 +40,20 @@ def look(view: InsightsView, days: str, timezone: str) -> Insights:
         return view.look(days=chosen or None, timezone="UTC")
 
 
-def render_insights_page(insights: Insights, language: Language) -> str:
-    """Render the whole document."""
+def was_ever_asked(view: InsightsView, insights: Insights) -> bool:
+    """Say whether anything was asked, in the period that was looked at or in any other."""
+    if insights.totals.asked:
+        return True
+    return view.look(days=None, timezone=insights.period.timezone).totals.asked > 0
+
+
+def render_insights_page(
+    insights: Insights, language: Language, *, is_first_use: bool = False
+) -> str:
+    """Render the whole document; before anything was ever asked it says what will be here."""
     if insights.totals.asked:
         content = _content(insights, language)
-    elif insights.period.days is None:
+    elif is_first_use:
         content = _empty(language)
     else:
         content = f'<p class="card quiet">{room().html(language, "quiet")}</p>'

@@ -153,7 +153,6 @@ def test_a_deleted_conversation_vanishes(browser: webdriver.Chrome, services: Se
     conversation_id = tell(services, "xyzzy", NO)
     with serving(services) as address:
         page = InsightsPage(browser, address, DESKTOP)
-        page.go("/insights?days=0")
         assert page.titles("declined") == ["xyzzy"]
 
         services.conversations.delete(conversation_id, owner=None)

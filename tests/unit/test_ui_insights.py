@@ -14,7 +14,7 @@ from assistant.insights.model import Asked, DayCount, Insights, Totals
 from tests.fakes_ui import FakeInsights
 from tests.insights_turns import NOON, ask, build, declined, disliked, summary
 from tests.payloads_ui import PAYLOADS
-from ui.insights import look, render_insights_page
+from ui.insights import look, render_insights_page, was_ever_asked
 from ui.insights_chart import bars_of, render_chart, scale_top
 from ui.insights_groups import MOST_FOLDED, SHOWN
 from ui.insights_words import say_share, say_time
@@ -154,7 +154,11 @@ def test_an_id_of_a_document_stays_in_its_place() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_before_anything_was_asked_the_page_says_what_will_be_here(language: Language) -> None:
-    html = page(days=None, language=language)
+    view = FakeInsights()
+    insights = look(view, "", "")
+    assert not was_ever_asked(view, insights)
+
+    html = render_insights_page(insights, language, is_first_use=True)
 
     assert 'class="card empty"' in html
     assert 'href="/"' in html
@@ -163,7 +167,11 @@ def test_before_anything_was_asked_the_page_says_what_will_be_here(language: Lan
 
 
 def test_a_quiet_period_offers_a_longer_one() -> None:
-    html = page(ask("A lab?", at=NOON - timedelta(days=50)), days=7)
+    view = FakeInsights(asked=tuple(ask("A lab?", at=NOON - timedelta(days=50))))
+    insights = look(view, "7", "")
+    assert was_ever_asked(view, insights)
+
+    html = render_insights_page(insights, "en")
 
     assert "Choose a longer one above." in html
     assert "/insights?days=0" in html
