@@ -17,6 +17,7 @@ from ui.language import Language
 from ui.markup import escape
 from ui.texts import load_texts
 
+_CROWDED = ' class="crowded"'
 _FULL_SIZE = SCALES.index(1.0)
 # How far several ties of the same two bend apart.
 _BEND = 26.0
@@ -37,7 +38,8 @@ def draw(picture: Picture, shown: Shown, language: Language, chosen: str | None 
     layout = picture.layout
     scales = " ".join(str(scale) for scale in SCALES)
     return (
-        f'<svg id="picture" viewBox="0 0 {layout.width:.0f} {layout.height:.0f}" role="group" '
+        f'<svg id="picture"{_CROWDED * picture.is_crowded} '
+        f'viewBox="0 0 {layout.width:.0f} {layout.height:.0f}" role="group" '
         f'aria-label="{texts.html(language, "picture_label")}" aria-describedby="picture-help" '
         f'data-scales="{scales}" data-width="{layout.width:.0f}" '
         f'data-height="{layout.height:.0f}"><g id="world">'
