@@ -92,6 +92,18 @@ function showOpening(isOpening) {
   if (isOpening) opening = window.setTimeout(() => showOpening(false), LONGEST_OPENING);
 }
 
+// A window's title names what it holds.
+const SITE = document.title;
+
+function setTitle() {
+  const first = document.querySelector(".turn .question");
+  const question = [...(first?.childNodes ?? [])]
+    .filter((node) => !node.matches?.(".sr-only"))
+    .map((node) => node.textContent)
+    .join("");
+  document.title = question ? `${question.trim().slice(0, 80)} · ${SITE}` : SITE;
+}
+
 function dressAll(place) {
   for (const turn of place.querySelectorAll(".turn:not(.dressed)")) {
     const facts = factsOf(turn);
@@ -145,11 +157,15 @@ export function watchThread() {
     if (now === last && (!shown || shown.classList.contains("dressed"))) return;
     showOpening(false);
     currentDrawn(current);
+    setTitle();
     last = current.querySelector(".turn, .notice")?.innerHTML ?? "";
   };
   const watched = { childList: true, subtree: true, characterData: true };
   new MutationObserver(drawn).observe(current, watched);
-  new MutationObserver(() => dressAll(earlier)).observe(earlier, watched);
+  new MutationObserver(() => {
+    dressAll(earlier);
+    setTitle();
+  }).observe(earlier, watched);
   new MutationObserver(() => {
     if (!conversation) showOpening(false);
   }).observe(welcome, watched);
