@@ -1,10 +1,11 @@
 """Whether two questions name the same, in the same relation: "from Lund to Malmö" is not back."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import dataclass
+from itertools import combinations
 
 from assistant.approved.tokens import Token
-from assistant.approved.vocabulary import KIND_NOUNS, PREPOSITIONS
+from assistant.approved.vocabulary import KIND_NOUNS, NEGATIONS, PREPOSITIONS
 
 # Which of these stands before a name says little.
 _AT = frozenset({"in", "at", "on", "pa"})
@@ -28,6 +29,7 @@ def names_agree(one: Sequence[Token], other: Sequence[Token]) -> bool:
         _holds_names_of(one, other)
         and _holds_names_of(other, one)
         and _telling(one) == _telling(other)
+        and _numbers(one) == _numbers(other)
         and _prepositions_agree(one, other)
     )
 
@@ -46,8 +48,9 @@ def _persons(tokens: Sequence[Token]) -> list[str]:
 
 
 def _holds_names_of(holder: Sequence[Token], named: Sequence[Token]) -> bool:
+    """Whether names stand in another question, too, in the same relations and order."""
     texts = [token.text for token in holder]
-    places = []
+    found: list[_Name] = []
     taken: set[int] = set()
     for first, last in _runs(named):
         run = [token.text for token in named[first:last]]
@@ -55,11 +58,62 @@ def _holds_names_of(holder: Sequence[Token], named: Sequence[Token]) -> bool:
         if at is None:
             return False
         taken |= set(range(at, at + len(run)))
-        owned = named[last - 1].owns or holder[at + len(run) - 1].owns
-        if not owned and not _relations_agree(_relation(named, first), _relation(holder, at)):
+        is_owner = named[last - 1].owns or holder[at + len(run) - 1].owns
+        found.append(_Name(here=first, there=at, length=len(run), is_owner=is_owner))
+    is_denied = any(token.text in NEGATIONS for token in named)
+    return _stand_alike(found, named, holder, is_denied=is_denied)
+
+
+def _stand_alike(
+    names: Sequence["_Name"], named: Sequence[Token], holder: Sequence[Token], *, is_denied: bool
+) -> bool:
+    here = _relations(named, [(name.here, name.length) for name in names])
+    there = _relations(holder, [(name.there, name.length) for name in names])
+    for name, mine, its in zip(names, here, there, strict=True):
+        if not name.is_owner and not _relations_agree(mine, its):
             return False
-        places.append((at, first))
-    return _in_same_order(places, holder, named)
+    if here != there and sorted(here) == sorted(there):
+        return False  # they have changed places: "is Alfa in Beta", "is Beta in Alfa"
+    for (first, one), (second, other) in combinations(enumerate(names), 2):
+        is_alike = here[first] == here[second] and there[first] == there[second]
+        between = {token.text for token in holder[min(one.there, other.there) :]}
+        may_swap = bool(between & _LINKS) and not is_denied
+        if is_alike and (one.there > other.there) and not may_swap:
+            return False
+    return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Name:
+    """Where a name of one question stands there and in the other."""
+
+    here: int
+    there: int
+    length: int
+    is_owner: bool
+
+
+def _relations(tokens: Sequence[Token], places: Sequence[tuple[int, int]]) -> list[str]:
+    """Give the preposition before each name; names joined by "and" share theirs."""
+    ends = {at + length: at for at, length in places}
+
+    def relation(at: int) -> str:
+        before = at - 1
+        while before >= 0 and tokens[before].text in _BEFORE_NAMES:
+            before -= 1
+        word = tokens[before].text if before >= 0 else ""
+        if word in _LINKS and before in ends:
+            return relation(ends[before])
+        if word in _AT:
+            return "in"
+        return word if word in _ALL_PREPOSITIONS else ""
+
+    return [relation(at) for at, _ in places]
+
+
+def count_names(tokens: Sequence[Token]) -> int:
+    """Count the names that are written as such."""
+    return len(_runs(tokens))
 
 
 def _runs(tokens: Sequence[Token]) -> list[tuple[int, int]]:
@@ -83,36 +137,14 @@ def _all_starts(texts: Sequence[str], run: Sequence[str]) -> list[int]:
     return [at for at in range(len(texts) - size + 1) if list(texts[at : at + size]) == list(run)]
 
 
-def _relation(tokens: Sequence[Token], at: int) -> str:
-    """Give the preposition before a name; "" without."""
-    before = at - 1
-    while before >= 0 and tokens[before].text in _BEFORE_NAMES:
-        before -= 1
-    word = tokens[before].text if before >= 0 else ""
-    if word in _AT:
-        return "in"
-    return word if word in PREPOSITIONS or word == "by" else ""
-
-
 def _relations_agree(one: str, other: str) -> bool:
-    return one == other or not (one and other)
+    return one == other or not (one and other) or {one, other} in _CLOSE
 
 
-def _in_same_order(
-    places: Sequence[tuple[int, int]], holder: Sequence[Token], named: Sequence[Token]
-) -> bool:
-    """Whether names that stand in one relation follow each other alike.
-
-    Those joined by "and" may change places.
-    """
-    for (at, first), (other_at, other_first) in pairwise(sorted(places)):
-        is_alike = _relation(holder, at) == _relation(holder, other_at) and (
-            _relation(named, first) == _relation(named, other_first)
-        )
-        between = {token.text for token in holder[at:other_at]}
-        if is_alike and first > other_first and not between & _LINKS:
-            return False
-    return True
+def _numbers(tokens: Sequence[Token]) -> list[str]:
+    """Give the numbers in their order, which matters: "five of ten"."""
+    # "One" alone may be nobody: "how does one apply".
+    return [t.meaning for t in tokens if t.meaning[:1].isdecimal() and t.text != "one"]
 
 
 def _prepositions_agree(one: Sequence[Token], other: Sequence[Token]) -> bool:

@@ -51,6 +51,7 @@ def parts_of_names(tokens: Sequence[Token], names: Collection[str]) -> dict[str,
     texts = [token.text for token in tokens]
     is_passive = passive_at(tokens, names) is not None
     helping = next((at for at, text in enumerate(texts) if text in AUXILIARIES), -1)
+    is_had = _tells_what_is_had(texts)
     is_of_doer = bool(DOERS & {text.removesuffix("s") for text in texts})
     found: dict[str, set[Part]] = {}
     for at, token in enumerate(tokens):
@@ -63,7 +64,7 @@ def parts_of_names(tokens: Sequence[Token], names: Collection[str]) -> dict[str,
         # "Is equity taken at SmiLe?"
         if is_passive and "by" not in texts and texts[_before(texts, start)] == "at":
             part = Part.OPEN
-        if part in {Part.DOER, Part.PLACE} and {"have", "got", "there"} & set(texts[1:]):
+        if part in {Part.DOER, Part.PLACE} and is_had:
             part = Part.OPEN
         if is_of_doer and part in {Part.OWNER, Part.OPEN}:
             part = Part.DONE_TO
@@ -97,6 +98,17 @@ def _part(tokens: Sequence[Token], start: int, end: int, helping: int) -> Part:
         or _follows_a_thing(tokens, before, end)
     )
     return Part.DOER if is_doer else Part.DONE_TO
+
+
+def _tells_what_is_had(texts: Sequence[str]) -> bool:
+    """Whether something only has something: "does Alfa have", "has Alfa got", "are there in Alfa".
+
+    Not where "have" helps another verb: "have startups funded Alfa".
+    """
+    if {"got", "there"} & set(texts[1:]):
+        return True
+    at = texts.index("have") if "have" in texts else 0
+    return at > 0 and (at == len(texts) - 1 or texts[at + 1] in PREPOSITIONS)
 
 
 def _before(texts: Sequence[str], start: int) -> int:

@@ -104,7 +104,6 @@ AUXILIARIES = frozenset(
     """)
 )
 BE = frozenset(words("is are was were be been being"))
-PAST = frozenset(words("did was were had"))
 
 DROPPED = frozenset(
     words("""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from assistant.approved.asking import Ask, Asking, Tense, asking_of, tense_of
-from assistant.approved.naming import names_agree, persons_agree
+from assistant.approved.naming import count_names, names_agree, persons_agree
 from assistant.approved.order import in_order, may_agree, parts_of_names
 from assistant.approved.tokens import Token, tokens_of
 from assistant.approved.vocabulary import (
@@ -24,6 +24,7 @@ from assistant.approved.vocabulary import (
 )
 
 _KINDS = frozenset(map(base, KIND_NOUNS))
+_BY_ITSELF = frozenset(map(base, BY_ITSELF))
 # What is asked by "who" may be asked by "which", and by "which" what is asked by "what".
 _ALIKE = ({Ask.WHO, Ask.WHICH}, {Ask.WHICH, Ask.WHAT})
 # How, where and why one can is how, where and why one does.
@@ -100,6 +101,32 @@ class Wording:
         helping = [text for text in texts if text in AUXILIARIES]
         return (
             all(text in BE for text in helping) and bool(helping) and not any(map(is_past, texts))
+        )
+
+    def heads(self, names: Collection[str]) -> tuple[str, ...]:
+        """Give the nouns of a question about a thing, what is said of another before that one.
+
+        "The chair of the board" is "the board chair": the last of nouns in a row is said of the
+        others.
+        """
+        said: list[str] = []
+        row: list[str] = []
+        for at, token in enumerate(self.tokens):
+            if self._orders(at) and token.meaning not in names:
+                row.append(self._meaning(at))
+                continue
+            said += reversed(row)
+            row = []
+        return (*said, *reversed(row))
+
+    def happens_by_itself(self) -> bool:
+        """Whether it is asked when or how something of one name opened, closed or the like."""
+        texts = [token.text for token in self.tokens]
+        return (
+            bool(_BY_ITSELF & set(self.key))
+            and self.asking.ask in _CIRCUMSTANCES
+            and "by" not in texts
+            and count_names(self.tokens) <= 1
         )
 
     def kinds(self, names: Collection[str]) -> frozenset[str]:
@@ -200,13 +227,13 @@ def _is_done_alike(one: Wording, other: Wording) -> bool:
     """Whether the same is done by the same to the same, as far as the order of words tells."""
     names = one.names | other.names
     parts, others = parts_of_names(one.tokens, names), parts_of_names(other.tokens, names)
-    is_by_itself = bool(BY_ITSELF & set(one.key)) and one.asking.ask in _CIRCUMSTANCES
+    is_by_itself = one.happens_by_itself() and other.happens_by_itself()
     if not is_by_itself and not all(
         may_agree(parts[name], others[name]) for name in parts.keys() & others.keys()
     ):
         return False
     if names and one.is_about_a_thing() and other.is_about_a_thing():
-        return True
+        return one.heads(names) == other.heads(names)
     return one.order(names) == other.order(names)
 
 

@@ -6,6 +6,29 @@ from hypothesis import strategies as st
 
 from assistant.approved.wording import exact_form, is_same, wording_of
 
+# Who does it: "{v}", "{vs}", "{ved}" and "{ving}" are forms of a verb.
+BY_STARTUPS = (
+    "Which startups {v} {a}?", "Which startups have {ved} {a}?", "Which startups {ved} {a}?",
+    "Which startups will {v} {a}?", "Which startups can {v} {a}?", "How many startups {v} {a}?",
+    "How many startups have {ved} {a}?", "List the startups that {v} {a}",
+    "Do startups {v} {a}?", "Have startups {ved} {a}?", "Is {a} {ved} by startups?",
+    "Can startups {v} {a}?", "Who {vs} {a}?", "Who has {ved} {a}?", "Who is {ving} {a}?",
+    "By whom is {a} {ved}?", "Who is {a} {ved} by?",
+)  # fmt: skip
+BY_NAME = (
+    "Which startups does {a} {v}?", "Which startups has {a} {ved}?", "Which startups did {a} {v}?",
+    "Which startups will {a} {v}?", "Which startups can {a} {v}?", "How many startups do {a} {v}?",
+    "How many startups has {a} {ved}?", "List the startups that {a} {vs}",
+    "Does {a} {v} startups?", "Has {a} {ved} startups?", "Are startups {ved} by {a}?",
+    "Can {a} {v} startups?", "Who does {a} {v}?", "Who has {a} {ved}?", "Who is {a} {ving}?",
+    "Who is {ved} by {a}?", "Which startups have been {ved} by {a}?",
+)  # fmt: skip
+VERBS = (
+    ("fund", "funds", "funded", "funding"),
+    ("invest in", "invests in", "invested in", "investing in"),
+    ("choose", "chooses", "chosen", "choosing"),
+)
+
 SAME = [
     ("Who founded NOME?", "Who was NOME founded by?"),
     ("Who founded NOME?", "NOME founders"),
@@ -52,6 +75,22 @@ DIFFERENT = [
     ("Can I pay you at Alfa?", "Can you pay me at Alfa?"),
     ("Do startups pay investors?", "Do investors pay startups?"),
     ("Who are the parties of Alfa?", "Who are the parts of Alfa?"),
+    ("Is Alfa older than Beta?", "Is Beta older than Alfa?"),
+    ("Did Alfa open before Beta?", "Did Beta open before Alfa?"),
+    ("What is Alfa's share of Beta?", "What is Beta's share of Alfa?"),
+    ("Who from Alfa sits on the board of Beta?", "Who from Beta sits on the board of Alfa?"),
+    ("When was Alfa opened by Beta?", "When was Beta opened by Alfa?"),
+    ("When did Alfa change Beta?", "When was Alfa changed by Beta?"),
+    ("Who is the CEO of Alfa's owner?", "Who is the owner of Alfa's CEO?"),
+    ("Is Alfa in Beta?", "Is Beta in Alfa?"),
+    ("Who funds Alfa and not Beta?", "Who funds Beta and not Alfa?"),
+    ("Does Alfa take 5 of 10 applicants?", "Does Alfa take 10 of 5 applicants?"),
+    ("How much did Alfa get from Beta?", "How much did Beta get from Alfa?"),
+    ("What does Alfa offer startups?", "What do startups offer Alfa?"),
+    ("Who reports to Alfa?", "Who does Alfa report to?"),
+    ("Who was CEO before 2020?", "Who was CEO after 2020?"),
+    ("Who else funds Alfa?", "Who funds Alfa?"),
+    ("Does only Alfa fund Beta?", "Does Alfa fund only Beta?"),
     ("What is Alfa's policy?", "What is Alfa's police?"),
 ]
 
@@ -66,6 +105,24 @@ def test_other_wordings_of_a_question_are_the_same(one: str, other: str) -> None
 def test_near_misses_are_not_the_same(one: str, other: str) -> None:
     assert not is_same(wording_of(one), wording_of(other))
     assert not is_same(wording_of(other), wording_of(one))
+
+
+@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("name", ["Alfa", "Alfa Incubator", "NOME"])
+def test_who_does_it_is_never_who_it_is_done_to(verb: tuple[str, ...], name: str) -> None:
+    forms = dict(zip(("v", "vs", "ved", "ving"), verb, strict=True))
+    by_startups = [form.format(a=name, **forms) for form in BY_STARTUPS]
+    by_name = [form.format(a=name, **forms) for form in BY_NAME]
+
+    mixed_up = [
+        (one, other)
+        for one in by_startups
+        for asked in by_name
+        for other in (asked, asked.lower())
+        if is_same(wording_of(one), wording_of(other))
+    ]
+
+    assert mixed_up == []
 
 
 def test_spelling_alone_makes_no_difference() -> None:
