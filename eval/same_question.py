@@ -17,7 +17,7 @@ from eval.cases import DatasetError, Split, Text
 from eval.squad import Question
 
 SHIPPED_PAIRS = Path(__file__).parent / "data" / "approved" / "pairs.jsonl"
-"""Questions about an ecosystem with other wordings and near misses, written before the rules."""
+"""Questions about an ecosystem with other wordings and near misses; see decision 17."""
 
 
 class Pairs(BaseModel):

@@ -60,7 +60,7 @@ _PATTERNS: tuple[tuple[str, Ask], ...] = (
     (r"what is the (?:location|address)(?= of)|(?:in|at) (?:what|which) place|^where|^var",
      Ask.WHERE),
     (r"^why|what is the reason|^how come|^varfor", Ask.WHY),
-    (r"what is the name of the", Ask.WHO),
+    (r"what is the name of(?: the)?", Ask.WHO),
     (r"^(?:by )?(?:whom?|whose|vem|vilka)\b(?! [^ ]+er\b(?! )?$)", Ask.WHO),
     (r"^(?:can you |could you |please )*(?:tell me about|describe|explain what|explain)", Ask.WHAT),
     (rf"^(?:in |for |to |from |with )?(?:what|which|vilken|vilket)(?! {_AUX}\b)|^(?:list|name)\b"

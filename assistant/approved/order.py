@@ -180,7 +180,7 @@ def in_order(
     rest = [at for at in places if at not in fronted]
     if passive is None:
         is_object = head is not None or (
-            asks_for_a_thing and helping is not None and tokens[helping].text not in BE
+            asks_for_a_thing and helping is not None and not _is_done_at(tokens, helping)
         )
         ordered = [*rest, *fronted] if is_object else [*fronted, *rest]
     else:
@@ -191,6 +191,14 @@ def in_order(
         verb = [at for at in rest if at == passive]
         ordered = [*doer, *verb, *subject, *others, *fronted]
     return _owners_last(ordered, owners)
+
+
+def _is_done_at(tokens: Sequence[Token], helping: int) -> bool:
+    """Whether what stands before the verb that helps does it: "which firms have left"."""
+    if tokens[helping].text in BE:
+        return True
+    following = tokens[helping + 1].text if helping + 1 < len(tokens) else ""
+    return tokens[helping].text in {"has", "have", "had"} and is_past(following)
 
 
 def _head_of_clause(
