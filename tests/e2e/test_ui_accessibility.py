@@ -1,16 +1,13 @@
 """The chat page checked by axe-core against WCAG 2.1 A and AA, in its states and its colours."""
 
 import json
-from collections.abc import Iterator
 from importlib.resources import files
 
 import pytest
 from selenium import webdriver
 from selenium.webdriver.common.keys import Keys
 
-from tests.browser_ui import DESKTOP, NEEDS_BROWSER, PHONE, Page, open_browser
-from tests.fakes_ui import make_services
-from tests.pages_ui import make_whole_app, serve
+from tests.browser_ui import DESKTOP, NEEDS_BROWSER, PHONE, Page
 
 pytestmark = NEEDS_BROWSER
 
@@ -24,19 +21,6 @@ axe.run(document, {runOnly: {type: "tag", values: arguments[0]}, resultTypes: ["
 """
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[webdriver.Chrome]:
-    with open_browser() as driver:
-        yield driver
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    app = make_whole_app(make_services(), tmp_path_factory.mktemp("accessible"))
-    with serve(app) as address:
-        yield address
-
-
 def violations(page: Page) -> list[object]:
     """What axe-core finds wrong with the page as it is."""
     page.driver.execute_script(AXE)
@@ -48,9 +32,9 @@ def violations(page: Page) -> list[object]:
     ("size", "scheme", "language"), [(DESKTOP, "light", "en"), (PHONE, "dark", "sv")]
 )
 def test_axe_finds_nothing_wrong_in_any_state(
-    browser: webdriver.Chrome, address: str, size: tuple[int, int], scheme: str, language: str
+    browser: webdriver.Chrome, park_address: str, size: tuple[int, int], scheme: str, language: str
 ) -> None:
-    page = Page(browser, address, size, language=language)
+    page = Page(browser, park_address, size, language=language)
     page.prefer(scheme)
     assert violations(page) == []
     page.ask("Which parks take no equity?")
@@ -77,9 +61,9 @@ def test_axe_finds_nothing_wrong_in_any_state(
 
 
 def test_the_page_is_walked_through_with_the_keyboard(
-    browser: webdriver.Chrome, address: str
+    browser: webdriver.Chrome, park_address: str
 ) -> None:
-    page = Page(browser, address, DESKTOP)
+    page = Page(browser, park_address, DESKTOP)
     page.ask("Does it?")
     page.driver.execute_script("document.querySelector('.skip').focus()")
     reached = [browser.switch_to.active_element.accessible_name]

@@ -1,6 +1,5 @@
 """What can be done with an answer, in a real browser."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,7 +7,7 @@ from selenium import webdriver
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
-from tests.browser_ui import DESKTOP, NEEDS_BROWSER, PHONE, Page, open_browser
+from tests.browser_ui import DESKTOP, NEEDS_BROWSER, PHONE, Page
 from tests.fakes_ui import PARK_QUOTE, make_services
 from tests.pages_ui import make_whole_app, serve
 
@@ -19,22 +18,9 @@ IS_BACK = """return document.body.classList.contains("ready")
     && document.querySelector("#connection").hidden && !!document.querySelector(".dressed");"""
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[webdriver.Chrome]:
-    with open_browser() as driver:
-        yield driver
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    app = make_whole_app(make_services(), tmp_path_factory.mktemp("answers"))
-    with serve(app) as address:
-        yield address
-
-
 @pytest.fixture
-def page(browser: webdriver.Chrome, address: str) -> Page:
-    return Page(browser, address, DESKTOP)
+def page(browser: webdriver.Chrome, park_address: str) -> Page:
+    return Page(browser, park_address, DESKTOP)
 
 
 def test_a_marker_shows_its_quote_to_mouse_and_keyboard(page: Page) -> None:
@@ -57,9 +43,9 @@ def test_a_marker_shows_its_quote_to_mouse_and_keyboard(page: Page) -> None:
 
 
 def test_a_first_touch_shows_the_quote_and_a_second_opens_the_document(
-    browser: webdriver.Chrome, address: str
+    browser: webdriver.Chrome, park_address: str
 ) -> None:
-    page = Page(browser, address, PHONE)
+    page = Page(browser, park_address, PHONE)
     page.ask("Does it?")
     box = page.one("#turn-1 a.marker").rect
     point = {"x": box["x"] + 5, "y": box["y"] + 5}
@@ -108,9 +94,9 @@ def test_a_follow_up_that_is_not_clear_offers_what_it_may_mean(page: Page) -> No
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE])
 def test_coverage_and_conflicts_are_tables(
-    browser: webdriver.Chrome, address: str, size: tuple[int, int]
+    browser: webdriver.Chrome, park_address: str, size: tuple[int, int]
 ) -> None:
-    page = Page(browser, address, size)
+    page = Page(browser, park_address, size)
     page.ask("Which parks take no equity?")
     assert page.one(".coverage caption").text == "3 checked: 1 state it, 1 deny it, 1 do not say"
     names = [head.text for head in page.all(".coverage tbody th")]
@@ -166,9 +152,9 @@ def test_a_vote_with_its_reason_is_kept_and_can_be_taken_back(page: Page) -> Non
 
 @pytest.mark.parametrize("with_clipboard", [True, False])
 def test_an_answer_is_copied_with_its_sources(
-    page: Page, address: str, *, with_clipboard: bool
+    page: Page, park_address: str, *, with_clipboard: bool
 ) -> None:
-    permissions = {"permissions": ["clipboardReadWrite"], "origin": address}
+    permissions = {"permissions": ["clipboardReadWrite"], "origin": park_address}
     page.driver.execute_cdp_cmd("Browser.grantPermissions", permissions)
     page.ask("Does it?")
     if not with_clipboard:

@@ -1,29 +1,14 @@
 """The chat page in a real browser, under the API's security headers."""
 
-from collections.abc import Iterator
-
 import pytest
 from selenium import webdriver
 from selenium.webdriver.common.keys import Keys
 
-from tests.browser_ui import CONTRAST, DESKTOP, NEEDS_BROWSER, PHONE, Page, open_browser
+from tests.browser_ui import CONTRAST, DESKTOP, NEEDS_BROWSER, PHONE, Page
 from tests.fakes_ui import PARK_QUOTE, make_services
-from tests.pages_ui import make_app, make_whole_app, serve
+from tests.pages_ui import make_app, serve
 
 pytestmark = NEEDS_BROWSER
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[webdriver.Chrome]:
-    with open_browser() as driver:
-        yield driver
-
-
-@pytest.fixture(scope="module")
-def park_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    app = make_whole_app(make_services(), tmp_path_factory.mktemp("park"))
-    with serve(app) as address:
-        yield address
 
 
 @pytest.fixture

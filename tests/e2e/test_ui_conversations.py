@@ -1,31 +1,14 @@
 """The list of conversations beside the chat, in a real browser."""
 
-from collections.abc import Iterator
-
-import pytest
 from selenium import webdriver
 from selenium.webdriver.common.keys import Keys
 
-from tests.browser_ui import DESKTOP, NEEDS_BROWSER, PHONE, Page, open_browser
-from tests.fakes_ui import PARK_QUOTE, make_services
-from tests.pages_ui import make_whole_app, serve
+from tests.browser_ui import DESKTOP, NEEDS_BROWSER, PHONE, Page
+from tests.fakes_ui import PARK_QUOTE
 
 pytestmark = NEEDS_BROWSER
 
 TITLES = "#history-list .title"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[webdriver.Chrome]:
-    with open_browser() as driver:
-        yield driver
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    app = make_whole_app(make_services(), tmp_path_factory.mktemp("conversations"))
-    with serve(app) as address:
-        yield address
 
 
 def titles(page: Page) -> list[str]:
@@ -40,9 +23,9 @@ def choose(page: Page, title: str, deed: str) -> None:
 
 
 def test_conversations_are_listed_found_opened_renamed_and_deleted(
-    browser: webdriver.Chrome, address: str
+    browser: webdriver.Chrome, park_address: str
 ) -> None:
-    page = Page(browser, address, DESKTOP)
+    page = Page(browser, park_address, DESKTOP)
     assert page.one("#history-note").text == "Your conversations will be listed here."
     page.ask("Does it take equity?")
     page.ask("And when did it open?")
@@ -84,9 +67,9 @@ def test_conversations_are_listed_found_opened_renamed_and_deleted(
 
 
 def test_a_reload_and_the_way_back_return_to_the_conversation(
-    browser: webdriver.Chrome, address: str
+    browser: webdriver.Chrome, park_address: str
 ) -> None:
-    page = Page(browser, address, DESKTOP)
+    page = Page(browser, park_address, DESKTOP)
     page.ask("Does it take equity?")
     page.ask("How is the weather?")
     page.wait(lambda: "#c=" in browser.current_url)
@@ -104,25 +87,25 @@ def test_a_reload_and_the_way_back_return_to_the_conversation(
     assert browser.current_url == kept
 
 
-def test_another_visitor_finds_nothing_of_it(browser: webdriver.Chrome, address: str) -> None:
-    page = Page(browser, address, DESKTOP)
+def test_another_visitor_finds_nothing_of_it(browser: webdriver.Chrome, park_address: str) -> None:
+    page = Page(browser, park_address, DESKTOP)
     page.ask("Does it take equity?")
     page.wait(lambda: "#c=" in browser.current_url)
-    kept = browser.current_url.removeprefix(address)
-    other = Page(browser, address, DESKTOP)
+    kept = browser.current_url.removeprefix(park_address)
+    other = Page(browser, park_address, DESKTOP)
     other.go(kept)
     other.wait(lambda: other.all(".notice.missing"))
     assert other.all(".turn") == []
     assert titles(other) == []
     other.ask("How is the weather?")
     other.wait(lambda: titles(other) == ["How is the weather?"])
-    assert browser.current_url != f"{address}{kept}"
+    assert browser.current_url != f"{park_address}{kept}"
 
 
 def test_a_conversation_is_saved_with_its_citations(
-    browser: webdriver.Chrome, address: str
+    browser: webdriver.Chrome, park_address: str
 ) -> None:
-    page = Page(browser, address, DESKTOP)
+    page = Page(browser, park_address, DESKTOP)
     page.ask("Does it take equity?")
     page.wait(lambda: titles(page))
     page.click("#history-list li > button")
@@ -136,8 +119,8 @@ def test_a_conversation_is_saved_with_its_citations(
         assert PARK_QUOTE in saved
 
 
-def test_on_a_phone_the_list_is_a_drawer(browser: webdriver.Chrome, address: str) -> None:
-    page = Page(browser, address, PHONE)
+def test_on_a_phone_the_list_is_a_drawer(browser: webdriver.Chrome, park_address: str) -> None:
+    page = Page(browser, park_address, PHONE)
     page.ask("Does it take equity?")
     assert not page.one("#history").is_displayed()
     page.one("#history-switch").click()

@@ -1,6 +1,5 @@
 """Hostile documents and questions in a real browser: nothing runs, nothing is loaded."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from selenium.webdriver.common.keys import Keys
 
 from assistant.explanation import Explanation
 from assistant.model import Answer, Conflict, Coverage
-from tests.browser_ui import DESKTOP, NEEDS_BROWSER, Page, open_browser
+from tests.browser_ui import DESKTOP, NEEDS_BROWSER, Page
 from tests.fakes_explaining import EXPLANATION
 from tests.fakes_ui import (
     PARK_QUOTE,
@@ -27,12 +26,6 @@ from tests.pages_ui import make_app, make_whole_app, serve
 from tests.payloads_ui import PAYLOADS
 
 pytestmark = NEEDS_BROWSER
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[webdriver.Chrome]:
-    with open_browser() as driver:
-        yield driver
 
 
 def hostile_services(url: str, payloads: tuple[str, ...]) -> FakeServices:
