@@ -6,7 +6,9 @@ import { type, typed } from "./fields.js";
 import { isAnswering } from "./thread.js";
 
 const KEPT = "assistant_question";
+const RENEWED = "assistant_renewed";
 const LOOK_AGAIN = 2500; // milliseconds
+const NOT_AGAIN = 15000; // milliseconds in which the page is not opened anew twice by itself
 const NO_REACTION = 6000; // milliseconds after which a sent question should have shown
 
 let isGone = false;
@@ -51,14 +53,28 @@ async function isServerThere() {
   }
 }
 
-async function look() {
+// A busy server must not be asked for the whole page over and over.
+function isTooSoon() {
+  try {
+    const last = Number(sessionStorage.getItem(RENEWED) ?? 0);
+    if (Date.now() - last < NOT_AGAIN) return true;
+    sessionStorage.setItem(RENEWED, String(Date.now()));
+  } catch {
+    // Storage can be forbidden.
+  }
+  return false;
+}
+
+async function look(event) {
+  const isWished = event?.type === "click";
   window.clearTimeout(looking);
   if (await isServerThere()) {
-    if (isGone) {
+    if (!isGone) return;
+    if (isWished || !isTooSoon()) {
       keepQuestion();
       window.location.reload();
+      return;
     }
-    return;
   }
   isGone = true;
   notice().hidden = false;
