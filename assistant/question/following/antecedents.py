@@ -143,7 +143,7 @@ def _told(turn: Spoken) -> Iterator[Antecedent]:
     for at, name in enumerate(turn.titles):
         if name.text.casefold() not in seen:
             seen.add(name.text.casefold())
-            yield _of_name(name, (0.8 if alone else 0.3) - 0.1 * at, is_person=False)
+            yield _of_name(name, (0.5 if alone else 0.3) - 0.1 * at, is_person=False)
     for name in turn.told:
         if name.text.casefold() not in seen:
             seen.add(name.text.casefold())

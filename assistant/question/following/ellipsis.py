@@ -55,7 +55,7 @@ _WH_AUXILIARY = re.compile(
     re.I,
 )
 _WHO_DOES = re.compile(
-    r"^(?:who|which [\w -]+?|what)(?: all)?\s+"
+    rf"^(?:who|which [\w -]+?|what)(?: all)?\s+(?!{AUXILIARY}\b)"
     r"(?P<verb>[a-z]+(?:s|ed)|ran|held|built|led|began|made|gave|run|own|fund|found|lead|take|"
     r"arrange|organise|finance|support|manage|operate|host)\s+(?P<rest>.+)$",
     re.I,

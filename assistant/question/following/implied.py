@@ -109,7 +109,8 @@ def _is_of_name(question: str, topic: Antecedent, discourse: Discourse) -> bool:
     counted = _COUNTED_PROPERTY.match(plain)
     if counted and "".join(words(counted["noun"])) in PROPERTIES:
         return True
-    short = len(plain.split()) <= _VERY_SHORT
+    # Of what the documents do not know, a few words may ask as well for something else.
+    short = len(plain.split()) <= _VERY_SHORT and bool(topic.kinds)
     return tied or short or _asks_property(plain) or _is_told_of(plain, topic, discourse)
 
 
@@ -152,6 +153,6 @@ def about(plain: str, topic: Antecedent) -> str:
     'What does a desk cost at Kelp Yard?'
     """
     last = "".join(words(plain.split()[-1])) if plain.split() else ""
-    how = "at" if last in _ENDS_WITH_VERB or (is_verb(last) and last.endswith("ed")) else "of"
+    how = "at" if last in _ENDS_WITH_VERB or is_verb(last) else "of"
     preposition = "in" if topic.is_place else how
     return capitalised(f"{bare(plain)} {preposition} {topic.text}?")

@@ -24,6 +24,7 @@ _AT_BEFORE = re.compile(r"\b(?:in|at|from|to|of|on|around|near|over|up|out)\s+$"
 _OFTEN_ANY = frozenset({"company", "university", "startup", "hospital", "park", "organisation"})
 _RECENT = 1.3
 _LATELY = 0.8
+_JUST_NOW = 0.65
 _GO = re.compile(r"\b(?:go|goes|went|come|comes|came|get|move|moves|moved|travel|belong)\s+$", re.I)
 
 
@@ -39,8 +40,7 @@ def pointed(question: str, discourse: Discourse) -> Condensed | None:
     found = discourse.meant(anaphor, plain)
     is_weak = plain[anaphor.start :].lower().startswith("the ")
     if is_weak:
-        least = _RECENT if anaphor.noun.lower() in _OFTEN_ANY else _LATELY
-        found = tuple(one for one in found if one.score > least)
+        found = tuple(one for one in found if one.score > _least(anaphor, one))
     if not found:
         return None if is_weak else _unknown(question, plain, anaphor, discourse)
     if is_doubtful(found):
@@ -48,6 +48,13 @@ def pointed(question: str, discourse: Discourse) -> Condensed | None:
         queries = tuple(replaced(plain, anaphor, one) for one in choices)
         return Condensed(question, ask_which([one.text for one in choices], queries))
     return _resolved(plain, anaphor, found[0], discourse)
+
+
+def _least(anaphor: Anaphor, one: Antecedent) -> float:
+    """How likely something has to be to be meant by "the company"."""
+    if not one.kinds:
+        return _JUST_NOW
+    return _RECENT if anaphor.noun.lower() in _OFTEN_ANY else _LATELY
 
 
 def _of_role(plain: str, discourse: Discourse) -> Condensed | None:

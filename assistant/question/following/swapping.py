@@ -46,6 +46,8 @@ _STARTS_LIKE_QUESTION = re.compile(
 _YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
 _WHICH_DO = re.compile(r"^(?:which|what)\s+(?P<rest>.+)$", re.I)
 _LONGEST = 8
+# "For start-ups?" asks nothing by itself.
+_SHORTEST_WHOLE = 4
 
 
 def swapped(question: str, discourse: Discourse) -> Condensed | None:
@@ -81,7 +83,8 @@ def _other(question: str, discourse: Discourse) -> str:
         return ""
     if tied or (about and about["then"]):
         return _cleaned(what)
-    return what if _is_only_name(what, discourse) else ""
+    is_place = _PREPOSED.match(what) is not None and len(what.split()) <= _SHORTEST_WHOLE
+    return what if is_place or _is_only_name(what, discourse) else ""
 
 
 def _is_only_name(what: str, discourse: Discourse) -> bool:
