@@ -60,6 +60,7 @@ _NO_NAMES = frozenset(
     words("""
     i we re m ve d our my the a an this that it in on at for from but so if when what who which how
     is are was were do does can could please hi hello hey somebody someone
+    and or then also well oh no yes right okay thanks great
     back return returning coming going regarding concerning sorry ok
 """)
 )

@@ -62,9 +62,9 @@ def test_what_holds_no_rewrites_is_refused_with_its_name(tmp_path: Path, file: P
     other = tmp_path / "other.jsonl"
     other.write_text('{"question": "Who?"}', encoding="utf-8")
 
-    with pytest.raises(DatasetError, match="other.jsonl"):
+    with pytest.raises(DatasetError, match=r"other\.jsonl"):
         load_rewrites(other)
-    with pytest.raises(DatasetError, match="missing.jsonl"):
+    with pytest.raises(DatasetError, match=r"missing\.jsonl"):
         load_rewrites(tmp_path / "missing.jsonl")
     with pytest.raises(DatasetError, match="no row"):
         load_rewrites(file, years=[Year.Y2020])

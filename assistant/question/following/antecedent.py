@@ -22,6 +22,8 @@ class Antecedent:
         is_answer: Whether an answer brought it up.
         is_person: Whether it is surely a person.
         about: The name that plain nouns belong to, or "".
+        is_agent: Whether it was asked for by "who".
+        is_aside: Whether it was only named in passing.
         article: What stood before it: "the", "a", or "".
     """
 
@@ -37,6 +39,8 @@ class Antecedent:
     is_person: bool = False
     about: str = ""
     article: str = ""
+    is_aside: bool = False
+    is_agent: bool = False
 
 
 def joined(members: Sequence[str]) -> str:

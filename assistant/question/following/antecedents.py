@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from assistant.question.following.anaphor import Anaphor
+from assistant.question.following.anaphor import Anaphor, Pointing
 from assistant.question.following.antecedent import Antecedent, joined
 from assistant.question.following.fitting import fitting
 from assistant.question.following.names import KnownNames, SpokenName
@@ -66,7 +66,8 @@ def antecedents(
     best: dict[str, Antecedent] = {}
     for back, turn in enumerate(turns):
         for one in spoken_of(turn):
-            fits = fitting(one, anaphor)
+            is_far = one.is_aside and anaphor.pointing not in {Pointing.KIND, Pointing.PERSON}
+            fits = None if is_far else fitting(one, anaphor)
             if fits is None:
                 continue
             score = (fits.score + _place_in_sentence(turn, one, anaphor, question)) * DECAY**back
@@ -123,7 +124,8 @@ def _answered(turn: Spoken) -> Iterator[Antecedent]:
         score = 0.55 if has_names else 1.1
         if has_names and _WHICH.match(turn.query) and not turn.answer.is_place:
             score = 0.95
-        yield _of_name(turn.answer, score, is_person=turn.asks_who)
+        answer = _of_name(turn.answer, score, is_person=turn.asks_who)
+        yield replace(answer, is_agent=turn.asks_who)
     if len(turn.items) > 1:
         if len(turn.items) <= MOST_NAMED:
             yield _group(turn.items, 0.75 if has_names else 1.15)
@@ -144,10 +146,12 @@ def _told(turn: Spoken) -> Iterator[Antecedent]:
         if name.text.casefold() not in seen:
             seen.add(name.text.casefold())
             yield _of_name(name, (0.5 if alone else 0.3) - 0.1 * at, is_person=False)
+    # What is named in passing may be meant by its kind or as a person, and hardly by "it".
     for name in turn.told:
         if name.text.casefold() not in seen:
             seen.add(name.text.casefold())
-            yield _of_name(name, 0.25 if name.is_known else 0.1, is_person=True)
+            told = _of_name(name, 0.25 if name.is_known else 0.1, is_person=True)
+            yield replace(told, is_aside=True)
 
 
 def _phrases(turn: Spoken) -> Iterator[Antecedent]:

@@ -1,6 +1,7 @@
 """Whether an antecedent can be meant by an anaphor: by number, kind, person and place."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from assistant.entities.kinds import NAMED, accepted_kinds, is_known, is_of_kind, kind_words
 from assistant.entities.statements import Kind
@@ -9,6 +10,18 @@ from assistant.question.following.antecedent import Antecedent
 from assistant.question.following.phrases import head_of
 from assistant.question.following.spoken import written_as_person
 from assistant.question.terms import words
+
+_ACTING = (
+    "incubator", "accelerator", "science park", "network", "cluster", "association", "funder",
+    "company", "university", "hospital", "public authority", "research institute", "startup",
+    "region", "city", "investor",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _acting() -> frozenset[Kind]:
+    """Kinds of those that do things together, so that "they" can be said of one."""
+    return frozenset[Kind]().union(*(accepted_kinds(kind_words(kind)) for kind in _ACTING))
 
 
 def fitting(one: Antecedent, anaphor: Anaphor) -> Antecedent | None:
@@ -40,6 +53,11 @@ def _several(one: Antecedent, anaphor: Anaphor) -> Antecedent | None:
         return one if one.group or fits or (one.kinds and is_of_kind(one.kinds, kind)) else None
     if one.group or one.is_plural:
         return one
+    if _is_known_kind(one.kinds) and not is_of_kind(one.kinds, _acting()):
+        # Events and databases are "it"; "they" are organisations.
+        one = replace(one, score=one.score * 0.35)
+    elif one.is_agent:
+        one = replace(one, score=one.score + 0.25)
     if one.is_even and one.is_answer:
         return None
     return one if one.is_name else replace(one, score=one.score * 0.5)
