@@ -168,9 +168,11 @@ def listed(answer: Answer) -> tuple[str, ...]:
     """
     if answer.conflicts:
         return ()
+    # What answers cites; other texts list all sorts of things.
+    lines = answer.text[: _READ * 4] if answer.citations else ""
     if answer.coverage is not None and answer.coverage.stated:
         return answer.coverage.stated
-    every = [_item(found["item"]) for found in _BULLET.finditer(answer.text[: _READ * 4])]
+    every = [_item(found["item"]) for found in _BULLET.finditer(lines)]
     bullets = [one for one in every if len(one.split()) <= _LONGEST_NAME]
     parts = [part for part in _BETWEEN.split(_MARKUP.sub("", answer.short_answer or "")) if part]
     plain = [_ARTICLE.sub("", part).strip() for part in parts]

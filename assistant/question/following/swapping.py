@@ -199,7 +199,7 @@ def _yes_no(query: str, name: str) -> str:
             return f"{'Was' if folded in {'was', 'were'} else 'Is'} {name} {rest}?"
         if re.fullmatch(AUXILIARY, folded):
             return f"Does {name} have {rest}?" if folded in {"has", "have"} else ""
-        if is_verb(folded) and not folded.endswith("ing"):
+        if rest and is_verb(folded) and not folded.endswith("ing"):
             verb = "Did" if folded.endswith("ed") else "Does"
             plain = re.sub(r"ed$", "", folded) if verb == "Did" else base_form(folded)
             return f"{verb} {name} {plain} {rest}?"
