@@ -84,6 +84,7 @@ _BEFORE_SUBJECT = re.compile(
     rf"(?:\b{AUXILIARY}(?:n[’']t)?|\b(?:when|where|why|how|what|who|which|if|that|because))\s+$",
     re.I,
 )
+_ASKED = re.compile(r"\b(?:do|does|did|can|could|will|would)\s+$", re.I)
 _AFTER_NOUN = re.compile(r"\w\s+$")
 # "The region" and "the company" are as often any as one that was spoken of.
 _VAGUE = frozenset(
@@ -183,6 +184,11 @@ def _kind(text: str, found: re.Match[str]) -> Iterator[Anaphor]:
     two = f"{first} {more[0]}" if more else first
     whole = bool(more) and is_known(kind_words(more[0])) and not is_verb("".join(words(more[0])))
     if is_verb(folded) and not is_known(kind_words(first)):
+        # "When did that open?"
+        if found["word"].lower() in {"this", "that"} and _ASKED.search(text[: found.start()]):
+            yield Anaphor(
+                start=found.start(), end=found.end("word"), pointing=Pointing.THAT, is_subject=True
+            )
         return
     noun = two if whole and not is_known(kind_words(first)) else first
     if whole and kind_words(two) != kind_words(first) and is_known(kind_words(two)):

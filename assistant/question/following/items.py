@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.entities.kinds import accepted_kinds, is_known, is_of_kind, kind_words, plural
+from assistant.entities.kinds import accepted_kinds, is_known, is_of_kind, kind_words
 from assistant.question.condenser import AskBack, Condensed
 from assistant.question.following.antecedent import joined
 from assistant.question.following.antecedents import MOST_NAMED
 from assistant.question.following.asking import ask_for_list, ask_which
 from assistant.question.following.discourse import Discourse
+from assistant.question.following.narrowing import narrowed_to
 from assistant.question.following.spoken import Spoken
 from assistant.question.following.swapping import asked_of_other
 from assistant.question.following.wording import AND, bare, capitalised, lowered
@@ -49,18 +50,6 @@ _WHICH_ONE = re.compile(
     re.I,
 )
 _YES_NO = re.compile(rf"^(?P<verb>{AUXILIARY})\s+$", re.I)
-_ARE_OF_THEM = re.compile(
-    r"^(?P<how>which|who|how many)\s+of\s+(?:them|these|those)\s+(?:are|is|were|was)\s+"
-    r"(?:(?P<where>(?:in|from|at|near|(?:based|located)\s+in)\s+.+)|(?:an?\s+)?(?P<kind>[\w -]+))$",
-    re.I,
-)
-_ASKS_SOME = re.compile(
-    r"^(?P<asks>who|(?:which|what|how many)\s+(?P<noun>[\w-]+(?:\s+[\w-]+)??))\s+"
-    rf"(?P<rest>(?:{AUXILIARY}\b|[a-z-]+(?:ed|s)\b|run\b|take\b|fund\b).+)$",
-    re.I,
-)
-# "Founded Mobile Heights" may be said of companies; "are the founders" may not be asked so.
-_DEED = re.compile(rf"(?!{AUXILIARY}\b)[a-z]", re.I)
 _COMPARES = re.compile(
     r"\b(?:older|newer|more|less|better|[a-z]{3,}er|[a-z]{3,}est|most|first)\b", re.I
 )
@@ -147,11 +136,14 @@ def _by_number(question: str, plain: str, discourse: Discourse) -> Condensed | N
     if found is None or discourse.names(plain[: found.start()]):
         return None
     shown = _shown(discourse)
+    place = _place(found)
+    last = discourse.last
+    if last is not None and len(last.items) == 1 and place in {0, _LAST}:
+        shown = _Shown(turn=last, members=last.items, since=())
     if found["noun"]:
         return _by_kind(plain, found, shown, discourse)
     if shown is None:
         return Condensed(question, ask_for_list())
-    place = _place(found)
     if place >= len(shown.members):
         return Condensed(question, _too_few(plain, found, shown.members, discourse))
     return _put(plain, found, shown.members[place], discourse)
@@ -241,31 +233,10 @@ def _of_them(question: str, plain: str, discourse: Discourse) -> Condensed | Non
         put = f"{how} of {joined(shown.members)}"
         rest = plain[found.end() :].lstrip()
         return Condensed(capitalised(f"{plain[: found.start()]}{put} {rest}"))
-    if narrowed := _narrowed(plain, discourse):
+    if narrowed := narrowed_to(plain, discourse):
         return Condensed(narrowed)
     told = plain if found.re is _OF_THEM else f"which of them {plain[found.end() :].lstrip()}"
     return Condensed(f"{bare(shown.turn.query)}, {lowered(told)}")
-
-
-def _narrowed(plain: str, discourse: Discourse) -> str:
-    """Ask the last question of fewer: "Who founded X?" and "which of them are companies?"."""
-    last = discourse.last
-    found = _ARE_OF_THEM.match(bare(plain))
-    if last is None or found is None:
-        return ""
-    asked = _ASKS_SOME.match(bare(last.query))
-    if asked is None or last.places:
-        return ""
-    how = found["how"].lower().replace("who", "which")
-    if found["where"]:
-        noun = f" {asked['noun']}" if asked["noun"] else ""
-        begins = f"{how}{noun}" if noun else asked["asks"]
-        return capitalised(f"{begins} {asked['rest']} {found['where']}?")
-    several = kind_words(found["kind"])
-    if not is_known(several) or (not asked["noun"] and asked["asks"].lower() != "who"):
-        return ""
-    is_of_deed = _DEED.match(asked["rest"]) is not None
-    return capitalised(f"{how} {plural(' '.join(several))} {asked['rest']}?") if is_of_deed else ""
 
 
 def _is_of_number(found: re.Match[str], shown: _Shown) -> bool:
@@ -288,7 +259,7 @@ def _of_last(
         return Condensed(capitalised(f"{plain[: found.start()]}which of {joined(lately)} {rest}"))
     if not _OF_THEM.search(plain):
         return None
-    if narrowed := _narrowed(plain, discourse):
+    if narrowed := narrowed_to(plain, discourse):
         return Condensed(narrowed)
     return Condensed(f"{bare(discourse.last.query)}, {lowered(plain)}")
 
