@@ -243,3 +243,36 @@ def test_who_has_a_role_that_no_answer_named_has_to_be_asked_first() -> None:
 )  # fmt: skip
 def test_earlier_turns_say_what_is_meant(turns: list[Turn], question: str, query: str) -> None:
     assert condense(question, talk(*turns)) == Condensed(query)
+
+
+BOTH = "Are NOME and CAMP both in Lund?"
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "query"),
+    [
+        ([BOTH, "How big is CAMP?"], "and the other one?", "How big is NOME?"),
+        ([BOTH, "How big is CAMP?"], "Does the other one pay?", "Does NOME pay?"),
+        (["What is NOME?"], "not that, I meant CAMP. who funds it?", "Who funds CAMP?"),
+        (["What is NOME?"], "I meant the site map. Who made that?", "Who made the site map?"),
+        (["What is NOME?"], "until when does that go on", "Until when does NOME go on"),
+        (["What is NOME?"], "Who is the former CEO of SmiLe?", "Who is the former CEO of SmiLe?"),
+        (["What is NOME?"], "Vilka universitet finns det?", "Vilka universitet finns det?"),
+    ],
+)  # fmt: skip
+def test_the_other_of_two_a_correction_and_what_is_no_pointer(
+    before: list[str], question: str, query: str
+) -> None:
+    assert condense(question, talk(*(said(one) for one in before))) == Condensed(query)
+
+
+def test_what_was_just_named_and_since_when_take_the_answer() -> None:
+    named = said("Who is the CEO of SmiLe?", "Ann Berg")
+    assert condense("since when?", talk(named)).query == "Since when is Ann Berg the CEO of SmiLe?"
+    customer = said("Who is the biggest customer of NOME?", "SmiLe")
+    told = condense("did the company you just named start it?", talk(customer)).query
+    assert told.startswith("Did SmiLe start")
+
+
+def test_the_other_one_of_nothing_is_asked_back() -> None:
+    assert condense("same for the other one?", talk()).asks_back is not None

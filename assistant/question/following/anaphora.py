@@ -28,7 +28,8 @@ _PRONOUN = re.compile(r"\b(?P<word>it|its|they|them|their|he|she|him|his|her)\b(
 _BARE = re.compile(
     r"\b(?P<word>this|these|those|that)\b(?=\s*(?:[?.,!]|$|(?:is|are|was|were|do|does|did|has|have|"
     r"cost|costs|mean|means|work|works|all about|about|for|in|at|from|still|also|really|located|"
-    r"based|happen|exactly|then|now)\b))",
+    r"based|happen|exactly|then|now|go|goes|run|runs|last|lasts|start|starts|end|ends|begin|open|"
+    r"opens|close|closes)\b))",
     re.I,
 )
 _KIND = re.compile(
@@ -55,7 +56,8 @@ _TIMES = frozenset(
     reason kind kinds sort sorts moment point much many far long side hand extent is are was were
     i we you they he she it do does did has have had can could will would may should must not
     a the an all also in on of for if makes help helps about at to from with as by or and my our
-    your takes take offers offer offered have give gives works work still really mean means cost
+    your go goes run runs last lasts
+    takes take offers offer offered have give gives works work still really mean means cost
     costs happen happens live lived
 """)
 )

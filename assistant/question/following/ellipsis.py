@@ -128,7 +128,8 @@ def _asked_more(asks: str, last: Spoken, discourse: Discourse) -> str:
         return pattern.format(last.names[0].text)
     wh = _WH_AUXILIARY.match(query)
     if wh:
-        return _other_asked(asks, wh)
+        by = last.answer.text if last.answer and query.lower().startswith("who") else ""
+        return _other_asked(asks, wh, by)
     topic = discourse.topic(asks)
     return f"{capitalised(asks)} of {topic.text}?" if topic else f"{query}, {asks}?"
 
@@ -206,9 +207,11 @@ def _full(plain: str, verb: str) -> str:
     return f"{plain}e"
 
 
-def _other_asked(asks: str, wh: re.Match[str]) -> str:
-    """Ask something else of the same: "When is it held?" and "Where?"."""
+def _other_asked(asks: str, wh: re.Match[str], by: str = "") -> str:
+    """Ask something else of the same, or of who was asked for: "When is it held?" and "Where?"."""
     verb, rest, noun = wh["verb"], wh["rest"], wh["noun"].strip()
+    if by and verb.lower() in {"is", "are", "was", "were"}:
+        return f"{capitalised(asks)} {verb} {by} {rest}?"
     if asks in _MANY and noun:
         return f"{capitalised(asks.removesuffix(' ones'))} {noun} {verb} {rest}?"
     return f"{capitalised(asks)} {verb} {rest}?"

@@ -29,6 +29,13 @@ _COUNTED_PROPERTY = re.compile(
     r"work|works|live|lives)\b)",
     re.I,
 )
+# Rules for English make no Swedish.
+_SWEDISH = re.compile(
+    r"\b(?:vad|vilka|vilken|vilket|vem|vilka|hur|när|varför|finns|är|och|för|har|tar|ni|det|den|på|"
+    r"till|av|som|inte|med|några|många)\b",
+    re.I,
+)
+_SWEDISH_WORDS = 2
 _HOW_MANY = re.compile(r"how (?:many|much)\b", re.I)
 _THE = re.compile(r"\b(?:the|any|there)\b", re.I)
 _OF = re.compile(
@@ -76,6 +83,8 @@ def candidate(question: str, discourse: Discourse) -> Mapping[str, float] | None
     if any(not is_where(plain, name) for name in discourse.names(plain)) or is_of_all(plain):
         return None
     if is_telegraphic(plain) and not tied:
+        return None
+    if len(_SWEDISH.findall(plain)) >= _SWEDISH_WORDS:
         return None
     topic = discourse.topic(plain)
     earlier = [turn.query for turn in discourse.near()[:3]]

@@ -30,6 +30,7 @@ _ORDINAL = re.compile(
 )
 _PICKS = re.compile(r"\b(?:one|of (?:them|these|those|the list)|in the list|on the list)$", re.I)
 _PAIR = re.compile(r"\bthe\s+(?P<which>former|latter)(?:\s+one)?\b", re.I)
+_OTHER_ONE = re.compile(r"\bthe\s+other(?:\s+one\b|(?=\s*(?:[?.!,]|$)))", re.I)
 _OTHERS = re.compile(
     r"\b(?:(?:all\s+)?(?:of\s+)?the\s+)(?:others|other\s+(?:ones|two|three|four|five)|rest|"
     r"remaining(?:\s+ones|\s+two|\s+three)?)\b(?=\s*(?:[?.!,]|$|of them|[a-z]))",
@@ -59,7 +60,7 @@ _SINCE = 4
 def picked(question: str, discourse: Discourse) -> Condensed | None:
     """Make a question standalone that picks from a list or a pair; None when it picks nothing."""
     plain = AND.sub("", question)
-    for rule in (_by_pair, _by_others, _by_both, _by_number, _of_them):
+    for rule in (_by_pair, _by_other_one, _by_others, _by_both, _by_number, _of_them):
         condensed = rule(question, plain, discourse)
         if condensed is not None:
             return condensed
@@ -92,12 +93,34 @@ def _by_pair(question: str, plain: str, discourse: Discourse) -> Condensed | Non
     found = _PAIR.search(plain)
     if found is None:
         return None
-    shown = _shown(discourse)
-    members = shown.members if shown and len(shown.members) == 2 else _lately(discourse, 2)
+    members = _pair(discourse)
     if len(members) < 2:
-        return Condensed(question, ask_for_list())
+        # "The former director" is no one of two.
+        is_title = found["which"].lower() == "former" and re.match(
+            rf"\s+(?!{AUXILIARY}\b)\w", plain[found.end() :], re.I
+        )
+        return None if is_title else Condensed(question, ask_for_list())
     meant = members[0 if found["which"].lower() == "former" else 1]
     return _put(plain, found, meant, discourse)
+
+
+def _pair(discourse: Discourse) -> tuple[str, ...]:
+    """The two that were shown last, or asked about; fewer where there are not two."""
+    shown = _shown(discourse)
+    return shown.members if shown and len(shown.members) == 2 else _lately(discourse, 2)
+
+
+def _by_other_one(question: str, plain: str, discourse: Discourse) -> Condensed | None:
+    """Put the one of two that the last question was not about: "and in the other one?"."""
+    found = _OTHER_ONE.search(plain)
+    if found is None or discourse.names(plain):
+        return None
+    members = _pair(discourse)
+    asked = {name.text.casefold() for name in discourse.last.names} if discourse.last else set()
+    others = [member for member in members if member.casefold() not in asked]
+    if len(members) == 2 and len(others) == 1:
+        return _put(plain, found, others[0], discourse)
+    return Condensed(question, ask_for_list())
 
 
 def _lately(discourse: Discourse, count: int) -> tuple[str, ...]:
@@ -124,8 +147,7 @@ def _by_both(question: str, plain: str, discourse: Discourse) -> Condensed | Non
     found = _BOTH.search(plain)
     if found is None or discourse.names(plain) or " and " in plain[found.end() :]:
         return None
-    shown = _shown(discourse)
-    members = shown.members if shown and len(shown.members) == 2 else _lately(discourse, 2)
+    members = _pair(discourse)
     if len(members) != 2:
         return None
     return _put(plain, found, joined(members), discourse, is_several=True)

@@ -34,6 +34,14 @@ _EARLIER = re.compile(
     r"(?:\s+(?:about|of|with|before|first|earlier|at (?:first|the start)))*",
     re.I,
 )
+# "Not that one, I meant the map. Who made it?"
+_CORRECTED = re.compile(
+    r"^(?:not\s+[^,.]{2,40}[,.]\s+)?(?:i|we)\s+(?:mean|meant)\s+(?P<what>[^.;:?!]{2,60})"
+    r"[.;:?!]\s+(?P<rest>\w.+)$",
+    re.I,
+)
+# A longer answer is no name.
+_LONGEST_ANSWER = 60
 _FIRST = re.compile(r"\b(?:first|at the start)\b|\b(?:began|started) with\b", re.I)
 
 
@@ -45,6 +53,11 @@ def returned(question: str, discourse: Discourse) -> Condensed | None:
         topic = _topic(found["what"], discourse)
         if topic is not None:
             return Condensed(_asked_of(found["rest"], topic, discourse))
+    corrected = _CORRECTED.match(plain)
+    if corrected:
+        named = _topic(corrected["what"], discourse)
+        meant = named or Antecedent(text=corrected["what"], score=1.0, is_name=False)
+        return Condensed(_asked_of(corrected["rest"], meant, discourse))
     only = _ONLY_BACK.match(bare(plain))
     if only:
         topic = _topic(only["what"], discourse)
@@ -105,6 +118,9 @@ def _earlier(found: re.Match[str], discourse: Discourse) -> Antecedent | None:
     noun = found["noun"].split()[-1]
     kind = kind_words(noun)
     turns = list(discourse.turns())
+    answered = turns[0].answer if turns and re.search(r"\byou\b", found.group(), re.I) else None
+    if answered and not found["which"] and len(answered.text) <= _LONGEST_ANSWER:
+        return Antecedent(text=answered.text, score=1.0)
     is_first = found["which"] is not None and found["which"].lower() == "first"
     is_first = is_first or _FIRST.search(found.group()) is not None
     any_kind = not is_known(kind) or set(words(noun)) & {"one", "thing", "organisation", "topic"}
