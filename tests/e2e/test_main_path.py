@@ -87,6 +87,7 @@ def test_the_server_answers_by_the_contract(server: str) -> None:
         "nearest",
         "conflicts",
         "coverage",
+        "asks_back",
         "timings_ms",
     }
     assert turn["question"] == _QUESTION

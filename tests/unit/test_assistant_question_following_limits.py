@@ -48,6 +48,9 @@ STANDALONE = [
     "I have a startup in food. Which incubators could help it?",
     "How long does it take to get a patent?",
     "Who takes part in Harbour Days and who funds it?",
+    "Which is older, Alfa or Beta?",
+    "Which is cheaper: a desk at Alfa or one at Beta?",
+    "Who is the former CEO of SmiLe Incubator?",
 ]
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.comparing.question import comparison_of
 from assistant.entities.kinds import accepted_kinds, is_known, is_of_kind, kind_words
 from assistant.question.condenser import AskBack, Condensed
 from assistant.question.following.antecedent import joined
@@ -247,6 +248,8 @@ def _of_them(question: str, plain: str, discourse: Discourse) -> Condensed | Non
     found = _OF_THEM.search(plain) or _WHICH_ONE.match(plain)
     if found is None or discourse.names(plain[: found.start()]):
         return None
+    if found.re is _WHICH_ONE and comparison_of(plain):
+        return None  # "Which is older, Alfa or Beta?" names them itself.
     shown = _shown(discourse)
     if shown is None or not _is_of_number(found, shown):
         return _of_last(question, plain, found, discourse)
