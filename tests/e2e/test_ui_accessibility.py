@@ -1,31 +1,13 @@
 """The chat page checked by axe-core against WCAG 2.1 A and AA, in its states and its colours."""
 
-import json
-from importlib.resources import files
-
 import pytest
 from selenium import webdriver
 from selenium.webdriver.common.keys import Keys
 
+from tests.axe import violations
 from tests.browser_ui import DESKTOP, NEEDS_BROWSER, PHONE, Page
 
 pytestmark = NEEDS_BROWSER
-
-AXE = files("axe_core_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
-RUN = """
-const done = arguments[1];
-axe.run(document, {runOnly: {type: "tag", values: arguments[0]}, resultTypes: ["violations"]})
-  .then((found) => done(JSON.stringify(found.violations.map((violation) =>
-    [violation.id, violation.help, violation.nodes.slice(0, 3).map((node) => node.html)]))));
-"""
-
-
-def violations(page: Page) -> list[object]:
-    """What axe-core finds wrong with the page as it is."""
-    page.driver.execute_script(AXE)
-    found: list[object] = json.loads(page.driver.execute_async_script(RUN, TAGS))
-    return found
 
 
 @pytest.mark.parametrize(

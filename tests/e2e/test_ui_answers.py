@@ -130,6 +130,36 @@ def test_why_this_answer_unfolds_the_passages_with_their_scores(page: Page) -> N
     assert page.all("#turn-1 .why-panel tbody tr")
 
 
+def test_the_form_for_a_reason_is_all_in_view_above_the_composer(
+    browser: webdriver.Chrome, park_address: str
+) -> None:
+    page = Page(browser, park_address, (1280, 700))
+    for _ in range(2):
+        page.ask("Which parks take no equity?")
+    # Where the form's beginning is in view without scrolling, and its end is not.
+    low = """const bottom = arguments[0].getBoundingClientRect().bottom;
+        const room = document.querySelector("#composer").getBoundingClientRect().top - bottom;
+        window.scrollBy({top: 110 - room, behavior: "instant"}); arguments[0].click();"""
+    page.driver.execute_script(low, page.one("#turn-2 [data-do=down]"))
+    page.wait(lambda: page.all("#turn-2 .reason"))
+    page.wait(lambda: _bottom(page, "#turn-2 .reason .primary") <= _top(page, "#composer"))
+    assert _top(page, "#turn-2 .reason legend") >= 0
+
+
+def _top(page: Page, selector: str) -> float:
+    return float(_box(page, selector)["top"])
+
+
+def _bottom(page: Page, selector: str) -> float:
+    return float(_box(page, selector)["bottom"])
+
+
+def _box(page: Page, selector: str) -> dict[str, float]:
+    script = "return arguments[0].getBoundingClientRect().toJSON()"
+    box: dict[str, float] = page.driver.execute_script(script, page.one(selector))
+    return box
+
+
 def test_a_vote_with_its_reason_is_kept_and_can_be_taken_back(page: Page) -> None:
     page.ask("Does it?")
     page.click("#turn-1 [data-do=down]")

@@ -50,6 +50,7 @@ def test_conversations_are_listed_found_opened_renamed_and_deleted(
     choose(page, "Does it take equity?", "rename")
     page.one(".rename input").send_keys("The park" + Keys.ENTER)
     page.wait(lambda: "The park" in titles(page))
+    page.wait(lambda: browser.title.startswith("The park · "))
 
     choose(page, "The park", "delete")
     assert "The park" in page.one("#confirm-text").text

@@ -30,9 +30,9 @@ def many(count: int) -> tuple[str, ...]:
 
 def test_each_that_was_checked_has_a_row_with_its_quote() -> None:
     assert rows(render_coverage(park_answer("which", PARK), address, "en")) == [
-        ["Munsjö Science Park", "State it", f"{PARK_QUOTE} 1"],
-        ["Åby Labs", "Deny it", f"{OPENED_QUOTE} 2"],
-        ["Torp", "Do not say", ""],
+        ["Munsjö Science Park", "States it", f"{PARK_QUOTE} 1"],
+        ["Åby Labs", "Denies it", f"{OPENED_QUOTE} 2"],
+        ["Torp", "Does not say", ""],
     ]
 
 
@@ -40,7 +40,11 @@ def test_the_counts_and_verdicts_are_in_the_interfaces_language() -> None:
     rendered = render_coverage(park_answer("which", PARK), address, "sv")
     counts = "3 granskade: 1 uppger det, 1 förnekar det, 1 säger inget om det"
     assert counts in Elements(rendered).text
-    assert [row[1] for row in rows(rendered)] == ["Uppger det", "Förnekar det", "Säger inget"]
+    assert [row[1] for row in rows(rendered)] == [
+        "Uppger det",
+        "Förnekar det",
+        "Säger inget om det",
+    ]
     assert "checked" not in rendered
 
 

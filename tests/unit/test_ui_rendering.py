@@ -169,7 +169,7 @@ def test_a_declined_answer_tells_who_was_checked() -> None:
     answer = replace(park_answer("weather", PARK), coverage=checked)
     text = Elements(render_turn(make_turn(answer), 2)).text
     assert "2 checked: 0 state it, 0 deny it, 2 do not say" in text
-    assert text.count("Do not say") == 2
+    assert text.count("Does not say") == 2
     assert "Forge" in text
 
 

@@ -145,7 +145,8 @@ function askReason(turn, facts) {
     if (!reason || (await judge(turn, facts, "down", reason))) leave();
   });
   turn.querySelector(".actions").after(form);
-  form.querySelector("input").focus();
+  form.querySelector("input").focus({ preventScroll: true });
+  form.scrollIntoView({ block: "nearest" });
 }
 
 // --- copying ---------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 import { call } from "./api.js";
 import { announce, button, icon, make } from "./dom.js";
-import { currentConversation, turnTo, whenChanged } from "./thread.js";
+import { currentConversation, nameConversation, turnTo, whenChanged } from "./thread.js";
 import { language, locale, say } from "./texts.js";
 
 const PAGE = 30;
@@ -86,6 +86,8 @@ function draw(words) {
   note(listed.length ? "" : nothing);
   part("delete-all").hidden = !listed.length || Boolean(words);
   part("history-list").replaceChildren(...listed.map(row));
+  const shown = listed.find((each) => each.conversation_id === currentConversation());
+  if (shown) nameConversation(shown.conversation_id, shown.title);
 }
 
 function when(moment) {

@@ -19,7 +19,7 @@ function tellTimezone() {
   const secure = window.location.protocol === "https:" ? "; Secure" : "";
   // A zone's name has only characters that a cookie may have (RFC 6265).
   const kept = `assistant_timezone=${timezone}`;
-  document.cookie = `${kept}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Strict${secure}`;
+  document.cookie = `${kept}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax${secure}`;
   // Where cookies are refused the days stay those of UTC.
   if (cookie("assistant_timezone") === timezone) window.location.reload();
 }

@@ -92,16 +92,26 @@ function showOpening(isOpening) {
   if (isOpening) opening = window.setTimeout(() => showOpening(false), LONGEST_OPENING);
 }
 
-// A window's title names what it holds.
+// A window's title names what it holds: by the name it was given, or else by its first question.
 const SITE = document.title;
+let given = { id: "", title: "" };
+
+export function nameConversation(id, title) {
+  given = { id, title };
+  setTitle();
+}
 
 function setTitle() {
+  const named = conversation && given.id === conversation ? given.title : firstQuestion();
+  document.title = named ? `${named.trim().slice(0, 80)} · ${SITE}` : SITE;
+}
+
+function firstQuestion() {
   const first = document.querySelector(".turn .question");
-  const question = [...(first?.childNodes ?? [])]
+  return [...(first?.childNodes ?? [])]
     .filter((node) => !node.matches?.(".sr-only"))
     .map((node) => node.textContent)
     .join("");
-  document.title = question ? `${question.trim().slice(0, 80)} · ${SITE}` : SITE;
 }
 
 function dressAll(place) {
