@@ -58,6 +58,7 @@ _WHAT_IS_IT = re.compile(
 _WITHIN = re.compile(r"\b(?:in|of|for|with|by|to|from|through|as|on|into|than)\s+$", re.I)
 _NO_NAMES = frozenset(
     words("""
+    she he her his
     i we re m ve d our my the a an this that it in on at for from but so if when what who which how
     is are was were do does can could please hi hello hey somebody someone
     and or then also well oh no yes right okay thanks great
@@ -127,6 +128,8 @@ def with_topic(question: str) -> str:
     'What is Tools of Science?'
     >>> with_topic("Däck 5, what kind of place is that?")
     'What is Däck 5?'
+    >>> with_topic("She won a title in 2023 I think, what was it?")
+    'She won a title in 2023 I think, what was it?'
     >>> with_topic("Which parks refer to Agenda 2030 in what they do?")
     'Which parks refer to Agenda 2030 in what they do?'
     """
@@ -153,4 +156,7 @@ def _plain_name(name: str) -> str:
     parts = name.rstrip(".,'’").split()
     while parts and set(words(parts[0])) <= _NO_NAMES:
         parts.pop(0)
+    # "In 2023 I think" names nothing.
+    while parts and (parts[-1] == "I" or not any(each[:1].isalpha() for each in parts)):
+        parts.pop()
     return " ".join(parts)

@@ -11,6 +11,7 @@ from assistant.question.following.antecedent import joined
 from assistant.question.following.antecedents import MOST_NAMED
 from assistant.question.following.asking import ask_for_list, ask_which
 from assistant.question.following.discourse import Discourse
+from assistant.question.following.names import is_where
 from assistant.question.following.narrowing import narrowed_to
 from assistant.question.following.spoken import Spoken
 from assistant.question.following.swapping import asked_of_other
@@ -82,8 +83,9 @@ def _shown(discourse: Discourse, *, at_least: int = 2) -> _Shown | None:
     since: list[Spoken] = []
     for _, turn in zip(range(_SINCE), discourse.turns(), strict=False):
         members = turn.items
-        if len(members) < at_least and len(turn.names) >= at_least:
-            members = tuple(name.text for name in turn.names)
+        if len(members) < at_least:
+            things = [name for name in turn.names if not is_where(turn.query, name)]
+            members = tuple(name.text for name in (things if len(things) > 1 else turn.names))
         if len(members) >= at_least:
             return _Shown(turn=turn, members=members, since=tuple(since))
         since.append(turn)
@@ -94,13 +96,13 @@ def _by_pair(question: str, plain: str, discourse: Discourse) -> Condensed | Non
     found = _PAIR.search(plain)
     if found is None:
         return None
+    rest = plain[found.end() :]
+    # "The former director" is no one of two.
+    if found["which"].lower() == "former" and re.match(rf"\s+(?!{AUXILIARY}\b)\w", rest, re.I):
+        return None
     members = _pair(discourse)
     if len(members) < 2:
-        # "The former director" is no one of two.
-        is_title = found["which"].lower() == "former" and re.match(
-            rf"\s+(?!{AUXILIARY}\b)\w", plain[found.end() :], re.I
-        )
-        return None if is_title else Condensed(question, ask_for_list())
+        return Condensed(question, ask_for_list())
     meant = members[0 if found["which"].lower() == "former" else 1]
     return _put(plain, found, meant, discourse)
 
