@@ -72,7 +72,7 @@ class QuestionGroupOut(Schema):
     reasons: tuple[str, ...] = Field(description="Written with thumbs down, the latest first.")
     nearest: tuple[DocumentUseOut, ...]
     cited: tuple[DocumentUseOut, ...]
-    is_answered_since: bool = Field(description="Answered after the latest of those.")
+    is_answered_since: bool = Field(description="Each of those was answered later.")
 
 
 class InsightsResponse(Schema):

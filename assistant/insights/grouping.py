@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from assistant.insights.telling import Kind
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -39,15 +41,20 @@ class Vectors:
 
 
 def group_alike(
-    vectors: Vectors, named: Sequence[frozenset[str]], weights: Sequence[int]
+    vectors: Vectors,
+    named: Sequence[frozenset[str]],
+    weights: Sequence[int],
+    kinds: Sequence[Kind] = (),
 ) -> tuple[tuple[int, ...], ...]:
     """Group questions by meaning; only those that name the same come together.
 
     Args:
         vectors: Of the questions.
-        named: The names in each.
+        named: The names and numbers in each.
         weights: How often each was asked. Of more than `MOST_COMPARED` that name the same, the
             rarest only join groups of the others and make none among themselves.
+        kinds: What each asks for: those that say different things do not come together. Without
+            any, nothing is told apart by them.
 
     Returns:
         Positions of the questions, each in one group, in the order of the questions.
@@ -55,7 +62,10 @@ def group_alike(
     blocks: dict[frozenset[str], list[int]] = {}
     for at, names in enumerate(named):
         blocks.setdefault(names, []).append(at)
-    groups = [group for block in blocks.values() for group in _in_block(block, vectors, weights)]
+    codes = _codes(kinds or [Kind()] * len(named))
+    groups = [
+        group for block in blocks.values() for group in _in_block(block, vectors, weights, codes)
+    ]
     return tuple(sorted(tuple(sorted(group)) for group in groups))
 
 
@@ -79,14 +89,37 @@ def most_central(
     return group[int(np.round(likeness, 4).argmax())]
 
 
-def _in_block(block: list[int], vectors: Vectors, weights: Sequence[int]) -> list[list[int]]:
+def _codes(kinds: Sequence[Kind]) -> "NDArray[np.int64]":
+    """Give a row of numbers for each kind, the same for the same; 0 for what it does not say."""
+    said = [(f"ask {kind.ask}", f"deed {kind.deed}") for kind in kinds]
+    numbers = {
+        text: at + 1 for at, text in enumerate(dict.fromkeys(t for row in said for t in row))
+    }
+    numbers |= {"ask ": 0, "deed ": 0}
+    return np.array([[numbers[text] for text in row] for row in said], dtype=np.int64)
+
+
+def _likeness(
+    some: Sequence[int], others: Sequence[int], vectors: Vectors, codes: "NDArray[np.int64]"
+) -> "NDArray[np.float32]":
+    """Give how alike questions are; those of different kinds are not at all."""
+    likeness = vectors.likeness(some, others)
+    for column in codes.T:
+        one, other = column[list(some), None], column[None, list(others)]
+        likeness[(one != other) & (one > 0) & (other > 0)] = -1
+    return likeness
+
+
+def _in_block(
+    block: list[int], vectors: Vectors, weights: Sequence[int], codes: "NDArray[np.int64]"
+) -> list[list[int]]:
     by_weight = sorted(block, key=lambda at: -weights[at])
     compared, rare = by_weight[:MOST_COMPARED], by_weight[MOST_COMPARED:]
-    groups = _linked(compared, vectors)
+    groups = _linked(compared, vectors, codes)
     if not rare:
         return groups
     # The row of a group's first question stands for the group here.
-    likeness = vectors.likeness(rare, [group[0] for group in groups])
+    likeness = _likeness(rare, [group[0] for group in groups], vectors, codes)
     nearest = likeness.argmax(axis=1)
     for at, place, best in zip(rare, nearest, likeness.max(axis=1), strict=True):
         if best >= LEAST_LIKENESS:
@@ -96,14 +129,14 @@ def _in_block(block: list[int], vectors: Vectors, weights: Sequence[int]) -> lis
     return groups
 
 
-def _linked(block: list[int], vectors: Vectors) -> list[list[int]]:
+def _linked(block: list[int], vectors: Vectors, codes: "NDArray[np.int64]") -> list[list[int]]:
     if len(block) == 1:
         return [block]
     # Here, since it takes a third of a second and only staff need it.
     from scipy.cluster.hierarchy import fcluster, linkage
     from scipy.spatial.distance import squareform
 
-    distances = np.clip(1 - vectors.likeness(block, block), 0, 2)
+    distances = np.clip(1 - _likeness(block, block, vectors, codes), 0, 2)
     np.fill_diagonal(distances, 0)
     tree = linkage(squareform(distances, checks=False), method="complete")
     labels = fcluster(tree, t=1 - LEAST_LIKENESS, criterion="distance")

@@ -100,8 +100,8 @@ class QuestionGroup:
         reasons: What people wrote who disliked an answer, the latest first.
         nearest: The documents that came nearest to those, the most frequent first.
         cited: The documents that answered those, the most frequent first.
-        is_answered_since: The same question was answered, and not disliked, after the latest of
-            those.
+        is_answered_since: Each of those was answered later, and not disliked, in the same words or
+            by an approved answer to the same question.
     """
 
     name: str

@@ -18,6 +18,7 @@ from assistant.insights.summaries import (
     is_understood,
     summarise,
 )
+from assistant.insights.telling import kind_of, numbers_in
 from assistant.library import DocumentSummary
 
 
@@ -120,7 +121,12 @@ def _group(
         alone = tuple((at,) for at in range(len(questions)))
         return _Grouped(groups=alone, central=_first, grouping=grouping)
     weights = [len(questions[at].asked) for at in chosen]
-    groups = group_alike(vectors, [split.named for split in splits], weights)
+    groups = group_alike(
+        vectors,
+        [split.named | numbers_in(split.rest) for split in splits],
+        weights,
+        [kind_of(split.rest) for split in splits],
+    )
     row_of = {at: row for row, at in enumerate(chosen)}
 
     def central(places: Sequence[int], shares: Sequence[int]) -> int:

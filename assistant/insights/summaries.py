@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from datetime import datetime
 
 from assistant.approved.model import is_approved_id
+from assistant.approved.wording import is_same, wording_of
 from assistant.insights.counting import totals_of
 from assistant.insights.model import Asked, DocumentUse, QuestionGroup
 from assistant.insights.questions import DistinctQuestion
@@ -86,10 +88,31 @@ def _describe(
         reasons=_reasons(wanted),
         nearest=_most_frequent((one.nearest for one in wanted), stored),
         cited=_most_frequent((one.cited for one in wanted), stored),
-        is_answered_since=any(
-            one.outcome == "answered" and not is_disliked(one) and one.asked_at > last
-            for one in everything
+        is_answered_since=all(
+            _is_answered_since(questions[at], asked[-1].asked_at, everything)
+            for at, asked in kept.items()
         ),
+    )
+
+
+def _is_answered_since(
+    question: DistinctQuestion, last: datetime, everything: Sequence[Asked]
+) -> bool:
+    """Say whether a question was answered in the same words, or in others that staff approved.
+
+    What else is in its group may ask something else, so an answer to that says nothing of it.
+    """
+    later = [
+        one
+        for one in everything
+        if one.outcome == "answered" and not is_disliked(one) and one.asked_at > last
+    ]
+    return any(one in question.asked or _is_approved_for(question, one) for one in later)
+
+
+def _is_approved_for(question: DistinctQuestion, one: Asked) -> bool:
+    return any(map(is_approved_id, one.cited)) and is_same(
+        wording_of(question.text), wording_of(one.text)
     )
 
 

@@ -1,14 +1,16 @@
 """A period's insights, worked out by hand from what was asked."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
 import pytest
 
+from assistant.approved.model import ID_PREFIX
 from assistant.insights import report
 from assistant.insights.grouping import Vectors
-from assistant.insights.model import DocumentUse, Totals
+from assistant.insights.model import Asked, DocumentUse, Totals
 from assistant.insights.periods import period_of
 from assistant.insights.report import Looked, Texts, build_insights
 from tests.insights_turns import LIBRARY, NOON, UTC_ZONE, ask, build, declined, disliked
@@ -106,14 +108,29 @@ def test_a_declined_group_is_named_and_counted_by_what_was_declined() -> None:
 
 
 def test_a_declined_question_that_was_answered_later_is_marked() -> None:
-    assert build(declined("A lab?", at=NOON - DAY), ask("Which lab?")).declined[0].is_answered_since
-    assert (
-        not build(ask("Which lab?", at=NOON - DAY), declined("A lab?"))
-        .declined[0]
-        .is_answered_since
-    )
-    still = build(declined("A lab?", at=NOON - DAY), disliked("Which lab?"))
-    assert not still.declined[0].is_answered_since
+    def is_marked(*asked: Sequence[Asked]) -> bool:
+        return build(*asked).declined[0].is_answered_since
+
+    before = NOON - DAY
+    assert is_marked(declined("A lab?", at=before), ask("a  LAB"))
+    assert not is_marked(ask("A lab?", at=before), declined("A lab?"))
+    assert not is_marked(declined("A lab?", at=before), disliked("A lab?"))
+    # Another question of the group was answered; it, but not the other one, was.
+    assert not is_marked(declined("A lab?", at=before), ask("Which lab?"))
+    both = [*declined("A lab?", at=before), *declined("Which lab?", at=before)]
+    assert not is_marked(both, ask("Which lab?"))
+    assert is_marked(both, ask("Which lab?"), ask("A lab?"))
+
+
+def test_an_approved_answer_marks_what_it_surely_answers() -> None:
+    approved = {f"{ID_PREFIX}1": "Approved answer"}
+    asked = declined("Who funds the lab?", at=NOON - DAY)
+    same = build(asked, ask("By whom is the lab financed?", cited=approved))
+    other = build(asked, ask("Who founded the lab?", cited=approved))
+    unapproved = build(asked, ask("By whom is the lab financed?", cited={"a": "Alpha"}))
+
+    marks = [each.declined[0].is_answered_since for each in (same, other, unapproved)]
+    assert marks == [True, False, False]
 
 
 def test_disliked_answers_come_with_their_reasons_the_latest_first() -> None:
