@@ -86,6 +86,14 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"(?:became|become|becomes) of", "happened to"),
     (r"happened with", "happened to"),
     (r"(?:get|gets) in touch with", "contact"),
+    (r"whats", "what is"),
+    (r"what is the meaning of (.+\w)", r"what does \1 mean"),
+    (
+        r"what is (.+?) (?:an? |the )?(?:(?:abbreviation|acronym) (?:of|for)|short for)(?=\W*$)",
+        r"what does \1 mean",
+    ),
+    (r"what does (.+?) stand for(?=\W*$)", r"what does \1 mean"),
+    (r"what does the (?:abbreviation|acronym) (\w+) mean", r"what does \1 mean"),
 )
 
 _IRREGULAR = """

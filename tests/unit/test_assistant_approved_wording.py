@@ -45,9 +45,21 @@ SAME = [
     ("What is the difference between Alfa and Beta?", "How do Beta and Alfa differ?"),
     ("Where can I find the form for Alfa?", "Where is Alfa's form?"),
     ("Does Alfa Incubator take equity?", "does alfa take a stake"),
+    ("What does ATMP stand for?", "what does atmp mean"),
+    ("What does ATMP stand for?", "whats the meaning of ATMP"),
+    ("What does ATMP stand for?", "What is ATMP an abbreviation of?"),
+    ("What does ATMP stand for?", "What is ATMP short for?"),
+    ("What does ATMP stand for?", "What does the acronym ATMP stand for?"),
+    ("What does ATMP stand for?", "ATMP meaning"),
 ]
 
 DIFFERENT = [
+    ("What does ATMP stand for?", "What is ATMP?"),
+    ("What does ATMP stand for?", "What does GMP mean?"),
+    ("What does ATMP stand for?", "What does ATMP mean for patients?"),
+    ("What does ATMP stand for?", "What does Alfa mean by ATMP?"),
+    ("What does Alfa stand for?", "What does Alfa stand for in Lund?"),
+    ("What does Alfa stand for?", "Who stands for Alfa?"),
     ("Who founded NOME?", "Who funds NOME?"),
     ("Who funds NOME?", "Who funds CAMP?"),
     ("Who funds CAMP?", "Whom does CAMP fund?"),
