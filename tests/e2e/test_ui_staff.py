@@ -88,8 +88,11 @@ def test_a_document_is_added_for_a_question_which_is_then_answered(
     page.wait(lambda: "“Alfa”" in page.text("#outcome"))
     assert "As of 2026-05." in page.text("#outcome")
     assert "alfa.md" in page.text("#outcome")
+    before = len(page.all(".list tbody tr"))
     page.click("#add-document .primary")
     page.wait(lambda: "is added" in page.text("#outcome"))
+    page.wait(lambda: len(page.all(".list tbody tr")) == before + 1)
+    assert f"{before + 1} of {before + 1}" in page.text(".count")
     page.click("#outcome a")
 
     page.wait_for_turn(1)

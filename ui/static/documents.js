@@ -49,6 +49,18 @@ function preview() {
   });
 }
 
+// Draws the list below the form anew; where that fails, it is as it was until the page is loaded.
+async function renewList() {
+  const { origin, pathname, search } = window.location;
+  const response = await fetch(`${origin}${pathname}${search}`).catch(() => null);
+  if (!response?.ok) return;
+  const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
+  const list = "form.search, .count, .list, .none, .empty";
+  const [before, ...rest] = document.querySelectorAll(`.documents > :is(${list})`);
+  before?.replaceWith(...fresh.querySelectorAll(`.documents > :is(${list})`));
+  for (const each of rest) each.remove();
+}
+
 async function add() {
   await during(form.querySelector(".primary"), outcome, async () => {
     const taken = await callAsStaff("POST", ADDRESS, written());
@@ -61,6 +73,7 @@ async function add() {
       links: [ask, [say("script_open"), page(taken.document_id)]],
     });
     form.reset();
+    await renewList();
   });
   outcome.focus();
 }
