@@ -36,6 +36,7 @@ class Claim:
         open_question: The question to which it would be an answer.
         relation: How the true value is said to stand to it.
         verb: For an agent, what it is said to do.
+        qualifier: For a member, what tells its kind from others: "collaboration" partner.
     """
 
     kind: ClaimKind
@@ -43,6 +44,7 @@ class Claim:
     open_question: str
     relation: Relation = Relation.EQUAL
     verb: str = ""
+    qualifier: str = ""
 
 
 _OPENING = re.compile(
@@ -119,7 +121,7 @@ _ROLE = re.compile(
 )
 _MEMBER = re.compile(
     r"^(?P<value>.+?)\s+(?:(?:still|currently|also|now)\s+)?(?:an?|one of(?: the)?|among(?: the)?)"
-    r"\s+(?:\w+\s+){0,2}?(?:co-?)?(?P<noun>member|partner|founder|funder|owner|sponsor|supporter|"
+    r"\s+(?P<qualifier>(?:\w+\s+){0,2}?)(?:co-?)?(?P<noun>member|partner|founder|funder|owner|sponsor|supporter|"
     r"participant|site|shareholder|company|companies|universit(?:y|ies))s?\s+"
     r"(?:of|in|at|behind|that (?:found|fund|own|support|run)(?:s|ed)?)\s+(?P<subject>.+)$",
     re.I,
@@ -229,7 +231,8 @@ def _member(aux: str, rest: str) -> Claim | None:
     noun = noun.replace("university", "universities")
     plural = noun if noun.endswith("s") else f"{noun}s"
     asked = f"Who {'were' if aux in {'was', 'were'} else 'are'} the {plural} of {found['subject']}?"
-    return Claim(kind=ClaimKind.MEMBER, value=found["value"], open_question=asked)
+    kind = found["qualifier"].strip()
+    return Claim(kind=ClaimKind.MEMBER, value=found["value"], open_question=asked, qualifier=kind)
 
 
 def _agent(aux: str, rest: str) -> Claim | None:

@@ -7,6 +7,8 @@ which way; a statement that only speaks of the same decides nothing.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.composing.grounds import gives_grounds
+from assistant.composing.proposition import Proposition
 from assistant.composing.research import Research
 from assistant.evidence.ranking import Candidate
 from assistant.evidence.statements import Statement
@@ -42,7 +44,10 @@ class Judgement:
 
 
 def judge(
-    analysis: Analysis, candidates: Sequence[Candidate], research: Research
+    analysis: Analysis,
+    candidates: Sequence[Candidate],
+    research: Research,
+    proposition: Proposition,
 ) -> Judgement | None:
     """Give, of the statements that likely answer, the one that decides most surely; None without.
 
@@ -52,6 +57,7 @@ def judge(
         analysis: The question, for yes or no, taken apart.
         candidates: Statements, the surest first.
         research: Has the reader.
+        proposition: What is asked; a statement that does not speak of it gives no verdict.
     """
     near = [
         one
@@ -63,12 +69,17 @@ def judge(
         (Judgement(one=one, is_so=each.yes > each.no, sureness=max(each.yes, each.no)), each)
         for one, each in zip(near, leanings, strict=True)
     ]
-    surest = max((given for given, _ in judged), key=lambda each: each.sureness, default=None)
+    grounded = [
+        given
+        for given, _ in judged
+        if gives_grounds(proposition, given.one.statement, is_so=given.is_so is True)
+    ]
+    surest = max(grounded, key=lambda each: each.sureness, default=None)
     if surest and surest.sureness >= _SURE:
         # Of those nearly as sure the first answers best.
         return next(
             given
-            for given, _ in judged
+            for given in grounded
             if given.is_so is surest.is_so and given.sureness >= surest.sureness - _NEARLY
         )
     unclear = (

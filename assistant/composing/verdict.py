@@ -10,17 +10,18 @@ from collections.abc import Sequence
 
 from assistant.composing.agent import acting_side, claimed_names, is_named
 from assistant.composing.claim import Claim, ClaimKind
+from assistant.composing.complete_list import OPEN_LIST, founded, is_complete
+from assistant.composing.grounds import holds_qualifier
 from assistant.composing.relation import Relation
 from assistant.composing.research import Finding
 from assistant.evidence.answer_check import answers_in
 from assistant.evidence.ranking import Candidate
 from assistant.evidence.reading import Span
-from assistant.evidence.statements import Statement, StatementKind
+from assistant.evidence.statements import StatementKind
 from assistant.evidence.values import Day, Range, day_of, numbers_in, range_of
 from assistant.question.answer_type import matches
 from assistant.question.kind import AnswerType
-from assistant.question.named import mentions
-from assistant.question.terms import stem, terms, words
+from assistant.question.terms import terms, words
 
 # Who does these to a thing is told completely: another one does not.
 _EXCLUSIVE = frozenset(
@@ -59,14 +60,9 @@ _BUILDING = re.compile(
     r"hospital|university|pier|quay|floor|hall|harbour|port|island|district|area|\w+(?:gatan|vägen|torget))\b",
     re.I,
 )
-_OPEN_LIST = re.compile(r"\b(?:such as|including|include[sd]?|for example|e\.g|among)\b", re.I)
-_SET_UP = re.compile(r"\bset up\b", re.I)
-_THE_LISTED = re.compile(r"\bthe (?P<noun>\w+) of\b")
-_LISTING = frozenset(
-    words("""
-    the its our their these current present following all co has have had and are with main founding
-    two three four five six seven eight nine ten eleven twelve by
-""")
+# Those told of are others: "In addition to its funders, X has supporters".
+_BESIDES = re.compile(
+    r"\b(?:in addition to|besides|apart from|aside from|other than)\b[^,.;:]*", re.I
 )
 _POINTING = re.compile(r"\b(?:we|they|it|he|she|others)\b", re.I)
 _NO_OTHERS = frozenset(words("as the a an in it its their this since today"))
@@ -205,14 +201,15 @@ def _of_name(claim: Claim, finding: Finding, one: Candidate) -> bool | None:
     joined = f" {' '.join(words(held))} "
     named = [is_named(name, finding, joined) for name in claimed_names(claim, joined)]
     if all(named):
-        return True if _has_relation(claim, finding, f"{heading} {statement.text}") else None
+        around = f"{statement.passage.title if claim.qualifier else ''} {heading}"
+        return True if _has_relation(claim, finding, f"{around} {statement.text}") else None
     if any(named) or (side is not None and _POINTING.search(side)):
         return None
     if not _has_relation(claim, finding, statement.lead_in or statement.text):
         return None
     if statement.kind is not StatementKind.SENTENCE:
-        return False if _is_complete(finding, statement) else None
-    if claim.kind is ClaimKind.MEMBER or _OPEN_LIST.search(statement.text):
+        return False if is_complete(claim, finding, statement) else None
+    if claim.kind is ClaimKind.MEMBER or OPEN_LIST.search(statement.text):
         return None
     if claim.kind is ClaimKind.AGENT and not set(terms(claim.verb)) & _EXCLUSIVE:
         return None
@@ -223,46 +220,13 @@ def _of_name(claim: Claim, finding: Finding, one: Candidate) -> bool | None:
     return False if others else None
 
 
-def _is_complete(finding: Finding, statement: Statement) -> bool:
-    """Whether a list names all, and names: its lead-in says of whom and leaves nothing open."""
-    if not statement.lead_in or _OPEN_LIST.search(statement.lead_in):
-        return False
-    context = f"{statement.passage.context} {statement.lead_in}"
-    if not all(mentions(one, context) for one in finding.analysis.named):
-        return False
-    if not set(finding.analysis.attributes) <= set(terms(_founded(context))):
-        return False
-    if not _is_same_list(finding.analysis.query, context):
-        return False
-    names = [item for item in statement.items if _NAME.match(item.text.removeprefix("the "))]
-    return 2 * len(names) > len(statement.items)
-
-
-def _is_same_list(question: str, context: str) -> bool:
-    """Whether a list is of those asked for by their own noun: partners are not all members."""
-    asked = _THE_LISTED.search(question)
-    if asked is None:
-        return True
-    noun = stem(asked["noun"])
-    said = words(context)
-    allowed = {*words(question), *_LISTING}
-    return any(
-        stem(word) == noun and (at == 0 or said[at - 1] in allowed or said[at - 1].isdecimal())
-        for at, word in enumerate(said)
-    )
-
-
 def _has_relation(claim: Claim, finding: Finding, text: str) -> bool:
     """Whether a text speaks of what is claimed: of funding, of leading, of members."""
     asked = [term for term in finding.analysis.attributes if term not in set(terms(claim.value))]
     verb = set(terms(claim.verb))
     wanted = verb or set(asked)
-    return not wanted or bool(wanted & set(terms(_founded(text))))
-
-
-def _founded(text: str) -> str:
-    """Put what is said in two words in one: who set something up, founded it."""
-    return _SET_UP.sub("founded", text)
+    said = _BESIDES.sub(" ", founded(text))
+    return holds_qualifier(claim, said) and (not wanted or bool(wanted & set(terms(said))))
 
 
 def _is_bare(text: str, start: int, end: int) -> bool:

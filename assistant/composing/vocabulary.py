@@ -87,7 +87,8 @@ _PHRASES = (
     (
         r"(?:slice|chunk) of (?:the|our|my|your|their|each|every) \w+|"
         r"(?:piece|cut|percentage|portion|part) of (?:the|our|my|your|their|each|every) "
-        r"(?:compan(?:y|ies)|business(?:es)?|firms?|start-?ups?|shares)",
+        r"(?:compan(?:y|ies)|business(?:es)?|firms?|start-?ups?|shares)"
+        r"(?! (?:models?|plans?|strateg|ideas?|development|communit|life|world))",
         "equity",
     ),
     (r"(?:co-?|part[- ])owners?", "shareholder"),
@@ -105,6 +106,8 @@ _PHRASES = (
         r"shar(?:e[sd]?|ing)(?= (?:an?|the|their|our|its|this|with|his|her|my|one|\w+ with)\b)",
         "jointly",
     ),
+    # A shared vision is no share of anything, nor are those who share what they know.
+    (r"shared(?= \w)|shar(?:es?|ing)(?= (?:what|how|knowledge|experiences?|ideas)\b)", "jointly"),
     (r"(run|managed|operated|owned|controlled|governed) by", r"\1 controlled by"),
     (r"in[- ]person|face[- ]to[- ]face|on[- ]site", "inperson"),
     (r"co-(?=own|found|organi|host|fund)", ""),

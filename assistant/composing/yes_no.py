@@ -26,7 +26,7 @@ from assistant.composing.wording import worded
 from assistant.evidence.lists import completed
 from assistant.evidence.orders import is_order
 from assistant.evidence.ranking import Candidate
-from assistant.evidence.statements import Statement
+from assistant.evidence.statements import Statement, StatementKind
 from assistant.question.analysis import Analysis
 from assistant.question.terms import terms
 from index.passage import ScoredPassage
@@ -47,6 +47,8 @@ _ENOUGH_BY_NAMES = (0.8, 0.5)
 _BY_VALUE_ONLY = frozenset(
     {ClaimKind.DATE, ClaimKind.NUMBER, ClaimKind.MONEY, ClaimKind.PLACE, ClaimKind.AGENT}
 )
+# A stated value of these kinds leaves no other.
+_ONE_VALUE = frozenset({ClaimKind.DATE, ClaimKind.NUMBER, ClaimKind.MONEY})
 # Where something is, is told without a word for it.
 _LOCATING = frozenset(terms("located based situated placed held"))
 # What was opened or has run since a year was begun then.
@@ -64,6 +66,8 @@ class _Decision:
     one: Candidate
     is_so: bool
     strength: float = 0.0
+    # Told by a complete list or by another value; no reading of other words outweighs that.
+    is_stated: bool = False
 
 
 def answer_yes_or_no(
@@ -92,8 +96,9 @@ def answer_yes_or_no(
         research: Asks the open question; None to do without.
         found: The passages in which it is asked.
     """
-    said = _by_words(analysis, candidates, documents, threshold, research, found)
-    judged = judge(analysis, candidates, research) if research else None
+    proposition = proposition_of(analysis, [scored.passage for scored in found])
+    said = _by_words(proposition, candidates, documents, threshold, research, found)
+    judged = judge(analysis, candidates, research, proposition) if research else None
     if judged and (said is None or not _outweighs(said, judged)):
         return _draft(judged.one, documents, is_so=judged.is_so)
     return _draft(said.one, documents, is_so=said.is_so) if said else None
@@ -101,14 +106,14 @@ def answer_yes_or_no(
 
 def _outweighs(said: _Decision, judged: Judgement) -> bool:
     """Whether what the words say counts more than what the reader says."""
-    if judged.is_so is None:
+    if judged.is_so is None or said.is_stated:
         return True
     is_contested = judged.is_so is not said.is_so
     return is_contested and said.strength >= _WHOLE and judged.sureness < _VERY_SURE
 
 
 def _by_words(
-    analysis: Analysis,
+    proposition: Proposition,
     candidates: Sequence[Candidate],
     documents: StoredDocuments,
     threshold: float,
@@ -116,7 +121,6 @@ def _by_words(
     found: Sequence[ScoredPassage],
 ) -> _Decision | None:
     """Decide by a claimed value, else by a statement that holds the words asked."""
-    proposition = proposition_of(analysis, [scored.passage for scored in found])
     claim = claim_of(proposition.closed.question) if research else None
     if claim and research:
         sure = [one for one in candidates if one.probability >= threshold]
@@ -212,7 +216,10 @@ def _by_value(claim: Claim, finding: Finding, sure: Sequence[Candidate]) -> _Dec
         return _Decision(one=affirming[0], is_so=True)
     # A doubtful one must not deny: what answers the open question best must do so.
     denying = [one for one, said in judged if said is False]
-    return _Decision(one=denying[0], is_so=False) if denying else None
+    if not denying:
+        return None
+    is_list = denying[0].statement.kind is not StatementKind.SENTENCE
+    return _Decision(one=denying[0], is_so=False, is_stated=is_list or claim.kind in _ONE_VALUE)
 
 
 def _judged(

@@ -2,8 +2,10 @@
 
 import pytest
 
+from assistant.composing.vocabulary import plain, properties
 from assistant.evidence.reading import Leaning
 from assistant.model import Answer, Conversation
+from assistant.question.terms import words
 from tests.fakes_answering import make_assistant, make_document
 
 ALFA = make_document(
@@ -144,3 +146,59 @@ def test_what_is_told_of_another_decides_nothing() -> None:
     assistant = make_assistant([PRIZE, other], {"every year": 6.0}, leanings=leanings)
 
     assert assistant.ask("Is the Golden Pipe awarded annually?", NEW).answer.short_answer != "Yes"
+
+
+TIES = make_document(
+    "Omega",
+    "Omega is financed by two funders:\n\n- Delta\n- the City of Lund\n\n"
+    "Omega has two supporting partners:\n\n- Nordbank\n- Sydbank\n\n"
+    "The members of Omega have long experience of three fields:\n\n- Robotics\n- ICT\n- Food\n\n"
+    "Omega is praised by Sigma as an example.",
+)
+
+
+def _tied(question: str, span: str, leaning: Leaning | None = None) -> Answer:
+    leanings = {span: leaning} if leaning else {}
+    assistant = make_assistant([TIES], {span: 6.0}, leanings=leanings)
+    return assistant.ask(question, NEW).answer
+
+
+def test_the_reader_does_not_outvote_a_complete_list() -> None:
+    sure = Leaning(yes=0.99, no=0.0)
+    assert _tied("Does Vinnova fund Omega?", "two funders", sure).short_answer == "No"
+
+
+def test_no_yes_from_a_statement_without_what_is_asked() -> None:
+    sure = Leaning(yes=0.99, no=0.0)
+    assert _tied("Did Sigma found Omega?", "praised by Sigma", sure).short_answer is None
+
+
+def test_no_yes_from_a_statement_without_who_is_claimed() -> None:
+    sure = Leaning(yes=0.99, no=0.0)
+    assert _tied("Is Vinnova a partner of Omega?", "praised by Sigma", sure).short_answer is None
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Is Nordbank a supporting partner of Omega?", "Yes"),
+        ("Is Nordbank a collaboration partner of Omega?", None),
+    ],
+)
+def test_partners_of_one_kind_are_none_of_another(question: str, verdict: str | None) -> None:
+    assert _tied(question, "two supporting partners").short_answer == verdict
+
+
+def test_a_list_of_another_thing_denies_nobody() -> None:
+    answer = _tied("Is Sony a member of Omega?", "experience of three fields")
+    assert answer.short_answer is None
+
+
+@pytest.mark.parametrize(
+    "said", ["Their shared vision is growth.", "Care is part of their business model."]
+)
+def test_what_only_sounds_like_shares_is_no_equity(said: str) -> None:
+    assert "equity" not in plain(said)
+    assert not properties("equity") & {
+        each for word in words(plain(said)) for each in properties(word)
+    }

@@ -1,0 +1,56 @@
+"""Whether a statement gives grounds for a verdict on a tie: it speaks of what is asked.
+
+The reader leans on what sounds alike. Who funds, founds or belongs to whom needs a statement of the
+same names and of at least one word of the tie; anything else may be told in any words.
+"""
+
+import re
+
+from assistant.composing.claim import Claim, ClaimKind, claim_of
+from assistant.composing.polarity import met_terms
+from assistant.composing.proposition import Proposition, is_light
+from assistant.composing.subject import asked_entities, asked_names, speaks_of, spoken_before
+from assistant.evidence.statements import Statement
+from assistant.question.named import mentions
+from assistant.question.terms import terms, words
+
+_TIES = frozenset({ClaimKind.AGENT, ClaimKind.ROLE, ClaimKind.MEMBER})
+_BEHIND = re.compile(r"^(?:is|are|was|were)\b.+\bbehind\b", re.I)
+
+
+def gives_grounds(proposition: Proposition, statement: Statement, *, is_so: bool) -> bool:
+    """Whether a statement speaks of enough of a tie that is asked about; True for anything else.
+
+    Both ways it must hold a word of what is asked, its synonym or its opposite; to affirm it, each
+    name that is asked about and what tells the asked tie from others of its kind. What counts is
+    its text with its lead-in, its heading and its document's title.
+    """
+    question = proposition.closed.question
+    claim = claim_of(question)
+    if not (claim and claim.kind in _TIES) and not _BEHIND.search(question):
+        return True
+    text = "\n".join(
+        (statement.passage.context, spoken_before(statement), statement.lead_in, statement.text)
+    )
+    analysis = proposition.analysis
+    core = {term for term in analysis.attributes if not is_light(term)}
+    if core and not met_terms(analysis, text) & core:
+        return False
+    return not is_so or (
+        _holds_names(proposition, statement, text) and holds_qualifier(claim, text)
+    )
+
+
+def holds_qualifier(claim: Claim | None, text: str) -> bool:
+    """Whether a text holds what tells a claimed tie from others: "collaboration" partners."""
+    return claim is None or set(terms(claim.qualifier)) <= set(terms(text))
+
+
+def _holds_names(proposition: Proposition, statement: Statement, text: str) -> bool:
+    analysis = proposition.analysis
+    held = set(words(text))
+    entities = (*asked_entities(analysis), *analysis.mentioned)
+    known = {word for one in entities for form in one.forms for word in form}
+    return all(mentions(one, text) or speaks_of(one, statement) for one in entities) and all(
+        word in held | known for name in asked_names(analysis) for word in name
+    )
