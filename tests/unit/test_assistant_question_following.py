@@ -276,3 +276,10 @@ def test_what_was_just_named_and_since_when_take_the_answer() -> None:
 
 def test_the_other_one_of_nothing_is_asked_back() -> None:
     assert condense("same for the other one?", talk()).asks_back is not None
+
+
+def test_the_newest_topic_is_meant_also_where_the_documents_say_more_of_an_earlier_one() -> None:
+    asked = talk(said("What is Ocean Cluster?"), said("When did SmiLe open?"))
+    assert condense("How many members does it have?", asked).query == (
+        "How many members does SmiLe have?"
+    )

@@ -70,8 +70,10 @@ def antecedents(
             fits = None if is_far else fitting(one, anaphor)
             if fits is None:
                 continue
-            score = (fits.score + _place_in_sentence(turn, one, anaphor, question)) * DECAY**back
+            # What the documents hold of it decides within a turn, not against the newest one.
+            score = fits.score + _place_in_sentence(turn, one, anaphor, question)
             score += _SUPPORT * known.support(one.about or one.text, asked)
+            score *= DECAY**back
             key = " ".join(words(one.text))
             if key not in best:
                 best[key] = replace(fits, score=score)
