@@ -3,7 +3,7 @@
 import re
 
 from assistant.question.clause import asks, is_tag
-from assistant.question.grammar import AUXILIARY
+from assistant.question.grammar import AUXILIARY, with_capital
 from index.sentences import split_sentences
 
 _WH = r"(?:what|which|when|where|who|whom|whose|why|how)"
@@ -91,7 +91,7 @@ def _sentences(sentences: list[str]) -> tuple[str, ...]:
 
     "Do you know X? What is it?" is one question.
     """
-    plain = [_capitalised(_LEADING_AND.sub("", each)) for each in sentences]
+    plain = [with_capital(_LEADING_AND.sub("", each)) for each in sentences]
     if any(not each.endswith("?") or is_tag(each) for each in plain):
         return ()
     is_open = not re.match(AUXILIARY, plain[0], re.I)
@@ -100,7 +100,7 @@ def _sentences(sentences: list[str]) -> tuple[str, ...]:
 
 def _clauses(plain: str) -> tuple[str, ...]:
     """Take one sentence apart where a second question begins; itself alone where none does."""
-    whole = (_capitalised(f"{plain.rstrip('?!. ')}?"),)
+    whole = (with_capital(f"{plain.rstrip('?!. ')}?"),)
     if not asks(plain) or _INDIRECT.search(plain):
         return whole
     for border in _AND.finditer(plain):
@@ -144,7 +144,3 @@ def _kind(question: str) -> str:
     """What a question begins with, if that may be shared: "which X and which Y"."""
     found = re.match(r"(?:which|how (?:many|much))\b", question, re.I)
     return found.group().lower() if found else question
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -10,7 +10,7 @@ from assistant.ecosystem.model import EcosystemMaps
 from ui.ecosystem.page import MapRequest, render_map_page
 from ui.ecosystem.panel import render_node
 from ui.ecosystem.picture import PictureKeeper
-from ui.language import Language, language_of
+from ui.headers import asked_language
 
 _HEADERS = {"Cache-Control": "no-cache", "Vary": "Cookie, Accept-Language"}
 _LONGEST = 400
@@ -44,7 +44,7 @@ def _page(request: Request, maps: EcosystemMaps, keeper: PictureKeeper) -> str:
         kinds=tuple(asked.getlist("kind")[:_MOST_CHOICES]),
         relations=tuple(asked.getlist("relation")[:_MOST_CHOICES]),
     )
-    return render_map_page(picture, wanted, _language(request))
+    return render_map_page(picture, wanted, asked_language(request))
 
 
 def _node(request: Request, maps: EcosystemMaps) -> str:
@@ -53,8 +53,4 @@ def _node(request: Request, maps: EcosystemMaps) -> str:
     if node is None:
         raise HTTPException(status_code=404)
     view = "list" if request.query_params.get("view") == "list" else "picture"
-    return render_node(node, ecosystem, _language(request), view)
-
-
-def _language(request: Request) -> Language:
-    return language_of(request.cookies, request.headers.get("accept-language"))
+    return render_node(node, ecosystem, asked_language(request), view)

@@ -7,8 +7,8 @@ from assistant.question.following.asking import ask_for_question
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.phrases import head_of, is_plural, is_verb, phrases_in
 from assistant.question.following.spoken import Spoken
-from assistant.question.following.wording import AND, bare, capitalised, lowered
-from assistant.question.grammar import AUXILIARY, base_form
+from assistant.question.following.wording import AND, bare, lowered
+from assistant.question.grammar import AUXILIARY, base_form, with_capital
 from assistant.question.terms import words
 
 _BARE = re.compile(
@@ -124,14 +124,14 @@ def _asked_more(asks: str, last: Spoken, discourse: Discourse) -> str:
     if who and not thing:
         return _of_deed(asks, who, last)
     if thing and last.names and _is_one_name(thing["what"] or thing["about"], last):
-        pattern = _OF_A_THING.get(asks, f"{capitalised(asks)} of {{}}?")
+        pattern = _OF_A_THING.get(asks, f"{with_capital(asks)} of {{}}?")
         return pattern.format(last.names[0].text)
     wh = _WH_AUXILIARY.match(query)
     if wh:
         by = last.answer.text if last.answer and query.lower().startswith("who") else ""
         return _other_asked(asks, wh, by)
     topic = discourse.topic(asks)
-    return f"{capitalised(asks)} of {topic.text}?" if topic else f"{query}, {asks}?"
+    return f"{with_capital(asks)} of {topic.text}?" if topic else f"{query}, {asks}?"
 
 
 def _is_one_name(what: str, last: Spoken) -> bool:
@@ -146,7 +146,7 @@ def _of_claim(asks: str, query: str, last: Spoken) -> str:
     if asks in {"why", "why not", "how come", "how so"} and last.short.lower().startswith("no"):
         return f"Why {_negated(lowered(query), last)}?"
     asked = "why" if asks in {"how come", "how so", "why not"} else asks
-    return f"{capitalised(asked)} {lowered(query)}?"
+    return f"{with_capital(asked)} {lowered(query)}?"
 
 
 def _negated(query: str, last: Spoken) -> str:
@@ -169,7 +169,7 @@ def _counted(asks: str, query: str, last: Spoken) -> str:
     is_there = rest.lower().startswith("there ")
     counted = phrases[0] if is_there and phrases else phrases[-1] if len(phrases) > 1 else None
     if counted is None or _is_named(query[counted.start : counted.end], last):
-        return f"{capitalised(asks)} {lowered(query)}?"
+        return f"{with_capital(asks)} {lowered(query)}?"
     said = query[counted.start : counted.end]
     begin = re.split(r"\s+(?:of|in|for|from|at|with)\s+", said)[0]
     noun = re.sub(r"^(?:an?|any|some|the|no)\s+", "", begin, flags=re.I)
@@ -180,7 +180,7 @@ def _counted(asks: str, query: str, last: Spoken) -> str:
         return f"How much of {begin} {lowered(left)}?"
     if one and how in {"how many", "which"} and not is_plural(head_of(noun)):
         noun = f"{noun}s" if how == "how many" else noun
-    return f"{capitalised(how)} {noun} {lowered(left)}?"
+    return f"{with_capital(how)} {noun} {lowered(left)}?"
 
 
 def _of_deed(asks: str, who: re.Match[str], last: Spoken) -> str:
@@ -188,16 +188,16 @@ def _of_deed(asks: str, who: re.Match[str], last: Spoken) -> str:
     verb, rest = who["verb"].lower(), who["rest"]
     by = last.answer.text if last.answer else ""
     if verb in {"is", "are", "was", "were", "has", "have"} or not is_verb("".join(words(verb))):
-        return f"{capitalised(asks)} {verb} {by or 'it'} {rest}?"
+        return f"{with_capital(asks)} {verb} {by or 'it'} {rest}?"
     if asks in {"how many", "which", "which ones", "which one"}:
-        return f"{capitalised(asks)} of those that {verb} {rest}?"
+        return f"{with_capital(asks)} of those that {verb} {rest}?"
     past = verb.endswith("ed") or verb in {"ran", "held", "built", "led", "began", "made", "gave"}
     if past and not by:
-        return f"{capitalised(asks)} was {rest} {verb}?"
+        return f"{with_capital(asks)} was {rest} {verb}?"
     helper = "did" if past else "does"
     plain = re.sub(r"ed$", "", verb) if past and verb.endswith("ed") else base_form(verb)
     plain = _full(plain, verb) if past else plain
-    return f"{capitalised(asks)} {helper} {by or 'they'} {plain} {rest}?"
+    return f"{with_capital(asks)} {helper} {by or 'they'} {plain} {rest}?"
 
 
 def _full(plain: str, verb: str) -> str:
@@ -211,7 +211,7 @@ def _other_asked(asks: str, wh: re.Match[str], by: str = "") -> str:
     """Ask something else of the same, or of who was asked for: "When is it held?" and "Where?"."""
     verb, rest, noun = wh["verb"], wh["rest"], wh["noun"].strip()
     if by and verb.lower() in {"is", "are", "was", "were"}:
-        return f"{capitalised(asks)} {verb} {by} {rest}?"
+        return f"{with_capital(asks)} {verb} {by} {rest}?"
     if asks in _MANY and noun:
-        return f"{capitalised(asks.removesuffix(' ones'))} {noun} {verb} {rest}?"
-    return f"{capitalised(asks)} {verb} {rest}?"
+        return f"{with_capital(asks.removesuffix(' ones'))} {noun} {verb} {rest}?"
+    return f"{with_capital(asks)} {verb} {rest}?"

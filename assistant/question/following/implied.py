@@ -8,11 +8,11 @@ from assistant.question.clause import is_telegraphic
 from assistant.question.condenser import Condensed
 from assistant.question.following.antecedent import Antecedent
 from assistant.question.following.discourse import Discourse
-from assistant.question.following.leaving_out import PROPERTIES, features, load_leaving_out
+from assistant.question.following.leaving_out import OWN, PROPERTIES, features, load_leaving_out
 from assistant.question.following.names import is_where
 from assistant.question.following.phrases import Phrase, head_of, is_verb, phrases_in
-from assistant.question.following.wording import AND, bare, capitalised
-from assistant.question.grammar import AUXILIARY
+from assistant.question.following.wording import AND, bare
+from assistant.question.grammar import AUXILIARY, with_capital
 from assistant.question.terms import asked_terms, words
 
 # A question of so few words without a name of its own is about what was just spoken of.
@@ -42,7 +42,6 @@ _OF = re.compile(
     r"\b(?:of|for|at|in|behind|from|with|by|about|between)\s+(?!what\b|which\b|whom?\b)\w", re.I
 )
 _ASKS_ALL = re.compile(r"\b(?:which|what|how many)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[\w-]+)", re.I)
-_OWN = re.compile(r"\b(?:i|we|my|our|me|us|you|your)\b", re.I)
 _ENDS_WITH_VERB = frozenset({"cost", "stay", "apply", "work", "rent", "join", "invest", "start"})
 
 
@@ -67,7 +66,7 @@ def completed_with_topic(question: str, discourse: Discourse) -> str:
     counted = _COUNTED_PROPERTY.match(plain)
     if counted and "".join(words(counted["noun"])) in PROPERTIES:
         put = f"{counted['asks']} of {topic.text}"
-        return capitalised(f"{put}{plain[counted.end('asks') :]}")
+        return with_capital(f"{put}{plain[counted.end('asks') :]}")
     return about(plain, topic)
 
 
@@ -112,7 +111,7 @@ def _is_of_name(question: str, topic: Antecedent, discourse: Discourse) -> bool:
     if not topic.is_name or topic.is_place:
         return False
     tied = len(question) - len(plain) > 1
-    is_open = tied or not (_OWN.search(plain) and len(plain.split()) > _VERY_SHORT)
+    is_open = tied or not (OWN.search(plain) and len(plain.split()) > _VERY_SHORT)
     if not is_open or _stands_alone(plain):
         return False
     counted = _COUNTED_PROPERTY.match(plain)
@@ -164,4 +163,4 @@ def about(plain: str, topic: Antecedent) -> str:
     last = "".join(words(plain.split()[-1])) if plain.split() else ""
     how = "at" if last in _ENDS_WITH_VERB or is_verb(last) else "of"
     preposition = "in" if topic.is_place else how
-    return capitalised(f"{bare(plain)} {preposition} {topic.text}?")
+    return with_capital(f"{bare(plain)} {preposition} {topic.text}?")

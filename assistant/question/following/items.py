@@ -15,8 +15,8 @@ from assistant.question.following.names import is_where
 from assistant.question.following.narrowing import narrowed_to
 from assistant.question.following.spoken import Spoken
 from assistant.question.following.swapping import asked_of_other
-from assistant.question.following.wording import AND, bare, capitalised, lowered
-from assistant.question.grammar import AUXILIARY
+from assistant.question.following.wording import AND, bare, lowered
+from assistant.question.grammar import AUXILIARY, with_capital
 
 _NUMBERS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
             "tenth")  # fmt: skip
@@ -242,7 +242,7 @@ def _put(
         verb = begins["verb"].lower()
         plain_verb = "" if verb in {"do", "does", "did"} else f"{verb} "
         return Condensed(f"Which of {meant} {plain_verb}{rest.strip()}")
-    return Condensed(capitalised(f"{before}{meant}{rest}"))
+    return Condensed(with_capital(f"{before}{meant}{rest}"))
 
 
 def _of_them(question: str, plain: str, discourse: Discourse) -> Condensed | None:
@@ -259,7 +259,7 @@ def _of_them(question: str, plain: str, discourse: Discourse) -> Condensed | Non
         how = found.groupdict().get("how") or "which"
         put = f"{how} of {joined(shown.members)}"
         rest = plain[found.end() :].lstrip()
-        return Condensed(capitalised(f"{plain[: found.start()]}{put} {rest}"))
+        return Condensed(with_capital(f"{plain[: found.start()]}{put} {rest}"))
     if narrowed := narrowed_to(plain, discourse):
         return Condensed(narrowed)
     told = plain if found.re is _OF_THEM else f"which of them {plain[found.end() :].lstrip()}"
@@ -283,7 +283,7 @@ def _of_last(
     lately = _lately(discourse, count)
     if len(lately) == count and (number or _COMPARES.search(plain)):
         rest = plain[found.end() :].lstrip()
-        return Condensed(capitalised(f"{plain[: found.start()]}which of {joined(lately)} {rest}"))
+        return Condensed(with_capital(f"{plain[: found.start()]}which of {joined(lately)} {rest}"))
     if not _OF_THEM.search(plain):
         return None
     if narrowed := narrowed_to(plain, discourse):

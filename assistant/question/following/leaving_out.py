@@ -51,7 +51,7 @@ _DEFINING = re.compile(
 )
 _REQUEST = re.compile(r"^(?:please )?(?:tell|describe|explain|give|show|list|define)\b", re.I)
 _THERE = re.compile(r"^(?:are|is|were|was) there\b", re.I)
-_OWN = re.compile(r"\b(?:i|we|my|our|me|us|you|your)\b", re.I)
+OWN = re.compile(r"\b(?:i|we|my|our|me|us|you|your)\b", re.I)
 _THE = re.compile(r"\bthe\s", re.I)
 _OTHER = re.compile(
     r"\b(?:other|another|else|most|best|first|last|main|more|next|[a-z]{3,}est)\b", re.I
@@ -95,7 +95,7 @@ def features(
         and not any(head in PROPERTIES for head in heads),
         "request": _REQUEST.match(plain) is not None,
         "there": _THERE.match(plain) is not None,
-        "own": _OWN.search(plain) is not None,
+        "own": OWN.search(plain) is not None,
         "other": _OTHER.search(plain) is not None,
         "how": _HOW.match(plain) is not None,
         "why": _WHY.match(plain) is not None,

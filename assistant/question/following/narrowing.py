@@ -4,8 +4,8 @@ import re
 
 from assistant.entities.kinds import is_known, kind_words, plural
 from assistant.question.following.discourse import Discourse
-from assistant.question.following.wording import bare, capitalised
-from assistant.question.grammar import AUXILIARY
+from assistant.question.following.wording import bare
+from assistant.question.grammar import AUXILIARY, with_capital
 
 _ARE_OF_THEM = re.compile(
     r"^(?P<how>which|who|how many)\s+of\s+(?:them|these|those)\s+(?:are|is|were|was)\s+"
@@ -34,9 +34,9 @@ def narrowed_to(plain: str, discourse: Discourse) -> str:
     if found["where"]:
         noun = f" {asked['noun']}" if asked["noun"] else ""
         begins = f"{how}{noun}" if noun else asked["asks"]
-        return capitalised(f"{begins} {asked['rest']} {found['where']}?")
+        return with_capital(f"{begins} {asked['rest']} {found['where']}?")
     several = kind_words(found["kind"])
     if not is_known(several) or (not asked["noun"] and asked["asks"].lower() != "who"):
         return ""
     is_of_deed = _DEED.match(asked["rest"]) is not None
-    return capitalised(f"{how} {plural(' '.join(several))} {asked['rest']}?") if is_of_deed else ""
+    return with_capital(f"{how} {plural(' '.join(several))} {asked['rest']}?") if is_of_deed else ""

@@ -11,8 +11,8 @@ from assistant.question.following.asking import ask_which, ask_whom
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.phrases import head_of, is_plural
 from assistant.question.following.roles import named_in_role, role_in, role_question
-from assistant.question.following.wording import AND, capitalised
-from assistant.question.grammar import AUXILIARY
+from assistant.question.following.wording import AND
+from assistant.question.grammar import AUXILIARY, with_capital
 
 _YES_NO = re.compile(
     rf"^(?P<verb>{AUXILIARY})(?P<negated>n[’']t)?\s+(?:all\s+(?:of\s+)?|both\s+(?:of\s+)?|any "
@@ -145,7 +145,7 @@ def _put(question: str, anaphor: Anaphor, text: str, *, is_several: bool = True)
     rest = question[anaphor.end :]
     # "Does they" and "do SmiLe": the verb follows the number of what was put in.
     before = _agreeing(question[: anaphor.start], anaphor, is_several=is_several)
-    return capitalised(f"{before}{text}{rest}")
+    return with_capital(f"{before}{text}{rest}")
 
 
 _PLURAL_VERB = re.compile(r"\b(do|are|were|have)(\s+)$", re.I)
@@ -163,4 +163,4 @@ def _agreeing(before: str, anaphor: Anaphor, *, is_several: bool) -> str:
 
 
 def _as_written(word: str, other: str) -> str:
-    return capitalised(word) if other[:1].isupper() else word
+    return with_capital(word) if other[:1].isupper() else word

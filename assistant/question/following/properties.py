@@ -5,7 +5,8 @@ import re
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.phrases import head_of, is_plural
 from assistant.question.following.spoken import Spoken
-from assistant.question.following.wording import bare, capitalised
+from assistant.question.following.wording import bare
+from assistant.question.grammar import with_capital
 
 _OF_NAME = re.compile(
     r"^(?P<asks>(?:who|what|which|when|where|how (?:much|big|large|high|old|long))\s+"
@@ -44,4 +45,4 @@ def _of_like(what: str, last: Spoken) -> str:
 
 def _agreed(asks: str, noun: str) -> str:
     verb = "are" if is_plural(head_of(noun)) else "is"
-    return capitalised(re.sub(r"\b(?:is|are)$", verb, asks))
+    return with_capital(re.sub(r"\b(?:is|are)$", verb, asks))

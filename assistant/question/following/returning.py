@@ -11,7 +11,8 @@ from assistant.question.following.discourse import Discourse
 from assistant.question.following.implied import about
 from assistant.question.following.pointing import replaced
 from assistant.question.following.swapping import asked_of_other
-from assistant.question.following.wording import AND, bare, capitalised
+from assistant.question.following.wording import AND, bare
+from assistant.question.grammar import with_capital
 from assistant.question.terms import words
 
 _BACK = re.compile(
@@ -97,7 +98,7 @@ def _asked_of(rest: str, topic: Antecedent, discourse: Discourse) -> str:
     if anaphor is not None:
         return replaced(plain, anaphor, topic)
     if names:
-        return capitalised(plain)
+        return with_capital(plain)
     return about(plain, topic)
 
 
@@ -111,7 +112,7 @@ def _of_earlier(plain: str, found: re.Match[str], discourse: Discourse) -> Conde
         rest.strip(" ?!.,:")
     ):
         return Condensed(asked_of_other(topic.text, discourse))
-    return Condensed(capitalised(f"{before}{topic.text}{rest}".strip(" ,:")))
+    return Condensed(with_capital(f"{before}{topic.text}{rest}".strip(" ,:")))
 
 
 def _earlier(found: re.Match[str], discourse: Discourse) -> Antecedent | None:

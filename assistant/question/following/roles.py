@@ -10,7 +10,7 @@ from assistant.question.following.anaphor import Anaphor, Pointing
 from assistant.question.following.antecedent import joined
 from assistant.question.following.antecedents import MOST_NAMED
 from assistant.question.following.discourse import Discourse
-from assistant.question.following.wording import capitalised
+from assistant.question.grammar import with_capital
 from assistant.question.terms import terms, words
 
 _ROLES = frozenset(
@@ -45,7 +45,7 @@ class RoleQuestion:
         >>> RoleQuestion(role="host", question="", rest="Where is {} based?").asked_of("Alfa")
         'Where is Alfa based?'
         """
-        return capitalised(self.rest.replace("{}", name))
+        return with_capital(self.rest.replace("{}", name))
 
 
 def role_question(question: str, anaphor: Anaphor, owner: str) -> RoleQuestion | None:

@@ -10,6 +10,7 @@ from assistant.entities.statements import Kind
 from assistant.model import Answer, Turn
 from assistant.question.following.names import KnownNames, SpokenName, is_where, names_in
 from assistant.question.following.phrases import Phrase, phrases_in
+from assistant.question.following.wording import YEAR
 
 # An answer's text may be long; what follows these characters is no longer looked at.
 _READ = 600
@@ -27,7 +28,6 @@ _PERSON = re.compile(
     r"^[A-ZÅÄÖÉ][\w’'-]+(?:\s+(?:de|von|van|af|[A-ZÅÄÖÉ]\.|[A-ZÅÄÖÉ][\w’'-]+)){1,3}$"
 )
 _ASKS_WHO = re.compile(r"\b(?:who|whom|whose)\b", re.I)
-_YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
 _OWNS = re.compile(r"^['’]")
 _OWNED_BY = re.compile(r"(?:['’]s|(?<=s)['’])\s+(?=\S)")
 _ARTICLE_BEFORE = re.compile(r"\b(the|an?)\s+$", re.I)
@@ -81,7 +81,7 @@ class Spoken:
     @property
     def year(self) -> str:
         """The last year that the short answer or the query names, or ""."""
-        found = _YEAR.findall(self.short) or _YEAR.findall(self.query)
+        found = YEAR.findall(self.short) or YEAR.findall(self.query)
         return found[-1] if found else ""
 
 
@@ -223,7 +223,7 @@ def _single(short: str, items: Sequence[str], known: KnownNames) -> SpokenName |
         return None
     first = names[0]
     before = _ARTICLE.sub("", plain[: first.start]).strip()
-    return first if len(before.split()) <= 3 and not _YEAR.fullmatch(first.text) else None
+    return first if len(before.split()) <= 3 and not YEAR.fullmatch(first.text) else None
 
 
 def article_before(text: str, at: int) -> str:

@@ -12,8 +12,8 @@ from assistant.question.following.names import SpokenName, is_where
 from assistant.question.following.phrases import head_of, is_plural, is_verb, phrases_in
 from assistant.question.following.properties import of_property
 from assistant.question.following.spoken import Spoken
-from assistant.question.following.wording import AND, bare, capitalised
-from assistant.question.grammar import AUXILIARY, base_form
+from assistant.question.following.wording import AND, YEAR, bare
+from assistant.question.grammar import AUXILIARY, base_form, with_capital
 from assistant.question.terms import words
 
 _ABOUT = re.compile(
@@ -43,7 +43,6 @@ _STARTS_LIKE_QUESTION = re.compile(
     rf"who|whom|whose|why|how|{AUXILIARY}|tell|list|name|describe|explain|show|give|compare)\b",
     re.I,
 )
-_YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
 _WHICH_DO = re.compile(r"^(?:which|what)\s+(?P<rest>.+)$", re.I)
 _LONGEST = 8
 # "For start-ups?" asks nothing by itself.
@@ -114,7 +113,7 @@ def asked_of_other(what: str, discourse: Discourse, *, is_several: bool = False)
         return asked_of_other(near, discourse)
     if names or is_several:
         return _of_name(what, names, last, discourse, is_several=is_several)
-    if _YEAR.fullmatch(what):
+    if YEAR.fullmatch(what):
         return _of_year(what, last)
     if is_plural(head_of(what)) and is_known(kind_words(head_of(what))):
         changed = _of_kind(what, last)
@@ -215,8 +214,8 @@ def _elsewhere(other: str, discourse: Discourse) -> str:
 
 
 def _of_year(year: str, last: Spoken) -> str:
-    if _YEAR.search(last.query):
-        return _YEAR.sub(year, last.query)
+    if YEAR.search(last.query):
+        return YEAR.sub(year, last.query)
     return f"{bare(last.query)} in {year}?"
 
 
@@ -231,7 +230,7 @@ def _of_kind(what: str, last: Spoken) -> str:
         ):
             at = last.query.find(head, phrase.start)
             begin = phrase.start if phrase.after in {"which", "what", "many"} else at
-            return capitalised(f"{last.query[:begin]}{what}{last.query[at + len(head) :]}")
+            return with_capital(f"{last.query[:begin]}{what}{last.query[at + len(head) :]}")
     return ""
 
 
@@ -250,7 +249,7 @@ def _placed(how: str, what: str, last: Spoken, discourse: Discourse) -> str:
         )
         if old is not None:
             return _replaced(last.query, old, _plain(what, names[0]))
-    if _YEAR.fullmatch(other):
+    if YEAR.fullmatch(other):
         return _of_year(other, last)
     phrase = rf"\b{re.escape(how)}\s+(?:the\s+)?(?:\w+\s*){{1,3}}$"
     query = bare(last.query)

@@ -11,13 +11,8 @@ AND = re.compile(
 """What only ties a question to the one before it."""
 
 
-def capitalised(text: str) -> str:
-    """Write the first letter as a capital; the others as they are.
-
-    >>> capitalised("who funds NOME?")
-    'Who funds NOME?'
-    """
-    return text[:1].upper() + text[1:]
+YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
+"""A year that documents may speak of."""
 
 
 def lowered(text: str) -> str:
