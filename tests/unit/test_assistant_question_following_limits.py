@@ -195,3 +195,14 @@ class _Counting(MemoryNames):
         """Find, and remember."""
         self.lengths.append(len(text))
         return MemoryNames.find(self, text)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "dose smile incubater take eqity from its startupps",
+        "Which of those in the harbour district have a workshop of their own?",
+    ],
+)
+def test_a_first_question_that_says_enough_is_searched_for(question: str) -> None:
+    assert condense(question, NOTHING) == Condensed(question)

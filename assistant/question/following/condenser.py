@@ -13,7 +13,10 @@ from assistant.question.following.names import KnownNames, NoNames
 from assistant.question.following.pointing import pointed
 from assistant.question.following.returning import returned
 from assistant.question.following.swapping import swapped
+from assistant.question.following.wording import AND
 
+# A first question of more words says enough to be searched for.
+_LONGEST_UNCLEAR = 6
 # The first that has something to say is heard.
 RULES = (returned, completed, picked, swapped, pointed, implied)
 
@@ -41,5 +44,17 @@ class FollowUpCondenser:
         for rule in RULES:
             condensed = rule(question, discourse)
             if condensed is not None:
-                return condensed
+                return (
+                    condensed if _may_ask(question, condensed, discourse) else Condensed(question)
+                )
         return Condensed(question)
+
+
+def _may_ask(question: str, condensed: Condensed, discourse: Discourse) -> bool:
+    """Whether to ask what is meant: of a first question only where it says little else.
+
+    "Does the new incubator in the harbour take equity from its start-ups?" can be searched for.
+    """
+    if condensed.asks_back is None or discourse.last is not None:
+        return True
+    return len(AND.sub("", question).split()) <= _LONGEST_UNCLEAR
