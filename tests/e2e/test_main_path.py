@@ -128,7 +128,9 @@ def _run(data_dir: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def _environment(data_dir: Path) -> dict[str, str]:
-    return {**os.environ, "ASSISTANT_DATA_DIR": str(data_dir), "COLUMNS": "500"}
+    # Where the sample texts are is for the tests; as a setting the command line refuses it.
+    outside = {name: value for name, value in os.environ.items() if name != "ASSISTANT_TEST_SHARED"}
+    return {**outside, "ASSISTANT_DATA_DIR": str(data_dir), "COLUMNS": "500"}
 
 
 def _wait_until_ready(url: str, process: "subprocess.Popen[bytes]") -> None:
