@@ -149,6 +149,37 @@ def _open_parts(settings: Settings) -> _Parts:
     )
 
 
+class _Warmth:
+    """Loads the models, and says whether questions can be answered yet."""
+
+    def __init__(self, parts: _Parts) -> None:
+        self._parts = parts
+        self._warmed = threading.Event()
+
+    def warm(self) -> None:
+        """Load the models, then draw the map, which no question waits for."""
+        with translated():
+            self._parts.encoder.encode(["warm"])
+            self._parts.reader.load()
+            self._parts.lexicon.current()
+        self._warmed.set()
+        with translated():
+            self._parts.ecosystem.current()
+
+    @translated()
+    def readiness(self) -> Readiness:
+        documents = self._parts.catalogue.count_documents()
+        is_warm = self._warmed.is_set()
+        return Readiness(
+            ready=bool(documents) and is_warm,
+            details={
+                "documents": str(documents),
+                "models": "loaded" if is_warm else "loading",
+                "vectors": self._parts.vectors.state,
+            },
+        )
+
+
 def _open(settings: Settings, ownership: Ownership | None) -> Services:
     """Put the parts together with what an edge needs around them."""
     from assistant.conversations import ConversationStore
@@ -165,30 +196,7 @@ def _open(settings: Settings, ownership: Ownership | None) -> Services:
         documents=parts.library.documents,
         encode=parts.encoder.encode,
     )
-    warmed = threading.Event()
-
-    def warm() -> None:
-        with translated():
-            parts.encoder.encode(["warm"])
-            parts.reader.load()
-            parts.lexicon.current()
-        warmed.set()
-        # Questions need no map, so they do not wait for it.
-        with translated():
-            parts.ecosystem.current()
-
-    @translated()
-    def readiness() -> Readiness:
-        documents = catalogue.count_documents()
-        return Readiness(
-            ready=bool(documents) and warmed.is_set(),
-            details={
-                "documents": str(documents),
-                "models": "loaded" if warmed.is_set() else "loading",
-                "vectors": vectors.state,
-            },
-        )
-
+    warmth = _Warmth(parts)
     uploads = _open_uploads(settings, parts) if ownership else None
     secret = visitor_secret(settings.data_dir) if ownership else random_secret()
     background = ExitStack()
@@ -215,12 +223,12 @@ def _open(settings: Settings, ownership: Ownership | None) -> Services:
         approved=parts.approved,
         conversations=conversations,
         insights=insights,
-        readiness=readiness,
+        readiness=warmth.readiness,
         announce=ownership.announce if ownership else _ignore,
         close=close,
         uploads=uploads or NoUploads(),
         ecosystem=parts.ecosystem,
-        warm=warm,
+        warm=warmth.warm,
         visitor_secret=secret,
     )
 

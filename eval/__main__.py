@@ -89,19 +89,17 @@ def main(
     partial = data or documents or chosen_set or kind or split is not SplitChoice.ALL
     if update_baseline and partial:
         raise typer.BadParameter("--update-baseline takes a run over all cases of all sets.")
-    console = open_console(stderr=True)
-    selection = Selection(split=None if split is SplitChoice.ALL else Split(split.value), kind=kind)
     if stored and (data is None or documents or chosen_set):
         raise typer.BadParameter("--stored goes with --data alone.")
+    console = open_console(stderr=True)
+    selection = Selection(split=None if split is SplitChoice.ALL else Split(split.value), kind=kind)
     with _failing_in_one_sentence(console):
         if stored and data:
             outcome = evaluate_stored(data, selection, data_dir=stored, console=console)
         else:
+            sets = _sets(data, documents, chosen_set)
             outcome = evaluate_sets(
-                _sets(data, documents, chosen_set),
-                selection,
-                open_system=open_knowledge_base,
-                console=console,
+                sets, selection, open_system=open_knowledge_base, console=console
             )
         report.parent.mkdir(parents=True, exist_ok=True)
         report.write_text(outcome.to_json(), encoding="utf-8")

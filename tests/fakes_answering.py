@@ -157,24 +157,26 @@ def conversation_of(*turns: Turn) -> Conversation:
     return Conversation(conversation_id="c", turns=turns)
 
 
+def cited(number: int, title: str) -> Citation:
+    """A citation of the document of a title."""
+    return Citation(
+        number=number,
+        document_id=title.lower(),
+        title=title,
+        source=f"{title}.md",
+        heading=None,
+        page=None,
+        passage_id="p",
+        quote="q",
+        start=0,
+        end=1,
+        score=1.0,
+        verified=True,
+    )
+
+
 def answered_turn(query: str, *titles: str) -> Turn:
     """A turn whose answer cites documents of these titles."""
-    citations = tuple(
-        Citation(
-            number=number,
-            document_id=title.lower(),
-            title=title,
-            source=f"{title}.md",
-            heading=None,
-            page=None,
-            passage_id="p",
-            quote="q",
-            start=0,
-            end=1,
-            score=1.0,
-            verified=True,
-        )
-        for number, title in enumerate(titles, start=1)
-    )
+    citations = tuple(cited(number, title) for number, title in enumerate(titles, start=1))
     answer = Answer(status="answered", text="q [1]", citations=citations)
     return Turn(turn_id="t", question=query, query=query, answer=answer)

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assistant.entities.statements import Kind
-from assistant.model import Answer, Citation, Conversation, Coverage, Turn
+from assistant.model import Answer, Conversation, Coverage, Turn
 from assistant.question.condenser import Condensed
 from assistant.question.following.condenser import FollowUpCondenser
 from assistant.question.following.names import SpokenName
 from assistant.question.terms import terms
+from tests.fakes_answering import cited
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -67,7 +68,7 @@ def said(
     asks_back: tuple[str, ...] = (),
 ) -> Turn:
     """A turn that was answered, or that asked back."""
-    citations = tuple(_citation(number, title) for number, title in enumerate(titles, start=1))
+    citations = tuple(cited(number, title) for number, title in enumerate(titles, start=1))
     answer = Answer(
         status="declined" if asks_back else "answered",
         text=text,
@@ -90,23 +91,6 @@ def refused(query: str, text: str = "The documents do not answer this.") -> Turn
 def talk(*turns: Turn) -> Conversation:
     """A conversation of some turns."""
     return Conversation(conversation_id="c", turns=turns)
-
-
-def _citation(number: int, title: str) -> Citation:
-    return Citation(
-        number=number,
-        document_id=title.lower(),
-        title=title,
-        source=f"{title}.md",
-        heading=None,
-        page=None,
-        passage_id="p",
-        quote="q",
-        start=0,
-        end=1,
-        score=1.0,
-        verified=True,
-    )
 
 
 KNOWN = MemoryNames(

@@ -146,3 +146,5 @@ def test_a_staff_key_is_asked_for_where_one_is_needed(browser: webdriver.Chrome)
 
         # The key was taken; what then fails is that this server only reads.
         page.wait(lambda: "Try again later" in page.one("#outcome").text)
+        assert key not in browser.page_source
+        assert page.all("dialog.asking[open]") == []
