@@ -8,12 +8,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
+from assistant.languages.answers import retold
+from assistant.languages.language import Language
 from assistant.model import Answer, AskedTurn, Citation, ConversationRecord, NearestPassage
-
-Language = Literal["en", "sv"]
-"""The languages of what stands between; questions, answers and quotes keep theirs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +88,7 @@ def markdown_of(record: ConversationRecord, *, language: Language = "en") -> str
     title = plain(summary.title) or words.conversation
     blocks = [f"# {title}", words.span.format(began=began, ended=ended)]
     for number, asked in enumerate(record.turns, start=1):
-        blocks += _turn(number, asked, words)
+        blocks += _turn(number, asked, language)
     return "\n\n".join(blocks) + "\n"
 
 
@@ -128,15 +126,16 @@ def _behind_backslash(found: re.Match[str]) -> str:
     return f"{start}{opening}\\" if opening.isdigit() else f"{start}\\{opening}"
 
 
-def _turn(number: int, asked: AskedTurn, words: _Words) -> Iterator[str]:
-    turn, feedback = asked.turn, asked.feedback
+def _turn(number: int, asked: AskedTurn, language: Language) -> Iterator[str]:
+    turn, feedback, words = asked.turn, asked.feedback, _WORDS[language]
+    answer = retold(turn.answer, language)
     yield f"## {number}. {plain(turn.question)}"
     if turn.query != turn.question:
         yield f"*{words.understood}* {plain(turn.query)}"
-    yield answer_markdown(turn.answer.text)
-    if turn.answer.asks_back:
-        yield "\n".join(f"- {plain(question)}" for question in turn.answer.asks_back)
-    yield from _evidence(turn.answer, words)
+    yield answer_markdown(answer.text)
+    if answer.asks_back:
+        yield "\n".join(f"- {plain(question)}" for question in answer.asks_back)
+    yield from _evidence(answer, words)
     if feedback:
         verdict = words.up if feedback.verdict == "up" else words.down
         yield f"*{verdict}*" + (f": {plain(feedback.reason)}" if feedback.reason else "")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.languages.answers import retold_text
 from assistant.model import Answer, Coverage
 from ui.evidence import Address, render_marker
 from ui.language import Language
@@ -65,7 +66,7 @@ def render_coverage(answer: Answer, address: Address, language: Language) -> str
     read = read_coverage(answer.text)
     if answer.status == "declined":
         read = replace(read, counted=True)
-    opening = render_markdown(read.opening, address)
+    opening = render_markdown(retold_text(read.opening, answer.citations, language), address)
     rows = _rows(answer, coverage, read, address, language)
     shown, folded = rows[:SHOWN_ROWS], rows[SHOWN_ROWS:]
     said = len(coverage.stated) + len(coverage.denied)

@@ -2,6 +2,7 @@
 
 from urllib.parse import quote as quote_address
 
+from assistant.languages.answers import retold_source, retold_title
 from assistant.library import DocumentDetail
 from ui.evidence import show_page, show_path
 from ui.language import Language
@@ -31,12 +32,13 @@ def render_document(
     texts = load_texts("chat")
     as_of = texts.html(language, "as_of", date=summary.as_of) if summary.as_of else ""
     place = show_page(page, language) if page is not None else ""
-    facts = [escape(summary.source), as_of, escape(show_path(heading)), place]
+    source = retold_source(summary.source, summary.document_id, language)
+    facts = [escape(source), as_of, escape(show_path(heading)), place]
     shown = " · ".join(fact for fact in facts if fact)
     address = f"/documents/{quote_address(summary.document_id, safe='')}?start={start}&end={end}"
     library = texts.html(language, "document_whole")
     head = _head(
-        escape(summary.title),
+        escape(retold_title(summary.title, summary.document_id, language)),
         f'<p class="facts">{shown}</p>'
         f'<p class="facts"><a class="whole" href="{escape(address)}">{library}</a></p>',
         language,

@@ -9,6 +9,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant.defects import told, told_step_by_step
 from assistant.errors import CallerError, OperatorError
+from assistant.languages.answers import retold_text
+from assistant.languages.errors import retold_error
 from assistant.model import (
     AnswerEvent,
     Conversation,
@@ -107,7 +109,7 @@ class Exchange:
             self.wish.question,
             number=self.number,
             query=self.query,
-            text=self.text,
+            text=retold_text(self.text, (), self.language),
             step=self.step,
             language=self.language,
         )
@@ -123,7 +125,7 @@ class Exchange:
 def message_of(error: Exception, language: Language) -> str:
     """Give the sentence that a visitor sees; errors of ours are logged and not told."""
     if isinstance(error, (CallerError, OperatorError)):
-        return str(error)
+        return retold_error(str(error), language)
     _LOGGER.error("The page failed: %s", told(error))
     _LOGGER.debug("The page failed: %s", told_step_by_step(error))
     return load_texts("chat").say(language, "failed_own")

@@ -8,21 +8,19 @@ framework's cleaning leaves only that); from it the page's scripts make the cont
 """
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from assistant.languages.answers import retold
 from assistant.model import Answer, Conversation, Feedback, Turn
 from ui.coverage_table import render_coverage
-from ui.evidence import Address, render_conflicts, render_nearest, render_sources
+from ui.evidence import render_conflicts, render_nearest, render_sources
 from ui.language import Language
-from ui.markup import escape, render_markdown, unescape_markdown
+from ui.markup import escape, render_markdown
 from ui.texts import load_texts
 
 # In characters; above it a short answer is no longer read at a glance, and a list says it better.
 _LONGEST_LEAD = 90
-
-_UNKNOWN = re.compile(r"None of them mentions (?P<names>.+?)\.(?: |$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,26 +156,24 @@ def _exchange(question: str, reply: str, number: int, language: Language) -> str
 
 def _answer(turn: Turn, number: int, language: Language) -> str:
     """Render an answer with everything that proves it."""
-    answer = turn.answer
+    answer = retold(turn.answer, language)
     known = {citation.number for citation in answer.citations}
 
     def address(citation_number: int) -> str | None:
         return f"#cite-{number}-{citation_number}" if citation_number in known else None
 
     if answer.asks_back:
-        return _asking_back(answer, language)
+        return _asking_back(answer)
+    # A table is read out of the text as it was written; it tells its own words itself.
+    table = render_coverage(turn.answer, address, language) if answer.coverage else ""
     if answer.status == "declined":
-        text = _declined_text(turn, address, language)
         return (
-            f'<div class="notice declined">{text}'
+            f'<div class="notice declined">{table or render_markdown(answer.text, address)}'
             f"{render_nearest(answer.nearest, number, language)}</div>"
         )
     short = _lead(answer)
     lead = f'<p class="short">{escape(short)}</p>' if short else ""
-    if answer.coverage:
-        text = render_coverage(answer, address, language)
-    else:
-        text = render_markdown(_without_lead(answer), address)
+    text = table or render_markdown(_without_lead(answer), address)
     parts = (
         f'<div class="answer">{lead}{text}</div>',
         render_conflicts(answer.conflicts, answer.citations, address, language),
@@ -186,34 +182,15 @@ def _answer(turn: Turn, number: int, language: Language) -> str:
     return "".join(parts)
 
 
-def _asking_back(answer: Answer, language: Language) -> str:
+def _asking_back(answer: Answer) -> str:
     """Render the questions that a follow-up may mean as buttons."""
-    text = answer.text if language == "en" else load_texts("chat").say(language, "asks_back")
     buttons = "".join(
         f'<li><button type="button" name="mean" value="{escape(question)}">{escape(question)}'
         "</button></li>"
         for question in answer.asks_back
     )
-    said = render_markdown(text, lambda _: None)
+    said = render_markdown(answer.text, lambda _: None)
     return f'<div class="notice asks-back">{said}<ul>{buttons}</ul></div>'
-
-
-def _declined_text(turn: Turn, address: Address, language: Language) -> str:
-    """Say in the interface's language that the documents do not answer.
-
-    The assistant's own sentence is English; another language has the same facts in its own words.
-    """
-    answer, texts = turn.answer, load_texts("chat")
-    if answer.coverage:
-        return render_coverage(answer, address, language)
-    if language == "en":
-        return render_markdown(answer.text, address)
-    said = texts.html(language, "declined", query=turn.query)
-    unknown = _UNKNOWN.search(answer.text)
-    if unknown:
-        names = unescape_markdown(unknown["names"])
-        said += f" {texts.html(language, 'declined_unknown', names=names)}"
-    return f"<p>{said}</p>"
 
 
 def _lead(answer: Answer) -> str:

@@ -113,17 +113,17 @@ def _keys(secrets: Sequence[SecretStr]) -> list[str]:
 def _add_handlers(app: FastAPI) -> None:
     @app.exception_handler(AssistantError)
     def on_error(request: Request, error: AssistantError) -> Response:
-        return problem_response(problem_from_error(error), request.url.path)
+        return problem_response(problem_from_error(error), request.scope)
 
     @app.exception_handler(RequestValidationError)
     def on_invalid(request: Request, error: RequestValidationError) -> Response:
-        return problem_response(_invalid(error.errors()), request.url.path)
+        return problem_response(_invalid(error.errors()), request.scope)
 
     @app.exception_handler(HTTPException)
     def on_status(request: Request, error: HTTPException) -> Response:
         detail = _STATUS_DETAILS.get(error.status_code, error.detail)
         problem = problem_from_status(error.status_code, detail, error.headers)
-        return problem_response(problem, request.url.path)
+        return problem_response(problem, request.scope)
 
 
 def _invalid(errors: Sequence[dict[str, object]]) -> Problem:

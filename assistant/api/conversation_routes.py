@@ -19,7 +19,8 @@ from assistant.api.conversation_schemas import (
 )
 from assistant.api.documented import problems
 from assistant.api.routing import Given, Owner, api_router
-from assistant.exporting import Language, markdown_of
+from assistant.exporting import markdown_of
+from assistant.languages.language import Language
 from assistant.model import Feedback
 
 MAX_LISTED = 200

@@ -57,7 +57,7 @@ class HostGuard:
         if problem is None:
             await self._app(scope, receive, send)
         else:
-            await problem_response(problem, scope["path"])(scope, receive, send)
+            await problem_response(problem, scope)(scope, receive, send)
 
     def _problem(self, scope: Scope) -> Problem | None:
         headers = Headers(scope=scope)
@@ -114,7 +114,7 @@ class KeyGuard:
             await self._app(scope, receive, send)
             return
         problem = key_needed(scope["path"], "Send a valid key")
-        await problem_response(problem, scope["path"])(scope, receive, send)
+        await problem_response(problem, scope)(scope, receive, send)
 
 
 def key_needed(path: str, what_to_do: str) -> Problem:

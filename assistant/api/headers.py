@@ -81,4 +81,4 @@ class LastResort:
             problem = problem_from_defect(error)
             # A response that has begun is left unfinished; the server then drops the connection.
             if not started:
-                await problem_response(problem, scope["path"])(scope, receive, send)
+                await problem_response(problem, scope)(scope, receive, send)

@@ -62,7 +62,7 @@ class BodyLimits:
             await self._app(scope, _replay(body.content, receive), send)
             return
         linger = min(_LINGER_SECONDS, self._options.receive_seconds)
-        refusal = problem_response(body.problem, scope["path"])
+        refusal = problem_response(body.problem, scope)
         await refusal(scope, receive, _draining(send, receive, linger))
 
     def _limit(self, path: str) -> int:

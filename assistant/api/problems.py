@@ -8,11 +8,13 @@ import json
 import logging
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from urllib.parse import quote
 
+from starlette.datastructures import Headers
 from starlette.responses import Response
+from starlette.types import Scope
 
 from assistant.defects import told, told_step_by_step
 from assistant.errors import (
@@ -39,6 +41,8 @@ from assistant.errors import (
     UnknownTimezone,
     UnknownTurn,
 )
+from assistant.languages.errors import retold_error
+from assistant.languages.language import wished_language
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -172,12 +176,24 @@ def problem_from_status(
     )
 
 
-def problem_response(problem: Problem, path: str) -> Response:
-    """Give the response for a problem met at `path`; any ASGI layer may send it."""
+def problem_response(problem: Problem, scope: Scope) -> Response:
+    """Give the response for a problem met with a request; any ASGI layer may send it.
+
+    Its detail is in the language that the request wishes for, where it is known there (RFC 9457,
+    3.1.4 and RFC 9110, 12.5.4); without `Accept-Language`, in English.
+    """
+    language = wished_language(Headers(scope=scope).get("accept-language"))
+    told = replace(problem, detail=retold_error(problem.detail, language))
+    spoken = language if told.detail != problem.detail else "en"
     return Response(
-        content=problem.body(quote(path, errors="replace")),
+        content=told.body(quote(scope["path"], errors="replace")),
         status_code=problem.status,
-        headers={"cache-control": "no-store", **problem.headers},
+        headers={
+            "cache-control": "no-store",
+            "content-language": spoken,
+            "vary": "Accept-Language",
+            **problem.headers,
+        },
         media_type=MEDIA_TYPE,
     )
 

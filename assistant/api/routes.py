@@ -146,7 +146,7 @@ def readyz(services: Given, request: Request) -> ReadyResponse | Response:
         detail=f"Not ready yet ({parts or 'no details'}); ask again later.",
         facts={"details": details},
     )
-    return problem_response(problem, request.url.path)
+    return problem_response(problem, request.scope)
 
 
 def _conversation(body: AskRequest, services: Services, caller: Caller) -> Conversation:

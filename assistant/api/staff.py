@@ -39,7 +39,7 @@ class StaffGuard:
         """Pass the request on or answer 401."""
         if scope["type"] == "http" and not self._may_pass(scope):
             problem = key_needed(scope["path"], "This is for the staff: send a valid staff key")
-            await problem_response(problem, scope["path"])(scope, receive, send)
+            await problem_response(problem, scope)(scope, receive, send)
             return
         await self._app(scope, receive, send)
 

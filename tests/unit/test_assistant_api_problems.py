@@ -10,6 +10,7 @@ from assistant.api.problems import (
     problem_from_defect,
     problem_from_error,
     problem_from_status,
+    problem_response,
 )
 from assistant.errors import AssistantError, ModelUnavailable, UnknownDocument
 
@@ -72,3 +73,27 @@ def test_every_http_error_has_a_problem(status: HTTPStatus) -> None:
 
     assert members["status"] == status
     assert members["detail"]
+
+
+@pytest.mark.parametrize(
+    ("wished", "spoken", "told"),
+    [
+        ("", "en", "No document has the id 'x'"),
+        ("en-GB", "en", "No document has the id 'x'"),
+        ("sv-SE, en;q=0.5", "sv", "Dokumentet 'x' finns inte längre."),
+    ],
+)
+def test_a_problem_is_told_in_the_language_that_is_wished(
+    wished: str, spoken: str, told: str
+) -> None:
+    headers = [(b"accept-language", wished.encode())] if wished else []
+    scope = {"type": "http", "path": "/api/x", "headers": headers}
+
+    response = problem_response(problem_from_error(UnknownDocument("x")), scope)
+
+    members = json.loads(bytes(response.body))
+    assert members["detail"].startswith(told)
+    assert members["type"].endswith(":unknown-document")
+    assert members["document_id"] == "x"
+    assert response.headers["content-language"] == spoken
+    assert response.headers["vary"] == "Accept-Language"

@@ -224,13 +224,13 @@ def test_the_spoken_status_tells_how_it_ended() -> None:
 
 def test_a_declined_answer_speaks_the_interfaces_language() -> None:
     text = (
-        "The documents do not answer this. I searched for “x” and read 3 passages. "
+        "The documents do not answer this. I searched for “So?” and read 3 passages. "
         r"None of them mentions Sting \*AB\*. The nearest ones are shown."
     )
     answer = replace(park_answer("weather", PARK), text=text)
     shown = render_turn(make_turn(answer, query="So?"), 1, Shown(language="sv"))
     said = Elements(shown).text
-    assert "Dokumenten svarar inte på det här. Jag sökte efter ”So?”." in said
+    assert "Dokumenten svarar inte på det här. Jag sökte efter ”So?” och läste 3 stycken." in said
     assert "Inget av dem nämner Sting *AB*." in said
     assert "The documents" not in said
     assert "Närmaste stycken" in said

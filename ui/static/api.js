@@ -1,7 +1,7 @@
 // Calls the server's API. A failure is an ApiError with one sentence in it; "offline" is one of its
 // kinds, told to whoever listens for "server-gone" on the window.
 
-import { say } from "./texts.js";
+import { language, say } from "./texts.js";
 
 export class ApiError extends Error {
   constructor(status, sentence) {
@@ -11,7 +11,9 @@ export class ApiError extends Error {
 }
 
 export async function call(method, address, body, headers = {}) {
-  const request = { method, headers: { Accept: "application/json", ...headers } };
+  // The sentence of a problem comes in the language of the page.
+  const spoken = { Accept: "application/json", "Accept-Language": language };
+  const request = { method, headers: { ...spoken, ...headers } };
   if (body !== undefined) {
     request.headers["Content-Type"] = "application/json";
     request.body = JSON.stringify(body);

@@ -1,0 +1,1 @@
+"""The assistant's own sentences in other languages than English; documents keep theirs."""
