@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from assistant.coverage.deeds import Deed, Form, Told, is_done_to
 from assistant.coverage.evidence import Evidence, told_text
-from assistant.entities.catalogue import Entity
+from assistant.entities.entity import Entity
 from assistant.entities.names import form_of
 from assistant.question.named import page_name
 

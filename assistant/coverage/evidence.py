@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.coverage.polarity import exact_term, one_worded
-from assistant.entities.catalogue import Entity, EntityCatalogue, EntitySource
+from assistant.entities.catalogue import EntityCatalogue, EntitySource
+from assistant.entities.entity import Entity
 from assistant.entities.introductions import paragraphs_of
 from assistant.entities.mentions import Mention, NameIndex
 from assistant.entities.names import form_of, joined_words

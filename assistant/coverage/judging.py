@@ -11,7 +11,8 @@ from assistant.coverage.polarity import is_denied
 from assistant.coverage.question import EntityQuestion
 from assistant.coverage.scoring import INVOLVED, LIGHT, Scored, Weights, score, with_alike
 from assistant.coverage.witness import Material, Witness, find_witness
-from assistant.entities.catalogue import Entity, EntityCatalogue
+from assistant.entities.catalogue import EntityCatalogue
+from assistant.entities.entity import Entity
 from assistant.entities.names import form_of, holds, joined_words
 from assistant.entities.places import Place
 from assistant.evidence.statements import Statement

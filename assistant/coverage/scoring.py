@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.coverage.evidence import Evidence, held_terms
 from assistant.coverage.question import EntityQuestion
-from assistant.entities.catalogue import Entity
+from assistant.entities.entity import Entity
 from assistant.question.terms import terms
 
 # Words of a heading say what a section is about, not what each of its sentences states.

@@ -22,7 +22,7 @@ from assistant.ecosystem.reading import (
     SaidTie,
     documents_by_id,
 )
-from assistant.entities.catalogue import Entity
+from assistant.entities.entity import Entity
 from assistant.entities.kinds import RELATIONS, kind_words
 from assistant.entities.names import form_of
 from index.passage import Passage

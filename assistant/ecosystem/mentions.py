@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.ecosystem.outside_names import is_half_of_a_name
-from assistant.entities.catalogue import Entity
+from assistant.entities.entity import Entity
 from assistant.entities.names import form_of
 from assistant.question.terms import words
 

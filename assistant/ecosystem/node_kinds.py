@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from assistant.ecosystem.model import NodeKind
-from assistant.entities.catalogue import Entity
+from assistant.entities.entity import Entity
 from assistant.entities.kinds import kind_words
 from assistant.entities.statements import Kind
 

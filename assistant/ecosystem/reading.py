@@ -21,7 +21,7 @@ from assistant.ecosystem.quoting import (
     with_money,
 )
 from assistant.ecosystem.speakers import Scene, subject_of
-from assistant.entities.catalogue import Entity
+from assistant.entities.entity import Entity
 from assistant.entities.introductions import paragraphs_of
 from assistant.evidence.statements import Statement, StatementKind, statements_of
 from index.passage import Passage

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.ecosystem.masking import Party
-from assistant.entities.catalogue import Entity
+from assistant.entities.entity import Entity
 from assistant.entities.kinds import kind_words
 from assistant.entities.names import form_of, names_of_title
 from index.passage import Passage

@@ -5,14 +5,15 @@ changed are read again, so it follows every document that comes or goes.
 """
 
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from assistant.entities.entity import Entity
 from assistant.entities.facts import facts_of
-from assistant.entities.kinds import is_asked_kind, is_of_kind, known_kinds
-from assistant.entities.mentions import Named, NameIndex
-from assistant.entities.names import form_of
+from assistant.entities.joining import join_facts
+from assistant.entities.kinds import is_asked_kind, known_kinds
+from assistant.entities.mentions import NameIndex
 from assistant.entities.places import places_in
 from assistant.entities.statements import Fact, Kind, kind_in_name
 from index.passage import Passage
@@ -41,29 +42,6 @@ class EntitySource(Protocol):
     def passages(self, numbers: Sequence[int]) -> dict[int, Passage]:
         """Passages by number."""
         ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entity(Named):
-    """Something that the documents say what it is; its facts are the surest first.
-
-    Attributes:
-        kinds: All that it is said to be.
-        own: By document, the ordinals of the passages that are about it.
-    """
-
-    kinds: frozenset[Kind]
-    own: Mapping[str, frozenset[int]]
-
-    @property
-    def voices(self) -> frozenset[str]:
-        """Documents in which it is who says "we"."""
-        return frozenset(fact.document_id for fact in self.facts if fact.is_voice)
-
-    @property
-    def regions(self) -> tuple[str, ...]:
-        """Where it is, as front matter says."""
-        return tuple(dict.fromkeys(fact.region for fact in self.facts if fact.region))
 
 
 @dataclass(slots=True)
@@ -170,93 +148,3 @@ class _Read:
     content_hash: str
     facts: tuple[Fact, ...]
     places: frozenset[str]
-
-
-def join_facts(facts: Iterable[Fact]) -> tuple[Entity, ...]:
-    """Join what is said of the same name or short form into entities, by name."""
-    groups: list[list[Fact]] = []
-    by_form: dict[tuple[str, ...], list[Fact]] = {}
-    for fact in facts:
-        known = [by_form[form] for form in fact.name.forms if form in by_form]
-        group = known[0] if known else []
-        if not known:
-            groups.append(group)
-        for other in known[1:]:
-            if other is not group:
-                group += other
-                other.clear()
-        group.append(fact)
-        for each in group:
-            by_form.update(dict.fromkeys(each.name.forms, group))
-    joined = [_entity(group) for group in groups if group]
-    return tuple(sorted(_without_halves(joined), key=lambda each: each.name.casefold()))
-
-
-def _entity(group: Sequence[Fact]) -> Entity:
-    ordered = sorted(group, key=_sureness)
-    names = [fact.name.name for fact in ordered]
-    # The name that its own document uses, else the one used most; the longer of equals.
-    name = max(names, key=lambda one: (one == names[0] and bool(ordered[0].own), names.count(one),
-                                       len(one)))  # fmt: skip
-    own: dict[str, frozenset[int]] = {}
-    for fact in group:
-        own[fact.document_id] = own.get(fact.document_id, frozenset()) | fact.own
-    return Entity(
-        name=_less_loud(name, names),
-        forms=tuple(dict.fromkeys(form for fact in ordered for form in fact.name.forms)),
-        kinds=frozenset(kind for fact in group for kind in fact.kinds),
-        facts=tuple(ordered),
-        own={document_id: ordinals for document_id, ordinals in own.items() if ordinals},
-    )
-
-
-def _less_loud(name: str, names: Sequence[str]) -> str:
-    """Give a name in capitals as other places write it: "Pixel Dock" for "PIXEL DOCK"."""
-    same = (each for each in names if each.casefold() == name.casefold() and not each.isupper())
-    return next(same, name) if name.isupper() else name
-
-
-def _sureness(fact: Fact) -> tuple[bool, bool, bool, int]:
-    statement = fact.statement
-    is_own = statement is not None and statement.passage.ordinal in fact.own
-    return (not fact.region, not is_own, not fact.is_defined, statement.start if statement else 0)
-
-
-def _without_halves(entities: Sequence[Entity]) -> list[Entity]:
-    """Join "SmiLe" with "SmiLe Incubator", where nothing says that they are two."""
-    by_form = {form: each for each in entities for form in each.forms}
-    whole_of: dict[str, Entity] = {}
-    for each in entities:
-        wholes = {
-            other.name: other
-            for form, other in by_form.items()
-            if other is not each and _is_half(each, other, form)
-        }
-        if len(wholes) == 1:
-            whole_of[each.name] = next(iter(wholes.values()))
-    kept: dict[str, list[Fact]] = {}
-    for each in entities:
-        target = whole_of.get(each.name)
-        kept.setdefault(target.name if target else each.name, []).extend(each.facts)
-    return [_entity(facts) for facts in kept.values()]
-
-
-def _is_half(half: Entity, whole: Entity, form: tuple[str, ...]) -> bool:
-    own = form_of(half.name)
-    rest = form[len(own) :]
-    is_alike = is_of_kind(half.kinds, whole.kinds) or is_of_kind(whole.kinds, half.kinds)
-    is_part = own in {form[: len(own)], form[-len(own) :]} and bool(rest)
-    if is_part and is_alike and not half.own and whole.own:
-        return True
-    is_end = form[-len(own) :] == own and bool(rest)
-    if is_end and not any(fact.is_defined for fact in half.facts):
-        return True
-    if form[: len(own)] != own or not rest:
-        return False
-    if half.own and set(half.own) <= set(whole.own):
-        return True
-    if rest not in known_kinds():
-        return not any(fact.is_defined for fact in half.facts) and is_alike
-    if all(not fact.is_defined or fact.document_id in whole.own for fact in half.facts):
-        return True
-    return is_of_kind(half.kinds, whole.kinds | {rest})

@@ -53,9 +53,11 @@ def facts_of(
     stated = [(passage, statements_of(passage)) for passage in passages]
     facts: list[Fact] = []
     for passage, statements in stated:
+        said = {each.start: tuple(facts_in(passage, each)) for each in statements}
         for at, statement in enumerate(statements):
-            facts += facts_in(passage, statement, is_first=at == 0)
-        facts += introduced_in(passage, statements)
+            opens = at == 0 and passage.heading is not None
+            facts += facts_in(passage, statement, is_first=True) if opens else said[statement.start]
+        facts += introduced_in(passage, statements, said)
     facts += acting_in([each for _, statements in stated for each in statements])
     subject = _subject(title, metadata_kind, facts, passages)
     if subject is not None:

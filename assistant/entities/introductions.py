@@ -20,7 +20,6 @@ from assistant.entities.names import (
 from assistant.entities.statements import (
     Fact,
     Kind,
-    facts_in,
     kind_in_name,
     sentences_of,
     told,
@@ -48,6 +47,7 @@ _DASHED = re.compile(
     rf"(?P<name>{NAME})(?:{SHORT})?(?:\s+[a-zåäö]+)?\s+[–—-]\s+"
     r"(?P<phrase>(?:an?|one\s+of|en|ett)\s[^,.;()]{3,120})"
 )
+_DASH = re.compile(r"[–—-]\s")
 _SHORTENED = re.compile(rf"(?P<name>{NAME}){SHORT}")
 _ACTING = re.compile(rf"(?:^|,\s)(?:[Tt]he\s+)?(?P<name>{NAME})\s+(?!and\b|of\b|in\b)[a-zåäö]")
 _THE_NOUN = re.compile(r"^(?:The|This|Today,?\s+the)\s+(?P<noun>[a-zåäö-]+)\b")
@@ -106,11 +106,19 @@ def paragraphs_of(passage: Passage, statements: Sequence[Statement]) -> tuple[Pa
     return tuple(Paragraph(passage=passage, statements=tuple(each)) for each in groups)
 
 
-def introduced_in(passage: Passage, statements: Sequence[Statement]) -> Iterator[Fact]:
-    """Give what a passage introduces, beside what its single statements say (`facts_in`)."""
+def introduced_in(
+    passage: Passage, statements: Sequence[Statement], said: Mapping[int, Sequence[Fact]]
+) -> Iterator[Fact]:
+    """Give what a passage introduces, and again what its single statements say.
+
+    Args:
+        passage: Where to look.
+        statements: What it states, in order.
+        said: By where they begin, what they say by themselves (`facts_in`).
+    """
     yield from _by_heading(passage, statements)
     for paragraph in paragraphs_of(passage, statements):
-        yield from _in_paragraph(paragraph)
+        yield from _in_paragraph(paragraph, said)
 
 
 def acting_in(document: Sequence[Statement]) -> Iterator[Fact]:
@@ -185,7 +193,7 @@ def _places(part: str, text: str) -> list[int]:
     return [found.start() for found in re.finditer(rf"\b{re.escape(part)}\b", text)]
 
 
-def _in_paragraph(paragraph: Paragraph) -> Iterator[Fact]:
+def _in_paragraph(paragraph: Paragraph, said: Mapping[int, Sequence[Fact]]) -> Iterator[Fact]:
     seen: list[Fact] = []
     acting, before = None, ""
     for statement in paragraph.statements:
@@ -194,7 +202,7 @@ def _in_paragraph(paragraph: Paragraph) -> Iterator[Fact]:
             kind = kind_words(noun["noun"]) if noun else ()
             spoken_of = _antecedent(text, seen)
             new = [
-                *facts_in(paragraph.passage, statement),
+                *said[statement.start],
                 *_named_in(text, spoken_of, statement),
                 *_examples(text, before, statement),
             ]
@@ -243,11 +251,11 @@ def _named_in(text: str, spoken_of: Name | None, statement: Statement) -> Iterat
 
 def _apposed(text: str, statement: Statement) -> Iterator[Fact]:
     """Read what stands behind a name: "X – a new network", "X (ABC)"."""
-    for found in _DASHED.finditer(text):
+    for found in _DASHED.finditer(text) if _DASH.search(text) else ():
         kinds = [kind for kind in kinds_of_phrase(found["phrase"]) if is_known(kind)]
         if kinds and (name := name_of(found["name"], found["short"])):
             yield from told(name, kinds, statement)
-    for found in _SHORTENED.finditer(text):
+    for found in _SHORTENED.finditer(text) if "(" in text else ():
         if name := _shortened(found["name"], found["short"]):
             yield _passing(name, kind_in_name(name.name) or NAMED, statement)
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.evidence.number_words import CURRENCIES
 from assistant.question.grammar import MONTHS
@@ -48,11 +49,19 @@ class Name:
     @property
     def forms(self) -> tuple[tuple[str, ...], ...]:
         """All of them as folded words, the name first."""
-        return tuple(
-            dict.fromkeys(form for each in (self.name, *self.aliases) if (form := form_of(each)))
-        )
+        return _forms_of(self.name, self.aliases)
 
 
+# Documents name the same few again and again, so what a name is made of is kept.
+_KEPT = 65536
+
+
+@lru_cache(maxsize=_KEPT)
+def _forms_of(name: str, aliases: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(dict.fromkeys(form for each in (name, *aliases) if (form := form_of(each))))
+
+
+@lru_cache(maxsize=_KEPT)
 def form_of(name: str) -> tuple[str, ...]:
     """Give a name's folded words, without a leading article.
 
@@ -63,6 +72,7 @@ def form_of(name: str) -> tuple[str, ...]:
     return tuple(folded[1:] if len(folded) > 1 and folded[0] in {"the", "den", "det"} else folded)
 
 
+@lru_cache(maxsize=_KEPT)
 def name_of(text: str, short: str | None = None) -> Name | None:
     """Make a name of a run of capitalised words; None when it is only how a sentence begins.
 
@@ -92,6 +102,7 @@ def is_abbreviation(text: str) -> bool:
     return _SHORT_FORM.fullmatch(text) is not None and any(c.isupper() for c in text[1:])
 
 
+@lru_cache(maxsize=_KEPT)
 def names_of_title(title: str) -> tuple[Name, ...]:
     """Give what a title or heading may name: the whole, and its parts around dashes and bars.
 

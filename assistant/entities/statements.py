@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.entities.kinds import is_known, kind_words, kinds_of_phrase, known_kinds, plural
 from assistant.entities.names import NAME, SHORT, Name, name_of, names_of_title
@@ -199,8 +200,14 @@ def _several(found: re.Match[str], statement: Statement) -> Iterator[Fact]:
 def _called(name: Name, kind: Kind, statement: Statement) -> Fact:
     """A name that a text calls something in passing, without where: "the conference X in May"."""
     short = _WHERE.split(name.name)[0]
-    name = replace(name, name=short) if len(short) > 1 else name
-    return replace(next(told(name, [kind], statement)), is_defined=False)
+    name = replace(name, name=short) if 1 < len(short) < len(name.name) else name
+    return Fact(
+        name=name,
+        kinds=(kind,),
+        document_id=statement.passage.document_id,
+        statement=statement,
+        is_defined=False,
+    )
 
 
 def _kind_in_name(text: str, statement: Statement) -> Iterator[Fact]:
@@ -212,6 +219,7 @@ def _kind_in_name(text: str, statement: Statement) -> Iterator[Fact]:
                 yield _called(name, kind, statement)
 
 
+@lru_cache(maxsize=65536)
 def kind_in_name(name: str) -> Kind | None:
     """Give the kind that a name ends with, or begins with: "Lund University".
 

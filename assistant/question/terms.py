@@ -90,6 +90,8 @@ def _meanings() -> Mapping[str, str]:
 
 def _fold(text: str) -> str:
     """Lower case without accents: "Skåne" and "skane" are the same."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from assistant.entities.catalogue import Entity, EntityCatalogue
+from assistant.entities.catalogue import EntityCatalogue
+from assistant.entities.entity import Entity
 from assistant.entities.kinds import accepted_kinds, kind_words
 from tests.fakes_entities import MemoryBase
 

@@ -1,6 +1,7 @@
 """Entities that running text introduces, on pages where they have no section of their own."""
 
-from assistant.entities.catalogue import Entity, EntityCatalogue
+from assistant.entities.catalogue import EntityCatalogue
+from assistant.entities.entity import Entity
 from assistant.entities.kinds import NAMED, accepted_kinds, kind_words
 from tests.fakes_entities import MemoryBase
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from assistant.entities.catalogue import Entity, EntityCatalogue
+from assistant.entities.catalogue import EntityCatalogue
+from assistant.entities.entity import Entity
 from assistant.entities.kinds import is_known
 from assistant.entities.statements import Kind
 from assistant.question.following.names import SpokenName
