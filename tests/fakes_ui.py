@@ -115,7 +115,8 @@ def park_answer(question: str, document: DocumentDetail) -> Answer:
     if "weather" in question:
         return Answer(
             status="declined",
-            text="The documents do not say. I searched 1 document for “weather”.",
+            text="The documents do not answer this. I searched for “weather” and read 1 passage. "
+            "The nearest ones are shown.",
             nearest=(make_nearest(document, OPENED_QUOTE),),
         )
     if "the other" in question:

@@ -48,7 +48,11 @@ class Ahead(Generic[Item]):
                         raise end.error
                     return
         finally:
-            self._unwanted.set()
+            self.abandon()
+
+    def abandon(self) -> None:
+        """Let the thread stop after the item that it is working on; nobody waits for the rest."""
+        self._unwanted.set()
 
     def _take(self) -> None:
         try:

@@ -13,6 +13,8 @@ from starlette.staticfiles import StaticFiles
 
 from ui.approved_routes import approved_routes
 from ui.document_routes import document_routes
+from ui.early import EarlyAnswers
+from ui.early_route import early_route
 from ui.ecosystem.serving import add_map_pages
 from ui.gate import PageGate
 from ui.headers import PAGE_HEADERS
@@ -64,9 +66,12 @@ def mount(app: FastAPI, services: PageServices) -> None:
 
     _mount_insights(app, services)
     add_map_pages(app, services.ecosystem)
-    app.router.routes.extend((*document_routes(services), *approved_routes(services)))
+    early = EarlyAnswers(services)
+    app.router.routes.extend(
+        (*document_routes(services), *approved_routes(services), early_route(early))
+    )
     app.mount("/ui", StaticFiles(directory=_STATIC), name="ui")
-    _in_event_loop(lambda: _mount_blocks(app, build_chat(services)))
+    _in_event_loop(lambda: _mount_blocks(app, build_chat(services, early)))
     _stand_gate(app)
 
 

@@ -15,6 +15,7 @@ from assistant.errors import UnknownConversation
 from assistant.model import AnswerEvent, Conversation, Turn
 from ui import rendering
 from ui.ahead import Ahead
+from ui.early import EarlyAnswers
 from ui.exchange import Exchange, Wish, message_of, read_wish
 from ui.language import Language, language_of
 from ui.opening import open_document
@@ -43,9 +44,10 @@ class _Visitor:
 class Chat:
     """The page's components, and the events between them."""
 
-    def __init__(self, services: PageServices) -> None:
+    def __init__(self, services: PageServices, early: EarlyAnswers) -> None:
         """Lay out the components in the Blocks that is open."""
         self._services = services
+        self._early = early
         with gr.Row(elem_id="workspace"):
             with gr.Column(elem_id="chat"):
                 self._welcome = _html("welcome")
@@ -187,10 +189,7 @@ class Chat:
                 exchange.conversation = self._services.conversations.get(
                     conversation_id, owner=visitor.owner
                 )
-            stream = self._services.assistant.stream(
-                wish.question, exchange.before, query=wish.query
-            )
-            coming = Ahead(stream)
+            coming = self._early.answer(exchange, owner=visitor.owner)
             yield {
                 **self._hide_welcome(),
                 self._current: exchange.render(),
@@ -260,11 +259,11 @@ class Chat:
         return Shown(language=visitor.language, conversation_id=conversation_id, feedback=feedback)
 
 
-def build_chat(services: PageServices) -> gr.Blocks:
+def build_chat(services: PageServices, early: EarlyAnswers) -> gr.Blocks:
     """Build the chat page; give it to the server with `mount_gradio_app`."""
     blocks = gr.Blocks(title="Ecosystem assistant", analytics_enabled=False, fill_width=True)
     with blocks:
-        Chat(services).listen(blocks)
+        Chat(services, early).listen(blocks)
     return blocks
 
 

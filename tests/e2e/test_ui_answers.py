@@ -73,6 +73,15 @@ def test_what_was_understood_is_undone_and_edited(page: Page) -> None:
     page.click("#turn-2 [data-do=undo]")
     page.wait(lambda: page.all("#turn-2.dressed") and not page.all("#turn-2 .understood"))
     assert len(page.all(".turn")) == 2
+    # The undoing is undone with one click, edited words or not, and undone again.
+    redo = page.one("#turn-2 [data-do=redo]")
+    assert redo.text == "Search for “Which parks take no equity?” instead"
+    page.click("#turn-2 [data-do=redo]")
+    page.wait(lambda: page.all("#turn-2.dressed .coverage"))
+    assert "Which parks" in page.one("#turn-2 .understood q").text
+    page.click("#turn-2 [data-do=undo]")
+    page.wait(lambda: page.all("#turn-2.dressed [data-do=redo]"))
+    assert len(page.all(".turn")) == 2
     page.driver.refresh()
     page.wait_until_ready()
     page.wait(lambda: len(page.all(".turn.dressed")) == 2)
@@ -216,7 +225,7 @@ def test_the_interface_speaks_swedish_and_turns_dark_and_stays_so(page: Page) ->
     page.one("button[data-language=sv]").click()
     page.wait(lambda: page.one("html").get_attribute("lang") == "sv")
     page.wait(lambda: page.all(".turn.dressed"))
-    assert "Dokumenten svarar inte på det här" in page.one(".declined").text
+    assert "Dokumenten svarar inte på det här. Jag sökte efter" in page.one(".declined").text
     assert page.one("#send").text == "Skicka"
     assert page.one("#question textarea").accessible_name == "Din fråga"
     light = page.one("body").value_of_css_property("background-color")

@@ -1,5 +1,7 @@
 """The chat page in a real browser, under the API's security headers."""
 
+import json
+
 import pytest
 from selenium import webdriver
 from selenium.webdriver.common.keys import Keys
@@ -108,7 +110,7 @@ def test_a_follow_up_shows_what_was_understood(page: Page) -> None:
 
 def test_a_declined_question_looks_different_and_offers_the_nearest_passage(page: Page) -> None:
     page.ask("How is the weather?")
-    assert "The documents do not say" in page.one("#turn-1 .declined").text
+    assert "The documents do not answer this" in page.one("#turn-1 .declined").text
     assert page.all("#turn-1 .answer") == []
     page.open("#turn-1 .declined a.source")
     assert page.one("#document mark").text.startswith("Munsjö Science Park opened in 1998")
@@ -167,3 +169,21 @@ def test_text_has_enough_contrast(page: Page, scheme: str) -> None:
     page.ask("explode")
     page.open("#turn-1 a.marker")
     assert page.driver.execute_script(CONTRAST) == []
+
+
+def test_a_question_is_answered_once_however_it_is_asked(page: Page) -> None:
+    page.ask("Does it?")
+    page.ask("And when?", ending="")
+    page.click("#turn-2 [data-do=undo]")
+    page.wait(lambda: page.all("#turn-2.dressed [data-do=redo]"))
+    # The fakes number the answers that they work out.
+    facts = [
+        json.loads(str(facts.get_attribute("value"))) for facts in page.all(".turn .turn-facts")
+    ]
+    first, last = [int(each["turn"].removeprefix("turn")) for each in facts]
+    assert last == first + 2
+    page.go()
+    page.click(".example button, button.example")
+    page.wait_for_turn(1)
+    again = json.loads(str(page.one(".turn .turn-facts").get_attribute("value")))
+    assert int(again["turn"].removeprefix("turn")) == last + 1

@@ -2,7 +2,7 @@
 // as the server is back. The framework's own session may then be dead, so the page is opened anew,
 // and the conversation's address and the kept question bring everything back.
 
-import { type, typed } from "./fields.js";
+import { ahead, type, typed } from "./fields.js";
 import { isAnswering } from "./thread.js";
 
 const KEPT = "assistant_question";
@@ -94,17 +94,22 @@ export function watchConnection() {
   window.addEventListener("server-gone", look);
   document.getElementById("connection-retry").addEventListener("click", look);
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && !event.shiftKey && event.target === typed()) expectReaction();
-  });
+    if (event.key !== "Enter" || event.shiftKey || event.target !== typed()) return;
+    if (event.isComposing) return; // an input method's own Enter sends nothing
+    expectReaction(typed().value);
+  }, { capture: true });
   document.addEventListener("click", (event) => {
-    if (event.target.closest?.("#send, .example")) expectReaction();
-  });
+    if (event.target.closest?.("#send")) expectReaction(typed().value);
+    const example = event.target.closest?.(".example");
+    if (example) expectReaction(example.textContent.trim());
+  }, { capture: true });
   new MutationObserver(() => {
     if (document.querySelector(".toast-body")) frameworkComplained();
   }).observe(document.body, { childList: true, subtree: true });
 }
 
-function expectReaction() {
+function expectReaction(question) {
+  ahead({ question });
   const before = document.querySelector("#current .turn");
   window.setTimeout(() => {
     if (document.querySelector("#current .turn") === before) look();

@@ -3,10 +3,13 @@
 import { ApiError, call } from "./api.js";
 import { announce, button, icon, make } from "./dom.js";
 import { closeDocument, nameMarkers } from "./document.js";
-import { typed, wish } from "./fields.js";
+import { wish } from "./fields.js";
 import { isAnswering, isLast } from "./thread.js";
 import { say } from "./texts.js";
 import { textOf } from "./copying.js";
+import {
+  askAgain, dressUnderstood, edit, searchAsTyped, searchAsUnderstood,
+} from "./understood.js";
 import { toggleWhy } from "./why.js";
 
 const REASONS = [
@@ -28,7 +31,7 @@ export function dress(turn, facts) {
   for (const table of turn.querySelectorAll(".answer .table, .conflict.table")) {
     if (table.scrollWidth > table.clientWidth) table.tabIndex = 0; // to be moved with the keyboard
   }
-  if (isLast(turn)) dressUnderstood(turn);
+  if (isLast(turn)) dressUnderstood(turn, facts);
   const isAsking = Boolean(turn.querySelector(".asks-back"));
   const bar = make("div", { class: "actions", role: "group", "aria-label": say("script_actions") });
   if (!isAsking) bar.append(action("copy", say("script_copy")));
@@ -47,53 +50,6 @@ export function dress(turn, facts) {
 
 function tellIn(turn, text) {
   turn.querySelector(".actions .said").textContent = text;
-}
-
-// --- what was understood ---------------------------------------------------------------------
-
-function dressUnderstood(turn) {
-  const understood = turn.querySelector(".understood");
-  if (!understood) return;
-  understood.append(
-    " ",
-    button({ class: "link", "data-do": "edit" }, icon("edit"), say("script_edit")),
-    " ",
-    button({ class: "link", "data-do": "undo" }, icon("undo"), say("script_undo")),
-  );
-}
-
-function askAgain(facts, query) {
-  if (isAnswering()) return;
-  wish({ question: facts.question, query, replaces: facts.turn });
-  typed()?.focus({ preventScroll: true });
-}
-
-function edit(turn, facts) {
-  const understood = turn.querySelector(".understood");
-  const field = make("input", {
-    type: "text", value: facts.query, "aria-label": say("script_query"), maxlength: 2000,
-  });
-  const cancel = button({ class: "quiet" }, say("script_cancel"));
-  const form = make("form", { class: "edit-query" }, field,
-    make("button", { class: "primary" }, say("script_search")), cancel);
-  const leave = () => {
-    form.remove();
-    understood.hidden = false;
-    understood.querySelector("[data-do=edit]").focus();
-  };
-  cancel.addEventListener("click", leave);
-  form.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    event.stopPropagation();
-    leave();
-  });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    if (field.value.trim()) askAgain(facts, field.value.trim());
-  });
-  understood.hidden = true;
-  understood.after(form);
-  field.select();
 }
 
 // --- feedback --------------------------------------------------------------------------------
@@ -193,7 +149,8 @@ export function watchControls(factsOf) {
       down: () => vote(turn, facts, "down", pressed),
       why: () => toggleWhy(turn, facts, pressed),
       edit: () => edit(turn, facts),
-      undo: () => askAgain(facts, facts.question),
+      undo: () => searchAsTyped(facts),
+      redo: () => searchAsUnderstood(facts),
     };
     deeds[pressed.dataset.do]?.();
   });

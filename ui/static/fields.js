@@ -17,9 +17,23 @@ export function tellAnew(name, text) {
   return tell(name, `${text}~${count}`);
 }
 
+// Says what is about to be asked, so that the answer is on its way before the framework's event is.
+// Whatever goes wrong with it, that event tells.
+export function ahead({ question, query = null, replaces = null }) {
+  if (!question.trim()) return;
+  const said = { question, query, replaces, conversation_id: asking() };
+  fetch("/ahead", { method: "POST", body: JSON.stringify(said), priority: "high",
+    headers: { "Content-Type": "application/json" } }).catch(() => {});
+}
+
+function asking() {
+  return document.querySelector("#conversation textarea, #conversation input")?.value ?? "";
+}
+
 // Asks a question that was not typed: an example from elsewhere, other words, or the last one anew.
 export function wish({ question, query = null, replaces = null }) {
   count += 1;
+  ahead({ question, query, replaces });
   return tell("wish", JSON.stringify({ question, query, replaces, place: count }));
 }
 
