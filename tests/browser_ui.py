@@ -22,6 +22,9 @@ FLAGS = (
 DESKTOP, PHONE = (1280, 860), (390, 844)
 SECONDS = 30
 
+# How often a wait looks; a look takes some five milliseconds, and a page a tenth of a second.
+_LOOK_SECONDS = 0.05
+
 NEEDS_BROWSER = pytest.mark.skipif(
     BROWSER is None or DRIVER is None,
     reason="Chromium or chromedriver is missing: apt-get install chromium chromium-driver",
@@ -92,7 +95,7 @@ class Page:
     def wait(self, happened: Callable[[], object]) -> None:
         # An element may be drawn anew while it is looked at.
         redrawn = (StaleElementReferenceException, NoSuchElementException)
-        waiting = WebDriverWait(self.driver, SECONDS, ignored_exceptions=redrawn)
+        waiting = WebDriverWait(self.driver, SECONDS, _LOOK_SECONDS, ignored_exceptions=redrawn)
         waiting.until(lambda _: happened())
 
     def prefer(self, scheme: str) -> None:
