@@ -148,13 +148,16 @@ def digest_files(folder: Path) -> str:
     """Give a digest of the vector files; it changes only when vectors are added or removed.
 
     Chroma writes them before `add` and `remove` return, and neither a query nor opening touches
-    them (measured). Its SQLite file is not among them.
+    them (measured). Its SQLite file is not among them. Until it has so many vectors that it writes
+    its pickle, all of them are in that file, and the others are begun anew at every opening with
+    whatever stood in memory (measured): then nothing is read from them, and none is among these.
     """
     digest = hashlib.sha256()
-    for path in sorted([*folder.glob("*/*.bin"), *folder.glob("*/*.pickle")]):
-        with path.open("rb") as stream:
-            content = hashlib.file_digest(stream, "sha256").hexdigest()
-        digest.update(f"{path.relative_to(folder)} {content}\n".encode())
+    for pickle in sorted(folder.glob("*/*.pickle")):
+        for path in sorted([*pickle.parent.glob("*.bin"), pickle]):
+            with path.open("rb") as stream:
+                content = hashlib.file_digest(stream, "sha256").hexdigest()
+            digest.update(f"{path.relative_to(folder)} {content}\n".encode())
     return digest.hexdigest()
 
 

@@ -77,6 +77,18 @@ def large(tmp_path: Path) -> Base:
     return Base(tmp_path / "data", HashEncoder())
 
 
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a data folder of 300 passages that nobody has open; to be copied."""
+    large = Base(tmp_path_factory.mktemp("filled") / "data", HashEncoder())
+    large.vectors.open_index()
+    large.fill(30)
+    large.builder.finish()
+    large.vectors.close()
+    large.catalogue.close()
+    return large.folder
+
+
 def test_both_rankings_find_the_passage_that_says_it(base: Base) -> None:
     base.vectors.open_index()
     base.put("smile", "SmiLe Incubator takes no equity in the companies.")
@@ -171,16 +183,12 @@ def test_a_missing_index_is_rebuilt_without_the_encoder(large: Base) -> None:
 
 
 @pytest.mark.parametrize("harm", ["truncate", "zero", "delete"])
-@pytest.mark.parametrize(
-    "name",
-    ["header.bin", "data_level0.bin", "link_lists.bin", "length.bin", "index_metadata.pickle"],
-)
-def test_a_damaged_index_is_found_and_rebuilt(large: Base, name: str, harm: str) -> None:
-    large.vectors.open_index()
-    large.fill(30)
-    large.builder.finish()
-    large.vectors.close()
-    [damaged] = large.folder.glob(f"chroma-*/*/{name}")
+@pytest.mark.parametrize("name", _INDEX_FILES)
+def test_a_damaged_index_is_found_and_rebuilt(
+    filled: Path, tmp_path: Path, name: str, harm: str
+) -> None:
+    folder = shutil.copytree(filled, tmp_path / "data")
+    [damaged] = folder.glob(f"chroma-*/*/{name}")
     content = damaged.read_bytes()
     match harm:
         case "truncate":
@@ -190,15 +198,10 @@ def test_a_damaged_index_is_found_and_rebuilt(large: Base, name: str, harm: str)
         case _:
             damaged.unlink()
 
-    # Another process, as after a restart: Chroma keeps an opened folder in memory.
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.index_reopening", str(large.folder)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    [before] = folder.glob("chroma-*")
 
-    assert (done.returncode, done.stdout.strip()) == (0, "chroma 300 None")
+    assert _reopened(folder) == "chroma 300 None"
+    assert not before.exists()
 
 
 def test_a_sound_index_is_used_as_it_is(large: Base) -> None:
@@ -213,6 +216,24 @@ def test_a_sound_index_is_used_as_it_is(large: Base) -> None:
     again.vectors.open_index()
 
     assert (again.vectors.state, again.chroma_folders()) == ("chroma", before)
+
+
+def test_a_small_index_is_used_as_it_is_whatever_its_unread_files_hold(base: Base) -> None:
+    base.vectors.open_index()
+    base.fill(2)
+    base.builder.finish()
+    base.vectors.close()
+    [before] = base.chroma_folders()
+    # Chroma itself leaves there what happened to stand in memory, another thing at every start.
+    unread = list(before.glob("*/*.bin"))
+    assert len(unread) == 4
+    for path in unread:
+        path.write_bytes(b"\xaa" * 999)
+
+    said = [_reopened(base.folder) for _ in range(2)]
+
+    assert base.chroma_folders() == [before]
+    assert said == ["chroma 20 None"] * 2
 
 
 def test_an_index_that_lags_behind_catches_up(large: Base) -> None:
@@ -286,6 +307,17 @@ def test_what_a_dead_owner_said_is_ignored(tmp_path: Path) -> None:
     (tmp_path / "owner.json").write_text(said)
 
     assert current_owner(tmp_path) is None
+
+
+def _reopened(folder: Path) -> str:
+    """Open the index in another process, as after a restart: Chroma keeps it in memory in one."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.index_reopening", str(folder)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.strip()
 
 
 def _files_with(folder: Path, needle: bytes) -> list[str]:
