@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse
 from starlette.routing import Mount
-from starlette.staticfiles import StaticFiles
 
 from ui.approved_routes import approved_routes
+from ui.assets import OwnFiles
 from ui.document_routes import document_routes
 from ui.early import EarlyAnswers
 from ui.early_route import early_route
@@ -19,13 +19,11 @@ from ui.ecosystem.serving import add_map_pages
 from ui.gate import PageGate
 from ui.headers import PAGE_HEADERS
 from ui.insights import TIMEZONE_COOKIE, look, render_insights_page, was_ever_asked
-from ui.language import LANGUAGES, language_of
+from ui.language import language_of
 from ui.services import PageServices
 
 if TYPE_CHECKING:
     from gradio import Blocks
-
-_STATIC = Path(__file__).parent / "static"
 
 MAX_WAITING = 64
 """Questions that may wait for an answer before a visitor is asked to try again."""
@@ -53,16 +51,16 @@ def mount(app: FastAPI, services: PageServices) -> None:
     import gradio
 
     from ui.chat import build_chat
-    from ui.index_page import read_framework_tags, render_index_page
+    from ui.index_page import known_of, read_framework_tags, render_index_page
 
     frame = Path(gradio.__file__).parent / "templates" / "frontend" / "index.html"
     tags = read_framework_tags(frame)
-    index_pages = {language: render_index_page(tags, language) for language in LANGUAGES}
 
     @app.get("/", include_in_schema=False)
     def show_page(request: Request) -> HTMLResponse:
         language = language_of(request.cookies, request.headers.get("accept-language"))
-        return HTMLResponse(index_pages[language], headers=PAGE_HEADERS)
+        page = render_index_page(tags, language, known_of(services.library))
+        return HTMLResponse(page, headers=PAGE_HEADERS)
 
     _mount_insights(app, services)
     add_map_pages(app, services.ecosystem)
@@ -70,7 +68,7 @@ def mount(app: FastAPI, services: PageServices) -> None:
     app.router.routes.extend(
         (*document_routes(services), *approved_routes(services), early_route(early))
     )
-    app.mount("/ui", StaticFiles(directory=_STATIC), name="ui")
+    app.mount("/ui", OwnFiles(), name="ui")
     _in_event_loop(lambda: _mount_blocks(app, build_chat(services, early)))
     _stand_gate(app)
 

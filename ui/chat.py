@@ -19,12 +19,9 @@ from ui.early import EarlyAnswers
 from ui.exchange import Exchange, Wish, message_of, read_wish
 from ui.language import Language, language_of
 from ui.opening import open_document
-from ui.rendering import Shown
+from ui.rendering import MAX_EXAMPLES, Shown
 from ui.services import PageServices
 from ui.texts import load_texts
-
-MAX_EXAMPLES = 4
-"""Example questions offered; the library gives three or four."""
 
 SECONDS_BETWEEN_UPDATES = 0.08
 """A generated answer comes word by word; the page is redrawn no more often than an eye follows."""

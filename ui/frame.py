@@ -7,6 +7,7 @@ is in `static/frame.js` and in the scripts that a page names.
 from collections.abc import Iterable
 from typing import Literal
 
+from ui.assets import address_of, imported_by
 from ui.language import LANGUAGES, Language
 from ui.markup import escape
 from ui.texts import load_texts
@@ -54,11 +55,13 @@ def render_frame(
         styles: Names of style sheets under `ui/static`, after the shared ones.
         scripts: Names of ES modules under `ui/static`, after the shared one.
     """
-    name = load_texts("frame").html(language, "name")
+    texts = load_texts("frame")
+    name, about = texts.html(language, "name"), texts.html(language, f"about_{current}")
     head = render_head(styles=styles, scripts=scripts)
     return (
         f'<!doctype html>\n<html lang="{language}">\n<head>\n'
-        f"<title>{escape(title)} · {name}</title>\n{head}</head>\n<body>\n"
+        f"<title>{escape(title)} · {name}</title>\n"
+        f'<meta name="description" content="{about}">\n{head}</head>\n<body>\n'
         f"{render_masthead(current=current, language=language)}\n"
         f'<main id="main" tabindex="-1">\n{body}\n</main>\n</body>\n</html>\n'
     )
@@ -67,20 +70,22 @@ def render_frame(
 def render_head(*, styles: Iterable[str] = (), scripts: Iterable[str] = (), tags: str = "") -> str:
     """Render what every page's `<head>` holds beside its title; `tags` come before our styles."""
     sheets = "".join(
-        f'<link rel="stylesheet" href="/ui/{escape(name)}">\n' for name in (*_STYLES, *styles)
+        f'<link rel="stylesheet" href="{address_of(name)}">\n' for name in (*_STYLES, *styles)
     )
     modules = "".join(
-        f'<script type="module" src="/ui/{escape(name)}"></script>\n'
+        f'<script type="module" src="{address_of(name)}"></script>\n'
         for name in (*_SCRIPTS, *scripts)
     )
+    needed = dict.fromkeys(each for name in scripts for each in imported_by(name))
+    preloads = "".join(f'<link rel="modulepreload" href="{address_of(name)}">\n' for name in needed)
     return (
         '<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
         # Not a module: it runs before anything is drawn, so that no page flashes in the dark.
-        '<script src="/ui/colours.js"></script>\n'
-        '<link rel="icon" type="image/svg+xml" href="/ui/favicon.svg">\n'
-        f"{tags}{sheets}{modules}"
+        '<script src="' + address_of("colours.js") + '"></script>\n'
+        '<link rel="icon" type="image/svg+xml" href="' + address_of("favicon.svg") + '">\n'
+        f"{tags}{sheets}{preloads}{modules}"
     )
 
 

@@ -6,7 +6,9 @@ documentation) is answered as if it did not exist.
 
 import json
 import re
+from http import HTTPStatus
 
+from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -17,6 +19,8 @@ _SERVED = re.compile(
     r"(?!.*\.\.)/(?:theme\.css|config|assets/[\w.-]+|static/[\w./-]+"
     r"|gradio_api/(?:info|startup-events|queue/data|heartbeat/\w+))?"
 )
+# Their names say what they hold.
+_FOR_GOOD = re.compile(r"/assets/[\w.-]+-[\w-]{8,12}\.(?:js|css|woff2?|ttf)")
 _POSTED = re.compile(r"/gradio_api/(?:queue/join|cancel)")
 
 
@@ -38,13 +42,25 @@ class PageGate:
             raise HTTPException(status_code=404)
         path = _inner_path(scope)
         if scope["method"] in {"GET", "HEAD"} and _SERVED.fullmatch(path):
-            await self._app(scope, receive, send)
+            await self._app(scope, receive, _kept(send) if _FOR_GOOD.fullmatch(path) else send)
         elif scope["method"] == "POST" and _POSTED.fullmatch(path):
             body = await _read(receive)
             _check_plain(body)
             await self._app(scope, _replay(body, receive), send)
         else:
             raise HTTPException(status_code=404)
+
+
+def _kept(send: Send) -> Send:
+    """Let a browser keep what is served for good."""
+
+    async def sent(message: Message) -> None:
+        if message["type"] == "http.response.start" and message["status"] == HTTPStatus.OK:
+            headers = MutableHeaders(scope=message)
+            headers["cache-control"] = "public, max-age=31536000, immutable"
+        await send(message)
+
+    return sent
 
 
 def _inner_path(scope: Scope) -> str:

@@ -19,6 +19,9 @@ from ui.language import Language
 from ui.markup import escape, render_markdown
 from ui.texts import load_texts
 
+MAX_EXAMPLES = 4
+"""Example questions offered; the library gives three or four."""
+
 # In characters; above it a short answer is no longer read at a glance, and a list says it better.
 _LONGEST_LEAD = 90
 

@@ -9,6 +9,7 @@ from fastapi.responses import Response
 from fastapi.routing import APIRoute
 from pydantic import SecretStr
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Match
 
 from assistant.api.approved_routes import router as approved
@@ -38,6 +39,9 @@ PAGES = "ecosystem_assistant.pages"
 
 # What stands under /api; a subject each.
 _ROUTERS = (router, conversations, why, ecosystem, insights, approved, documents)
+
+# In bytes; less fits into one packet anyway.
+_LEAST_COMPRESSED = 1200
 
 _METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 
@@ -95,6 +99,8 @@ def _add_layers(app: FastAPI, services: Services, hosts: Iterable[str]) -> None:
     # Without keys for everybody, everybody is let in, and only what is the staff's is closed.
     app.add_middleware(KeyGuard, keys=Keys([*let_in, *staff] if let_in else []))
     app.add_middleware(HostGuard, hosts=(*settings.allowed_hosts, *hosts))
+    # Text is a fifth of its size so; streams of events go out as they come.
+    app.add_middleware(GZipMiddleware, minimum_size=_LEAST_COMPRESSED)
     app.add_middleware(LastResort)
     app.add_middleware(SecurityHeaders)
 

@@ -187,3 +187,40 @@ def test_a_question_is_answered_once_however_it_is_asked(page: Page) -> None:
     page.wait_for_turn(1)
     again = json.loads(str(page.one(".turn .turn-facts").get_attribute("value")))
     assert int(again["turn"].removeprefix("turn")) == last + 1
+
+
+# Done once the page's scripts have run and before the framework, which they wait for, has drawn.
+TYPE_EARLY = """
+document.addEventListener("DOMContentLoaded", () => {
+  const field = document.getElementById("first-question");
+  window.firstAt = field.getBoundingClientRect().top;
+  field.focus();
+  field.value = "Does it?";
+  const enter = new KeyboardEvent("keydown", {key: "Enter", bubbles: true, cancelable: true});
+  if (%s) field.dispatchEvent(enter);
+});
+"""
+
+
+@pytest.mark.parametrize("is_sent", [False, True])
+def test_what_is_typed_while_the_page_opens_is_not_lost(
+    browser: webdriver.Chrome, park_address: str, *, is_sent: bool
+) -> None:
+    page = Page(browser, park_address, DESKTOP)
+    source = {"source": TYPE_EARLY % str(is_sent).lower()}
+    early = browser.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", source)
+    try:
+        page.go()
+    finally:
+        browser.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", early)
+    assert page.all("#first-question") == []
+    field = page.one("#question textarea")
+    page.wait(lambda: browser.switch_to.active_element == field)
+    # Nothing jumps when the framework's field takes its place.
+    top = browser.execute_script("return arguments[0].getBoundingClientRect().top", field)
+    assert top == browser.execute_script("return window.firstAt")
+    if is_sent:
+        page.wait_for_turn(1)
+        assert page.one("#turn-1 .question").text.endswith("Does it?")
+    else:
+        assert field.get_attribute("value") == "Does it?"

@@ -7,9 +7,7 @@ from fastapi import FastAPI
 from selenium import webdriver
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
-from starlette.staticfiles import StaticFiles
 
-import ui.app
 from assistant.api.headers import SecurityHeaders
 from assistant.ecosystem.model import EcosystemMap
 from tests.axe import violations
@@ -17,6 +15,7 @@ from tests.browser_ui import CONTRAST, DESKTOP, NEEDS_BROWSER, PHONE, Page, open
 from tests.fakes_ecosystem import FixedMaps, ecosystem_of, renamed
 from tests.pages_ui import serve
 from tests.payloads_ui import PAYLOADS
+from ui.assets import OwnFiles
 from ui.ecosystem.serving import add_map_pages
 
 pytestmark = NEEDS_BROWSER
@@ -40,7 +39,7 @@ return [boxes.length, found];
 def map_app(ecosystem: EcosystemMap) -> FastAPI:
     app = FastAPI()
     add_map_pages(app, FixedMaps(ecosystem))
-    app.mount("/ui", StaticFiles(directory=ui.app._STATIC))
+    app.mount("/ui", OwnFiles())
     app.add_middleware(SecurityHeaders)
     return app
 

@@ -119,6 +119,25 @@ def test_a_streamed_turn_is_remembered(client: TestClient) -> None:
     assert client.post("/api/v1/ask", json=body).json()["query"] == "What is NOME? And when?"
 
 
+def test_text_is_compressed_and_a_stream_is_not_held_back_for_it(client: TestClient) -> None:
+    wanted = {"accept-encoding": "gzip"}
+    assert client.get("/openapi.json", headers=wanted).headers["content-encoding"] == "gzip"
+    assert (
+        "content-encoding"
+        not in client.get("/openapi.json", headers={"accept-encoding": "identity"}).headers
+    )
+    stream = client.post("/api/v1/ask/stream", json={"question": "What is NOME?"}, headers=wanted)
+    assert "content-encoding" not in stream.headers
+
+
+def test_a_problem_is_told_in_the_language_that_is_asked_for(client: TestClient) -> None:
+    told = client.post(
+        "/api/v1/ask", json={"question": " "}, headers={"accept-language": "sv-SE,sv;q=0.9"}
+    )
+    assert told.json()["detail"] == "Frågan är tom. Skriv en."
+    assert told.headers["content-language"] == "sv"
+
+
 def test_a_stream_that_cannot_begin_has_a_status_code() -> None:
     client = client_of(fake_services(library=KeywordLibrary(details=())))
 

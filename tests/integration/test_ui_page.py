@@ -352,3 +352,18 @@ def test_many_visitors_are_answered(client: TestClient, services: FakeServices) 
         told = client.get("/gradio_api/queue/data", params={"session_hash": f"s{at}"}).text
         assert json.dumps(f"Question {at}?")[1:-2] in told
     assert len(services.conversations.kept) == 20
+
+
+def test_files_are_kept_for_good_under_addresses_that_say_what_they_hold(
+    client: TestClient,
+) -> None:
+    frame = client.get("/").text
+    own = re.findall(r'(?:src|href)="(/ui/[0-9a-f]{12}/[^"]+)"', frame)
+    framework = re.findall(r'(?:src|href)="\.(/assets/[^"]+)"', frame)
+    assert len(own) > 20
+    assert framework
+    for address in (*own, *framework):
+        assert "immutable" in client.get(address).headers["cache-control"]
+    assert client.get("/ui/theme.css").headers["cache-control"] == "no-cache"
+    assert client.get("/ui/0123456789ab/theme.css").status_code == 404
+    assert "cache-control" not in client.get("/assets/nothing-12345678.js").headers

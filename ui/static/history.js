@@ -21,11 +21,11 @@ let lastShown = "";
 // --- the drawer ------------------------------------------------------------------------------
 
 function isOpen() {
-  return document.body.classList.contains("history-open");
+  return document.documentElement.classList.contains("history-open");
 }
 
 function setOpen(open) {
-  document.body.classList.toggle("history-open", open);
+  document.documentElement.classList.toggle("history-open", open);
   part("history-switch").setAttribute("aria-expanded", String(open));
   // On a narrow page the list lies over the rest, which then is not to be reached.
   part("main").inert = open && !WIDE.matches;

@@ -1,7 +1,7 @@
 // Asks questions again on demand, tells the server the visitor's time zone, and looks again while
 // the questions are still being compared.
 
-import { say } from "/ui/texts.js";
+import { say } from "./texts.js";
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 const LOOK_AGAIN_MS = 3000;

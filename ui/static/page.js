@@ -4,7 +4,7 @@ import { restoreQuestion, watchConnection } from "./connection.js";
 import { dress, watchControls } from "./controls.js";
 import { make } from "./dom.js";
 import { closeDocument, watchDocument } from "./document.js";
-import { typed, wish } from "./fields.js";
+import { type, typed, wish } from "./fields.js";
 import { closeDrawer, watchHistory } from "./history.js";
 import { addressedConversation, factsOf, turnTo, watchThread, whenDrawn } from "./thread.js";
 import * as tip from "./tip.js";
@@ -52,6 +52,31 @@ function followAddress() {
   else if (question) wish({ question });
 }
 
+// What was typed while the page was still opening goes on in the field that takes its place.
+let isSent = false;
+
+function watchFirst(field) {
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    isSent = Boolean(field.value.trim());
+    field.readOnly = isSent;
+  });
+}
+
+function takeOver(field) {
+  const place = typed();
+  const isFocused = document.activeElement === field;
+  if (isSent) {
+    wish({ question: field.value });
+  } else if (field.value) {
+    type(field.value);
+    place.setSelectionRange(field.selectionStart, field.selectionEnd);
+  }
+  if (isFocused) window.requestAnimationFrame(() => place.focus({ preventScroll: true }));
+  return isFocused;
+}
+
 function begin() {
   nameParts();
   whenDrawn(dress);
@@ -62,10 +87,12 @@ function begin() {
   watchHistory();
   watchConnection();
   document.addEventListener("keydown", onEscape);
-  document.getElementById("page-loading")?.remove();
   followAddress();
   restoreQuestion();
+  const isTyping = takeOver(document.getElementById("first-question"));
   document.body.classList.add("ready");
+  document.getElementById("page-loading").remove();
+  if (isTyping) return;
   // On a touch screen the focus would open the keyboard over the page.
   if (window.matchMedia("(hover: hover)").matches) typed()?.focus({ preventScroll: true });
 }
@@ -78,6 +105,7 @@ function isDrawn() {
 }
 
 keepLanguage();
+watchFirst(document.getElementById("first-question"));
 
 const waiting = new MutationObserver(() => {
   if (!isDrawn()) return;
