@@ -17,7 +17,13 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from assistant.api.schemas import AskResponse, CoverageOut, DocumentTextOut, SearchResponse
+from assistant.api.schemas import (
+    AskResponse,
+    CoverageOut,
+    DocumentTextOut,
+    NearestOut,
+    SearchResponse,
+)
 
 # Escape sequences whole (CSI, then OSC and its kin), so that no harmless-looking rest remains.
 _ESCAPES = re.compile(
@@ -27,6 +33,9 @@ _ESCAPES = re.compile(
 )
 
 _SNIPPET_CHARACTERS = 300
+
+# A longer short answer, names mostly, hides what it stands above: there they are one by one.
+_LONGEST_SHORT = 80
 
 # Spaces that a table puts between columns.
 _GAP = 2
@@ -97,6 +106,15 @@ class Screen:
             # Whoever reads the pipe, a log for example, shall not wait until it is full.
             self._console.file.flush()
 
+    def item(self, mark: str, text: str, *, style: str = "") -> None:
+        """Print a paragraph behind a number or a dash; its further lines stand beside that."""
+        if not self._console.is_terminal:
+            self.say(f"{mark} {text}", style=style)
+            return
+        grid = Table.grid(padding=(0, 1, 0, 0))
+        grid.add_row(Text(mark, style=style), Text(printable(text), style=style))
+        self._console.print(grid)
+
     def markdown(self, text: str) -> None:
         """Print Markdown: rendered on a terminal, as written in a pipe."""
         if self._console.is_terminal:
@@ -153,18 +171,18 @@ def print_answer(screen: Screen, reply: AskResponse) -> None:
     """Print an answer with its evidence, or what came nearest when it is declined."""
     if one_line(reply.query) != one_line(reply.question):
         screen.say(f"Understood as: {one_line(reply.query)}", style="italic")
-    if reply.short_answer and not reply.answer.startswith(reply.short_answer):
-        screen.say(reply.short_answer, style="bold")
+    short = reply.short_answer or ""
+    if 0 < len(short) <= _LONGEST_SHORT and not reply.answer.startswith(short):
+        screen.say(short, style="bold")
+    # Where documents disagree, the text itself says so.
     screen.markdown(reply.answer)
-    if reply.coverage is not None:
-        _print_coverage(screen, reply.coverage)
-    for conflict in reply.conflicts:
-        numbers = ", ".join(f"[{number}]" for number in conflict.citation_numbers)
-        screen.say(f"The documents disagree about {conflict.about}: {numbers}.", style="yellow")
     for citation in reply.citations:
         screen.say()
-        screen.say(f"[{citation.number}] {_place(citation, citation.source)}", style="cyan")
+        screen.item(f"[{citation.number}]", _place(citation, citation.source), style="cyan")
         screen.say(f"“{citation.quote}”", indent=4)
+    # Last, because those that do not say may be many.
+    if reply.coverage is not None:
+        _print_coverage(screen, reply.coverage, reply)
     if reply.status == "declined":
         _print_instead(screen, reply)
 
@@ -172,28 +190,47 @@ def print_answer(screen: Screen, reply: AskResponse) -> None:
 def _print_instead(screen: Screen, reply: AskResponse) -> None:
     """Print what there is in place of an answer: questions to choose from, near passages."""
     for question in reply.asks_back:
-        screen.say(f"- {one_line(question)}", style="cyan")
+        screen.item("-", one_line(question), style="cyan")
     if reply.nearest:
         screen.say()
         screen.say("Nearest passages:")
         for nearest in reply.nearest:
-            screen.say(f"- {_place(nearest, nearest.source)}", style="cyan")
-            screen.say(_snippet(nearest.text), indent=4)
+            screen.item("-", _place(nearest, nearest.source), style="cyan")
+            screen.say(_snippet(nearest), indent=4)
 
 
-def _print_coverage(screen: Screen, coverage: CoverageOut) -> None:
-    """Print how many entities were checked, and which of them say what."""
-    screen.say(
-        f"{coverage.checked} checked: {len(coverage.stated)} state it, "
-        f"{len(coverage.denied)} deny it, {len(coverage.silent)} do not say."
+def _print_coverage(screen: Screen, coverage: CoverageOut, reply: AskResponse) -> None:
+    """Print how many entities were checked and which of them say what, where the text does not.
+
+    The text of an answer counts them, and names those that do not say unless they are many; that of
+    a declined one does neither.
+    """
+    groups = {
+        "State it": coverage.stated,
+        "Deny it": coverage.denied,
+        "Do not say": coverage.silent,
+    }
+    untold = {
+        what: names
+        for what, names in groups.items()
+        if not all(name in reply.answer for name in names)
+    }
+    if not untold and reply.status == "answered":
+        return
+    screen.say()
+    if reply.status == "declined":
+        screen.say(_counts(coverage))
+    for what, names in untold.items():
+        screen.item(f"{what}:", ", ".join(map(one_line, names)))
+
+
+def _counts(coverage: CoverageOut) -> str:
+    stated, denied, silent = map(len, (coverage.stated, coverage.denied, coverage.silent))
+    return (
+        f"{coverage.checked} checked: {stated} {'states' if stated == 1 else 'state'} it, "
+        f"{denied} {'denies' if denied == 1 else 'deny'} it, "
+        f"{silent} {'does' if silent == 1 else 'do'} not say."
     )
-    for what, names in (
-        ("State it", coverage.stated),
-        ("Deny it", coverage.denied),
-        ("Do not say", coverage.silent),
-    ):
-        if names:
-            screen.say(f"{what}: {', '.join(map(one_line, names))}", indent=2)
 
 
 def print_passages(screen: Screen, found: SearchResponse) -> None:
@@ -202,7 +239,7 @@ def print_passages(screen: Screen, found: SearchResponse) -> None:
         screen.say("No passage was found.")
     for number, passage in enumerate(found.passages, start=1):
         place = _place(passage, f"document {passage.document_id}")
-        screen.say(f"{number}. {place}, score {passage.score:.3f}", style="cyan")
+        screen.item(f"{number}.", f"{place}, score {passage.score:.3f}", style="cyan")
         screen.say(passage.text, indent=4)
 
 
@@ -229,6 +266,9 @@ def _place(passage: PassageLike, source: str) -> str:
     return one_line(f"{path} ({source}{page}, characters {passage.start}-{passage.end})")
 
 
-def _snippet(text: str) -> str:
-    line = one_line(text)
+def _snippet(passage: NearestOut) -> str:
+    """Give how a passage begins, without the heading that was just said."""
+    said = (passage.title, (passage.heading or "").rpartition(" > ")[2])
+    first, _, rest = passage.text.partition("\n")
+    line = one_line(rest if rest and first.strip() in said else passage.text)
     return line if len(line) <= _SNIPPET_CHARACTERS else line[:_SNIPPET_CHARACTERS].rstrip() + "…"

@@ -133,17 +133,60 @@ def test_a_declined_answer_says_so_and_what_came_nearest() -> None:
     assert "x" * 301 not in text
 
 
-def test_coverage_and_conflicts_are_told() -> None:
-    reply = ANSWERED.model_copy(
-        update={
-            "coverage": CoverageOut(checked=6, stated=("a",), denied=("b", "c"), silent=("d",)),
-            "conflicts": (ConflictOut(about="the year", citation_numbers=(1, 2)),),
-        }
-    )
+COVERAGE = CoverageOut(checked=6, stated=("Ab",), denied=("Bc", "Cd"), silent=("De", "Ef", "Fg"))
 
-    assert "6 checked: 1 state it, 2 deny it, 1 do not say." in printed(reply)
-    assert "Deny it: b, c" in printed(reply)
-    assert "The documents disagree about the year: [1], [2]." in printed(reply)
+
+def test_a_declined_answer_says_how_many_were_checked_and_who_says_what() -> None:
+    told = printed(DECLINED.model_copy(update={"coverage": COVERAGE}))
+
+    assert "6 checked: 1 states it, 2 deny it, 3 do not say.\n" in told
+    assert "State it: Ab\nDeny it: Bc, Cd\nDo not say: De, Ef, Fg\n" in told
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_what_an_answer_counts_itself_is_said_once(*, terminal: bool) -> None:
+    text = "- **Ab**: It does. [1]\n\n6 parks checked: 1 states it, 2 deny it (Bc [1], Cd [1])"
+    few = ANSWERED.model_copy(
+        update={"coverage": COVERAGE, "answer": f"{text}, 3 do not say (De, Ef, Fg)."}
+    )
+    many = few.model_copy(update={"answer": f"{text}, 3 do not say."})
+
+    assert printed(few, terminal=terminal).count("checked") == 1
+    assert "State it" not in printed(many, terminal=terminal)
+    assert "Do not say" not in printed(few, terminal=terminal)
+    # The text leaves many names to what stands beside it.
+    assert "Do not say: De, Ef, Fg" in printed(many, terminal=terminal)
+
+
+def test_documents_that_disagree_are_told_once() -> None:
+    text = "The documents disagree:\n\n- A: 2015. [1]\n- B: 2016. [2]"
+    conflict = ConflictOut(about="When did it begin", citation_numbers=(1, 2))
+    told = printed(ANSWERED.model_copy(update={"answer": text, "conflicts": (conflict,)}))
+
+    assert text in told
+    assert told.count("disagree") == 1
+
+
+def test_many_names_are_not_said_twice() -> None:
+    names = ", ".join(f"Science Park {number}" for number in range(9))
+
+    assert names not in printed(ANSWERED.model_copy(update={"short_answer": names}))
+
+
+def test_on_a_terminal_a_long_place_stays_beside_its_number() -> None:
+    far = CITATION.model_copy(update={"source": "corpus/documents/a-name-that-is-too-long.md"})
+    lines = printed(ANSWERED.model_copy(update={"citations": (far,)}), terminal=True).split("\n")
+    at = next(number for number, line in enumerate(lines) if "[1]" in line and "NOME" in line)
+
+    assert printable(lines[at + 1]).startswith("    ")
+    assert "a-name-that-is-too-long.md" in printable(lines[at + 1])
+
+
+def test_a_near_passage_does_not_begin_with_the_heading_that_was_just_said() -> None:
+    text = "Start\n\nIt began in 2015."
+    near = DECLINED.nearest[0].model_copy(update={"heading": "NOME > Start", "text": text})
+
+    assert "\n    It began in 2015.\n" in printed(DECLINED.model_copy(update={"nearest": (near,)}))
 
 
 def test_nothing_in_an_answer_reaches_the_terminal_as_a_command() -> None:
