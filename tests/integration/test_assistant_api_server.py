@@ -1,5 +1,6 @@
 """The server as a process of its own, spoken to through sockets: slow, huge, broken and normal."""
 
+import asyncio
 import os
 import signal
 import socket
@@ -7,14 +8,17 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx
 import pytest
+import uvicorn
+from starlette.applications import Starlette
 
-from assistant.api.server import bind_socket, url_of
+from assistant.api.server import _Server, bind_socket, url_of
 from assistant.client import RemoteBackend
 from assistant.errors import AddressUnavailable, ServerFailed, UnknownDocument
 from tests.fakes import NOME
@@ -231,3 +235,29 @@ def test_a_taken_port_is_told_with_what_to_do() -> None:
 def test_a_host_that_is_not_ours_is_told() -> None:
     with pytest.raises(AddressUnavailable, match="--host"):
         bind_socket("no.such.host.invalid", 0)
+
+
+def test_a_second_ctrl_c_does_not_cut_the_application_off() -> None:
+    seen: list[str] = []
+
+    @asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        seen.append("started")
+        yield
+        seen.append("ended")
+
+    async def serve_and_force() -> None:
+        with closing(bind_socket("127.0.0.1", 0)) as listener:
+            config = uvicorn.Config(Starlette(lifespan=lifespan), log_config=None)
+            config.load()
+            server = _Server(config, lambda: seen.append("ready"))
+            server.lifespan = config.lifespan_class(config)
+            await server.startup([listener])
+            # As uvicorn takes them.
+            server.handle_exit(signal.SIGINT, None)
+            server.handle_exit(signal.SIGINT, None)
+            await server.shutdown([listener])
+
+    asyncio.run(serve_and_force())
+
+    assert seen == ["started", "ready", "ended"]
