@@ -147,7 +147,7 @@ def _citation(number: int, quoted: Quoted, documents: StoredDocuments) -> Citati
         title=document.title,
         source=document.source,
         heading=passage.heading,
-        page=passage.page,
+        page=document.page_at(quoted.start),
         passage_id=passage.passage_id,
         quote=document.text[quoted.start : quoted.end],
         start=quoted.start,

@@ -16,11 +16,15 @@ from corpus.errors import (
 )
 from corpus.identity import content_hash, displayable, document_id, path_key, title_from_name
 from corpus.languages import detect_language
-from corpus.readers import SUPPORTED_EXTENSIONS, reader_for_extension
+from corpus.readers import PACKED_READERS, SUPPORTED_EXTENSIONS, reader_for_extension
 from corpus.reading import Reader
 
 # 20 MB of text is some 3 million words; a file above that is almost always a dump or a mistake.
 MAX_DOCUMENT_BYTES = 20_000_000
+# Pictures and fonts make up most of a PDF or Word file; its text is limited where it is parsed.
+MAX_PACKED_BYTES = 100_000_000
+
+_WITHOUT_TEXT = (BlockKind.BREAK, BlockKind.PAGE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +104,7 @@ def load_document(file: SourceFile) -> Document:
     """
     reader = reader_for_extension(file.path.suffix, file.source)
     return read_document(
-        _read_bytes(file),
+        _read_bytes(file, most_bytes(reader)),
         reader=reader,
         source=file.source,
         name=file.path.stem,
@@ -108,11 +112,16 @@ def load_document(file: SourceFile) -> Document:
     )
 
 
+def most_bytes(reader: Reader) -> int:
+    """How many bytes a file for a reader may have."""
+    return MAX_PACKED_BYTES if reader in PACKED_READERS else MAX_DOCUMENT_BYTES
+
+
 def read_document(data: bytes, *, reader: Reader, source: str, name: str, key: bytes) -> Document:
     """Make a document from bytes, wherever they come from.
 
     Args:
-        data: The file's content, at most `MAX_DOCUMENT_BYTES`.
+        data: The file's content, at most `most_bytes(reader)`.
         reader: For its format, see `corpus.readers`.
         source: Path or URL to show.
         name: Gives the readable part of the id, and the title when the content has none.
@@ -121,12 +130,12 @@ def read_document(data: bytes, *, reader: Reader, source: str, name: str, key: b
     Raises:
         CorpusError: It cannot be read; the leaf says why.
     """
-    if len(data) > MAX_DOCUMENT_BYTES:
-        raise DocumentTooLarge(source, MAX_DOCUMENT_BYTES)
+    if len(data) > most_bytes(reader):
+        raise DocumentTooLarge(source, most_bytes(reader))
     if not data.strip():
         raise EmptyDocument(source, "the file is empty; add text or remove it.")
     reading = reader(data, source)
-    if all(block.kind is BlockKind.BREAK for block in reading.blocks):
+    if all(block.kind in _WITHOUT_TEXT for block in reading.blocks):
         raise EmptyDocument(source, "there is no text in it; add text or remove it.")
     title = reading.title or title_from_name(name)
     language = reading.language or detect_language(reading.text)
@@ -242,7 +251,7 @@ def _refusal(error: OSError) -> str:
     return f"the system refused it ({reason}); check its name and permissions."
 
 
-def _read_bytes(file: SourceFile) -> bytes:
+def _read_bytes(file: SourceFile, most: int) -> bytes:
     try:
         if not file.path.is_file():
             raise UnreadableDocument(
@@ -250,6 +259,6 @@ def _read_bytes(file: SourceFile) -> bytes:
             )
         with file.path.open("rb") as stream:
             # One byte more than allowed tells a file that is too large, or grows while it is read.
-            return stream.read(MAX_DOCUMENT_BYTES + 1)
+            return stream.read(most + 1)
     except OSError as error:
         raise UnreadableDocument(file.source, _refusal(error)) from error

@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from corpus.document import Block, BlockKind, Document
+from corpus.document import Block, BlockKind, Document, page_at
 from index.paragraphs import Span, cut_text
 from index.passage import Passage
 from index.splitting_options import SplittingOptions
@@ -55,10 +55,10 @@ class Splitter:
         items. A document without blocks gives no passages.
         """
         passages: list[Passage] = []
+        pages = document.page_starts()
         for section in _sections(document):
-            blocks = section.headings + section.body
             for span in self._spans(document.text, section):
-                page = next((block.page for block in blocks if block.end > span.start), None)
+                page = page_at(pages, span.start)
                 heading = _heading(section.path, document.title)
                 passages.append(_passage(document, len(passages), span, heading, page))
         return tuple(passages)
@@ -142,6 +142,8 @@ def _sections(document: Document) -> Iterator[_Section]:
     path: list[tuple[int, str]] = []
     section = _Section(path=())
     for block in document.blocks:
+        if block.kind is BlockKind.PAGE:
+            continue  # text flows over pages
         if block.kind not in (BlockKind.HEADING, BlockKind.BREAK):
             section.body.append(block)
             continue

@@ -135,7 +135,7 @@ def _placed(citation: Citation, documents: Documents) -> Citation:
         source=document.source,
         as_of=document.as_of,
         heading=passage.heading if passage else None,
-        page=passage.page if passage else None,
+        page=document.page_at(citation.start),
         passage_id=passage.passage_id if passage else "",
         verified=True,
     )

@@ -27,7 +27,9 @@ PLACES = {
     "llama_index": ("index/paragraphs.py",),
     "sqlalchemy": ("index/", "assistant/conversations/", "assistant/approved/"),
     "trafilatura": ("corpus/web_page.py",),
-    "lxml": ("corpus/web_page.py",),
+    "lxml": ("corpus/web_page.py", "corpus/word_parsing.py"),
+    "mammoth": ("corpus/word_parsing.py",),
+    "pypdfium2": ("corpus/pdf/pages.py",),
     "onnxruntime": ("assistant/reader", "training/"),
     "fastapi": ("assistant/api/", "ui/app.py"),
     "uvicorn": ("assistant/api/server.py",),
@@ -37,8 +39,8 @@ PLACES = {
 
 # Slow to import, so imported inside the function that needs them.
 SLOW = {
-    "chromadb", "gradio", "llama_index", "lxml", "onnxruntime", "sentence_transformers",
-    "torch", "trafilatura", "transformers",
+    "chromadb", "gradio", "llama_index", "lxml", "mammoth", "onnxruntime", "pypdfium2",
+    "sentence_transformers", "torch", "trafilatura", "transformers",
 }  # fmt: skip
 # A page cannot be built without it; this module is imported when a page is.
 SLOW_AT_ONCE = {("ui/chat.py", "gradio")}

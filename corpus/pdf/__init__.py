@@ -1,0 +1,1 @@
+"""PDF to items: pages of placed words become lines, columns, rows, headings and paragraphs."""
