@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from corpus.document import PageStart
 from index.passage import ScoredPassage
 
 
@@ -23,10 +24,14 @@ class DocumentSummary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentDetail:
-    """One document with its whole text; citations count characters of `text`."""
+    """One document with its whole text; citations count characters of `text`.
+
+    `pages` says where pages begin, in order; () where the format has none.
+    """
 
     summary: DocumentSummary
     text: str
+    pages: tuple[PageStart, ...] = ()
 
 
 class Library(Protocol):

@@ -9,7 +9,7 @@ from pathlib import Path
 from assistant.errors import InvalidDocument
 from corpus.errors import UnsupportedFormat
 from corpus.identity import displayable
-from corpus.readers import SUPPORTED_EXTENSIONS, reader_for_extension
+from corpus.readers import PACKED_READERS, SUPPORTED_EXTENSIONS, reader_for_extension
 from corpus.reading import Reader
 
 FOLDER = "documents"
@@ -19,6 +19,13 @@ MAX_NAME_CHARACTERS = 100
 
 EXTENSIONS = SUPPORTED_EXTENSIONS
 """How a file's name may end."""
+
+PACKED_EXTENSIONS = tuple(
+    extension
+    for extension in SUPPORTED_EXTENSIONS
+    if reader_for_extension(extension, "") in PACKED_READERS
+)
+"""Those of files that are no text."""
 
 _DEFAULT_EXTENSION = ".md"
 # Not ".md", as uploads are, so that what a kill leaves is never taken for one.
@@ -68,6 +75,15 @@ class Originals:
     def drop(self, draft: Path) -> None:
         """Remove a draft that is not to be kept."""
         draft.unlink(missing_ok=True)
+
+    def read(self, location: str) -> bytes | None:
+        """Give the original at a stored document's location; None if it is none, or lost."""
+        if not self.holds(location):
+            return None
+        try:
+            return Path(location).read_bytes()
+        except FileNotFoundError:
+            return None
 
     def forget(self, location: str) -> None:
         """Remove the original at a stored document's location, if it is one of them."""

@@ -56,7 +56,7 @@ class StoredLibrary:
             characters=len(found.text),
             passages=len(self._catalogue.passages_of(document_id)),
         )
-        return DocumentDetail(summary=summary, text=found.text)
+        return DocumentDetail(summary=summary, text=found.text, pages=found.page_starts())
 
     def search(self, query: str, top_k: int) -> tuple[ScoredPassage, ...]:
         """The passages nearest to a query, best first, at most `top_k`.

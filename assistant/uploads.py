@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
-from assistant.errors import DataFolderInUse, InvalidDocument, KnowledgeBaseUnavailable
+from assistant.errors import (
+    DataFolderInUse,
+    InvalidDocument,
+    KnowledgeBaseUnavailable,
+    UnknownDocument,
+)
 from assistant.following import Following
 from assistant.originals import Originals, checked_name, reader_of
 from assistant.translation import translated
@@ -16,6 +21,7 @@ from corpus.document import Document
 from corpus.errors import CorpusError
 from corpus.identity import path_key
 from corpus.loader import read_document
+from corpus.readers import PACKED_READERS
 from index.builder import IndexBuilder
 from index.catalogue import Catalogue
 from index.errors import DocumentNotStored
@@ -38,6 +44,7 @@ class Understood:
         characters: Length of its text.
         passages: How many passages it is cut into.
         replaces: The title of the document that it takes the place of; None if there is none.
+        pages: How many pages it has; None where its format has none.
     """
 
     name: str
@@ -48,6 +55,7 @@ class Understood:
     characters: int
     passages: int
     replaces: str | None
+    pages: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +66,18 @@ class Taken:
     understood: Understood
 
 
-class Uploads(Protocol):
-    """Takes documents in and out."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """A file as it was uploaded."""
 
-    def preview(self, name: str, text: str) -> Understood:
+    name: str
+    content: bytes
+
+
+class Uploads(Protocol):
+    """Takes documents in and out; a PDF or Word file comes as bytes, all else as text."""
+
+    def preview(self, name: str, content: str | bytes) -> Understood:
         """Read an upload and store nothing.
 
         Raises:
@@ -69,7 +85,7 @@ class Uploads(Protocol):
         """
         ...
 
-    def add(self, name: str, text: str) -> Taken:
+    def add(self, name: str, content: str | bytes) -> Taken:
         """Store an upload, in place of the one of the same name; questions find it at once.
 
         Raises:
@@ -92,6 +108,14 @@ class Uploads(Protocol):
         """Whether a stored document was uploaded, rather than ingested from elsewhere."""
         ...
 
+    def original(self, document_id: str) -> Original:
+        """Give the file that a document was read from.
+
+        Raises:
+            UnknownDocument: No document has this id, or it was not uploaded.
+        """
+        ...
+
     def close(self) -> None:
         """Finish what is being done."""
         ...
@@ -106,21 +130,25 @@ class StoredUploads:
         self._builder = builder
         self._originals = originals
         self._lock = threading.Lock()
+        # A file may take a minute to read; removing must not wait for it, nor storing another.
+        self._reading = threading.Lock()
         self._following = Following(translated()(builder.finish), name="follow-uploads")
         originals.sweep()
 
-    def preview(self, name: str, text: str) -> Understood:
+    def preview(self, name: str, content: str | bytes) -> Understood:
         """Read an upload; see `Uploads.preview`."""
         name = checked_name(name)
-        with translated(), self._lock:
-            return self._understood(name, self._read(name, _encoded(name, text)))
+        with translated():
+            document = self._read(name, _encoded(name, content))
+            with self._lock:
+                return self._understood(name, document)
 
-    def add(self, name: str, text: str) -> Taken:
+    def add(self, name: str, content: str | bytes) -> Taken:
         """Store an upload; see `Uploads.add`."""
         name = checked_name(name)
-        data = _encoded(name, text)
+        data = _encoded(name, content)
+        document = self._read(name, data)
         with translated(), self._lock:
-            document = self._read(name, data)
             understood = self._understood(name, document)
             self._builder.check_manifest()
             stored = self._store(document, data, name)
@@ -140,6 +168,15 @@ class StoredUploads:
         """Whether a document was uploaded; see `Uploads.is_upload`."""
         with translated():
             return self._originals.holds(self._catalogue.location_of(document_id))
+
+    def original(self, document_id: str) -> Original:
+        """Give a file back; see `Uploads.original`."""
+        with translated(), self._lock:
+            location = self._catalogue.location_of(document_id)
+            content = self._originals.read(location)
+        if content is None:
+            raise UnknownDocument(document_id)
+        return Original(name=Path(location).name, content=content)
 
     def close(self) -> None:
         """Finish what is being done."""
@@ -167,13 +204,14 @@ class StoredUploads:
 
     def _read(self, name: str, data: bytes) -> Document:
         try:
-            return read_document(
-                data,
-                reader=reader_of(name),
-                source=name,
-                name=Path(name).stem,
-                key=path_key(self._originals.path_of(name)),
-            )
+            with self._reading:
+                return read_document(
+                    data,
+                    reader=reader_of(name),
+                    source=name,
+                    name=Path(name).stem,
+                    key=path_key(self._originals.path_of(name)),
+                )
         except CorpusError as error:
             raise InvalidDocument(error.source, error.reason) from error
 
@@ -191,17 +229,18 @@ class StoredUploads:
             characters=len(document.text),
             passages=self._builder.count_passages(document),
             replaces=replaces,
+            pages=len(document.page_starts()) or None,
         )
 
 
 class NoUploads:
     """Takes nothing: this process only reads."""
 
-    def preview(self, name: str, text: str) -> Understood:
+    def preview(self, name: str, content: str | bytes) -> Understood:
         """Refuse."""
         raise _only_reading()
 
-    def add(self, name: str, text: str) -> Taken:
+    def add(self, name: str, content: str | bytes) -> Taken:
         """Refuse."""
         raise _only_reading()
 
@@ -212,6 +251,10 @@ class NoUploads:
     def is_upload(self, document_id: str) -> bool:
         """Whether a document was uploaded: not known here."""
         return False
+
+    def original(self, document_id: str) -> Original:
+        """Refuse: nothing was uploaded to this process."""
+        raise UnknownDocument(document_id)
 
     def close(self) -> None:
         """Do nothing."""
@@ -224,9 +267,13 @@ def _only_reading() -> DataFolderInUse:
     )
 
 
-def _encoded(name: str, text: str) -> bytes:
+def _encoded(name: str, content: str | bytes) -> bytes:
+    if isinstance(content, bytes):
+        return content
+    if reader_of(name) in PACKED_READERS:
+        raise InvalidDocument(name, "a PDF or Word document is no text; send it as a file.")
     try:
-        return text.encode()
+        return content.encode()
     except UnicodeEncodeError:
         raise InvalidDocument(
             name, "it holds a half of a surrogate pair, which is not text; save it as UTF-8."

@@ -1,6 +1,6 @@
 """The form for adding a document; what it does is in `static/documents.js`. Pure."""
 
-from assistant.originals import EXTENSIONS
+from assistant.originals import EXTENSIONS, PACKED_EXTENSIONS
 from ui.language import Language
 from ui.markup import escape
 from ui.texts import load_texts
@@ -25,7 +25,8 @@ def render_form(question: str, language: Language) -> str:
         f'<a class="button quiet" href="/documents">{say("close")}</a></div>'
         f'<p class="lead">{say("add_lead")}</p>{reason}'
         f"<noscript><p>{say('needs_script')}</p></noscript>"
-        f'<form id="add-document" data-question="{escape(question)}" hidden>'
+        f'<form id="add-document" data-question="{escape(question)}" '
+        f'data-packed="{",".join(PACKED_EXTENSIONS)}" hidden>'
         f'<div class="field"><label for="file">{say("file")}</label>'
         f'<input id="file" type="file" accept="{",".join(EXTENSIONS)}"></div>'
         f'<div class="field"><label for="name">{say("name")}</label>'

@@ -77,6 +77,7 @@ def _facts(document: DocumentDetail, language: Language, *, is_upload: bool) -> 
         escape(kind_of(summary)),
         texts.html(language, "as_of", date=summary.as_of) if summary.as_of else "",
         escape(summary.language) if summary.language != "und" else "",
+        _pages(document, language),
         texts.html(language, key, count=summary.passages) if not _is_approved(document) else "",
     ]
     shown = f'<p class="about">{" · ".join(fact for fact in facts if fact)}</p>'
@@ -84,6 +85,13 @@ def _facts(document: DocumentDetail, language: Language, *, is_upload: bool) -> 
         question = summary.metadata.get("question", "")
         shown += f"<p>{texts.html(language, 'answers', question=question)}</p>"
     return shown
+
+
+def _pages(document: DocumentDetail, language: Language) -> str:
+    """Count the pages; "" where the format has none."""
+    count = document.pages[-1].page if document.pages else 0
+    key = "one_page" if count == 1 else "pages"
+    return room().html(language, key, count=count) if count else ""
 
 
 def _actions(document: DocumentDetail, language: Language, *, is_upload: bool) -> str:
@@ -105,6 +113,13 @@ def _actions(document: DocumentDetail, language: Language, *, is_upload: bool) -
             f'data-title="{escape(summary.title)}" data-source="{escape(summary.source)}">'
             f"{texts.html(language, 'remove')}</button>"
         )
+        if is_upload:
+            change += (
+                f'<button type="button" data-original="/api/v1'
+                f'{escape(document_address(summary.document_id))}/original" '
+                f'data-name="{escape(summary.source)}" hidden>'
+                f"{texts.html(language, 'original')}</button>"
+            )
     ask = texts.html(language, "ask")
     return (
         f'<p class="actions"><a class="button primary" href="{escape(ask_address(question))}">{ask}'

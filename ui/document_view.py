@@ -76,17 +76,43 @@ def render_text(
 ) -> str:
     """Render a text with one stretch marked, and `most` characters on either side of it.
 
-    An empty stretch marks nothing.
+    An empty stretch marks nothing. Where pages begin, a line says so that is no part of the text:
+    who copies a stretch copies the text alone (the style sheet sees to it).
     """
     text = document.text
     first = max(0, start - most)
     last = min(len(text), end + most)
-    mark = f'<mark id="quote">{escape(text[start:end])}</mark>' if end > start else ""
+    pages = _Pages(document, language)
+    mark = f'<mark id="quote">{pages.within(start, end)}</mark>' if end > start else ""
     cut = f'<p class="aside">{load_texts("chat").html(language, "document_cut")}</p>'
     spoken = escape(document.summary.language)
     return (
         f"{cut if first > 0 else ''}"
-        f'<div class="text" lang="{spoken}">{escape(text[first:start])}{mark}'
-        f"{escape(text[end:last])}</div>"
+        f'<div class="text" lang="{spoken}">{pages.within(first, start)}{mark}'
+        f"{pages.within(end, last)}</div>"
         f"{cut if last < len(text) else ''}"
     )
+
+
+class _Pages:
+    """Stretches of a document's text as HTML, with lines where pages begin."""
+
+    def __init__(self, document: DocumentDetail, language: Language) -> None:
+        self._text = document.text
+        self._pages = document.pages
+        self._language = language
+
+    def within(self, start: int, end: int) -> str:
+        """Render a stretch; a page that begins at its end belongs to the next one."""
+        parts: list[str] = []
+        at = start
+        for begun in self._pages:
+            if start <= begun.start < end:
+                parts += (escape(self._text[at : begun.start]), self._line(begun.page))
+                at = begun.start
+        return "".join((*parts, escape(self._text[at:end])))
+
+    def _line(self, page: int) -> str:
+        name = show_page(page, self._language)
+        name = name[:1].upper() + name[1:]
+        return f'<span class="page-start">{name}</span>'

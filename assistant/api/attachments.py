@@ -9,6 +9,7 @@ from fastapi.responses import Response
 # Long enough to tell conversations apart, short enough for any file system in any script.
 _MAX_NAME_CHARACTERS = 60
 
+_NOT_PLAIN = re.compile(r"[^\w .()+,&=@-]", re.ASCII)
 _NOT_IN_NAMES = re.compile(r"[\W_]+")
 
 
@@ -18,6 +19,19 @@ def attachment(content: str, *, name: str, suffix: str, media_type: str) -> Resp
         content=content.encode("utf-8", "replace"),
         media_type=media_type,
         headers={"content-disposition": content_disposition(name, suffix)},
+    )
+
+
+def file_attachment(content: bytes, *, name: str) -> Response:
+    """Give a file that somebody brought, under its own name; no browser shows or runs it."""
+    plain = _NOT_PLAIN.sub("_", _without_accents(name)).strip() or "document"
+    header = f'attachment; filename="{plain}"'
+    if plain != name:
+        header += f"; filename*=UTF-8''{quote(name, safe='')}"
+    return Response(
+        content=content,
+        media_type="application/octet-stream",
+        headers={"content-disposition": header},
     )
 
 

@@ -12,6 +12,8 @@ from assistant.api.problems import Problem, problem_response
 
 # What is sent here holds a document's text.
 _DOCUMENTS = "/api/v1/documents"
+# What is sent here holds a file.
+_FILES = "/api/v1/documents/file"
 
 _WRITING_METHODS = frozenset({"POST", "PUT", "PATCH"})
 
@@ -57,7 +59,7 @@ class BodyLimits:
         limit = self._limit(scope["path"])
         body = _Body(problem=problem or _announced_too_large(headers, limit))
         if body.problem is None:
-            body = await _read(receive, limit, self._options.receive_seconds)
+            body = await _read(receive, limit, self._seconds(scope["path"]))
         if body.problem is None:
             await self._app(scope, _replay(body.content, receive), send)
             return
@@ -65,8 +67,15 @@ class BodyLimits:
         refusal = problem_response(body.problem, scope)
         await refusal(scope, receive, _draining(send, receive, linger))
 
+    def _seconds(self, path: str) -> float:
+        """Give how long a body at a path may take."""
+        brings_file = path.startswith(_FILES)
+        return self._options.file_seconds if brings_file else self._options.receive_seconds
+
     def _limit(self, path: str) -> int:
         """Give how many bytes a body at a path may have."""
+        if path.startswith(_FILES):
+            return self._options.file_bytes
         if path.startswith(_DOCUMENTS):
             return self._options.document_bytes
         is_api = path.startswith("/api/")

@@ -20,6 +20,13 @@ class HttpOptions(BaseModel):
         le=100_000_000,
         description="Largest request body of the API that brings a document, in bytes.",
     )
+    file_bytes: int = Field(
+        default=28_000_000,
+        ge=1_000,
+        le=140_000_000,
+        description="Largest request body of the API that brings a PDF or Word file, in bytes; it "
+        "is a third larger than the file.",
+    )
     page_body_bytes: int = Field(
         default=1_000_000,
         ge=1_000,
@@ -31,6 +38,12 @@ class HttpOptions(BaseModel):
         gt=0,
         le=300,
         description="Time a client has to send a request's header, and again its body.",
+    )
+    file_seconds: float = Field(
+        default=60.0,
+        gt=0,
+        le=3600,
+        description="Time a client has to send a request's body that brings a file.",
     )
     connections: int = Field(
         default=256,

@@ -161,10 +161,20 @@ class DocumentsResponse(Schema):
     documents: tuple[DocumentOut, ...]
 
 
+class PageStartOut(Schema):
+    """Where a page begins."""
+
+    page: int = Field(description="Its number, counted from 1.")
+    start: int = Field(description="Its first character.")
+
+
 class DocumentTextOut(DocumentOut):
     """One document with its text, whose characters the citations count."""
 
     text: str
+    pages: tuple[PageStartOut, ...] = Field(
+        default=(), description="Where its pages begin, in order; empty where it has none."
+    )
 
 
 class HealthResponse(Schema):
@@ -217,7 +227,11 @@ def documents_response(summaries: tuple[DocumentSummary, ...]) -> DocumentsRespo
 
 def document_text_out(detail: DocumentDetail) -> DocumentTextOut:
     """Give one document with its text."""
-    return DocumentTextOut(**document_out(detail.summary).model_dump(), text=detail.text)
+    return DocumentTextOut(
+        **document_out(detail.summary).model_dump(),
+        text=detail.text,
+        pages=tuple(PageStartOut.model_validate(begun) for begun in detail.pages),
+    )
 
 
 def _found_passage(scored: ScoredPassage) -> FoundPassage:

@@ -10,8 +10,9 @@ from assistant.api.problems import problem_response
 # What visitors ask, and what the staff answer: theirs to read and to write.
 _STAFF_PATHS = ("/insights", "/api/v1/insights", "/api/v1/approved")
 
-# Everybody may read the documents; the staff choose them.
+# Everybody may read the documents; the staff choose them, and see what the files hold besides text.
 _STAFF_WRITES = ("/api/v1/documents",)
+_ORIGINAL = "/original"
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -20,10 +21,13 @@ def is_for_staff(method: str, path: str) -> bool:
 
     >>> is_for_staff("GET", "/api/v1/documents"), is_for_staff("DELETE", "/api/v1/documents/a")
     (False, True)
+    >>> is_for_staff("GET", "/api/v1/documents/a/original")
+    True
     """
     if path.startswith(_STAFF_PATHS):
         return True
-    return path.startswith(_STAFF_WRITES) and method not in _READING
+    is_write = method not in _READING
+    return path.startswith(_STAFF_WRITES) and (is_write or path.endswith(_ORIGINAL))
 
 
 class StaffGuard:

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from corpus.document import Block, BlockKind, Document
-from corpus.reading import TextBuilder
+from corpus.reading import TextBuilder, Turn
 from index.passage import Passage
 from index.splitting import Splitter
 from index.splitting_options import SplittingOptions
@@ -222,6 +222,30 @@ def test_pages_are_kept() -> None:
     options = SplittingOptions(min_tokens=0, target_tokens=16, max_tokens=32)
     passages = Splitter(lambda text: len(text) * 3, options).split(pages)
     assert [p.page for p in passages] == [3, 4]
+
+
+def test_a_page_that_begins_within_a_paragraph_parts_nothing() -> None:
+    builder = TextBuilder()
+    builder.page(1)
+    builder.paragraph("The park has one laboratory.", turns=[Turn(at=13, page=2)])
+    builder.page(3)
+    builder.paragraph("It is old.")
+    text, blocks = builder.build()
+    paged = Document(
+        document_id="d",
+        title="t",
+        source="s",
+        language="en",
+        text=text,
+        content_hash="",
+        blocks=blocks,
+    )
+
+    (whole,) = Splitter(len, SplittingOptions()).split(paged)
+    assert (whole.text, whole.page) == (text, 1)
+    starts = [text.index(words) for words in ("The park", "one laboratory", "It is")]
+    assert [paged.page_at(start) for start in starts] == [1, 2, 3]
+    assert paged.page_at(starts[1] - 1) == 1
 
 
 def test_lengths_must_not_decrease() -> None:

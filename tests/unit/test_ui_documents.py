@@ -1,6 +1,7 @@
 """The pages of documents and approved answers as HTML, from fixed contents."""
 
 import html
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +10,7 @@ import pytest
 from assistant.approved.model import ApprovedAnswer, ApprovedSource
 from assistant.library import DocumentDetail, DocumentSummary
 from assistant.model import Citation
+from corpus.document import PageStart
 from tests.payloads_ui import PAYLOADS
 from ui.approved import Wish as ApprovedWish
 from ui.approved import render_approved_page
@@ -101,6 +103,33 @@ def test_a_document_is_shown_whole_with_a_stretch_marked() -> None:
     assert '<mark id="quote">It began in 2015.</mark>' in page
     assert 'href="/?q=What+is+Alfa%3F"' in page
     assert 'data-remove="file"' in page
+
+
+def test_pages_are_named_where_they_begin_and_counted() -> None:
+    text = "Alfa is a hub. It began in 2015. It grows."
+    pages = tuple(PageStart(page=at, start=start) for at, start in ((1, 0), (2, 18), (3, 33)))
+    detail = DocumentDetail(summary=ALFA, text=text, pages=pages)
+    page = render_document_page(detail, start=15, end=32, is_upload=False, language="sv")
+
+    assert '<span class="page-start">Sida 1</span>Alfa is a hub. <mark id="quote">It ' in page
+    assert '<span class="page-start">Sida 2</span>began in 2015.</mark> ' in page
+    assert '<span class="page-start">Sida 3</span>It grows.</div>' in page
+    assert "3 sidor" in page
+    # What stands between the marks is the text, character for character.
+    shown = re.sub(r'<span class="page-start">[^<]*</span>|</?mark[^>]*>', "", page)
+    assert text in shown
+
+
+def test_only_an_upload_can_be_downloaded() -> None:
+    detail = DocumentDetail(summary=summary("Alfa", source='a"<b>.pdf'), text="Alfa is a hub.")
+    pages = [
+        render_document_page(detail, start=0, end=0, is_upload=is_upload, language="en")
+        for is_upload in (True, False)
+    ]
+
+    assert 'data-original="/api/v1/documents/alfa/original"' in pages[0]
+    assert 'data-name="a&quot;&lt;b&gt;.pdf"' in pages[0]
+    assert "data-original" not in pages[1]
 
 
 @pytest.mark.parametrize(("start", "end"), [(5, 5_000), (9, 3), (40, 50)])

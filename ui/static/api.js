@@ -10,6 +10,13 @@ export class ApiError extends Error {
   }
 }
 
+// What an answer holds: a file to keep, nothing, or JSON.
+function content(response) {
+  const type = response.headers.get("Content-Type") ?? "";
+  if (type.startsWith("application/octet-stream")) return response.blob();
+  return response.status === 204 ? null : response.json().catch(() => null);
+}
+
 export async function call(method, address, body, headers = {}) {
   // The sentence of a problem comes in the language of the page.
   const spoken = { Accept: "application/json", "Accept-Language": language };
@@ -25,7 +32,7 @@ export async function call(method, address, body, headers = {}) {
     window.dispatchEvent(new Event("server-gone"));
     throw new ApiError(0, say("script_offline"));
   }
-  if (response.ok) return response.status === 204 ? null : response.json().catch(() => null);
+  if (response.ok) return content(response);
   const problem = await response.json().catch(() => null);
   throw new ApiError(response.status, problem?.detail ?? problem?.title ?? say("script_failed"));
 }

@@ -1,16 +1,45 @@
-// Adds documents, pasted or from a file that is read here as text, and removes them.
+// Adds documents, pasted or from a file, gives files back, and removes documents.
 
 import { callAsStaff, confirmed, during, say, tell } from "./staff.js";
 
 const ADDRESS = "/api/v1/documents";
-// Below what the server takes, since text grows when it is written as JSON.
+// Below what the server takes, since both grow when they are written as JSON.
 const MOST_MEGABYTES = 3;
+const MOST_PACKED_MEGABYTES = 20;
 
 const form = document.getElementById("add-document");
 const outcome = document.getElementById("outcome");
 
+// The bytes of a chosen PDF or Word file, as base64; empty while a text is written.
+let packed = "";
+
 function written() {
-  return { name: form.elements.name.value, text: form.elements.text.value };
+  const name = form.elements.name.value;
+  return packed ? { name, data: packed } : { name, text: form.elements.text.value };
+}
+
+function address() {
+  return packed ? `${ADDRESS}/file` : ADDRESS;
+}
+
+// A file that is no text takes the place of what could be written.
+function take(data) {
+  packed = data;
+  form.elements.text.disabled = Boolean(data);
+  form.querySelector(".field:has(#text)").hidden = Boolean(data);
+}
+
+function isPacked(file) {
+  return form.dataset.packed.split(",").some((ending) => file.name.toLowerCase().endsWith(ending));
+}
+
+function asBase64(file) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener("load", () => resolve(reader.result.split(",", 2)[1] ?? ""));
+    reader.addEventListener("error", () => reject(reader.error));
+    reader.readAsDataURL(file);
+  });
 }
 
 function page(documentId) {
@@ -20,8 +49,9 @@ function page(documentId) {
 function understood(found) {
   const lines = [
     say(found.passages === 1 ? "script_understood_one" : "script_understood", found),
+    found.pages ? say(found.pages === 1 ? "script_page" : "script_pages", found) : "",
     found.language === "und" ? "" : say("script_language", found),
-    found.as_of ? say("script_as_of", { date: found.as_of }) : say("script_no_date"),
+    found.as_of ? say("script_as_of", { date: found.as_of }) : packed ? "" : say("script_no_date"),
     say("script_kept_as", found),
   ];
   if (found.replaces) lines.push(say("script_replaces", { title: found.replaces }));
@@ -29,13 +59,19 @@ function understood(found) {
 }
 
 async function readFile(file) {
-  if (file.size > MOST_MEGABYTES * 1_000_000) {
-    tell(outcome, say("script_too_large", { most: MOST_MEGABYTES }), { failed: true });
+  const most = isPacked(file) ? MOST_PACKED_MEGABYTES : MOST_MEGABYTES;
+  if (file.size > most * 1_000_000) {
+    tell(outcome, say("script_too_large", { most }), { failed: true });
     return;
   }
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
-    form.elements.text.value = text;
+    if (isPacked(file)) {
+      take(await asBase64(file));
+    } else {
+      const text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+      take("");
+      form.elements.text.value = text;
+    }
     form.elements.name.value = file.name;
     await preview();
   } catch {
@@ -45,7 +81,7 @@ async function readFile(file) {
 
 function preview() {
   return during(document.getElementById("preview"), outcome, async () => {
-    tell(outcome, understood(await callAsStaff("POST", `${ADDRESS}/preview`, written())));
+    tell(outcome, understood(await callAsStaff("POST", `${address()}/preview`, written())));
   });
 }
 
@@ -63,7 +99,7 @@ async function renewList() {
 
 async function add() {
   await during(form.querySelector(".primary"), outcome, async () => {
-    const taken = await callAsStaff("POST", ADDRESS, written());
+    const taken = await callAsStaff("POST", address(), written());
     const question = form.dataset.question;
     const ask = question
       ? [say("script_ask_again"), `/?q=${encodeURIComponent(question)}`]
@@ -73,6 +109,7 @@ async function add() {
       links: [ask, [say("script_open"), page(taken.document_id)]],
     });
     form.reset();
+    take("");
     await renewList();
   });
   outcome.focus();
@@ -91,6 +128,21 @@ if (form) {
     const [file] = event.target.files;
     if (file) readFile(file);
   });
+}
+
+for (const original of document.querySelectorAll("[data-original]")) {
+  original.hidden = false;
+  original.addEventListener("click", () =>
+    during(original, outcome, async () => {
+      const file = await callAsStaff("GET", original.dataset.original);
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(file);
+      link.download = original.dataset.name;
+      link.click();
+      window.setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      outcome.replaceChildren();
+    }),
+  );
 }
 
 for (const remove of document.querySelectorAll("[data-remove]")) {
