@@ -62,7 +62,7 @@ medicon-village partner_of twins-international-multihelix
 mobile-heights founded_by ericsson
 mobile-heights founded_by lund-university
 mobile-heights founded_by malmo-university
-mobile-heights founded_by regional-council-of-skane
+mobile-heights founded_by region-skane
 mobile-heights founded_by sony
 mobile-heights founded_by telia-company
 multihelix-think-tank founded_by lif

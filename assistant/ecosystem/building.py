@@ -1,5 +1,6 @@
 """Puts what all documents say together: one node a name, one tie for all that say the same."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ from assistant.ecosystem.reading import (
     documents_by_id,
 )
 from assistant.entities.entity import Entity
+from assistant.entities.identity import body_form
 from assistant.entities.kinds import RELATIONS, kind_words
 from assistant.entities.names import form_of
 from index.passage import Passage
@@ -32,6 +34,7 @@ MOST_QUOTES = 6
 
 # A sentence that names many is a list in prose, which ties nobody to everybody else.
 _MOST_TOGETHER = 6
+_IS_REGION = re.compile(r"^Region\s|\sRegion$")
 # An event is no funder, founder or owner.
 _ACTING = frozenset(
     {Relation.FUNDED_BY, Relation.FOUNDED_BY, Relation.RUN_BY, Relation.SUPPORTED_BY}
@@ -89,13 +92,14 @@ class _Building:
     _ties: dict[tuple[str, str, Relation], list[Quote]] = field(default_factory=dict)
     _implied: set[tuple[str, int, int]] = field(default_factory=set)
     _outside: dict[str, list[Party]] = field(default_factory=dict)
-    _spelled: dict[str, str] = field(default_factory=dict)
+    _spelled: dict[tuple[str, ...], str] = field(default_factory=dict)
     _mentions: Counter[str] = field(default_factory=Counter)
     _together: dict[tuple[str, str], list[Quote]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Keep names by the spelling of the catalogue where it holds them."""
-        self._spelled.update({node_id(name): name for name in self.entities})
+        for name in self.entities:
+            self._spelled.setdefault(body_form(name), name)
 
     def take(self, reading: DocumentReading) -> None:
         """Add what a document says."""
@@ -123,7 +127,10 @@ class _Building:
     def _add(self, said: SaidTie) -> None:
         source, target = self._key(said.source.name), self._key(said.target.name)
         relation = self._refined(said)
-        if source == target or relation is None:
+        # "Based in the Skåne Region" says where, not with whom.
+        is_based = relation is Relation.PART_OF and not said.is_belonging
+        is_place = is_based and _IS_REGION.search(said.target.name) is not None
+        if source == target or relation is None or is_place:
             return
         for key, party in ((source, said.source), (target, said.target)):
             if key not in self.entities:
@@ -159,7 +166,7 @@ class _Building:
         """Give the one spelling under which a name is kept."""
         if name in self.entities:
             return name
-        return self._spelled.setdefault(node_id(name), name)
+        return self._spelled.setdefault(body_form(name), name)
 
     def _best(self, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
         """Give what is true now first, then what names both ends, then what is short."""

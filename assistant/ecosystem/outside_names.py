@@ -25,6 +25,7 @@ _BODY = (
     "Centre|Hospital|Group|Holding|Ventures|Capital|Invest|Partners|Labs|Laboratory|Company|Inc|"
     "Ltd|GmbH|Oy|ASA|AS|Forum|Academy|School|Commission|Board|Office|Museum|Port|Chamber|Studios|"
     "Stiftelse|Stiftelsen|Universitet|Högskola|Högskolan|Platform|Programme|Project|Initiative|"
+    r"City(?=\sof\b)|Town(?=\sof\b)|"
     "Trust|Angels|Consortium|Innovation|Research|Science|Technologies|Solutions|Biotech|Energy"
 )
 # "of" joins any two parts of a name, "for" those of a body: "Centre for Offshore Wind".

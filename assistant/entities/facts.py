@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from assistant.entities.identity import same_names_in
 from assistant.entities.introductions import acting_in, introduced_in
 from assistant.entities.kinds import kind_words, kinds_of_phrase, known_kinds
 from assistant.entities.names import Name, form_of, holds, joined_words, names_of_title
@@ -56,6 +57,7 @@ def facts_of(
         said = {each.start: tuple(facts_in(passage, each)) for each in statements}
         for at, statement in enumerate(statements):
             opens = at == 0 and passage.heading is not None
+            facts += same_names_in(statement)
             facts += facts_in(passage, statement, is_first=True) if opens else said[statement.start]
         facts += introduced_in(passage, statements, said)
     facts += acting_in([each for _, statements in stated for each in statements])

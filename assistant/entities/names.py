@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.entities.kinds import is_known, kind_words
 from assistant.evidence.number_words import CURRENCIES
 from assistant.question.grammar import MONTHS
 from assistant.question.terms import words
@@ -14,7 +15,12 @@ _LINK = r"(?:of|and|for|in|on|&|de|i|och|för|av|von|der)"
 NAME = rf"{_WORD}(?:\s+(?:{_LINK}\s+(?:the\s+)?)?(?:{_WORD}|\d+)){{0,7}}"
 """A run of capitalised words, with small words between them."""
 
-SHORT = r"\s*\((?:[a-z ]+ )?(?P<short>[^\W\d_][^()\n]{1,40})\)"
+# "Ember (part of Tide University)" gives Ember no other name.
+_SHORT_LEAD = (
+    r"(?:the|or|short|short\s+for|in\s+short|for\s+short|abbreviated(?:\s+as)?|called|also|known\s+as|"
+    r"also\s+(?:known\s+as|called)|hereafter|förkortat|kallas|eller)\s+"
+)
+SHORT = rf"\s*\((?:{_SHORT_LEAD})?(?P<short>[^\W\d_][^()\n]{{1,40}})\)"
 """What stands in brackets behind a name."""
 
 _BRACKETED = re.compile(r"\s*\(([^()]{2,60})\)\s*")
@@ -36,6 +42,12 @@ _SENTENCE_WORDS = STOP_WORDS | frozenset(
 
 # "In April 2024" and "22 MSEK for GreenMelt": no name begins with these.
 _AMOUNT_OF = re.compile(rf"^(?:{'|'.join(map(re.escape, CURRENCIES))})\s+(?:for|to|in)\s+", re.I)
+_LEGAL_FORM = re.compile(
+    r"(?:\s+(?:AB|Aktiebolag|Ltd|Limited|Inc|GmbH|Oy|Oyj|ASA|AS|ApS|A/S|PLC|plc|LLC|BV|S\.?A))+\.?"
+    r"(?:\s+\(publ\))?$"
+)
+# A shorter word is too often another one.
+_SHORTEST_PLAIN = 5
 _DATE = re.compile(rf"^(?:{'|'.join(MONTHS)})(?:\s+\d+)*$", re.I)
 
 
@@ -89,8 +101,33 @@ aliases=('MVA',)))
     if len(name) < 2 or not any(letter.isalpha() for letter in name) or _DATE.match(name):
         return None
     # "(Spain)" says where something is; "(SciLifeLab)" is a name.
-    aliases = (short,) if short and is_abbreviation(short) else ()
-    return Name(name=name, aliases=aliases)
+    aliases = (short,) if short and is_abbreviation(short) and may_stand_for(short, name) else ()
+    return Name(name=name, aliases=(*aliases, *_without_legal_form(name)))
+
+
+def may_stand_for(short: str, name: str) -> bool:
+    """Whether what stands in brackets behind a name may be the same one's other name.
+
+    It is none where it says where somebody is or works.
+
+    >>> may_stand_for("KTH", "Royal Institute of Technology"), may_stand_for("KTH", "Maja Berg")
+    (True, False)
+    >>> may_stand_for("Tide Fund Lab", "TFL"), may_stand_for("Tide University", "Ember Lab")
+    (True, False)
+    """
+    if " " not in short:
+        is_initial = any(word[:1].casefold() == short[:1].casefold() for word in name.split())
+        return is_initial or is_known(kind_words(name))
+    if "".join(word[:1] for word in short.split()).casefold() == name.casefold():
+        return True
+    return form_of(name)[:1] == form_of(short)[:1]
+
+
+def _without_legal_form(name: str) -> tuple[str, ...]:
+    """Give "Ember" for "Ember AB"; () for a name without, or where too little is left of it."""
+    plain = _LEGAL_FORM.sub("", name)
+    is_telling = " " in plain or len(plain) >= _SHORTEST_PLAIN
+    return (plain,) if plain != name and is_telling and form_of(plain) else ()
 
 
 def is_abbreviation(text: str) -> bool:
@@ -115,8 +152,13 @@ def names_of_title(title: str) -> tuple[Name, ...]:
     plain = _BRACKETED.sub(" ", title).strip(" !?.:")
     # "(MVA)" is a short form, "(project)" says what it is.
     is_short = short is not None and not short.group(1).islower()
-    aliases = (
-        (short.group(1),) if short and is_short and _SHORT_FORM.fullmatch(short.group(1)) else ()
+    aliases = tuple(
+        found.group(1)
+        for found in (short,)
+        if found
+        and is_short
+        and _SHORT_FORM.fullmatch(found.group(1))
+        and may_stand_for(found.group(1), plain)
     )
     parts = [part.strip() for part in _PARTS.split(plain) if part and part.strip()]
     # What bars part are a page and its site, which together name nothing.
