@@ -71,6 +71,7 @@ multihelix-think-tank founded_by medicon-village
 multihelix-think-tank founded_by region-skane
 national-testbed-for-innovative-radiotherapy run_by innovationsplatsen
 nome funded_by novo-nordisk-foundation
+opticell-solutions part_of flemingsberg
 open-lab-skane funded_by european-regional-development-fund
 open-lab-skane funded_by region-skane
 open-lab-skane partner_of smile-incubator

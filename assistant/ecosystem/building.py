@@ -199,9 +199,11 @@ class _Building:
     def _outside_node(self, name: str, said: Sequence[Party]) -> Node:
         nouns = [party.noun for party in said if party.noun]
         kind = kind_of_nouns(nouns[0]) if nouns else kind_of_nouns(name)
+        written = Counter(party.name for party in said)
         return Node(
             node_id=node_id(name),
-            name=name,
+            # Of several spellings the one used most; of equals the shorter.
+            name=max(written, key=lambda one: (written[one], -len(one), one)),
             kind=kind,
             said_kinds=(nouns[0],) if nouns else (),
             document_id=None,

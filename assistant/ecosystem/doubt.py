@@ -22,7 +22,7 @@ _OPEN = re.compile(
     r"intends?|intended|hopes?|hoped|hoping|wants?|wanted|wish(?:es|ed)?|aims?|applied|appl(?:y|ies)|"
     r"applying|asked|seeks?|seeking|looking for|propose[sd]?|considers?|considering|if|whether|"
     r"unless|expect(?:s|ed)?|negotiat\w+|about to|alleg\w+|rumou?r\w*|"
-    r"(?:claims?|believes?|thinks?) that|misunderst\w+|mistak\w+|"
+    r"(?:claims?|believes?|thinks?|wrote|reported) that|misunderst\w+|mistak\w+|"
     r"imagine|suppose|ska|skall|skulle|vill|planerar|hoppas|kan|bör|om|kommer att)\b",
     re.I,
 )

@@ -12,6 +12,12 @@ from assistant.ecosystem.outside_names import Strength
 MARK = r"⟦\d+⟧"
 """A pattern for one name."""
 
+# "Kelp Yard, Wales;": where somebody in a list is.
+_WITH_PLACE = re.compile(
+    rf"(?P<mark>{MARK}),\s[A-ZÅÄÖ]\w+(?:\s[A-ZÅÄÖ]\w+)?(?P<then>;|\s(?:and|och)\s|\.?$|(?=,))"
+)
+_TWICE = re.compile(rf"{MARK}\s[-–]\s(?={MARK})")
+_SEVERAL = 2
 _NUMBER = re.compile(r"⟦(\d+)⟧")
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 _MARKUP = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
@@ -65,14 +71,23 @@ def masked(text: str, offset: int, parties: Iterable[Party]) -> Masked:
         offset: Where it begins in the document.
         parties: Who is named within, none overlapping.
     """
-    ordered = sorted(parties, key=lambda party: party.start)
+    ordered = sorted(parties, key=lambda party: (party.start, party.end))
     pieces: list[str] = []
     at = 0
     for number, party in enumerate(ordered):
         pieces.append(text[at : party.start - offset].translate(_MARKS))
         behind, before = "'s" * party.is_possessive, "in " * party.is_place
-        pieces.append(f"{before}⟦{number}⟧{behind}")
+        # Whom no word of the text means stands apart from the word that follows.
+        apart = " " * (party.start == party.end)
+        pieces.append(f"{before}⟦{number}⟧{behind}{apart}")
         at = party.end - offset
     pieces.append(text[at:].translate(_MARKS))
     plain = _MARKUP.sub("", _BRACKETED.sub("", "".join(pieces)))
-    return Masked(text=" ".join(plain.split()), parties=tuple(ordered))
+    return Masked(text=_with_commas(" ".join(plain.split())), parties=tuple(ordered))
+
+
+def _with_commas(text: str) -> str:
+    """Read "⟦1⟧, Spain; ⟦2⟧, Wales; ⟦3⟧" as a list of marks."""
+    if len(_WITH_PLACE.findall(text)) < _SEVERAL:
+        return text
+    return _TWICE.sub("", _WITH_PLACE.sub(r"\g<mark>\g<then>", text)).replace("⟧;", "⟧,")

@@ -19,7 +19,7 @@ Strength = Literal["sure", "weak"]
 _CAPITAL = r"[A-ZÅÄÖÉÜØÆ]"
 _PART = rf"{_CAPITAL}[\w&.'’/+-]*[\w+]|{_CAPITAL}"
 _BODY = (
-    "Region|University|College|Institute|Institutet|Bank|AB|Foundation|Fund|Council|County|"
+    "foundation|stiftelse|Region|University|College|Institute|Institutet|Bank|AB|Foundation|Fund|Council|County|"
     "Municipality|Kommun|kommun|stad|Landsting|Agency|Authority|Ministry|Government|Association|"
     "Federation|Society|Union|Network|Cluster|Alliance|Park|Incubator|Accelerator|Hub|Center|"
     "Centre|Hospital|Group|Holding|Ventures|Capital|Invest|Partners|Labs|Laboratory|Company|Inc|"
@@ -29,14 +29,20 @@ _BODY = (
     "Trust|Angels|Consortium|Innovation|Research|Science|Technologies|Solutions|Biotech|Energy"
 )
 # "of" joins any two parts of a name, "for" those of a body: "Centre for Offshore Wind".
+# Of two nouns of which none is a body, "and" makes one name.
+_SCIENCES = (
+    r"(?:Sciences?|Research|Arts|Food|Health|Trade|Education|Industry|Life\sScience)\s+(?:and|&)\s+"
+    r"(?:Technology|Innovation|Development|Engineering|Sciences?|Industry|Design|Research|"
+    r"Agriculture|Forestry|Growth)\b"
+)
 _UNIT = (
     r"(?:(?:Foundation|Centre|Center|Agency|Institute|Council|Office|Association|Society|Fund)"
-    rf"\s+for\s+(?:the\s+)?)?(?:{_PART})"
+    rf"\s+for\s+(?:the\s+)?)?(?:{_SCIENCES}|{_PART})"
 )
 _NAME = re.compile(
     rf"(?<![\w'’-]){_UNIT}"
     rf"(?:\s+(?:(?:of|för|av|&|del?|da|do|dos|des|du|di|van|von|der)\s+(?:the\s+|l[ao]s?\s+)?)?"
-    rf"(?:{_UNIT}|\d+\b|kommun\b|stad\b)){{0,6}}"
+    rf"(?:{_UNIT}|\d+\b|kommun\b|stad\b|foundation\b|stiftelse\b)){{0,6}}"
 )
 _MUNICIPALITY = re.compile(
     rf"\b(?P<what>municipality|city|town|county|port|government|diocese)\s+of\s+"
@@ -54,6 +60,9 @@ _SHORTEST = 6
 _PERSON_BEHIND = re.compile(
     rf"\s+(?:(?:ter|ten|van|von|der|den|de|af|av|bin|al|zu)\s+|d['’]){_CAPITAL}"
 )
+# "Founded by Sony, Ericsson and ..."
+_LISTED_BEFORE = re.compile(r"\bby\s$|\b[A-ZÅÄÖ]\w+,\s(?:and\s)?$")
+_LISTED_BEHIND = re.compile(r",\s(?:the\s|and\s)?[A-ZÅÄÖ]|\sand\s(?:the\s)?[A-ZÅÄÖ]|\.?$")
 _ADJECTIVE = re.compile(r"(?:ian|ish|ese|ean|ican)$")
 # "The Latvian Wood and Fibre Institute" is one name.
 _HALF = re.compile(rf"\b[Tt]he\s+(?:{_CAPITAL}[\w’'-]*\s+)*(?P<last>{_CAPITAL}[\w’'-]*)\s+and\s+\Z")
@@ -71,6 +80,7 @@ _NO_BODY = frozenset(
     austria belgium slovenia wales scotland ireland estonia latvia lithuania poland netherlands
     switzerland usa uk eu internet instagram twitter facebook linkedin ceo sek eur usd gbp nok dkk
     chf inr pln cad aud huf czk jpy isk ron
+    ict it ai iot sme smes ip vc hr pr atmp atmps gmp ipo esg sdg sdgs
     chapter section table figure phase agenda
     """)
 )
@@ -165,7 +175,7 @@ def _is_free(start: int, end: int, held: Sequence[tuple[int, int]]) -> bool:
 def _named(text: str, found: re.Match[str], places: frozenset[str]) -> OutsideName | None:
     written = found.group()
     made = name_of(written)
-    if made is None or made.name not in written:
+    if made is None or made.name not in written or made.name[0].islower():
         return None
     name = made.name
     start = found.start() + written.index(name)
@@ -202,6 +212,10 @@ def _strength(name: str, before: str, behind: str, places: frozenset[str]) -> St
         return "sure"
     if not is_single:
         return "weak" if name not in places else None
+    # Among semicolons a comma parts who from where: "Kelp Yard, China; ...".
+    is_listed = ";" not in before and _LISTED_BEFORE.search(before)
+    if is_listed and _LISTED_BEHIND.match(behind) and name not in places:
+        return "weak"
     is_word = not before or len(name) < _SHORTEST or _ADJECTIVE.search(name)
     if is_word or name in places:
         return None

@@ -11,7 +11,21 @@ from dataclasses import dataclass, replace
 
 from assistant.ecosystem.masking import MARK
 from assistant.ecosystem.model import Relation
-from assistant.ecosystem.node_kinds import kind_nouns
+from assistant.ecosystem.phrases import (
+    ADVERBS,
+    AND,
+    BE,
+    BEGIN,
+    COPULA,
+    COUNT,
+    COUNTED,
+    LIST,
+    LIST_WITH,
+    NAME,
+    NOUN,
+    OBJECTS,
+    TO_VERB,
+)
 from assistant.ecosystem.wording import (
     ACTIVE,
     INTRANSITIVE,
@@ -20,61 +34,6 @@ from assistant.ecosystem.wording import (
     SWEDISH_PASSIVE,
     role_of,
 )
-
-_NOUN = rf"(?:{'|'.join(map(re.escape, kind_nouns()))})"
-_ARTICLE = r"(?:the|The|an?|An?|its|Its|our|Our|de[nt]|De[nt])"
-_WORD = (
-    r"(?:(?!(?:of|in|at|by|for|from|with|to|and|or|that|which|who|is|are)\b)[a-zåäö][\w’'-]*|"
-    r"[A-ZÅÄÖ]{2,5})"
-)
-# "the savings bank ⟦0⟧", "project ⟦1⟧"; a verb before a name is no noun of the list.
-_NAME = (
-    rf"(?:{_ARTICLE}\s+(?:(?:{_WORD}\s+){{0,3}}{_NOUN}\s+)?|{_NOUN}\s+)?{MARK}"
-    rf"(?!['’]|-|\s+(?:{_NOUN}\s+)?⟦)(?:\s+{_NOUN}\b)?"
-)
-_AND = r"(?:,\s+(?:and|och|as well as|plus)\s+|,\s+|\s+(?:and|och|&|as well as|plus|samt)\s+)"
-_WITH = (
-    r"\s+(?:(?:together|jointly|along|in\s+partnership|in\s+cooperation)\s+with|"
-    r"tillsammans\s+med)\s+"
-)
-_LIST = rf"(?:[Bb]oth\s+)?{_NAME}(?:{_AND}{_NAME})*"
-# "⟦0⟧ runs ⟦1⟧, and ⟦2⟧ pays for it": what a verb follows is no object of the verb before.
-_VERB = (
-    r"\s+(?:also\s+)?(?:is|are|was|were|has|have|had|will|can|pay|fund|run|own|support|manage|"
-    r"\w{2,}s|by)\b"
-)
-_NEXT_SUBJECT = rf"(?!{_AND}{_NAME}(?:{_AND}{_NAME})*{_VERB})"
-_OBJECTS = rf"{_NAME}(?:{_NEXT_SUBJECT}{_AND}{_NAME})*"
-_LIST_WITH = rf"{_NAME}(?:{_NEXT_SUBJECT}(?:{_AND}|{_WITH}){_NAME})*"
-
-_COUNT = (
-    r"(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|some|various|these|"
-    r"the\s+following|\d+|två|tre|fyra|fem|sex|sju|åtta|följande|dessa|flera)"
-)
-# "... by two funders: ⟦0⟧ and ⟦1⟧".
-_COUNTED = rf"(?:(?:{_COUNT}|(?:[\w-]+\s+){{0,3}}?[\w-]+s)\b[^⟦⟧;:.]{{0,80}}:\s*|:\s*)?"
-
-_BEGIN = (
-    r"(?:^|[;:.]\s+|,\s+(?:and|but|while|whereas|och|men|medan)\s+|\s(?:that|att|while|whereas)\s+)"
-    r"(?:(?:[A-ZÅÄÖ][^⟦⟧;:,]{0,70}|(?:In|At|As|Since|After|During|According|Together|Besides)[^;:,]{1,70})"
-    r",\s+|(?:In|Since|During)\s+(?:[A-ZÅÄÖ]?[a-zåäö]+\s+)?\d{4}\s+)?"
-)
-_ADVERBS = (
-    r"(?:(?:also|now|today|still|currently|together|both|co|long|itself|idag|också|även|nu|"
-    r"\w+ly)\s+)*"
-)
-_BE = r"(?:is|are|was|were|has\s+been|have\s+been|is\s+being|became|är|var|har\s+varit|blev)"
-_WHERE = (
-    rf"(?:\s+(?:in|at|near|from|on|i|på|vid)\s+"
-    rf"(?:[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+){{0,2}}|{MARK}(?!['’])))"
-)
-_ASIDE = r"(?:,\s+[^;:,]{2,140},)"
-# From the subject to its verb: at once, over an aside, over an earlier verb of the same subject.
-_TO_VERB = (
-    rf"(?:{_WHERE}?{_ASIDE}?\s+"
-    rf"|{_WHERE}?\s+(?=[a-zåäö])[^⟦⟧;:]{{2,140}}?,?\s(?:and|och)\s+(?=(?:also\s+)?(?!are\b|were\b|have\b)))"
-)
-_COPULA = rf"{_BE}\s+{_ADVERBS}(?:an?|the|one\s+of|en|ett)\s[^⟦⟧;:,]{{2,120}}?\s"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +70,7 @@ def _again(table: Mapping[Relation, str]) -> str:
 
 _BY = r"(?:\s+(?!(?:by|av|and|but|which|that|who|whose|och)\b)[^\s⟦⟧;:,]+){0,9}?\s+(?:by|av)\s+"
 _PASSIVE = (
-    rf"(?P<verb>(?:{_BE}\s+{_ADVERBS}|(?={SWEDISH_PASSIVE}))"
+    rf"(?P<verb>(?:{BE}\s+{ADVERBS}|(?={SWEDISH_PASSIVE}))"
     rf"(?:(?:{_alternatives(PASSIVE)})(?:\s+and\s+(?:\w+ly\s+)?(?:{_again(PASSIVE)}))?))"
 )
 _BARE_PASSIVE = (
@@ -122,114 +81,132 @@ _NO_PLACE = "".join(
     rf"(?<!\b{word} )(?<!\b{word} the )" for word in ("of", "in", "at", "near", "from", "to", "on")
 )
 _PASSIVES = (
-    rf"{_BEGIN}(?P<s>{_LIST}){_TO_VERB}{_PASSIVE}{_BY}{_COUNTED}(?P<o>{_LIST_WITH})",
+    rf"{BEGIN}(?P<s>{LIST}){TO_VERB}{_PASSIVE}{_BY}{COUNTED}(?P<o>{LIST_WITH})",
     # "⟦0⟧ is a project (that is) funded by ⟦1⟧".
-    rf"{_BEGIN}(?P<s>{_LIST}){_TO_VERB}{_COPULA}(?:(?:that|which)\s+{_BE}\s+)?{_ADVERBS}"
-    rf"{_BARE_PASSIVE}{_BY}{_COUNTED}(?P<o>{_LIST_WITH})",
+    rf"{BEGIN}(?P<s>{LIST}){TO_VERB}{COPULA}(?:(?:that|which)\s+{BE}\s+)?{ADVERBS}"
+    rf"{_BARE_PASSIVE}{_BY}{COUNTED}(?P<o>{LIST_WITH})",
     # "⟦0⟧ is the event that ⟦1⟧ organises".
-    rf"{_BEGIN}(?P<s>{_NAME}){_TO_VERB}(?P<verb>{_BE})\s+(?:an?|the)\s+[^⟦⟧;:,]{{2,60}}?\s(?:that|which)\s+"
-    rf"(?P<o>{_LIST})\s+{_ADVERBS}(?:{_alternatives(ACTIVE)})\b",
+    rf"{BEGIN}(?P<s>{NAME}){TO_VERB}(?P<verb>{BE})\s+(?:an?|the)\s+[^⟦⟧;:,]{{2,60}}?\s(?:that|which)\s+"
+    rf"(?P<o>{LIST})\s+{ADVERBS}(?:{_alternatives(ACTIVE)})\b",
+    # "⟦0⟧ is a ⟦1⟧ funded project".
+    rf"{BEGIN}(?P<s>{NAME}){TO_VERB}(?P<verb>{BE})\s+{ADVERBS}an?\s+(?:[\w-]+\s+){{0,2}}?"
+    rf"(?P<o>{MARK})[ -](?:{_alternatives(PASSIVE)})\s+(?:[\w-]+\s+){{0,3}}?{NOUN}\b",
+    # Below a heading with its name: "A cluster organisation founded by ⟦1⟧ and ⟦2⟧".
+    rf"^(?P<s>{MARK})\s+(?:An?|The|This\s+is\s+an?)\s[^⟦⟧;:,]{{2,140}}?\s{_BARE_PASSIVE}{_BY}{COUNTED}"
+    rf"(?P<o>{LIST_WITH})",
     # "⟦0⟧, (which is) funded by ⟦1⟧".
-    rf"{_NO_PLACE}(?P<s>{MARK}),?\s+(?:(?:which|that)\s+(?:is|was|has\s+been)\s+)?{_ADVERBS}"
-    rf"{_BARE_PASSIVE}{_BY}(?P<o>{_LIST_WITH})",
+    rf"{_NO_PLACE}(?P<s>{MARK}),?\s+(?:(?:which|that)\s+(?:is|was|has\s+been)\s+)?{ADVERBS}"
+    rf"{_BARE_PASSIVE}{_BY}(?P<o>{LIST_WITH})",
 )
 _ACTIVES = (
-    rf"{_BEGIN}(?P<s>{_LIST}){_TO_VERB}{_ADVERBS}(?:(?:has|have|har)\s+{_ADVERBS})?"
+    rf"{BEGIN}(?P<s>{LIST}){TO_VERB}{ADVERBS}(?:(?:has|have|har)\s+{ADVERBS})?"
     rf"(?:(?:helps?|helped)\s+(?:to\s+)?)?"
     rf"(?P<verb>(?:{_alternatives(ACTIVE)})(?:\s+and\s+(?:{_again(ACTIVE)}))?)\s+"
-    rf"{_COUNTED}(?P<o>{_OBJECTS})(?:(?:,[^⟦⟧,;]{{2,60}},)?\s+(?:(?:together|jointly|along)\s+)?"
-    rf"(?:with|tillsammans\s+med)\s+(?P<co>{_LIST}))?",
+    rf"{COUNTED}(?P<o>{OBJECTS})(?:(?:,[^⟦⟧,;]{{2,60}},)?\s+(?:(?:together|jointly|along)\s+)?"
+    rf"(?:with|tillsammans\s+med)\s+(?P<co>{LIST}))?",
     rf"(?P<s>{MARK}),\s+(?:which|who)\s+(?:also\s+|now\s+)*"
-    rf"(?P<verb>{_alternatives(ACTIVE)})\s+(?P<o>{_OBJECTS})",
+    rf"(?P<verb>{_alternatives(ACTIVE)})\s+(?P<o>{OBJECTS})",
 )
 # "Took part in the spring batch of ⟦0⟧".
 _ROUND_OF = r"(?:the\s+(?:[\w-]+\s+){0,3}(?:batch|round|edition|course|work|activities)\s+of\s+)?"
 _INTRANSITIVES = (
-    rf"{_BEGIN}(?P<s>{_LIST}){_TO_VERB}{_ADVERBS}(?:(?:has|have|har)\s+(?:been\s+)?{_ADVERBS})?"
-    rf"(?P<verb>{_alternatives(INTRANSITIVE)})\s+{_ROUND_OF}{_COUNTED}(?P<o>{_OBJECTS})",
-    rf"{_BEGIN}(?P<s>{_LIST}){_TO_VERB}{_COPULA}(?:(?:that|which|who)\s+(?:also\s+)?)"
-    rf"(?P<verb>{_alternatives(INTRANSITIVE)})\s+(?P<o>{_OBJECTS})",
-    rf"(?P<s>{MARK}),\s+(?:which|who)\s+(?:also\s+|now\s+)*"
-    rf"(?P<verb>{_alternatives(INTRANSITIVE)})\s+(?P<o>{_OBJECTS})",
-    rf"{_BEGIN}(?P<s>{_LIST}){_TO_VERB}(?P<verb>{_COPULA})(?P<part_of>(?:based|located|housed)\s+(?:in|at))\s+"
-    rf"(?P<o>{_NAME})",
+    rf"{BEGIN}(?P<s>{LIST}){TO_VERB}{ADVERBS}(?:(?:has|have|har)\s+(?:been\s+)?{ADVERBS})?"
+    rf"(?P<verb>{_alternatives(INTRANSITIVE)})\s+{_ROUND_OF}{COUNTED}(?P<o>{OBJECTS})",
+    rf"{BEGIN}(?P<s>{LIST}){TO_VERB}{COPULA}(?:(?:that|which|who)\s+(?:also\s+)?)"
+    rf"(?P<verb>{_alternatives(INTRANSITIVE)})\s+(?P<o>{OBJECTS})",
+    rf"(?P<s>{MARK}),\s+(?:which|who)\s+(?:has\s+|have\s+)?(?:also\s+|now\s+)*"
+    rf"(?P<verb>{_alternatives(INTRANSITIVE)})\s+(?P<o>{OBJECTS})",
+    rf"{BEGIN}(?P<s>{LIST}){TO_VERB}(?P<verb>{COPULA})(?P<part_of>(?:based|located|housed)\s+(?:in|at))\s+"
+    rf"(?P<o>{NAME})",
     # "Seven organisations take part in ⟦0⟧: ⟦1⟧, ⟦2⟧ and ⟦3⟧".
-    rf"{_BEGIN}{_COUNT}\s+[^⟦⟧;:,]{{0,50}}?(?P<verb>{_alternatives(INTRANSITIVE)})\s+"
-    rf"(?P<o>{_NAME})[^⟦⟧]{{0,40}}:\s*(?P<s>{_LIST})",
+    rf"{BEGIN}{COUNT}\s+[^⟦⟧;:,]{{0,50}}?(?P<verb>{_alternatives(INTRANSITIVE)})\s+"
+    rf"(?P<o>{NAME})[^⟦⟧]{{0,40}}:\s*(?P<s>{LIST})",
 )
 _SOME = r"(?:(?:[\w’'-]+\s+){0,5}?)"
 _PLAIN = r"(?:(?:(?!(?:of|for|by|from)\b)[\w’'-]+\s+){0,5}?)"
 _ROLES = (
     # "⟦0⟧ is a founding member of ⟦1⟧", "⟦0⟧ and ⟦1⟧ are among the funders of ⟦2⟧".
-    rf"{_BEGIN}(?P<s>{_LIST}){_TO_VERB}(?P<verb>{_BE})\s+{_ADVERBS}(?:among\s+|one\s+of\s+)?"
-    rf"{_PLAIN}{ROLE}\s+(?:of|in|to|at|with|behind|i|till|av)\s*{_COUNTED}(?P<o>{_OBJECTS})",
+    rf"{BEGIN}(?P<s>{LIST}){TO_VERB}(?P<verb>{BE})\s+{ADVERBS}(?:among\s+|one\s+of\s+)?"
+    rf"{_PLAIN}{ROLE}\s+(?:of|in|to|at|with|behind|i|till|av)\s*{COUNTED}(?P<o>{OBJECTS})",
     # "⟦0⟧ is among ⟦1⟧'s most important partners".
-    rf"{_BEGIN}(?P<s>{_LIST}){_TO_VERB}(?P<verb>{_BE})\s+{_ADVERBS}(?:among\s+|one\s+of\s+)?"
+    rf"{BEGIN}(?P<s>{LIST}){TO_VERB}(?P<verb>{BE})\s+{ADVERBS}(?:among\s+|one\s+of\s+)?"
     rf"(?P<o>{MARK})['’]s?\s+{_SOME}{ROLE}\b",
 )
 _IS = r"(?:(?:also\s+)?includes?|(?:is|are|är)|:|such\s+as|are\s+spread\s+as\s+follows|omfattar)"
 _ROLES_OF = (
     # "The report names ⟦0⟧ among the founders of ⟦1⟧".
-    rf"\s(?P<s>{_LIST})\s+(?P<verb>among)\s+the\s+{_PLAIN}{ROLE}\s+of\s+(?P<o>{_NAME})",
+    rf"\s(?P<s>{LIST})\s+(?P<verb>among)\s+the\s+{_PLAIN}{ROLE}\s+of\s+(?P<o>{NAME})",
     # "The members of ⟦0⟧ are/include: ⟦1⟧ and ⟦2⟧", "⟦0⟧'s members include ⟦1⟧".
-    rf"{_BEGIN}(?:(?:[Tt]he|[Tt]hese|{_COUNT}|[Ss]ome|[Aa]mong\s+the|[Cc]urrent)\s+)?{_SOME}{ROLE}\s+(?:of|in)\s+"
-    rf"(?P<o>{_NAME})[^⟦⟧.;]{{0,40}}?(?P<verb>{_IS})\s*{_COUNTED}(?P<s>{_LIST})",
-    rf"{_BEGIN}(?:(?:Among|among)\s+)?(?:[Tt]he\s+)?(?P<o>{MARK})['’]s?\s+{_SOME}{ROLE}\s+"
-    rf"(?P<verb>{_IS})\s*{_COUNTED}(?P<s>{_LIST})",
+    rf"{BEGIN}(?:(?:[Tt]he|[Tt]hese|{COUNT}|[Ss]ome|[Aa]mong\s+the|[Cc]urrent)\s+)?{_SOME}{ROLE}\s+(?:of|in)\s+"
+    rf"(?P<o>{NAME})[^⟦⟧.;]{{0,40}}?(?P<verb>{_IS})\s*{COUNTED}(?P<s>{LIST})",
+    rf"{BEGIN}(?:(?:Among|among)\s+)?(?:[Tt]he\s+)?(?P<o>{MARK})['’]s?\s+{_SOME}{ROLE}\s+"
+    rf"(?P<verb>{_IS})\s*{COUNTED}(?P<s>{LIST})",
     # "⟦0⟧ has six supporters: ⟦1⟧, ⟦2⟧ ...", "⟦0⟧ has members such as ⟦1⟧".
-    rf"{_BEGIN}(?P<o>{_NAME}){_TO_VERB}(?P<verb>(?:has|have|had|presents?|lists?|names?|counts?|gives?|"
+    rf"{BEGIN}(?P<o>{NAME}){TO_VERB}(?P<verb>(?:has|have|had|presents?|lists?|names?|counts?|gives?|"
     rf"shows?|har))\s+[^⟦⟧;:.]{{0,60}}?{ROLE}(?:[^⟦⟧;.]{{0,40}}?(?::|,?\s+(?:such\s+as|including|among\s+them)))\s+"
-    rf"(?P<s>{_LIST})",
+    rf"(?P<s>{LIST})",
     rf"(?:^|[.;]\s)[^⟦⟧.;:]{{0,60}}?(?:lists?|names?|gives?)\s+(?:these|the|\w+)\s+{_SOME}{ROLE}\s+of\s+"
-    rf"(?P<o>{_NAME})(?P<verb>:)\s+(?P<s>{_LIST})",
+    rf"(?P<o>{NAME})(?P<verb>:)\s+(?P<s>{LIST})",
 )
 _WHOSE = (
     # "⟦0⟧, whose main funder is ⟦1⟧".
     rf"(?P<o>{MARK})(?:,[^⟦⟧,;]{{0,60}})?,?\s+whose\s+{_SOME}{ROLE}\s+(?P<verb>is|are|was|were)\s+"
-    rf"(?P<s>{_LIST})",
+    rf"(?P<s>{LIST})",
     # "on the initiative of ⟦1⟧, which is also our main financier": ⟦2⟧ stands for "our".
-    rf"(?P<s>{MARK}),\s+(?:which|who)\s+(?P<verb>is|are|was)\s+{_ADVERBS}(?P<o>{MARK})['’]s\s+{_SOME}{ROLE}\b",
+    rf"(?P<s>{MARK}),\s+(?:which|who)\s+(?P<verb>is|are|was)\s+{ADVERBS}(?P<o>{MARK})['’]s\s+{_SOME}{ROLE}\b",
 )
 _MUTUAL = (
-    rf"{_BEGIN}(?P<all>{_NAME}(?:{_AND}{_NAME})+)\s+{_ADVERBS}(?:have\s+)?(?P<verb>collaborate[d]?|co-?operate[d]?|"
+    rf"{BEGIN}(?P<all>{NAME}(?:{AND}{NAME})+)\s+{ADVERBS}(?:have\s+)?(?P<verb>collaborate[d]?|co-?operate[d]?|"
     rf"work(?:ed)?\s+together|are\s+partners|partner(?:ed)?|samarbetar)\b",
-    rf"{_BEGIN}(?P<s>{_NAME}){_TO_VERB}(?P<verb>{_BE})\s+{_ADVERBS}an?\s+(?:[\w-]+\s+){{0,2}}?(?:joint\s+\w+|"
-    rf"collaboration|partnership|cooperation)\s+(?:of|between|by)\s+{_COUNTED}(?P<o>{_OBJECTS})",
+    rf"{BEGIN}(?P<s>{NAME}){TO_VERB}(?P<verb>{BE})\s+{ADVERBS}an?\s+(?:[\w-]+\s+){{0,2}}?(?:(?:joint|collaborative|common|shared)\s+\w+|"
+    rf"collaboration|partnership|cooperation)\s+(?:of|between|by|among)\s+{COUNTED}(?P<o>{OBJECTS})",
 )
 _OTHERS = (
     (
+        Relation.MEMBER_OF,
+        # "⟦0⟧ consists of ⟦1⟧, ⟦2⟧ and ⟦3⟧".
+        rf"{BEGIN}(?:At\s+present\s+|Today\s+|Currently\s+)?(?P<o>{NAME}){TO_VERB}{ADVERBS}(?P<verb>consists?\s+of|"
+        rf"is\s+made\s+up\s+of|unites|brings\s+together|består\s+av|samlar)\s+{COUNTED}(?P<s>{LIST})",
+    ),
+    (
+        Relation.PART_OF,
+        # "⟦0⟧ – a new coworking space in ⟦1⟧".
+        rf"(?P<s>{MARK})(?:,|(?:\s[a-zåäö]+)?\s[–—-])\s+(?P<verb>an?)\s+(?:[\w-]+\s+){{0,4}}?{NOUN}\s+(?:in|at|within)\s+"
+        rf"(?:the\s+)?(?P<o>{MARK})(?!['’-])",
+    ),
+    (
         Relation.FOUNDED_BY,
-        rf"{_BEGIN}(?P<s>{_NAME}){_TO_VERB}(?P<verb>[^⟦⟧;:]{{3,80}}?,?\s+(?:on|at)\s+the\s+initiative\s+of)\s+"
-        rf"(?P<o>{_OBJECTS})",
+        rf"{BEGIN}(?P<s>{NAME}){TO_VERB}(?P<verb>[^⟦⟧;:]{{3,80}}?,?\s+(?:on|at)\s+the\s+initiative\s+of)\s+"
+        rf"(?P<o>{OBJECTS})",
     ),
     (
         Relation.FUNDED_BY,
-        rf"{_BEGIN}(?P<s>{_LIST}){_TO_VERB}{_ADVERBS}(?:has\s+)?(?P<verb>receive[sd]?|gets?|got|obtain(?:s|ed)?|"
+        rf"{BEGIN}(?P<s>{LIST}){TO_VERB}{ADVERBS}(?:has\s+)?(?P<verb>receive[sd]?|gets?|got|obtain(?:s|ed)?|"
         rf"won)\s+[^⟦⟧;:,]{{0,40}}?(?:funding|money|grants?|financing|support|SEK|EUR|cheque|voucher|scholarship)"
-        rf"[^⟦⟧;:,]{{0,40}}?\sfrom\s+{_COUNTED}(?P<o>{_OBJECTS})",
+        rf"[^⟦⟧;:,]{{0,40}}?\sfrom\s+{COUNTED}(?P<o>{OBJECTS})",
     ),
     (
         Relation.FUNDED_BY,
-        rf"{_BEGIN}(?:[Tt]he\s+)?(?:[Ff]unding|[Mm]oney|[Ff]inancing)\s+(?:for|of)\s+(?P<s>{_NAME})\s+"
-        rf"(?P<verb>comes\s+from|is\s+provided\s+by|is\s+given\s+by)\s+{_COUNTED}(?P<o>{_OBJECTS})",
+        rf"{BEGIN}(?:[Tt]he\s+)?(?:[Ff]unding|[Mm]oney|[Ff]inancing)\s+(?:for|of)\s+(?P<s>{NAME})\s+"
+        rf"(?P<verb>comes\s+from|is\s+provided\s+by|is\s+given\s+by)\s+{COUNTED}(?P<o>{OBJECTS})",
     ),
     (
         Relation.PART_OF,
         # "⟦0⟧, our own incubator": ⟦1⟧ stands for "our".
-        rf"(?P<s>{MARK}),\s+(?P<o>{MARK})['’]s\s+(?P<verb>own\s+)(?:[\w-]+\s+){{0,2}}?{_NOUN}\b",
+        rf"(?P<s>{MARK}),\s+(?P<o>{MARK})['’]s\s+(?P<verb>own\s+)(?:[\w-]+\s+){{0,2}}?{NOUN}\b",
     ),
     (
         Relation.PART_OF,
         # "⟦0⟧ is the student incubator of ⟦1⟧", "⟦1⟧'s own incubator, ⟦0⟧".
-        rf"{_BEGIN}(?P<s>{_NAME}){_TO_VERB}(?P<verb>{_BE})\s+{_ADVERBS}the\s+(?:[\w-]+\s+){{0,3}}?"
+        rf"{BEGIN}(?P<s>{NAME}){TO_VERB}(?P<verb>{BE})\s+{ADVERBS}the\s+(?:[\w-]+\s+){{0,3}}?"
         rf"(?:incubator|accelerator|faculty|department|unit|office|institute|division|subsidiary|part|"
-        rf"school|arm|centre|laboratory|holding\s+company)\s+of\s+(?P<o>{_NAME})",
+        rf"school|arm|centre|laboratory|holding\s+company)\s+of\s+(?P<o>{NAME})",
     ),
     (
         Relation.PART_OF,
         # "⟦0⟧ and ⟦1⟧ have their premises here": ⟦2⟧ is where the text is.
-        rf"{_BEGIN}(?P<s>{_LIST}){_TO_VERB}(?P<verb>(?:has|have)\s+(?:its|their)\s+(?:office|offices|premises)"
-        rf"|(?:is|are)\s+(?:based|located|housed|found|a\s+tenant|tenants))\s+(?:here\s+)?(?:in|at)\s+(?P<o>{_OBJECTS})",
+        rf"{BEGIN}(?P<s>{LIST}){TO_VERB}(?P<verb>(?:has|have)\s+(?:its|their)\s+(?:office|offices|premises)"
+        rf"|(?:is|are)\s+(?:based|located|housed|found|a\s+tenant|tenants))\s+(?:here\s+)?(?:in|at)\s+(?P<o>{OBJECTS})",
     ),
 )
 

@@ -15,6 +15,7 @@ _MONEY = re.compile(
 )
 # How far back a quote may begin to say the name that its sentence only points at.
 _REACH_BACK = 600
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,11 @@ def sure(parties: Iterable[Party], *, is_list: bool) -> list[Party]:
     """
     every = list(parties)
     certain = [each for each in every if each.is_known or each.strength == "sure"]
-    return every if is_list and certain else certain
+    if is_list and certain:
+        return every
+    # Among several bodies one word is one, too: few people are called by one.
+    is_clear = len(certain) >= _SEVERAL
+    return [each for each in every if each in certain or (is_clear and " " not in each.name)]
 
 
 def together_in(parties: Sequence[Party], quote: Quote) -> tuple[NamedTogether, ...]:

@@ -23,6 +23,7 @@ from assistant.ecosystem.quoting import (
 from assistant.ecosystem.speakers import Scene, subject_of
 from assistant.entities.entity import Entity
 from assistant.entities.introductions import paragraphs_of
+from assistant.entities.names import names_of_title
 from assistant.evidence.statements import Statement, StatementKind, statements_of
 from index.passage import Passage
 
@@ -111,7 +112,8 @@ class DocumentReader:
         named: list[NamedTogether],
     ) -> None:
         statements = statements_of(passage)
-        scene = Scene(subject=about, owner=self._owner(passage, about))
+        owner = self._owner(passage, about)
+        scene = Scene(subject=about, owner=owner, is_headed=_heads(owner, passage))
         for paragraph in paragraphs_of(passage, statements):
             scene = replace(scene, before=None, is_first=True, named_before=(), told_before="")
             for statement in paragraph.statements:
@@ -120,7 +122,7 @@ class DocumentReader:
                 for unit in self._units(statement, scene):
                     ties += self._ties(unit, statement)
                     named += unit.named
-                scene = self._after(statement, scene)
+                scene = replace(self._after(statement, scene), is_headed=False)
 
     def _owner(self, passage: Passage, about: Entity | None) -> Entity | None:
         """Whom a passage is about: whom its heading names, else whom the document is about."""
@@ -236,6 +238,14 @@ class DocumentReader:
             named_before=(*scene.named_before, *(each for each in every if each is not None)),
             told_before=f"{scene.told_before} {statement.text}",
         )
+
+
+def _heads(owner: Entity | None, passage: Passage) -> bool:
+    """Whether a passage stands right below a heading that is its owner's name."""
+    last = passage.heading.split(" > ")[-1] if passage.heading else ""
+    return owner is not None and any(
+        form in owner.forms for name in names_of_title(last) for form in name.forms
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

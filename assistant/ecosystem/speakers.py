@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.ecosystem.masking import Party
+from assistant.ecosystem.wording import ROLE
 from assistant.entities.entity import Entity
 from assistant.entities.kinds import kind_words
 from assistant.entities.names import form_of, names_of_title
@@ -15,6 +16,14 @@ _POINTING = re.compile(
     r"(?P<here>(?:(?<=found )|(?<=based )|(?<=housed )|(?<=located )|(?<=premises ))here)|"
     r"(?:[Tt]he|[Tt]his)\s+(?P<noun>[a-zåäö-]+(?:\s[a-zåäö-]+)?))\b"
 )
+# "Co-founders are ...": of whom the sentence before speaks.
+_ROLE_FIRST = re.compile(
+    rf"(?:[Tt]he\s+)?(?:(?:current|main|largest|founding|first|\w+ing)\s+){{0,2}}{ROLE}\s+"
+    r"(?:are|is|includes?)\b",
+    re.I,
+)
+# "A non-profit network founded by ...", below a heading with a name.
+_FRAGMENT = re.compile(r"(?:An?|The|This\s+is\s+an?)\s+[a-zåäö]")
 # "The network of companies", "the company Ember" and "the fund's" point at somebody else.
 _GOES_ON = re.compile(r"\s+(?:of|for|from|in\s+which|called|named)\b|\s+⟦|\s+[A-ZÅÄÖ]")
 # What may follow "the cluster" where that is all: in "the cluster manager" it is somebody else.
@@ -36,6 +45,7 @@ class Scene:
         is_first: Whether the sentence begins a paragraph.
         named_before: Who was named earlier in the paragraph.
         told_before: The paragraph up to the sentence.
+        is_headed: Whether a heading with nothing but the owner's name stands right above.
     """
 
     subject: Entity | None
@@ -44,11 +54,22 @@ class Scene:
     is_first: bool = True
     named_before: tuple[Entity, ...] = ()
     told_before: str = ""
+    is_headed: bool = False
 
     def pointed_at(self, text: str, offset: int, taken: Sequence[Party]) -> Iterator[Party]:
         """Give the places of a text that point at somebody without a name."""
         if self.owner is None:
             return
+        if self.is_headed and _FRAGMENT.match(text):
+            yield Party(name=self.owner.name, start=offset, end=offset, is_said=False)
+        role = _ROLE_FIRST.match(text)
+        # "Ember is a founder of Kelpo. The founders are ..." are Kelpo's.
+        if role and role["role"].lower() not in self.told_before.lower():
+            meant = self.owner if self.is_first else self.before
+            if meant is not None:
+                yield Party(
+                    name=meant.name, start=offset, end=offset, is_said=False, is_possessive=True
+                )
         for found in _POINTING.finditer(text):
             start, end = found.span()
             at = start + offset

@@ -49,10 +49,13 @@ INTRANSITIVE: dict[Relation, str] = {
     r"deltar\s+i|är\s+med\s+i|medverkar\s+i",
     Relation.PARTNER_OF: r"(?:collaborates?|co-?operates?|partners?|teams?\s+up|collaborated|"
     r"co-?operated|partnered|(?:works?|working|worked)(?:\s+(?:closely|together))?)\s+with|"
-    r"(?:is|are)\s+in\s+partnership\s+with|samarbetar\s+med|"
+    r"(?:is|are)\s+in\s+partnership\s+with|"
+    r"(?:(?:enters?|entered)(?:\s+into)?|signs?|signed|begins|began|begun)\s+an?\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:collaborations?|co-?operations?|partnerships?)(?:\s+agreement)?\s+with|samarbetar\s+med|"
     r"(?:has|have|had)\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}?(?:collaborations?|co-?operations?|"
     r"partnerships?)\s+with",
-    Relation.PART_OF: r"(?:is|are|forms?|became)\s+(?:an?\s+)?part\s+of|(?:is|are)\s+(?:based|"
+    Relation.PART_OF: r"(?:is|are|forms?|became)\s+(?:an?\s+(?:active\s+|important\s+|integral\s+|"
+    r"natural\s+|central\s+)?)?part\s+of|(?:is|are)\s+(?:based|"
     r"located|housed|situated|headquartered|hosted|found)\s+(?:in|at|within|inside)|(?:has|have)\s+"
     r"(?:its|their|her|his)\s+(?:main\s+|head\s+)?(?:office|offices|home|premises|seat|base|"
     r"headquarters)\s+(?:in|at|within|inside)|belongs?\s+to|lies\s+(?:in|within|inside)|ingår\s+i|"
@@ -83,7 +86,7 @@ ROLES: dict[str, tuple[Relation, bool]] = {
 }
 """Nouns for who stands to another in a relation, and whether who has the role is the source."""
 
-ROLE = rf"(?P<role>{'|'.join(sorted(ROLES, key=len, reverse=True))}|cofounder)s?"
+ROLE = rf"(?P<role>(?i:{'|'.join(sorted(ROLES, key=len, reverse=True))}|cofounder))s?"
 
 HEADINGS: dict[str, str] = {
     "members": "member", "our members": "member", "member organisations": "member",

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from assistant.entities.identity import same_names_in
 from assistant.entities.introductions import acting_in, introduced_in
-from assistant.entities.kinds import kind_words, kinds_of_phrase, known_kinds
+from assistant.entities.kinds import is_known, kind_words, kinds_of_phrase, known_kinds
 from assistant.entities.names import Name, form_of, holds, joined_words, names_of_title
 from assistant.entities.statements import ARTICLE, Fact, facts_in, kind_in_name, told
 from assistant.evidence.statements import Statement, statements_of
@@ -64,7 +64,8 @@ def facts_of(
     subject = _subject(title, metadata_kind, facts, passages)
     if subject is not None:
         facts = [replace(fact, is_voice=False) for fact in facts]
-        facts += _subject_facts(subject, metadata_kind, region, stated)
+        kind = metadata_kind or _kind_in_title(title, subject)
+        facts += _subject_facts(subject, kind, region, stated)
     return tuple(_with_own(facts, subject, stated))
 
 
@@ -73,19 +74,29 @@ def _subject(
 ) -> Name | None:
     """Whom a document is about: what its title names, if its text speaks of that."""
     names = names_of_title(title)
+    # "Havnelab – maritime co-working" is about Havnelab.
+    names = tuple(each for each in names if not each.name[0].islower()) or names
     if metadata_kind and names:
         return _with_aliases(names[0], facts)
     text = joined_words(" ".join(passage.text for passage in passages))
     counts = Counter({each: text.count(f" {' '.join(form_of(each.name))} ") for each in names})
     defined = {form for fact in facts if fact.is_defined for form in fact.name.forms}
     for each in names:
-        if form_of(each.name) in defined or kind_in_name(each.name):
+        is_told = bool(_kind_in_title(title, each))
+        if is_told or form_of(each.name) in defined or kind_in_name(each.name):
             return _with_aliases(each, facts)
     telling = [each for each in names if not set(form_of(each.name)) & _GENERIC] or list(names)
     best = max(telling, key=lambda each: (counts[each], each is not names[0]), default=None)
     speaks = any(_OURS.search(passage.text) for passage in passages)
     is_name = best is not None and all(word[0].isupper() for word in best.name.split())
     return best if best and (counts[best] > 1 or (speaks and is_name)) else None
+
+
+def _kind_in_title(title: str, subject: Name) -> str:
+    """Give what a title says behind the name: "Grafit, incubator for hard technology"."""
+    found = re.search(rf"{re.escape(subject.name)},\s+(?P<phrase>[a-zåäö][^|–—]+)", title)
+    known = [kind for kind in kinds_of_phrase(found["phrase"]) if is_known(kind)] if found else []
+    return " ".join(known[0]) if known else ""
 
 
 def _with_aliases(name: Name, facts: Sequence[Fact]) -> Name:

@@ -25,6 +25,7 @@ SHORT = rf"\s*\((?:{_SHORT_LEAD})?(?P<short>[^\W\d_][^()\n]{{1,40}})\)"
 
 _BRACKETED = re.compile(r"\s*\(([^()]{2,60})\)\s*")
 _PARTS = re.compile(r"\s+[|–—:-]\s+|:\s+|\s*[|·»]\s*")
+_SAID_OF_IT = re.compile(r",\s+(?:(?:an?|the|en|ett)\s)?[a-zåäö]")
 _BARS = re.compile(r"[|·»]")
 # A short form has no small words but "in Swedish" and the like before it, and is not a place.
 _SHORT_FORM = re.compile(r"[^\W\d_][\w&.-]{1,24}(?: [A-Z][\w-]*){0,2}")
@@ -163,6 +164,8 @@ def names_of_title(title: str) -> tuple[Name, ...]:
     parts = [part.strip() for part in _PARTS.split(plain) if part and part.strip()]
     # What bars part are a page and its site, which together name nothing.
     names = ([] if len(parts) > 1 and _BARS.search(plain) else [plain]) + parts * (len(parts) > 1)
+    # "Grafit, incubator for hard technology" names Grafit.
+    names += [each[: found.start()] for each in parts if (found := _SAID_OF_IT.search(each))]
     return tuple(Name(name=each, aliases=aliases) for each in names if len(each) > 1)
 
 
