@@ -90,19 +90,37 @@ def boxes_at(
 def _fitting(
     place: Place, middle: Boxes, marks: Boxes, others: Boxes
 ) -> tuple[Label, Boxes | None]:
-    candidates = [
-        (dx, dy, _over_scales(middle, _box(place, dx, dy))) for dx, dy in _positions(place)
-    ]
-    for tier in range(len(SCALES)):
-        for dx, dy, boxes in candidates:
-            one = boxes[tier:]
-            if _overlap(one, others[tier:]).any() or _overlap(one, marks[tier:]).any():
-                continue
-            # Not written at smaller sizes, it takes no room there.
-            boxes[:tier] = np.nan
-            return Label(dx=dx, dy=dy, tier=tier), boxes
-    dx, dy = _positions(place)[0]
-    return Label(dx=dx, dy=dy, tier=len(SCALES)), None
+    positions = _positions(place)
+    boxes = np.stack([_over_scales(middle, _box(place, dx, dy)) for dx, dy in positions])
+    is_free = _free(boxes, np.concatenate([others, marks], axis=1))
+    # Free at a size and at all larger ones.
+    stays_free = np.logical_and.accumulate(is_free[:, ::-1], axis=1)[:, ::-1]
+    tiers, found = np.nonzero(stays_free.T)
+    if not len(tiers):
+        dx, dy = positions[0]
+        return Label(dx=dx, dy=dy, tier=len(SCALES)), None
+    tier, (dx, dy) = int(tiers[0]), positions[found[0]]
+    # Not written at smaller sizes, it takes no room there.
+    taken: Boxes = boxes[found[0]]
+    taken[:tier] = np.nan
+    return Label(dx=dx, dy=dy, tier=tier), taken
+
+
+def _free(boxes: Boxes, others: Boxes) -> NDArray[np.bool_]:
+    """Say for each of some boxes and each size whether nothing else is there.
+
+    Args:
+        boxes: By box and size, shape (boxes, sizes, 4).
+        others: What is there, by size, shape (sizes, any, 4).
+    """
+    # What lies within the hull of all boxes is compared with each of them.
+    hull = np.concatenate([boxes[..., :2].min(axis=0), boxes[..., 2:].max(axis=0)], axis=1)
+    sizes, near = np.nonzero(_overlap(hull[:, None, :], others))
+    meets = _overlap(boxes[:, sizes, :], others[sizes, near][None, :, :])
+    free = np.ones(boxes.shape[:2], dtype=np.bool_)
+    at, which = np.nonzero(meets)
+    free[at, sizes[which]] = False
+    return free
 
 
 def _in_the_way(marks: Boxes, places: Sequence[Place], own: int) -> Boxes:
@@ -169,13 +187,12 @@ def _marks(places: Sequence[Place], middles: Boxes, scale: float) -> Boxes:
     )
 
 
-def _overlap(boxes: Boxes, others: Boxes) -> NDArray[np.bool_]:
-    """Compare one box per size with many; what is not there (not a number) never overlaps."""
-    one = boxes[:, None, :]
+def _overlap(one: Boxes, other: Boxes) -> NDArray[np.bool_]:
+    """Compare boxes with boxes; what is not there (not a number) never overlaps."""
     found: NDArray[np.bool_] = (
-        (one[..., 0] < others[..., 2])
-        & (others[..., 0] < one[..., 2])
-        & (one[..., 1] < others[..., 3])
-        & (others[..., 1] < one[..., 3])
+        (one[..., 0] < other[..., 2])
+        & (other[..., 0] < one[..., 2])
+        & (one[..., 1] < other[..., 3])
+        & (other[..., 1] < one[..., 3])
     )
     return found

@@ -18,30 +18,31 @@ def separate(places: Points, halves: Points) -> Points:
         halves: Half the width and half the height of each, shape (n, 2).
     """
     moved = places.copy()
+    one, other = np.triu_indices(len(moved), k=1)
+    reach = halves[one] + halves[other]
     for _ in range(_MOST_ROUNDS):
-        between = moved[None, :, :] - moved[:, None, :]
-        overlap = halves[None, :, :] + halves[:, None, :] - np.abs(between)
-        touching: NDArray[np.bool_] = np.logical_and(overlap[:, :, 0] > 0, overlap[:, :, 1] > 0)
-        np.fill_diagonal(touching, val=False)
+        # Most pairs are far apart along one axis and need no look at the other.
+        near = np.flatnonzero(np.abs(moved[other, 0] - moved[one, 0]) < reach[:, 0])
+        first, second = one[near], other[near]
+        between = moved[second] - moved[first]
+        overlap = reach[near] - np.abs(between)
+        touching = overlap[:, 1] > 0
         if not touching.any():
             break
+        first, second = first[touching], second[touching]
+        between, overlap = between[touching], overlap[touching]
         # Along the axis on which less is to do; of two at one place the later goes right.
-        along_x = touching & (overlap[:, :, 0] <= overlap[:, :, 1])
-        along_y = touching & ~along_x
-        sign = np.where(between == 0, _order(len(moved))[:, :, None], np.sign(between))
+        axis = (overlap[:, 0] > overlap[:, 1]).astype(np.intp)
+        chosen = np.arange(len(axis)), axis
+        sign = np.where(between[chosen] < 0, -1.0, 1.0)
+        distance = (overlap[chosen] + _SLACK) * sign
         push = np.zeros_like(moved)
-        push[:, 0] = -(np.where(along_x, overlap[:, :, 0] + _SLACK, 0) * sign[:, :, 0]).sum(axis=1)
-        push[:, 1] = -(np.where(along_y, overlap[:, :, 1] + _SLACK, 0) * sign[:, :, 1]).sum(axis=1)
+        np.add.at(push, (first, axis), -distance)
+        np.add.at(push, (second, axis), distance)
         # Who is pushed by several at once goes as far as one push on average.
-        count = np.maximum(1, touching.sum(axis=1))[:, None]
-        moved = moved + push / (2 * np.sqrt(count))
+        met = np.bincount(np.concatenate([first, second]), minlength=len(moved))
+        moved = moved + push / (2 * np.sqrt(np.maximum(1, met)))[:, None]
     return moved
-
-
-def _order(count: int) -> NDArray[np.float64]:
-    at = np.arange(count)
-    order: NDArray[np.float64] = np.sign(at[None, :] - at[:, None]).astype(np.float64)
-    return order
 
 
 def packed(places: Points, halves: Points) -> Points:
