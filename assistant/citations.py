@@ -116,6 +116,14 @@ def cite(
     return CitedText(text=text or "\n\n".join(paragraphs), citations=tuple(citations))
 
 
+def numbers_of(parts: Sequence[Part], cited: CitedText) -> tuple[int, ...]:
+    """Give the numbers of the citations that prove some of the parts of a cited text, each once."""
+    numbers = {(one.document_id, one.start, one.end): one.number for one in cited.citations}
+    quoted = (part.quoted for part in parts)
+    keys = ((each.passage.document_id, each.start, each.end) for each in quoted)
+    return tuple(dict.fromkeys(numbers[key] for key in keys))
+
+
 def verified(citations: Sequence[Citation], documents: StoredDocuments) -> tuple[Citation, ...]:
     """Compare every quote with the stored text, character by character.
 

@@ -62,12 +62,17 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """How completely a "which" question was checked: entities by what their documents say."""
+    """How completely a "which" question was checked: entities by what their documents say.
+
+    `citation_numbers` gives, for each that states or denies it, the citations that prove so; it is
+    empty where the answer is declined and cites nothing.
+    """
 
     checked: int
     stated: tuple[str, ...]
     denied: tuple[str, ...]
     silent: tuple[str, ...]
+    citation_numbers: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

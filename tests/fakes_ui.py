@@ -146,7 +146,11 @@ def park_answer(question: str, document: DocumentDetail) -> Answer:
                 make_citation(document, OPENED_QUOTE, 2),
             ),
             coverage=Coverage(
-                checked=3, stated=("Munsjö Science Park",), denied=("Åby Labs",), silent=("Torp",)
+                checked=3,
+                stated=("Munsjö Science Park",),
+                denied=("Åby Labs",),
+                silent=("Torp",),
+                citation_numbers={"Munsjö Science Park": (1,), "Åby Labs": (2,)},
             ),
         )
     return Answer(

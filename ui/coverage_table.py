@@ -89,23 +89,16 @@ def _rows(
     for verdict, names in groups:
         for name in names:
             said = _said(read.said.get(name, ""), address)
-            if not said and verdict == "denied":
-                said = _mentioned(name, answer, address)
+            said = said or _quoted(coverage.citation_numbers.get(name, ()), answer, address)
             rows.append(_row(name, verdict if read.counted else "", said, language))
     return rows
 
 
-def _mentioned(name: str, answer: Answer, address: Address) -> str:
-    """Give the quotes whose markers follow a name in an answer's text."""
-    found = re.search(rf"{re.escape(name)}(?P<markers>(?: ?\[\d{{1,4}}\])+)", answer.text)
-    if found is None:
-        return ""
+def _quoted(numbers: Sequence[int], answer: Answer, address: Address) -> str:
+    """Give quotes by their numbers, with their markers."""
     quotes = {citation.number: citation.quote for citation in answer.citations}
-    numbers = [int(number) for number in _MARKERS.findall(found["markers"])]
     return " ".join(
-        f"{escape(quotes[number])} {render_marker(number, address)}"
-        for number in numbers
-        if number in quotes
+        f"{escape(quotes[number])} {render_marker(number, address)}" for number in numbers
     )
 
 

@@ -96,6 +96,10 @@ class CoverageOut(Schema):
     stated: tuple[str, ...]
     denied: tuple[str, ...]
     silent: tuple[str, ...]
+    citation_numbers: dict[str, tuple[int, ...]] = Field(
+        default_factory=dict,
+        description="The citations by whoever is said to state or deny it; empty when declined.",
+    )
 
 
 class AskResponse(Schema):

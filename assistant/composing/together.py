@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.composing.wording import escape_markdown
 from assistant.declining import NEAREST_SHOWN
-from assistant.model import Answer, Citation, Conflict
+from assistant.model import Answer, Citation, Conflict, Coverage
 
 # A marker; a bracket of a document's own is escaped.
 _MARKER = re.compile(r"(?<!\\)\[(\d+)\](?!\()")
@@ -25,6 +25,7 @@ def together(asked: Sequence[tuple[str, Answer]]) -> Answer:
     texts: list[str] = []
     citations: dict[tuple[str, int, int], Citation] = {}
     conflicts: list[Conflict] = []
+    coverage: Coverage | None = None
     for question, answer in asked:
         numbers: dict[int, int] = {}
         for each in answer.citations:
@@ -34,6 +35,8 @@ def together(asked: Sequence[tuple[str, Answer]]) -> Answer:
         text = _renumbered(answer.text.removesuffix(NEAREST_SHOWN), numbers)
         texts.append(f"**{escape_markdown(question)}**\n\n{text}")
         conflicts += [_moved(each, numbers) for each in answer.conflicts]
+        if coverage is None and answer.coverage:
+            coverage = _covered_anew(answer.coverage, numbers)
     sure = [answer.confidence for _, answer in asked if answer.confidence is not None]
     short = [answer.short_answer for _, answer in asked if answer.short_answer]
     return Answer(
@@ -42,7 +45,7 @@ def together(asked: Sequence[tuple[str, Answer]]) -> Answer:
         short_answer="; ".join(short) if len(short) == len(asked) else None,
         citations=tuple(citations.values()),
         conflicts=tuple(conflicts),
-        coverage=next((answer.coverage for _, answer in asked if answer.coverage), None),
+        coverage=coverage,
         confidence=min(sure, default=None),
     )
 
@@ -60,3 +63,11 @@ def _renumbered(text: str, numbers: Mapping[int, int]) -> str:
 def _moved(conflict: Conflict, numbers: Mapping[int, int]) -> Conflict:
     moved = tuple(numbers[number] for number in conflict.citation_numbers)
     return replace(conflict, citation_numbers=moved)
+
+
+def _covered_anew(coverage: Coverage, numbers: Mapping[int, int]) -> Coverage:
+    moved = {
+        name: tuple(numbers[number] for number in cited)
+        for name, cited in coverage.citation_numbers.items()
+    }
+    return replace(coverage, citation_numbers=moved)

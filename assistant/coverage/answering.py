@@ -89,9 +89,8 @@ class EntityAnswering:
             is_sure or asked.others or self._is_about(asked, answer)
         ):
             return answer
-        return replace(
-            answer if answer.status == "declined" else decline(), coverage=covered.coverage
-        )
+        uncited = replace(covered.coverage, citation_numbers={})
+        return replace(answer if answer.status == "declined" else decline(), coverage=uncited)
 
     def _is_about(self, asked: EntityQuestion, answer: Answer) -> bool:
         """Whether an answer from the passages speaks of an entity of the kind asked for."""

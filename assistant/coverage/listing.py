@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import assert_never
 
-from assistant.citations import CitedText, Part, Quoted, StoredDocuments, cite
+from assistant.citations import CitedText, Part, Quoted, StoredDocuments, cite, numbers_of
 from assistant.composing.wording import escape_markdown
 from assistant.coverage.judging import Finding, Verdict, judge
 from assistant.coverage.opening import Form
@@ -69,7 +69,7 @@ def _known(asked: EntityQuestion | None, catalogue: EntityCatalogue) -> EntityQu
     """Give a question whose kind has entities, with whether it names one."""
     if asked is None or not catalogue.of_kind(asked.accepted):
         return None
-    others = _doers(asked, catalogue) or _named_in(asked.rest, catalogue)
+    others = _doers(asked, catalogue) or names_in(asked.rest, catalogue)
     asked = replace(_naming(asked, others), further=asked.further)
     # Where nothing but the place is asked, that is what has to be said.
     is_whole = asked.place is None or not asked.alternatives or _is_site(asked.place, catalogue)
@@ -97,11 +97,6 @@ def _unplaced(asked: EntityQuestion) -> EntityQuestion:
     return replace(asked, place=None, others=tuple(dict.fromkeys([*asked.others, *forms])))
 
 
-def names_in(query: str, catalogue: EntityCatalogue) -> tuple[tuple[str, ...], ...]:
-    """Give the forms, as folded words, of what a question names."""
-    return _named_in(query, catalogue)
-
-
 def _naming(asked: EntityQuestion, others: tuple[tuple[str, ...], ...]) -> EntityQuestion:
     """Ask of each how it stands to those named, whose names themselves say nothing of it."""
     names = {term for form in others for term in terms(" ".join(form))}
@@ -111,8 +106,8 @@ def _naming(asked: EntityQuestion, others: tuple[tuple[str, ...], ...]) -> Entit
     return replace(asked, others=others, alternatives=told or asked.alternatives)
 
 
-def _named_in(rest: str, catalogue: EntityCatalogue) -> tuple[tuple[str, ...], ...]:
-    """Forms of the entities that a text names, also by the first word that only one name has."""
+def names_in(rest: str, catalogue: EntityCatalogue) -> tuple[tuple[str, ...], ...]:
+    """Give the forms of what a text names; also by the first word that only one name has."""
     named = {mention.name for mention in catalogue.names().within(rest, joined_words(rest))}
     forms = [form for each in catalogue.entities() if each.name in named for form in each.forms]
     held = {word for form in forms for word in form}
@@ -144,15 +139,17 @@ def cover(
     findings = _judged(asked, catalogue, material)
     groups = {verdict: [one for one in findings if one.verdict is verdict] for verdict in Verdict}
     stated, denied = groups[Verdict.STATES], groups[Verdict.DENIES]
+    written = [_row(finding) for finding in stated]
+    mentioned = [_mention(finding) for finding in denied]
+    cited = cite([*chain.from_iterable(written), *chain.from_iterable(mentioned)], documents)
+    rows_of = zip([*stated, *denied], [*written, *mentioned], strict=True)
     coverage = Coverage(
         checked=len(findings),
         stated=_names(stated),
         denied=_names(denied),
         silent=_names(groups[Verdict.SILENT]),
+        citation_numbers={one.entity.name: numbers_of(row, cited) for one, row in rows_of if row},
     )
-    written = [_row(finding) for finding in stated]
-    parts = [*chain.from_iterable(written), *chain.from_iterable(map(_mention, denied))]
-    cited = cite(parts, documents)
     pieces = iter(cited.text.split("\n\n") if cited.citations else [])
     rows = [" ".join(next(pieces) for _ in row) for row in written]
     mentions = list(pieces)

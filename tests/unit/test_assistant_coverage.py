@@ -66,6 +66,29 @@ def test_each_row_is_a_verbatim_quote_with_the_entity_named(base: MemoryBase) ->
     assert all(citation.verified for citation in answer.citations)
 
 
+def test_whoever_states_or_denies_it_has_the_citations_that_prove_so(base: MemoryBase) -> None:
+    answer = ask(base, "Which incubators take no equity?")
+    assert answer.coverage
+    quotes = {citation.number: citation.quote for citation in answer.citations}
+    proved = {
+        name: [quotes[number] for number in numbers]
+        for name, numbers in answer.coverage.citation_numbers.items()
+    }
+    assert proved == {
+        "Ember Incubator": ["It does not take equity in the companies it supports."],
+        "Raft": ["RFT asks for no equity and charges a fee of SEK 500 a month."],
+        "Forge": ["Forge takes 6% equity in each start-up."],
+    }
+
+
+def test_what_is_declined_cites_nothing_for_those_that_were_checked(base: MemoryBase) -> None:
+    answer = ask(base, "Which incubators own a submarine?")
+    assert answer.status == "declined"
+    assert answer.coverage
+    assert answer.coverage.silent
+    assert answer.coverage.citation_numbers == {}
+
+
 def test_the_opposite_question_swaps_who_states_and_who_denies(base: MemoryBase) -> None:
     answer = ask(base, "which incubators take equity?")
     assert groups(answer) == (("Forge",), ("Ember Incubator", "Raft"), ("Harbour House",))

@@ -1,5 +1,7 @@
 """Several questions asked at once: which they are, and their answers as one."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.composing.together import together
@@ -137,7 +139,10 @@ def test_citations_and_conflicts_are_numbered_through() -> None:
         status="answered", text="C [1] or D [2].", short_answer="C",
         citations=(cited(1, 20), cited(2, 0)),
         conflicts=(Conflict(about="it", citation_numbers=(1, 2)),), confidence=0.7,
-        coverage=Coverage(checked=1, stated=("C",), denied=(), silent=()),
+        coverage=Coverage(
+            checked=2, stated=("C",), denied=("D",), silent=(),
+            citation_numbers={"C": (1, 2), "D": (2,)},
+        ),
     )  # fmt: skip
 
     whole = together([("A?", first), ("C?", second)])
@@ -147,4 +152,6 @@ def test_citations_and_conflicts_are_numbered_through() -> None:
     assert whole.conflicts == (Conflict(about="it", citation_numbers=(3, 1)),)
     assert whole.short_answer == "A; C"
     assert whole.confidence == 0.7
-    assert whole.coverage == second.coverage
+    assert second.coverage
+    moved = {"C": (3, 1), "D": (1,)}
+    assert whole.coverage == replace(second.coverage, citation_numbers=moved)

@@ -36,6 +36,26 @@ def test_each_that_was_checked_has_a_row_with_its_quote() -> None:
     ]
 
 
+def test_a_name_that_ends_in_anothers_keeps_its_own_quote() -> None:
+    text = (
+        f"- **Torp**: {PARK_QUOTE} [1]\n\n3 parks checked: 1 states it, "
+        r"2 deny it (Åby \*Labs\* [2], Labs [1]), 0 do not say."
+    )
+    numbers = {"Torp": (1,), "Labs": (1,), "Åby *Labs*": (2,)}
+    coverage = Coverage(
+        checked=3,
+        stated=("Torp",),
+        denied=("Labs", "Åby *Labs*"),
+        silent=(),
+        citation_numbers=numbers,
+    )
+    answer = replace(park_answer("which", PARK), text=text, coverage=coverage)
+    assert rows(render_coverage(answer, address, "en"))[1:] == [
+        ["Labs", "Denies it", f"{PARK_QUOTE} 1"],
+        ["Åby *Labs*", "Denies it", f"{OPENED_QUOTE} 2"],
+    ]
+
+
 def test_the_counts_and_verdicts_are_in_the_interfaces_language() -> None:
     rendered = render_coverage(park_answer("which", PARK), address, "sv")
     counts = "3 granskade: 1 uppger det, 1 förnekar det, 1 säger inget om det"
@@ -90,7 +110,8 @@ def test_a_text_that_is_written_otherwise_stays_text() -> None:
     answer = replace(park_answer("which", PARK), text="Two of them, it seems [1].")
     rendered = render_coverage(answer, address, "en")
     assert "Two of them, it seems" in Elements(rendered).text
-    assert len(rows(rendered)) == 3
+    assert [row[0] for row in rows(rendered)] == ["Munsjö Science Park", "Åby Labs", "Torp"]
+    assert f"{PARK_QUOTE} 1" in rows(rendered)[0]
 
 
 def test_an_answer_without_coverage_is_refused() -> None:
