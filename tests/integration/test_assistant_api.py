@@ -184,7 +184,7 @@ def test_documents_are_listed_and_shown(client: TestClient) -> None:
     shown = client.get(f"/api/v1/documents/{listed[0]['document_id']}").json()
 
     assert [line["title"] for line in listed] == ["NOME", "SmiLe Incubator"]
-    assert shown == {**listed[0], "text": NOME.text}
+    assert shown == {**listed[0], "text": NOME.text, "pages": []}
 
 
 def test_health_and_readiness() -> None:
