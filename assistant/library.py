@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from corpus.document import PageStart
+from corpus.items import UNREAD_PAGES
 from index.passage import ScoredPassage
 
 
@@ -32,6 +33,11 @@ class DocumentDetail:
     summary: DocumentSummary
     text: str
     pages: tuple[PageStart, ...] = ()
+
+    @property
+    def unread_pages(self) -> str:
+        """Which pages are pictures without text, such as "2-4, 9"; "" if none is."""
+        return self.summary.metadata.get(UNREAD_PAGES, "")
 
 
 class Library(Protocol):

@@ -20,11 +20,15 @@ from assistant.translation import translated
 from corpus.document import Document
 from corpus.errors import CorpusError
 from corpus.identity import path_key
+from corpus.items import UNREAD_PAGES
 from corpus.loader import read_document
 from corpus.readers import PACKED_READERS
 from index.builder import IndexBuilder
 from index.catalogue import Catalogue
 from index.errors import DocumentNotStored
+
+# So long a file waits for another one to be read; more would take up all that answers requests.
+_READING_SECONDS = 15.0
 
 # Long enough for the vectors of a small knowledge base to follow; whoever waits is then told, and
 # the rest is done behind them. Search by words and by what is stored finds the document at once.
@@ -45,6 +49,7 @@ class Understood:
         passages: How many passages it is cut into.
         replaces: The title of the document that it takes the place of; None if there is none.
         pages: How many pages it has; None where its format has none.
+        unread_pages: Which of them are pictures without text, as "2-4, 9"; None if none is.
     """
 
     name: str
@@ -56,6 +61,7 @@ class Understood:
     passages: int
     replaces: str | None
     pages: int | None = None
+    unread_pages: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,17 +209,22 @@ class StoredUploads:
         return stored.outcome
 
     def _read(self, name: str, data: bytes) -> Document:
+        if not self._reading.acquire(timeout=_READING_SECONDS):
+            raise KnowledgeBaseUnavailable(
+                f"{name!r} was not taken in: another file is being read; try again in a minute."
+            )
         try:
-            with self._reading:
-                return read_document(
-                    data,
-                    reader=reader_of(name),
-                    source=name,
-                    name=Path(name).stem,
-                    key=path_key(self._originals.path_of(name)),
-                )
+            return read_document(
+                data,
+                reader=reader_of(name),
+                source=name,
+                name=Path(name).stem,
+                key=path_key(self._originals.path_of(name)),
+            )
         except CorpusError as error:
             raise InvalidDocument(error.source, error.reason) from error
+        finally:
+            self._reading.release()
 
     def _understood(self, name: str, document: Document) -> Understood:
         try:
@@ -230,6 +241,7 @@ class StoredUploads:
             passages=self._builder.count_passages(document),
             replaces=replaces,
             pages=len(document.page_starts()) or None,
+            unread_pages=document.metadata.get(UNREAD_PAGES),
         )
 
 

@@ -5,11 +5,14 @@ of it by the same builder that all readers use.
 """
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal, cast
 
 from corpus.reading import TextBuilder, Turn
+
+UNREAD_PAGES = "unread_pages"
+"""The name in a document's metadata for pages that are pictures without text."""
 
 Kind = Literal["page", "heading", "paragraph", "list_item", "table_row"]
 _KINDS = ("page", "heading", "paragraph", "list_item", "table_row")
@@ -42,6 +45,7 @@ class Parsed:
 
     items: tuple[Item, ...]
     title: str = ""
+    metadata: Mapping[str, str] = field(default_factory=dict)
 
 
 def to_json(parsed: Parsed) -> bytes:
@@ -50,7 +54,8 @@ def to_json(parsed: Parsed) -> bytes:
         [one.kind, one.text, one.level, one.marker, one.cells, [[t.at, t.page] for t in one.turns]]
         for one in parsed.items
     ]
-    return json.dumps({"title": parsed.title, "items": items}).encode("ascii")
+    whole = {"title": parsed.title, "metadata": dict(parsed.metadata), "items": items}
+    return json.dumps(whole).encode("ascii")
 
 
 def from_json(data: bytes) -> Parsed:
@@ -62,8 +67,13 @@ def from_json(data: bytes) -> Parsed:
     found = json.loads(data)
     if not isinstance(found, dict) or not isinstance(found.get("items"), list):
         raise ValueError("no items")  # noqa: TRY004  whatever is wrong with it, it is one error
+    metadata = found.get("metadata")
+    if not isinstance(metadata, dict):
+        raise ValueError("no metadata")  # noqa: TRY004  see above
     return Parsed(
-        title=_string(found.get("title")), items=tuple(_item(one) for one in found["items"])
+        title=_string(found.get("title")),
+        metadata={_string(name): _string(value) for name, value in metadata.items()},
+        items=tuple(_item(one) for one in found["items"]),
     )
 
 

@@ -78,7 +78,12 @@ def read_in_child(format_: Format, data: bytes, source: str) -> Reading:
     builder = TextBuilder()
     add_items(parsed.items, builder)
     text, blocks = builder.build()
-    return Reading(text=text, blocks=blocks, title=parsed.title or first_heading(text, blocks))
+    return Reading(
+        text=text,
+        blocks=blocks,
+        title=parsed.title or first_heading(text, blocks),
+        metadata=parsed.metadata,
+    )
 
 
 def seconds_for(size: int) -> int:

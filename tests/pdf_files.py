@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import reportlab
+from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfbase import pdfmetrics
@@ -63,12 +64,21 @@ def drawn(
     return made.getvalue()
 
 
-def scanned() -> bytes:
-    """A page that is a picture, without any text."""
+def width_of(words: str, *, size: float = 11.0) -> float:
+    """How wide words are drawn."""
+    return float(pdfmetrics.stringWidth(words, "Helvetica", size))
+
+
+def scanned(*, pages: int = 1, words: str = "") -> bytes:
+    """Pages that are pictures; with words, a page of text comes first."""
     made = io.BytesIO()
     canvas = Canvas(made, pagesize=A4, invariant=True)
-    canvas.rect(100, 100, 300, 500, fill=1)
-    canvas.showPage()
+    if words:
+        canvas.drawString(LEFT, 700, words)
+        canvas.showPage()
+    for _ in range(pages):
+        canvas.drawInlineImage(Image.new("1", (40, 60)), 0, 0, WIDTH, HEIGHT)
+        canvas.showPage()
     canvas.save()
     return made.getvalue()
 

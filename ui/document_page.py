@@ -81,6 +81,9 @@ def _facts(document: DocumentDetail, language: Language, *, is_upload: bool) -> 
         texts.html(language, key, count=summary.passages) if not _is_approved(document) else "",
     ]
     shown = f'<p class="about">{" · ".join(fact for fact in facts if fact)}</p>'
+    if document.unread_pages:
+        unread = texts.html(language, "unread_pages", pages=document.unread_pages)
+        shown += f'<p class="aside">{unread}</p>'
     if _is_approved(document):
         question = summary.metadata.get("question", "")
         shown += f"<p>{texts.html(language, 'answers', question=question)}</p>"

@@ -70,6 +70,9 @@ class UnderstoodOut(Schema):
     passages: int = Field(description="How many passages it is cut into for searching.")
     replaces: str | None = Field(description="The title of the document that it replaces.")
     pages: int | None = Field(description="How many pages it has, where its format has pages.")
+    unread_pages: str | None = Field(
+        description='Pages that are pictures without text, such as "2-4, 9".'
+    )
 
 
 class TakenOut(UnderstoodOut):

@@ -10,6 +10,11 @@ _WIDE_GAP = 1.15
 _WORD_GAP = 0.3
 _BACKWARDS = 0.5
 _SHARED_HEIGHT = 0.4
+# A digit so much smaller and so much higher than the word before it stands for a note below.
+_SMALL, _RAISED = 0.8, 0.15
+# Behind shorter words it may be a square or a cube.
+_LONG_WORD = 4
+_CLOSING = ",.;:)!?"
 
 # What fonts draw as one sign, and signs that fonts of symbols use for bullets.
 _LIGATURES = {
@@ -52,7 +57,10 @@ class Fragments:
         if last is not None:
             if not _follows(last, glyph):
                 self._end()
-            elif self._spaced or glyph.left - last.right > _WORD_GAP * _height(glyph):
+            elif _is_note_mark(last, glyph, self._text):
+                last.right, self._spaced = max(last.right, glyph.right), False
+                return
+            elif self._is_word_end(last, glyph):
                 self._text.append(" ")
                 self._gap = max(self._gap, glyph.left - last.right)
         self._spaced = False
@@ -63,6 +71,12 @@ class Fragments:
         """Give all fragments, in the file's order."""
         self._end()
         return tuple(self._done)
+
+    def _is_word_end(self, last: Glyph, glyph: Glyph) -> bool:
+        gap = glyph.left - last.right
+        if glyph.character in _CLOSING and gap < _WORD_GAP * _height(glyph):
+            return False  # behind a raised sign, the file's spaces are guessed
+        return self._spaced or gap > _WORD_GAP * _height(glyph)
 
     def _end(self) -> None:
         glyphs, text = self._glyphs, "".join(self._text).strip()
@@ -91,6 +105,17 @@ def _written(character: str) -> str:
     if character in _PRIVATE_BULLETS:
         return "•"
     return _LIGATURES.get(character, character)
+
+
+def _is_note_mark(last: Glyph, glyph: Glyph, text: list[str]) -> bool:
+    """Whether a raised digit behind a word or a sentence stands for a note."""
+    if not (glyph.character.isdigit() or glyph.character in "*†‡"):
+        return False
+    is_raised = last.bottom - glyph.bottom > _RAISED * last.size
+    if not (is_raised and glyph.size < _SMALL * last.size):
+        return False
+    word = "".join(text[-_LONG_WORD:])
+    return text[-1] in _CLOSING or (len(word) == _LONG_WORD and word.isalpha())
 
 
 def _height(glyph: Glyph) -> float:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from corpus.pdf.layout import Line
+from corpus.pdf.marks import is_marker
 
 # A font so much larger than that of most text makes a heading.
 _LARGER = 1.12
@@ -44,6 +45,8 @@ class Headings:
         text = line.text
         if len(text) > _MOST_CHARACTERS or not _WORD.search(text) or text.endswith(_ENDS_OPEN):
             return False
+        if len(line.fragments) > 1 and not is_marker(line.fragments[0].text):
+            return False  # cells beside each other
         if self._is_larger(line):
             much = line.size >= _MUCH_LARGER * self.body
             return much or not text.endswith(_ENDS_SENTENCE)

@@ -84,12 +84,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """What one page shows; `number` counts from 1."""
+    """What one page shows; `number` counts from 1.
+
+    `is_picture` where there is no text on it but a picture, as when paper was scanned.
+    """
 
     number: int
     width: float
     height: float
     fragments: tuple[Fragment, ...]
+    is_picture: bool = False
 
 
 def are_beside(one: Fragment, other: Fragment) -> bool:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 # Every so many characters their angle is asked for, to learn which way a page is read.
 _SAMPLE = 23
 _QUARTER = math.pi / 2
+# A character higher or lower than the last one by this share is of another size.
+_OTHER_FONT = 0.15
 # Text that leans more than this, in radians, is a stamp across the page.
 _LEANING = 0.1
 _FONT_NAME_BYTES = 128
@@ -93,7 +95,23 @@ def _read_page(page: PdfPage, text: PdfTextPage, number: int) -> Page:
     for glyph in _glyphs(text, place):
         fragments.add(glyph)
     width, height = place.size
-    return Page(number=number, width=width, height=height, fragments=fragments.done())
+    found = fragments.done()
+    return Page(
+        number=number,
+        width=width,
+        height=height,
+        fragments=found,
+        is_picture=not found and _has_picture(page),
+    )
+
+
+def _has_picture(page: PdfPage) -> bool:
+    from pypdfium2 import raw  # see `open_pdf`
+
+    return any(
+        raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page, at)) == raw.FPDF_PAGEOBJ_IMAGE
+        for at in range(raw.FPDFPage_CountObjects(page))
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +179,7 @@ def _glyphs(text: PdfTextPage, place: _Place) -> Iterator[Glyph]:
     from pypdfium2 import raw  # see `open_pdf`
 
     box, font = raw.FS_RECTF(), _Font(text)
-    begins_word = True
+    begins_word, height = True, 0.0
     for index in range(raw.FPDFText_CountChars(text)):
         character = chr(_code(raw.FPDFText_GetUnicode(text, index)))
         if character.isspace() or character == "\x00":
@@ -173,9 +191,9 @@ def _glyphs(text: PdfTextPage, place: _Place) -> Iterator[Glyph]:
         if not place.holds(x, y):
             continue
         left, right, top, bottom = place.turned(box.left, box.bottom, box.right, box.top)
-        if begins_word:
+        if begins_word or abs(bottom - top - height) > _OTHER_FONT * height:
             font.look(index)
-            begins_word = False
+            begins_word, height = False, bottom - top
         if abs(_turn(font.angle - place.quarter * _QUARTER)) > _LEANING:
             continue
         yield Glyph(

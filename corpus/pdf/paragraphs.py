@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -24,6 +25,7 @@ _IN_LINE = 0.5
 _CHARACTER = 0.5
 
 _ENDS_SENTENCE = (".", "!", "?", ":", ".”", '."', ".)", "…", "?”", ".’")
+_ADDRESS = re.compile(r"^\+|^www\.|^https?:|.@.")
 _HYPHENS = ("-", "\u2010", "\u00ad")
 
 
@@ -234,9 +236,6 @@ def _begins_paragraph(above: Line, line: Line) -> bool:
 
 def _is_broken_by_hand(above: Line, below: Line) -> bool:
     """Whether a line ends early and the next begins anew, as in an address."""
-    first = below.text[0]
-    return (
-        not _is_full(above, below)
-        and not above.text.endswith(_HYPHENS)
-        and (first.isupper() or first.isdigit())
-    )
+    word = below.text.split(maxsplit=1)[0]
+    begins_anew = word[0].isupper() or word[0].isdigit() or _ADDRESS.search(word) is not None
+    return begins_anew and not _is_full(above, below) and not above.text.endswith(_HYPHENS)

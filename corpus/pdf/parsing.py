@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.items import Item, Parsed
+from corpus.items import UNREAD_PAGES, Item, Parsed
 from corpus.normalising import single_line
 from corpus.pdf.columns import columns_of
 from corpus.pdf.furniture import without_furniture
@@ -58,7 +58,27 @@ def parse_pdf(data: bytes) -> Parsed:
     lines = [one.what for one in placed if isinstance(one.what, Line)]
     assembler = Assembler(Headings(lines), Joiner(line.text for line in lines))
     items = tuple(assembler.items(placed, len(pages)))
-    return Parsed(items=items, title=_title(single_line(opened.title), items))
+    pictures = [page.number for page in pages if page.is_picture]
+    return Parsed(
+        items=items,
+        title=_title(single_line(opened.title), items),
+        metadata={UNREAD_PAGES: _ranges(pictures)} if pictures else {},
+    )
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """Write numbers, those that follow each other as a range.
+
+    >>> _ranges([2, 3, 4, 9])
+    '2-4, 9'
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 def _check_text(pages: Sequence[Page]) -> None:

@@ -14,6 +14,10 @@ _ALIGNED = 0.6
 # A step so much larger than the smallest one of a table parts its rows.
 _WIDE_STEP = 1.25
 _FEWEST_ROWS = 2
+# So many cells in two lines are no chance.
+_SURELY_CELLS = 3
+# Figures set so much larger than what is below them are the names' numbers.
+_LARGE = 1.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +38,7 @@ def with_rows(lines: Sequence[Line]) -> list[Line | Row]:
             found.append(lines[at])
             at += 1
         else:
-            found += _rows(lines[at:end])
+            found += _key_figures(lines[at:end]) or _rows(lines[at:end])
             at = end
     return found
 
@@ -71,6 +75,8 @@ def _has_cells(line: Line) -> bool:
 def _are_aligned(above: Line, below: Line) -> bool:
     """Whether a cell beyond the first stands below another one."""
     near = _ALIGNED * max(above.size, below.size)
+    if len(above.fragments) == len(below.fragments) >= _SURELY_CELLS:
+        return True  # names of columns may stand left above numbers that stand right
     return any(
         abs(one.left - other.left) < near
         or abs(one.left + one.right - other.left - other.right) < near
@@ -110,20 +116,56 @@ def _rows(lines: Sequence[Line]) -> Iterator[Row]:
         yield Row(cells=tuple(" ".join(parts) for parts in cells), line=lines[start])
 
 
-def _columns(lines: Sequence[Line]) -> list[tuple[float, float]]:
-    """The edges of a table's columns: what overlaps in the rows with most cells is one column."""
-    most = max(len(line.fragments) for line in lines)
-    columns: list[tuple[float, float]] = []
-    for line in sorted(lines, key=lambda one: -len(one.fragments)):
-        if len(line.fragments) == 1 and most > 1:
-            continue
+def _key_figures(lines: Sequence[Line]) -> list[Row]:
+    """Rows of large figures, each with what stands below it; none where a table is another."""
+    first, *rest = lines
+    figures = first.fragments
+    if not rest or any(line.size * _LARGE > first.size for line in rest):
+        return []
+    if not all(_has_digit(figure) for figure in figures):
+        return []
+    columns = [(figure.left, figure.right) for figure in figures]
+    words: list[list[str]] = [[] for _ in figures]
+    for line in rest:
         for cell in line.fragments:
-            over = [at for at, edges in enumerate(columns) if _overlap(cell, edges) > 0]
-            if not over:
-                columns.append((cell.left, cell.right))
-            elif len(over) == 1:
-                left, right = columns[over[0]]
-                columns[over[0]] = (min(left, cell.left), max(right, cell.right))
+            # Names are wider than figures, so the nearest one is theirs.
+            nearest = min(range(len(columns)), key=lambda at: _distance(cell, columns[at]))
+            words[nearest].append(cell.text)
+    return [
+        Row(cells=(figure.text, " ".join(words[at])), line=first)
+        for at, figure in enumerate(figures)
+    ]
+
+
+def _distance(cell: Fragment, edges: tuple[float, float]) -> float:
+    """How far apart two stretches begin, or have their middles."""
+    middles = abs(cell.left + cell.right - edges[0] - edges[1]) / 2
+    return min(abs(cell.left - edges[0]), middles)
+
+
+def _columns(lines: Sequence[Line]) -> list[tuple[float, float]]:
+    """The edges of a table's columns, as the rows with most cells have them."""
+    most = max(len(line.fragments) for line in lines)
+    whole = [line.fragments for line in lines if len(line.fragments) == most]
+    columns = [
+        (min(cell.left for cell in column), max(cell.right for cell in column))
+        for column in zip(*whole, strict=True)
+    ]
+    if all(one[1] <= other[0] for one, other in pairwise(columns)):
+        return columns
+    return _overlapping(whole)
+
+
+def _overlapping(rows: Sequence[Sequence[Fragment]]) -> list[tuple[float, float]]:
+    """The edges of columns in rows that leave different cells out: what overlaps is one column."""
+    columns: list[tuple[float, float]] = []
+    for cell in (cell for row in rows for cell in row):
+        over = [at for at, edges in enumerate(columns) if _overlap(cell, edges) > 0]
+        if not over:
+            columns.append((cell.left, cell.right))
+        elif len(over) == 1:
+            left, right = columns[over[0]]
+            columns[over[0]] = (min(left, cell.left), max(right, cell.right))
     return sorted(columns)
 
 
@@ -132,8 +174,10 @@ def _overlap(cell: Fragment, edges: tuple[float, float]) -> float:
 
 
 def _column_of(cell: Fragment, columns: Sequence[tuple[float, float]]) -> int:
-    """The first column that a cell stands in, be it over several."""
-    return next((at for at, edges in enumerate(columns) if _overlap(cell, edges) > 0), 0)
+    """The first column that a cell stands in, be it over several, else the nearest."""
+    over = (at for at, edges in enumerate(columns) if _overlap(cell, edges) > 0)
+    nearest = min(range(len(columns)), key=lambda at: _distance(cell, columns[at]))
+    return next(over, nearest)
 
 
 def _row_starts(lines: Sequence[Line]) -> list[int]:

@@ -269,6 +269,74 @@ def test_a_page_without_text_is_counted() -> None:
     assert [begun.page for begun in read.page_starts()] == [1, 2, 3, 4]
 
 
+def test_pages_that_are_pictures_among_others_are_named() -> None:
+    read = document(pdf_files.scanned(pages=2, words="Alfa takes no equity."))
+
+    assert read.text == "Alfa takes no equity."
+    assert read.metadata == {"unread_pages": "2-3"}
+
+
+def test_figures_in_large_type_stand_with_what_they_count() -> None:
+    figures = [
+        Text(lines=[words], top=100, left=left, size=30)
+        for words, left in (("182", LEFT), ("2 800", 230), ("9", 400))
+    ]
+    names = [
+        Text(lines=lines, top=140, left=left)
+        for lines, left in (
+            (["tenant companies", "in the houses"], LEFT),
+            (["people at work"], 230),
+            (["laboratories"], 400),
+        )
+    ]
+    data = drawn([[Text(lines=[FILLER] * 6, top=300), *figures, *names]])
+
+    assert shown(data, BlockKind.TABLE_ROW) == [
+        "182 | tenant companies in the houses", "2 800 | people at work", "9 | laboratories",
+    ]  # fmt: skip
+
+
+def test_the_names_of_columns_belong_to_the_table_even_where_they_stand_apart() -> None:
+    names = [
+        Text(lines=[name], top=100, left=left, bold=True)
+        for name, left in (("SEK million", LEFT), ("2024", 200), ("2025", 300))
+    ]
+    rows = [
+        Text(lines=["Rent", "Grants"], top=114),
+        Text(lines=["44.0", "4.0"], top=114, left=255),
+        Text(lines=["47.9", "4.5"], top=114, left=355),
+    ]
+    data = drawn([[Text(lines=[FILLER] * 6, top=300), *names, *rows]])
+
+    assert shown(data, BlockKind.TABLE_ROW) == [
+        "SEK million | 2024 | 2025", "Rent | 44.0 | 47.9", "Grants | 4.0 | 4.5",
+    ]  # fmt: skip
+    assert shown(data, BlockKind.HEADING) == []
+
+
+def test_marks_of_notes_go_and_squares_stay() -> None:
+    width = pdf_files.width_of("It has no profit"), pdf_files.width_of("It has 90 m")
+    raised = [
+        Text(lines=["1"], top=96, left=LEFT + width[0], size=6),
+        Text(lines=["2"], top=116, left=LEFT + width[1], size=6),
+    ]
+    page = [
+        Text(lines=["It has no profit"], top=100),
+        raised[0],
+        Text(lines=["It has 90 m"], top=120),
+        raised[1],
+    ]
+
+    assert document(drawn([page])).text == "It has no profit It has 90 m2"
+
+
+def test_an_address_keeps_its_lines() -> None:
+    lines = ["Kajen Science Park", "Kajgatan 4", "211 20 Malmö", "info@kajen.example"]
+    data = drawn([[Text(lines=lines, top=100), Text(lines=[FILLER] * 6, top=300)]])
+
+    assert document(data).text.startswith("\n".join(lines))
+
+
 BAD = [
     (b"hello", UnreadableDocument, "no PDF file"),
     (b"%PDF-1.7\n", UnreadableDocument, "damaged or cut off"),

@@ -50,6 +50,7 @@ function understood(found) {
   const lines = [
     say(found.passages === 1 ? "script_understood_one" : "script_understood", found),
     found.pages ? say(found.pages === 1 ? "script_page" : "script_pages", found) : "",
+    found.unread_pages ? say("script_unread_pages", found) : "",
     found.language === "und" ? "" : say("script_language", found),
     found.as_of ? say("script_as_of", { date: found.as_of }) : packed ? "" : say("script_no_date"),
     say("script_kept_as", found),
