@@ -5,6 +5,7 @@ from assistant.ingest_report import Finding
 from assistant.reader import OnnxReader
 from assistant.settings import Settings
 from assistant.translation import translated
+from corpus.parsing_check import find_parsing_fault
 from index.builder import IndexBuilder
 from index.catalogue import Catalogue
 from index.encoding import SentenceTransformerEncoder
@@ -14,7 +15,7 @@ from index.vectors import VectorSearch
 
 
 def examine(settings: Settings, *, repair: bool) -> tuple[Finding, ...]:
-    """Check encoder, reader, catalogue, makers of the passages and vector index, in this order.
+    """Check encoder, reader, parsers, catalogue, makers of passages and vector index, in order.
 
     Behind a damaged catalogue nothing more is checked or mended: all else is made from it.
 
@@ -34,7 +35,12 @@ def examine(settings: Settings, *, repair: bool) -> tuple[Finding, ...]:
         builder = IndexBuilder(catalogue, vectors, encoder, settings.splitting)
         try:
             encoder_found = _check_encoder(encoder)
-            found = (encoder_found, _check_reader(), _check_catalogue(catalogue))
+            found = (
+                encoder_found,
+                _check_reader(),
+                _check_parsing(),
+                _check_catalogue(catalogue),
+            )
             if not found[-1].ok:
                 return found
             return (
@@ -63,6 +69,12 @@ def _check_reader() -> Finding:
     except AssistantError as error:
         return Finding(name="reader", ok=False, message=str(error))
     return Finding(name="reader", ok=True, message="files as expected")
+
+
+def _check_parsing() -> Finding:
+    fault = find_parsing_fault()
+    message = "both are read, each file in a process of its own"
+    return Finding(name="PDF and Word files", ok=fault is None, message=fault or message)
 
 
 def _check_catalogue(catalogue: Catalogue) -> Finding:

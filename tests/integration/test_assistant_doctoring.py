@@ -11,6 +11,7 @@ from assistant.bootstrap import open_services
 from assistant.doctoring import examine
 from assistant.errors import KnowledgeBaseUnavailable
 from assistant.settings import Settings
+from corpus import parsing
 from index import encoding
 from index.catalogue import CATALOGUE_FILE
 from tests.fakes_index import damage, filled_catalogue
@@ -31,6 +32,7 @@ def test_everything_in_order_is_said_of_each_part(tmp_path: Path) -> None:
     assert _found(Settings(data_dir=tmp_path), repair=True) == {
         "embedding model": True,
         "reader": True,
+        "PDF and Word files": True,
         "catalogue": True,
         "passages": True,
         "vector index": True,
@@ -51,12 +53,22 @@ def test_another_reader_than_expected_is_found(
     assert not _found(Settings(data_dir=tmp_path))["reader"]
 
 
+def test_a_machine_that_cannot_read_pdf_files_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parsing, "_RUN", "raise SystemExit(9)")
+    found = {one.name: one for one in examine(Settings(data_dir=tmp_path), repair=False)}
+
+    told = found["PDF and Word files"]
+    assert (told.ok, "gave up" in told.message) == (False, True)
+
+
 def test_nothing_is_mended_from_a_damaged_catalogue(damaged: Settings) -> None:
     before = (damaged.data_dir / CATALOGUE_FILE).read_bytes()
 
     found = _found(damaged, repair=True)
 
-    assert list(found) == ["embedding model", "reader", "catalogue"]
+    assert list(found) == ["embedding model", "reader", "PDF and Word files", "catalogue"]
     assert not found["catalogue"]
     assert (damaged.data_dir / CATALOGUE_FILE).read_bytes() == before
     assert not list(damaged.data_dir.glob("chroma-*"))
