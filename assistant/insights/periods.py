@@ -7,8 +7,6 @@ from zoneinfo import ZoneInfo
 from assistant.errors import UnknownTimezone
 from assistant.insights.model import Period
 
-UTC_NAME = "UTC"
-
 
 def zone_of(name: str) -> ZoneInfo:
     """Give a time zone by its IANA name.

@@ -38,6 +38,7 @@ def test_spans_are_slices_of_one_sentence_best_first(reader: OnnxReader) -> None
         (span.score for span in reading.spans), reverse=True
     )
     sentences = split_sentences(moved.text)
+    assert reading.spans
     for span in reading.spans:
         assert moved.text[span.start - 1000 : span.end - 1000] == span.text
         assert any(s.start <= span.start - 1000 and span.end - 1000 <= s.end for s in sentences)

@@ -253,24 +253,10 @@ def test_lengths_must_not_decrease() -> None:
         SplittingOptions(min_tokens=100, target_tokens=50)
 
 
+# The tokenizer of the default model has no token for them.
 NO_TOKENS = ["\uf0b7", "\n\ufffd\n", " \u0301"]
 text_pieces = st.lists(
-    st.sampled_from(
-        [
-            "word",
-            "End.",
-            "Dr.",
-            "e.g.",
-            "x" * 70,
-            "å",
-            "|",
-            "\n",
-            "?",
-            "\uf0b7",
-            "\n\ufffd\n",
-            " \u0301",
-        ]
-    ),
+    st.sampled_from(["word", "End.", "Dr.", "e.g.", "x" * 70, "å", "|", "\n", "?", *NO_TOKENS]),
     min_size=1,
     max_size=60,
 ).map(" ".join)

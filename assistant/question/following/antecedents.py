@@ -48,7 +48,6 @@ _OF = re.compile(r"^[^’']+?\s+(?:of|in|for)\s+(?:the\s+|an?\s+)?(?P<whole>.+)$
 _PREPOSITION = re.compile(r"\b(in|at|on|with)\s+(?:the\s+)?$", re.I)
 _ELSE = re.compile(r"\b(?:who|which|what)(?:\s+\w+)?\s+else\b", re.I)
 _COUNTED = re.compile(r"\bhow\s+(?:many\s+)?$|\b(?:which|what)\s+$", re.I)
-_ASKS_PLACE = re.compile(r"\bwhere\b|\b(?:which|what) (?:city|town|place|country|region)\b", re.I)
 
 
 def antecedents(
