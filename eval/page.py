@@ -11,7 +11,7 @@ from eval.declining import declining_curve
 from eval.evaluation import Evaluation
 from eval.metrics import percentile
 from eval.report import ALL, Outcome, Report, Summary
-from eval.terminal import UNDEFINED, format_share
+from eval.terminal import format_milliseconds, format_share
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _TEMPLATE = "report.html.jinja"
@@ -118,7 +118,7 @@ def _tiles(report: Report) -> list[Tile]:
             lambda s: format_share(s.citations.citation_precision),
         ),
         _tile(report, "quotes verbatim", lambda s: format_share(s.citations.quote_verbatim_rate)),
-        _tile(report, "p50 of an answer", lambda s: _milliseconds(s.latency_ms.p50)),
+        _tile(report, "p50 of an answer", lambda s: format_milliseconds(s.latency_ms.p50)),
     ]
 
 
@@ -156,7 +156,3 @@ def _failures(evaluation: Evaluation) -> list[Failure]:
         for outcome in report.outcomes
         if outcome.split is Split.DEV and not outcome.correct
     ]
-
-
-def _milliseconds(value: float | None) -> str:
-    return UNDEFINED if value is None else f"{value:,.0f} ms"

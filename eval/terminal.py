@@ -114,8 +114,12 @@ def _overall(splits: Mapping[str, Summary]) -> Table:
     table.add_row("failed", *(str(s.failed) for s in splits.values()))
     for name, figure in _SHARES.items():
         table.add_row(name, *(format_share(figure(s)) for s in splits.values()))
-    table.add_row("p50 of an answer", *(_ms(s.latency_ms.p50) for s in splits.values()))
-    table.add_row("p95 of an answer", *(_ms(s.latency_ms.p95) for s in splits.values()))
+    table.add_row(
+        "p50 of an answer", *(format_milliseconds(s.latency_ms.p50) for s in splits.values())
+    )
+    table.add_row(
+        "p95 of an answer", *(format_milliseconds(s.latency_ms.p95) for s in splits.values())
+    )
     return table
 
 
@@ -182,5 +186,6 @@ def _decimal(value: float | None) -> str:
     return UNDEFINED if value is None else f"{value:.3f}"
 
 
-def _ms(value: float | None) -> str:
+def format_milliseconds(value: float | None) -> str:
+    """Write a time, or a dash where it is not defined."""
     return UNDEFINED if value is None else f"{value:,.0f} ms"

@@ -1,6 +1,6 @@
 """Small working stand-ins for the parts that need models; each keeps its Protocol's contract."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
@@ -96,6 +96,13 @@ class KeywordLibrary:
         return tuple(f"What is {detail.summary.title}?" for detail in self.details)
 
 
+def drained(events: Iterable[AnswerEvent]) -> Turn:
+    """Give the turn that an answer's events end with."""
+    *_, last = events
+    assert isinstance(last, TurnFinished)
+    return last.turn
+
+
 def _scored(detail: DocumentDetail, score: float) -> ScoredPassage:
     passage = Passage(
         passage_id=f"{detail.summary.document_id}-0",
@@ -154,9 +161,7 @@ class QuotingAssistant:
 
     def ask(self, question: str, conversation: Conversation, *, query: str | None = None) -> Turn:
         """Drain the stream."""
-        *_, last = self.stream(question, conversation, query=query)
-        assert isinstance(last, TurnFinished)
-        return last.turn
+        return drained(self.stream(question, conversation, query=query))
 
     def _answer(self, found: tuple[ScoredPassage, ...]) -> Answer:
         if found:

@@ -123,3 +123,10 @@ def damage(path: Path) -> None:
     held = path.read_bytes()
     kept = len(held) // 8
     path.write_bytes(held[:kept] + b"\xaa" * (len(held) - kept))
+
+
+def files_with(folder: Path, needle: bytes) -> list[str]:
+    """Name the files anywhere under a folder that hold these bytes."""
+    return [
+        path.name for path in folder.rglob("*") if path.is_file() and needle in path.read_bytes()
+    ]

@@ -35,6 +35,7 @@ from assistant.model import (
 )
 from assistant.uploads import NoUploads, Uploads
 from index.passage import ScoredPassage
+from tests.fakes import drained
 from tests.fakes_approved import memory_approved
 from tests.fakes_index import KeywordEncoder
 
@@ -226,9 +227,7 @@ class FakeAssistant:
 
     def ask(self, question: str, conversation: Conversation, *, query: str | None = None) -> Turn:
         """Answer in one step."""
-        *_, last = self.stream(question, conversation, query=query)
-        assert isinstance(last, TurnFinished)
-        return last.turn
+        return drained(self.stream(question, conversation, query=query))
 
 
 @dataclass(kw_only=True)

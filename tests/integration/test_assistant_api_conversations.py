@@ -12,7 +12,7 @@ from assistant.api.visitors import COOKIE
 from assistant.model import AnswerEvent, Conversation, Turn, TurnFinished
 from assistant.services import Services
 from tests.api_client import client_of, problem_of
-from tests.fakes import fake_services
+from tests.fakes import drained, fake_services
 
 
 @pytest.fixture
@@ -204,9 +204,7 @@ class Deleting:
 
     def ask(self, question: str, conversation: Conversation, *, query: str | None = None) -> Turn:
         """Answer in one step."""
-        *_, last = self.stream(question, conversation, query=query)
-        assert isinstance(last, TurnFinished)
-        return last.turn
+        return drained(self.stream(question, conversation, query=query))
 
 
 @pytest.mark.parametrize("path", ["/api/v1/ask", "/api/v1/ask/stream"])

@@ -17,7 +17,7 @@ from index.probe import probe
 from index.splitting_options import SplittingOptions
 from index.vector_log import VectorBatch
 from index.vectors import VectorSearch
-from tests.fakes_index import KeywordEncoder, document_of
+from tests.fakes_index import KeywordEncoder, document_of, files_with
 
 # One passage a paragraph.
 _OPTIONS = SplittingOptions(min_tokens=0, target_tokens=16, max_tokens=200)
@@ -63,13 +63,13 @@ def test_a_removal_that_was_cut_off_is_finished_by_the_next_start(tmp_path: Path
     # It goes as far as a long ingest goes by itself, then no further.
     stores.vectors.follow()
     stores.close()
-    assert _files_with(tmp_path, vector)
+    assert files_with(tmp_path, vector)
 
     # In a process of its own: what this one has freed may still stand in memory that is written.
     subprocess.run([sys.executable, "-c", _START, str(tmp_path)], check=True)
 
     for needle in (b"canary", b"zyxwvut", b"Zyxwvut", vector):
-        assert _files_with(tmp_path, needle) == []
+        assert files_with(tmp_path, needle) == []
 
 
 def test_an_index_whose_writing_was_cut_off_is_rebuilt_without_being_opened(
@@ -162,7 +162,3 @@ def test_checking_an_index_in_use_lets_go_of_it_first(tmp_path: Path) -> None:
     stores.vectors.open_index()
     assert stores.vectors.state == "chroma"
     stores.close()
-
-
-def _files_with(folder: Path, needle: bytes) -> list[str]:
-    return [p.name for p in folder.rglob("*") if p.is_file() and needle in p.read_bytes()]

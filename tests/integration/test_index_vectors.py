@@ -16,7 +16,7 @@ from index.probe import find_disagreement
 from index.retriever import HybridRetriever
 from index.splitting_options import SplittingOptions
 from index.vectors import VectorSearch
-from tests.fakes_index import HashEncoder, KeywordEncoder, document_of
+from tests.fakes_index import HashEncoder, KeywordEncoder, document_of, files_with
 
 # One passage a paragraph.
 _OPTIONS = SplittingOptions(min_tokens=0, target_tokens=16, max_tokens=200)
@@ -149,7 +149,7 @@ def test_a_removed_document_leaves_no_trace_on_disk(base: Base) -> None:
     base.builder.finish()
     [number] = [n for n, _ in base.catalogue.search_text('"zyxwvut"', 5)]
     [vector] = base.catalogue.log.vectors_of([number]).vectors
-    assert _files_with(base.folder, vector.tobytes())
+    assert files_with(base.folder, vector.tobytes())
 
     base.builder.remove("secret")
     base.builder.finish()
@@ -157,7 +157,7 @@ def test_a_removed_document_leaves_no_trace_on_disk(base: Base) -> None:
     base.catalogue.close()
 
     for needle in (b"canary", b"Zyxwvut", b"zyxwvut", vector.tobytes()):
-        assert _files_with(base.folder, needle) == []
+        assert files_with(base.folder, needle) == []
 
 
 def test_removing_what_is_not_stored_is_an_error(base: Base) -> None:
@@ -318,7 +318,3 @@ def _reopened(folder: Path) -> str:
         check=True,
     )
     return done.stdout.strip()
-
-
-def _files_with(folder: Path, needle: bytes) -> list[str]:
-    return [p.name for p in folder.rglob("*") if p.is_file() and needle in p.read_bytes()]

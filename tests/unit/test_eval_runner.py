@@ -18,7 +18,7 @@ from eval.cases import Case, Dataset, Evidence, Kind, Split
 from eval.report import Outcome, Report
 from eval.runner import TOP_K, run
 from index.passage import ScoredPassage
-from tests.fakes import NOME, KeywordLibrary
+from tests.fakes import NOME, KeywordLibrary, drained
 
 QUESTION = "When did NOME begin?"
 QUOTE = "It began in 2015."
@@ -52,9 +52,7 @@ class ScriptedAssistant:
 
     def ask(self, question: str, conversation: Conversation, *, query: str | None = None) -> Turn:
         """Drain the stream."""
-        *_, last = self.stream(question, conversation, query=query)
-        assert isinstance(last, TurnFinished)
-        return last.turn
+        return drained(self.stream(question, conversation, query=query))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
