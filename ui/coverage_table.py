@@ -128,20 +128,29 @@ def _table(rows: Sequence[str], coverage: Coverage | None, language: Language) -
     if coverage is None:
         keys.remove("coverage_verdict")
     else:
-        counts = texts.html(
-            language,
-            "coverage_counts",
-            checked=coverage.checked,
-            stated=len(coverage.stated),
-            denied=len(coverage.denied),
-            silent=len(coverage.silent),
-        )
-        caption = f"<caption>{counts}</caption>"
+        caption = f"<caption>{_counts(coverage, language)}</caption>"
     heads = "".join(f'<th scope="col">{texts.html(language, key)}</th>' for key in keys)
     return (
         f'<div class="coverage table"><table>{caption}<thead><tr>{heads}</tr></thead>'
         f"<tbody>{''.join(rows)}</tbody></table></div>"
     )
+
+
+def _counts(coverage: Coverage, language: Language) -> str:
+    """Say how many were checked and what they say; who states it is always counted."""
+    texts = load_texts("chat")
+    counts = (
+        ("stated", len(coverage.stated)),
+        ("denied", len(coverage.denied)),
+        ("silent", len(coverage.silent)),
+    )
+    said = []
+    for kind, count in counts:
+        if count or kind == "stated":
+            number = "one" if count == 1 else "many"
+            said.append(texts.html(language, f"coverage_count_{kind}_{number}", count=count))
+    checked = texts.html(language, "coverage_checked", count=coverage.checked)
+    return f"{checked}: {', '.join(said)}"
 
 
 def _folded(rows: Sequence[str], language: Language) -> str:

@@ -1,15 +1,19 @@
 """What proves an answer, as HTML: sources, nearest passages and conflicts. Pure."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from assistant.approved.model import is_approved_id
 from assistant.model import Citation, Conflict, NearestPassage
 from ui.language import Language
-from ui.markup import escape, render_markdown
+from ui.markup import escape, render_markdown, unescape_markdown
 from ui.texts import load_texts
 
 SHOWN_SOURCES = 5
 """Citations listed under an answer before the rest folds away; more would push the answer off."""
+
+_MARKER = re.compile(r" ?\[\d{1,4}\]")
+_LIST_SIGN = re.compile(r"^[ \t]*(?:[-*•]|\d{1,3}[.)])[ \t]+", re.MULTILINE)
 
 Address = Callable[[int], str | None]
 """Gives the address that a citation's number opens, or None when there is none."""
@@ -53,10 +57,13 @@ def render_marker(number: int, address: Address) -> str:
     return render_markdown(f"[{number}]", address).removeprefix("<p>").removesuffix("</p>")
 
 
-def render_sources(citations: Sequence[Citation], number: int, language: Language) -> str:
-    """Render the citations under an answer."""
+def render_sources(
+    citations: Sequence[Citation], number: int, language: Language, *, text: str = ""
+) -> str:
+    """Render the citations under an answer; what its `text` says word for word is not repeated."""
     if not citations:
         return ""
+    said = _read(text)
     items = [
         _source(
             f"#cite-{number}-{citation.number}",
@@ -65,6 +72,7 @@ def render_sources(citations: Sequence[Citation], number: int, language: Languag
             quote=citation.quote,
             note=_note(citation, language),
             language=language,
+            is_verbatim=citation.verified and _read(citation.quote) in said,
         )
         for citation in citations
     ]
@@ -82,7 +90,7 @@ def render_nearest(passages: Sequence[NearestPassage], number: int, language: La
             f"#near-{number}-{at}",
             label="",
             place=_place(passage.title, passage.heading, passage.page, language),
-            quote=passage.text,
+            quote=_without_heading(passage),
             note="",
             language=language,
         )
@@ -91,6 +99,14 @@ def render_nearest(passages: Sequence[NearestPassage], number: int, language: La
     heading = load_texts("chat").html(language, "nearest")
     folded = _folded(items, "more_passages", language)
     return f'<div class="evidence"><h3>{heading}</h3>{folded}</div>'
+
+
+def _without_heading(passage: NearestPassage) -> str:
+    """Give a passage without a first line that repeats the place above it."""
+    first, found, rest = passage.text.partition("\n")
+    heading = (passage.heading or "").split(" > ")[-1]
+    is_repeated = first.strip() in {heading, passage.title}
+    return rest.strip() if found and is_repeated and rest.strip() else passage.text
 
 
 def _folded(items: Sequence[str], key: str, language: Language) -> str:
@@ -102,6 +118,12 @@ def _folded(items: Sequence[str], key: str, language: Language) -> str:
     label = load_texts("chat").html(language, key, count=len(rest))
     more = f'<summary>{label}</summary><ol class="sources">{"".join(rest)}</ol>'
     return f"{shown}<details>{more}</details>"
+
+
+def _read(text: str) -> str:
+    """Give a text as it is read, without the signs of Markdown and of lists."""
+    plain = _MARKER.sub("", unescape_markdown(_LIST_SIGN.sub("", text)))
+    return " ".join(plain.replace("**", "").split())
 
 
 def _note(citation: Citation, language: Language) -> str:
@@ -118,16 +140,31 @@ def _note(citation: Citation, language: Language) -> str:
 
 
 def _source(
-    address: str, *, label: str, place: str, quote: str, note: str, language: Language
+    address: str,
+    *,
+    label: str,
+    place: str,
+    quote: str,
+    note: str,
+    language: Language,
+    is_verbatim: bool = False,
 ) -> str:
-    """Render one place in a document as a link that opens it, with what stands there."""
+    """Render one place in a document as a link that opens it, with what stands there.
+
+    A quote that the answer says already is there for the scripts alone.
+    """
+    verbatim, kept = "", ""
+    if is_verbatim:
+        told = load_texts("chat").html(language, "verbatim")
+        verbatim, kept = f'<span class="verbatim">{told}</span>', ' class="kept"'
     number = f'<span class="number">{label}</span>' if label else ""
     dated = f'<span class="note">{note}</span>' if note else ""
     opens = load_texts("chat").html(language, "open")
     return (
         f'<li><a class="source" href="{escape(address)}">{number}'
-        f'<span class="place"><span class="sr-only">{opens} </span>{place}</span>{dated}</a>'
-        f"<blockquote>{escape(quote)}</blockquote></li>"
+        f'<span class="place"><span class="sr-only">{opens} </span>{place}</span>'
+        f"{dated}{verbatim}</a>"
+        f"<blockquote{kept}>{escape(quote)}</blockquote></li>"
     )
 
 

@@ -28,6 +28,7 @@ _STYLES = (
     "gradio.css",
     "layout.css",
     "history.css",
+    "history_list.css",
     "answer.css",
     "evidence.css",
     "controls.css",

@@ -11,12 +11,14 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from assistant.languages.answers import retold
+from assistant.conflicts.disagreement import DISAGREE
+from assistant.declining import NEAREST_SHOWN
+from assistant.languages.answers import retold, retold_text
 from assistant.model import Answer, Conversation, Feedback, Turn
 from ui.coverage_table import render_coverage
-from ui.evidence import render_conflicts, render_nearest, render_sources
+from ui.evidence import Address, render_conflicts, render_nearest, render_sources
 from ui.language import Language
-from ui.markup import escape, render_markdown
+from ui.markup import escape, render_markdown, unescape_markdown
 from ui.texts import load_texts
 
 MAX_EXAMPLES = 4
@@ -171,16 +173,18 @@ def _answer(turn: Turn, number: int, language: Language) -> str:
     table = render_coverage(turn.answer, address, language) if answer.coverage else ""
     if answer.status == "declined":
         return (
-            f'<div class="notice declined">{table or render_markdown(answer.text, address)}'
+            f'<div class="notice declined">{table or _declined(turn.answer, address, language)}'
             f"{render_nearest(answer.nearest, number, language)}</div>"
         )
     short = _lead(answer)
     lead = f'<p class="short">{escape(short)}</p>' if short else ""
     text = table or render_markdown(_without_lead(answer), address)
+    if _is_shown_by_conflicts(turn.answer):
+        text = ""
     parts = (
         f'<div class="answer">{lead}{text}</div>',
         render_conflicts(answer.conflicts, answer.citations, address, language),
-        render_sources(answer.citations, number, language),
+        render_sources(answer.citations, number, language, text=turn.answer.text),
     )
     return "".join(parts)
 
@@ -194,6 +198,26 @@ def _asking_back(answer: Answer) -> str:
     )
     said = render_markdown(answer.text, lambda _: None)
     return f'<div class="notice asks-back">{said}<ul>{buttons}</ul></div>'
+
+
+def _declined(answer: Answer, address: Address, language: Language) -> str:
+    """Say first that there is no answer, then in smaller words what was done to find one.
+
+    The passages' own heading says that they are shown.
+    """
+    first, _, rest = answer.text.removesuffix(NEAREST_SHOWN).partition(". ")
+    said = retold_text(f"{first}." if rest else first, (), language)
+    more = render_markdown(retold_text(rest, (), language), address) if rest else ""
+    return (
+        f'<p class="verdict">{escape(unescape_markdown(said))}</p><div class="tried">{more}</div>'
+    )
+
+
+def _is_shown_by_conflicts(answer: Answer) -> bool:
+    """Whether the text only lists what disagrees, which the table of conflicts shows better."""
+    told = {number for conflict in answer.conflicts for number in conflict.citation_numbers}
+    is_list = answer.text.startswith(DISAGREE)
+    return is_list and told == {citation.number for citation in answer.citations}
 
 
 def _lead(answer: Answer) -> str:

@@ -20,6 +20,9 @@ from assistant.evidence.statements import Statement
 from assistant.evidence.subjects import asked_subjects, is_about
 from assistant.question.analysis import Analysis
 
+DISAGREE = "The documents disagree:"
+"""How the text of an answer begins that shows statements which cannot all be true."""
+
 # A first statement must be this sure beside the best one to stand in for it.
 _NEARLY_AS_SURE = 0.8
 _MAX_VALUES = 3
@@ -108,7 +111,7 @@ def _tellings(
 def side_by_side(analysis: Analysis, against: Disagreement, documents: StoredDocuments) -> Draft:
     """Show statements that disagree, each with its document and that one's date."""
     chosen = against.tellings
-    opening = "At different times:\n" if against.is_over_time else "The documents disagree:\n"
+    opening = "At different times:\n" if against.is_over_time else f"{DISAGREE}\n"
     layout: list[str | int] = [opening]
     parts = []
     # What somebody works on is told in more words than a span holds.

@@ -17,7 +17,8 @@ from tests.fakes_ui import (
 from tests.payloads_ui import PAYLOADS
 from tests.unit.test_ui_markup import Elements
 from ui.document_view import SHOWN_CHARACTERS, render_document
-from ui.evidence import SHOWN_SOURCES, render_sources
+from ui.evidence import SHOWN_SOURCES, render_nearest, render_sources
+from ui.markup import escape
 from ui.rendering import (
     Shown,
     render_conversation,
@@ -151,6 +152,32 @@ def test_an_unverified_quote_is_called_so() -> None:
     assert "quote not checked" in render_sources((citation,), 1, "en")
 
 
+def test_a_quote_that_the_answer_says_already_is_not_shown_again() -> None:
+    quote = "The partners are these:\n- Region Norrby\n- The Foundation for Rural Invention"
+    citations = (make_citation(PARK, quote), make_citation(PARK, OPENED_QUOTE, 2))
+    text = (
+        "The partners are these: [1]\n\n- Region Norrby\n- The Foundation for Rural Invention\n\n"
+        "It opened in 1998. [2]"
+    )
+    first, second = render_sources(citations, 1, "en", text=text).split("<li>")[1:]
+    assert "word for word" in first
+    assert '<blockquote class="kept">' in first
+    assert "word for word" not in second
+    assert "<blockquote>" in second
+
+
+def test_a_nearest_passage_does_not_repeat_the_place_above_it() -> None:
+    passage = replace(
+        make_nearest(PARK, OPENED_QUOTE),
+        heading="Facts > In brief",
+        text=f"In brief\n\n{OPENED_QUOTE}",
+    )
+    shown = render_nearest((passage,), 1, "en")
+    assert f"<blockquote>{escape(OPENED_QUOTE)}</blockquote>" in shown
+    alone = replace(passage, text="In brief")
+    assert "<blockquote>In brief</blockquote>" in render_nearest((alone,), 1, "en")
+
+
 def test_many_sources_fold_after_the_first_few() -> None:
     citations = [replace(make_citation(PARK, PARK_QUOTE), number=n) for n in range(1, 10)]
     rendered = render_sources(citations, 1, "en")
@@ -160,7 +187,7 @@ def test_many_sources_fold_after_the_first_few() -> None:
 
 def test_coverage_counts_who_states_denies_and_is_silent() -> None:
     text = Elements(render_turn(make_turn(park_answer("which", PARK)), 1)).text
-    assert "3 checked: 1 state it, 1 deny it, 1 do not say" in text
+    assert "3 checked: 1 states it, 1 denies it, 1 does not say" in text
     assert "Åby Labs" in text
 
 
@@ -168,7 +195,7 @@ def test_a_declined_answer_tells_who_was_checked() -> None:
     checked = Coverage(checked=2, stated=(), denied=(), silent=("Åby Labs", "Forge"))
     answer = replace(park_answer("weather", PARK), coverage=checked)
     text = Elements(render_turn(make_turn(answer), 2)).text
-    assert "2 checked: 0 state it, 0 deny it, 2 do not say" in text
+    assert "2 checked: 0 state it, 2 do not say" in text
     assert text.count("Does not say") == 2
     assert "Forge" in text
 
@@ -195,6 +222,20 @@ def test_a_conflict_names_what_it_is_about_and_links_both_sides() -> None:
     )
     conflict = render_turn(make_turn(answer), 1).partition('class="conflict table"')[2]
     assert conflict.index("#cite-1-1") < conflict.index("#cite-1-2")
+
+
+def test_what_disagrees_is_shown_once_as_a_table() -> None:
+    answer = park_answer("disagree", PARK)
+    listed = replace(
+        answer,
+        text=f"The documents disagree:\n\n- **Park**: {PARK_QUOTE} [1]\n- **Park**: "
+        f"{OPENED_QUOTE} [2]",
+    )
+    shown = Elements(render_turn(make_turn(listed), 1)).text
+    assert shown.count("The documents disagree") == 1
+    assert shown.partition("Sources")[0].count(OPENED_QUOTE) == 1
+    more = replace(listed, conflicts=(Conflict(about="it", citation_numbers=(1,)),))
+    assert Elements(render_turn(make_turn(more), 1)).text.count("The documents disagree") == 2
 
 
 def test_turns_of_a_conversation_are_numbered_from_one() -> None:
@@ -230,7 +271,10 @@ def test_a_declined_answer_speaks_the_interfaces_language() -> None:
     answer = replace(park_answer("weather", PARK), text=text)
     shown = render_turn(make_turn(answer, query="So?"), 1, Shown(language="sv"))
     said = Elements(shown).text
-    assert "Dokumenten svarar inte på det här. Jag sökte efter ”So?” och läste 3 stycken." in said
+    assert "Dokumenten svarar inte på det här." in said
+    assert "Jag sökte efter ”So?” och läste 3 stycken." in said
+    # The heading above them says so.
+    assert "De närmaste visas" not in said
     assert "Inget av dem nämner Sting *AB*." in said
     assert "The documents" not in said
     assert "Närmaste stycken" in said

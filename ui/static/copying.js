@@ -35,10 +35,10 @@ export function textOf(turn) {
     .filter((node) => !node.matches?.(".sr-only"))
     .map((node) => node.textContent)
     .join("");
-  const answer = turn.querySelector(".answer") ?? turn.querySelector(".notice > p");
+  const said = turn.querySelectorAll(".answer, .notice > p, .notice > .tried");
   const conflicts = [...turn.querySelectorAll(".conflict")].map(written);
   const sources = [...turn.querySelectorAll("a.source")].map(sourceLine);
-  const parts = [question.trim(), answer ? inside(answer) : "", ...conflicts];
+  const parts = [question.trim(), ...[...said].map(inside), ...conflicts];
   if (sources.length) parts.push(`${say("script_sources")}:\n${sources.join("\n")}`);
   return `${parts.filter(Boolean).join("\n\n").replace(/\n{3,}/g, "\n\n")}\n`;
 }

@@ -1,14 +1,13 @@
 // The list of the visitor's conversations: find, open, rename, save, delete.
 
 import { call } from "./api.js";
+import { dayOf } from "./days.js";
 import { announce, button, icon, make } from "./dom.js";
 import { currentConversation, nameConversation, turnTo, whenChanged } from "./thread.js";
-import { language, locale, say } from "./texts.js";
+import { say } from "./texts.js";
 
 const PAGE = 30;
 const TYPING_PAUSE = 180; // milliseconds
-const DAY = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" });
-const TIME = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
 const WIDE = window.matchMedia("(min-width: 1100px)");
 
 const part = (id) => document.getElementById(id);
@@ -85,23 +84,22 @@ function draw(words) {
   const nothing = say(words ? "script_history_nothing" : "script_history_empty");
   note(listed.length ? "" : nothing);
   part("delete-all").hidden = !listed.length || Boolean(words);
-  part("history-list").replaceChildren(...listed.map(row));
+  let last = "";
+  part("history-list").replaceChildren(...listed.map((each) => {
+    const day = dayOf(each.updated_at);
+    const isFirst = day !== last;
+    last = day;
+    return row(each, isFirst ? day : "");
+  }));
   const shown = listed.find((each) => each.conversation_id === currentConversation());
   if (shown) nameConversation(shown.conversation_id, shown.title);
 }
 
-function when(moment) {
-  const date = new Date(moment);
-  if (Number.isNaN(date.getTime())) return "";
-  const isToday = date.toDateString() === new Date().toDateString();
-  return (isToday ? TIME : DAY).format(date);
-}
-
-function row(conversation) {
-  const { conversation_id: id, title, updated_at: updated } = conversation;
+function row(conversation, day = "") {
+  const { conversation_id: id, title } = conversation;
   const isCurrent = id === currentConversation();
   const open = make("a", { href: `#c=${id}`, "aria-current": isCurrent ? "true" : null, title },
-    make("span", { class: "title" }, title), make("small", {}, when(updated)));
+    make("span", { class: "title" }, title));
   open.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
@@ -112,7 +110,8 @@ function row(conversation) {
     class: "icon", "aria-label": say("script_history_menu", { title }), "aria-haspopup": "true",
   }, icon("more"));
   more.addEventListener("click", () => showMenu(conversation, more));
-  return make("li", { "data-id": id }, open, more);
+  const head = day ? make("span", { class: "day" }, day) : null;
+  return make("li", { "data-id": id }, head, open, more);
 }
 
 // --- one conversation ------------------------------------------------------------------------

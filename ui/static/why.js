@@ -22,9 +22,16 @@ export async function toggleWhy(turn, facts, pressed) {
   try {
     const why = await call("GET", `/api/v1/turns/${facts.turn}/why`);
     panel.replaceChildren(...render(why));
+    bringIntoView(panel);
   } catch (error) {
     panel.replaceChildren(make("p", { class: "problem", role: "alert" }, error.message));
   }
+}
+
+// It opens below the answer, often below the window's edge; a part of it at least is to be seen.
+function bringIntoView(panel) {
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  panel.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
 }
 
 function render(why) {
