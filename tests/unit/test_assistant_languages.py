@@ -28,6 +28,8 @@ from assistant.question.following.asking import (
     ask_whom,
 )
 from assistant.question.small_talk import small_talk_reply
+from corpus import refusals
+from corpus.refusals import refusal
 from index.passage import ScoredPassage
 from tests.fakes_answering import make_assistant, make_document, make_passage
 from tests.fakes_approved import draft, memory_approved
@@ -277,6 +279,15 @@ def test_every_error_that_a_visitor_can_mend_has_its_swedish() -> None:
     sentences = set(raised())
     assert len(sentences) > 30
     assert {each for each in sentences if retold_error(each, "sv") == each} == set()
+
+
+@pytest.mark.parametrize("word", sorted(refusals._REASONS))
+@pytest.mark.parametrize("amount", [1, 2_000])
+def test_every_reason_to_give_a_file_up_has_its_swedish(word: str, amount: int) -> None:
+    reason = refusal(word, amount, "a.pdf").reason
+    told = retold_error(f"'a.pdf' was not taken in: {reason}", "sv")
+    assert told.startswith("'a.pdf' togs inte in: ")
+    assert reason not in told
 
 
 def test_an_error_keeps_its_values_and_tells_its_reason() -> None:
