@@ -33,6 +33,7 @@ from assistant.model import (
 )
 from assistant.question.analysis import analyse
 from assistant.question.condenser import Condensed, Condenser
+from assistant.question.grammar import base_forms
 from assistant.question.kind import QuestionKind, classify, core_question, is_small_talk
 from assistant.question.parts import parts_of
 from assistant.question.small_talk import small_talk_reply
@@ -220,7 +221,7 @@ class ExtractiveAssistant:
 
     def _is_word(self, word: str) -> bool:
         """Whether a word is the language's; nouns for kinds of entities are, in any number."""
-        is_known_word = self.reader.knows_word(word) or bool(properties(word))
+        is_known_word = any(map(self.reader.knows_word, base_forms(word))) or bool(properties(word))
         return is_known_word or is_known(kind_words(word)) or denies(word)
 
     def _reply(self, query: str, found: tuple[ScoredPassage, ...], clock: Stopwatch) -> Answer:

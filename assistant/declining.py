@@ -5,10 +5,17 @@ from assistant.composing.wording import escape_markdown
 from assistant.model import Answer, NearestPassage
 from assistant.question.analysis import Analysis
 from assistant.question.condenser import AskBack
+from assistant.question.superlative import asks_opinion
 from index.passage import ScoredPassage
 
 NEAREST_SHOWN = " The nearest ones are shown."
 """How the text of a declined answer ends that has passages to show."""
+
+NO_JUDGEMENT = (
+    "They state facts and do not judge: ask, for example, what something offers, what it costs, whom "
+    "it is for or where it is."
+)
+"""What a question for an opinion is told, so that it can be asked otherwise."""
 
 _NEAREST = 3
 
@@ -24,6 +31,8 @@ def declined(
     if analysis.unknown:
         names = ", ".join(escape_markdown(name) for name in analysis.unknown)
         text += f" None of them mentions {names}."
+    if asks_opinion(analysis.query):
+        text += f" {NO_JUDGEMENT}"
     if found:
         text += NEAREST_SHOWN
     nearest = tuple(_nearest(scored, documents) for scored in found[:_NEAREST])

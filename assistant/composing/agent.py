@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.composing.claim import Claim, ClaimKind
+from assistant.composing.claimed import Claim, ClaimKind
 from assistant.composing.research import Finding
 from assistant.question.terms import terms, words
 

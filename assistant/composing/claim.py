@@ -6,45 +6,12 @@ that affirms the claim or denies it.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
-from assistant.composing.relation import RELATION, Relation, relation_of
+from assistant.composing.claimed import Claim, ClaimKind
+from assistant.composing.relation import RELATION, relation_of
+from assistant.evidence.frequency import frequencies_in
 from assistant.question.answer_type import matches
 from assistant.question.kind import AnswerType
-
-
-class ClaimKind(StrEnum):
-    """What a claimed value is."""
-
-    DATE = "date"
-    NUMBER = "number"
-    MONEY = "money"
-    PLACE = "place"
-    AGENT = "agent"
-    ROLE = "role"
-    MEMBER = "member"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
-    """A value claimed by a yes-or-no question.
-
-    Attributes:
-        kind: What the value is.
-        value: As it stands in the question.
-        open_question: The question to which it would be an answer.
-        relation: How the true value is said to stand to it.
-        verb: For an agent, what it is said to do.
-        qualifier: For a member, what tells its kind from others: "collaboration" partner.
-    """
-
-    kind: ClaimKind
-    value: str
-    open_question: str
-    relation: Relation = Relation.EQUAL
-    verb: str = ""
-    qualifier: str = ""
 
 
 _OPENING = re.compile(
@@ -160,7 +127,7 @@ def claim_of(question: str) -> Claim | None:
 
 def _claims(aux: str, rest: str) -> Iterator[Claim]:
     """Try each form, the most telling first."""
-    for attempt in (_money, _number, _date, _role, _member, _place, _agent):
+    for attempt in (_money, _frequency, _number, _date, _role, _member, _place, _agent):
         claim = attempt(aux, rest)
         if claim:
             yield claim
@@ -181,6 +148,22 @@ def _money(aux: str, rest: str) -> Claim | None:
         value=value,
         open_question=f"How much {aux} {left}?",
         relation=relation_of(said),
+    )
+
+
+def _frequency(aux: str, rest: str) -> Claim | None:
+    """Take "Is X held every year?" for a claim of how often; an amount a year is none."""
+    every = frequencies_in(rest)
+    if len(every) != 1 or re.search(r"\d", rest[: every[0].start]):
+        return None
+    found = every[0]
+    left = _joined(rest[: found.start], rest[found.end :])
+    left = re.sub(r"\s+(?:an?|the)(?:\s+(?:event|thing|meeting|one))?$", "", left)
+    held = "" if aux in _DO or re.search(r"\b\w+(?:ed|en|held|run)\b", left) else " held"
+    return Claim(
+        kind=ClaimKind.FREQUENCY,
+        value=rest[found.start : found.end],
+        open_question=f"How often {aux} {left}{held}?",
     )
 
 

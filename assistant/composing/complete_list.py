@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.composing.claim import Claim
+from assistant.composing.claimed import Claim
 from assistant.composing.grounds import holds_qualifier
 from assistant.composing.research import Finding
 from assistant.evidence.statements import Statement
@@ -51,7 +51,7 @@ def is_complete(claim: Claim, finding: Finding, statement: Statement) -> bool:
         return False
     if not holds_qualifier(claim, context) or _is_of_others(finding, statement.lead_in):
         return False
-    if not _is_same_list(finding.analysis.query, context):
+    if not _is_same_list(f"{finding.analysis.query} {claim.qualifier}", context):
         return False
     names = [item for item in statement.items if _NAME.match(item.text.removeprefix("the "))]
     return 2 * len(names) > len(statement.items)

@@ -17,21 +17,25 @@ from assistant.composing.description import describe
 from assistant.composing.enumerating import is_under_asked, with_list_first
 from assistant.composing.polarity import affirms, met_terms
 from assistant.composing.research import Research
-from assistant.composing.subject import spoken_before
+from assistant.composing.subject import spoken_before, subject_name
 from assistant.composing.timing import is_of_year
 from assistant.composing.wording import worded
 from assistant.composing.yes_no import answer_yes_or_no
 from assistant.conflicts.disagreement import disagreeing, side_by_side
 from assistant.conflicts.relations import office_in
+from assistant.evidence.agreement import demands_of
 from assistant.evidence.answer_check import has_answer
 from assistant.evidence.calibration import Calibration
 from assistant.evidence.lists import completed
 from assistant.evidence.ranking import Candidate
 from assistant.evidence.short_answers import short_answer
-from assistant.evidence.statements import StatementKind
+from assistant.evidence.statements import Statement, StatementKind
 from assistant.question.analysis import Analysis
 from assistant.question.kind import AnswerType, QuestionKind
+from assistant.question.named import mentions
+from assistant.question.superlative import asks_opinion
 from assistant.question.terms import words
+from assistant.question.tie import acts_itself, asked_tie
 from index.passage import ScoredPassage
 
 # One more document that says the same is proof enough; more would bury the answer.
@@ -66,6 +70,8 @@ def compose(
     if comparison and research and not any(each.isdecimal() for each in comparison.things):
         return compare(comparison, research, documents)
     if analysis.asked_for.kind is QuestionKind.YES_NO:
+        if asks_opinion(analysis.query):
+            return None
         return answer_yes_or_no(
             analysis,
             candidates,
@@ -88,6 +94,8 @@ def compose(
     )
     if not sure:
         return None
+    if asked_tie(analysis.query):
+        sure = sorted(sure, key=lambda one: _is_list_of_another(analysis, one.statement))
     return _fact(analysis, sure, documents, candidates)
 
 
@@ -96,6 +104,8 @@ def _is_to_the_point(analysis: Analysis, one: Candidate, documents: StoredDocume
     if _WHO_IS_THE.match(analysis.query) and not _tells_role(analysis, _context(one)):
         return False
     if not is_of_year(analysis.query, one.statement, documents):
+        return False
+    if not _agrees(analysis, one):
         return False
     if not (is_placed(analysis, one.statement) and says_sum(analysis, one.statement)):
         return False
@@ -107,6 +117,24 @@ def _is_to_the_point(analysis: Analysis, one: Candidate, documents: StoredDocume
     short = short_answer(analysis, one)
     is_sure = one.is_read and one.probability >= _SURELY
     return tells_of_all(analysis, one.statement, short, documents, is_sure=is_sure)
+
+
+def _agrees(analysis: Analysis, one: Candidate) -> bool:
+    """Whether a statement speaks of the tie asked for, and not of what the one asked about does."""
+    if not demands_of(analysis.query).are_met_by(f"{_context(one)} {one.statement.lead_in}"):
+        return False
+    tie = asked_tie(analysis.query)
+    text = one.statement.lead_in or one.statement.text
+    every = (*analysis.named, *analysis.mentioned)
+    return tie is None or not any(acts_itself(tie, entity.forms, text) for entity in every)
+
+
+def _is_list_of_another(analysis: Analysis, statement: Statement) -> bool:
+    """Whether a list tells what another one does, and names who is asked about in an item alone."""
+    subject = subject_name(statement.lead_in) if statement.items else None
+    return subject is not None and not any(
+        mentions(one, statement.lead_in) for one in (*analysis.named, *analysis.mentioned)
+    )
 
 
 def _tells_role(analysis: Analysis, text: str) -> bool:

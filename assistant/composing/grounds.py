@@ -6,10 +6,13 @@ same names and of at least one word of the tie; anything else may be told in any
 
 import re
 
-from assistant.composing.claim import Claim, ClaimKind, claim_of
+from assistant.composing.claim import claim_of
+from assistant.composing.claimed import Claim, ClaimKind
+from assistant.composing.country import names_place
 from assistant.composing.polarity import met_terms
 from assistant.composing.proposition import Proposition, is_light
 from assistant.composing.subject import asked_entities, asked_names, speaks_of, spoken_before
+from assistant.evidence.frequency import frequencies_in
 from assistant.evidence.statements import Statement
 from assistant.question.named import mentions
 from assistant.question.terms import terms, words
@@ -27,6 +30,10 @@ def gives_grounds(proposition: Proposition, statement: Statement, *, is_so: bool
     """
     question = proposition.closed.question
     claim = claim_of(question)
+    if claim and claim.kind is ClaimKind.PLACE:
+        return names_place(claim.value, _told_of_place(proposition, statement))
+    if claim and claim.kind is ClaimKind.FREQUENCY:
+        return bool(frequencies_in(statement.text))
     if not (claim and claim.kind in _TIES) and not _BEHIND.search(question):
         return True
     text = "\n".join(
@@ -39,6 +46,15 @@ def gives_grounds(proposition: Proposition, statement: Statement, *, is_so: bool
     return not is_so or (
         _holds_names(proposition, statement, text) and holds_qualifier(claim, text)
     )
+
+
+def _told_of_place(proposition: Proposition, statement: Statement) -> str:
+    """Give what may place the one asked about: of a list, only the items that name it."""
+    if not statement.items:
+        return f"{statement.passage.heading or ''}\n{statement.text}"
+    entities = (*asked_entities(proposition.analysis), *proposition.analysis.mentioned)
+    own = [each.text for each in statement.items if any(mentions(one, each.text) for one in entities)]
+    return "\n".join([statement.lead_in, *own])
 
 
 def holds_qualifier(claim: Claim | None, text: str) -> bool:

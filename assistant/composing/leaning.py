@@ -85,7 +85,9 @@ def judge(
     unclear = (
         replace(given, is_so=None)
         for given, each in judged
-        if each.yes + each.no >= _DECIDES and _surely_answers(given.one)
+        if each.yes + each.no >= _DECIDES
+        and _surely_answers(given.one)
+        and gives_grounds(proposition, given.one.statement, is_so=False)
     )
     return next(unclear, None)
 

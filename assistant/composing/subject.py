@@ -92,8 +92,16 @@ def speaks_of(entity: Named, statement: Statement) -> bool:
 def _is_named_shortly(entity: Named, text: str) -> bool:
     """Whether a text holds the first word of a longer name, capitalised: "Gran"."""
     short = short_name(entity.forms[0]) if entity.forms else None
-    return short is not None and any(
-        word[0].isupper() and words(word) == [short] for word in re.findall(r"[^\W_]+", text)
+    if short is None:
+        return False
+    nexts = {form[1] for form in entity.forms if len(form) > 1}
+    said = re.findall(r"[^\W_]+", text)
+    return any(
+        word[0].isupper()
+        and words(word) == [short]
+        # "Medicon Valley" is another name, and no "Medicon Village".
+        and not (after[:1].isupper() and not set(words(after)) <= nexts)
+        for word, after in zip(said, [*said[1:], ""], strict=True)
     )
 
 

@@ -9,12 +9,14 @@ import re
 from collections.abc import Sequence
 
 from assistant.composing.agent import acting_side, claimed_names, is_named
-from assistant.composing.claim import Claim, ClaimKind
+from assistant.composing.claimed import Claim, ClaimKind
 from assistant.composing.complete_list import OPEN_LIST, founded, is_complete
+from assistant.composing.country import countries_told, country_of
 from assistant.composing.grounds import holds_qualifier
 from assistant.composing.relation import Relation
 from assistant.composing.research import Finding
 from assistant.evidence.answer_check import answers_in
+from assistant.evidence.frequency import frequencies_in
 from assistant.evidence.ranking import Candidate
 from assistant.evidence.reading import Span
 from assistant.evidence.statements import StatementKind
@@ -83,6 +85,8 @@ def verdict(claim: Claim, finding: Finding, one: Candidate) -> bool | None:
             return _of_date(claim, finding, one)
         case ClaimKind.PLACE:
             return _of_place(claim, finding, one)
+        case ClaimKind.FREQUENCY:
+            return _of_frequency(claim, one)
         case _:
             return _of_name(claim, finding, one)
 
@@ -161,12 +165,25 @@ def _compare_days(relation: Relation, asked: Day, stated: Day) -> bool | None:
     return is_later if relation is Relation.MORE else not is_later
 
 
+def _of_frequency(claim: Claim, one: Candidate) -> bool | None:
+    """Compare how often; of a list, the item that tells it must be the one asked about."""
+    asked = {each.per_year for each in frequencies_in(claim.value)}
+    told = {each.per_year for each in frequencies_in(one.statement.text)} - {0.0}
+    if not told or not asked:
+        return None
+    return True if told & asked else False if len(told) == 1 else None
+
+
 def _of_place(claim: Claim, finding: Finding, one: Candidate) -> bool | None:
     text = one.statement.text
     for found in re.finditer(rf"(?<!\w){re.escape(claim.value)}(?!\w)", text, re.I):
         if _is_bare(text, found.start(), found.end()) and _LOCATIVE.search(text[: found.start()]):
             return True
     asked = set(words(claim.value))
+    country = country_of(claim.value)
+    told = countries_told(text) if country else frozenset()
+    if told:
+        return country in told
     if _BUILDING.search(claim.value) or asked & _WIDE:
         return None
     if one.probability < finding.threshold or not _LIES.search(text):

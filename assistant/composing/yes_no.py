@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from assistant.citations import Draft, Part, StoredDocuments
 from assistant.composing.assertion import asks_for_all, asserts, contradicts, is_intended
-from assistant.composing.claim import Claim, ClaimKind, claim_of
+from assistant.composing.claim import claim_of
+from assistant.composing.claimed import Claim, ClaimKind
 from assistant.composing.leaning import Judgement, judge
 from assistant.composing.polarity import ASKED_NEGATION, affirms_in, is_denied, met_terms
 from assistant.composing.proposition import (
@@ -45,12 +46,25 @@ _ENOUGH_READ = 0.6
 _ENOUGH_BY_NAMES = (0.8, 0.5)
 # Where a value is claimed, words alone do not affirm it: "50 organisations" are not 50 members.
 _BY_VALUE_ONLY = frozenset(
-    {ClaimKind.DATE, ClaimKind.NUMBER, ClaimKind.MONEY, ClaimKind.PLACE, ClaimKind.AGENT}
+    {
+        ClaimKind.DATE,
+        ClaimKind.NUMBER,
+        ClaimKind.MONEY,
+        ClaimKind.PLACE,
+        ClaimKind.AGENT,
+        ClaimKind.FREQUENCY,
+    }
 )
 # A stated value of these kinds leaves no other.
-_ONE_VALUE = frozenset({ClaimKind.DATE, ClaimKind.NUMBER, ClaimKind.MONEY})
+_ONE_VALUE = frozenset(
+    {ClaimKind.DATE, ClaimKind.NUMBER, ClaimKind.MONEY, ClaimKind.FREQUENCY}
+)
+# What affirms these is told in plain words.
+_PLAINLY = frozenset({ClaimKind.FREQUENCY, ClaimKind.PLACE})
 # Where something is, is told without a word for it.
 _LOCATING = frozenset(terms("located based situated placed held"))
+_HAPPENING = frozenset(terms("often take takes place held hold happen happens occur organised run"))
+_TOLD_OTHERWISE = {ClaimKind.PLACE: _LOCATING, ClaimKind.FREQUENCY: _HAPPENING}
 # What was opened or has run since a year was begun then.
 _BEGIN = frozenset(terms("founded"))
 _BEGUN = re.compile(r"\b(?:opened|since|open for|running|set up)\b", re.I)
@@ -213,7 +227,7 @@ def _by_value(claim: Claim, finding: Finding, sure: Sequence[Candidate]) -> _Dec
     judged = list(_judged(claim, finding, sure))
     affirming = [one for one, said in judged if said]
     if affirming:
-        return _Decision(one=affirming[0], is_so=True)
+        return _Decision(one=affirming[0], is_so=True, is_stated=claim.kind in _PLAINLY)
     # A doubtful one must not deny: what answers the open question best must do so.
     denying = [one for one, said in judged if said is False]
     if not denying:
@@ -241,7 +255,7 @@ def _judged(
 
 def _is_asked(claim: Claim, analysis: Analysis, statement: Statement) -> bool:
     """Whether a statement speaks of what the open question asks about its subject."""
-    left = set(terms(claim.value)) | (_LOCATING if claim.kind is ClaimKind.PLACE else set())
+    left = set(terms(claim.value)) | _TOLD_OTHERWISE.get(claim.kind, frozenset())
     attributes = [term for term in analysis.attributes if term not in left and not is_light(term)]
     if not attributes:
         return True

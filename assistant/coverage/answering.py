@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.citations import StoredDocuments, cite, verified
+from assistant.composing.subject import subject_name
 from assistant.composing.wording import worded
 from assistant.coverage.counts import (
     count_listed,
@@ -17,7 +18,7 @@ from assistant.coverage.opening import Form
 from assistant.coverage.question import EntityQuestion
 from assistant.coverage.witness import Material
 from assistant.entities.catalogue import EntityCatalogue
-from assistant.entities.names import joined_words
+from assistant.entities.names import holds, joined_words
 from assistant.evidence.reading import Reader
 from assistant.model import Answer
 from index.passage import ScoredPassage
@@ -83,6 +84,9 @@ class EntityAnswering:
             return usual
         if covered.says_something and (usual is None or _is_better(asked, covered, usual)):
             return self._answer(covered)
+        if asked.deed and asked.deed.besides:
+            # What the passages tell is what the question leaves out.
+            return replace(decline(), coverage=covered.coverage)
         answer = usual or _numbered(query, ordinary(), decline)
         is_sure = (answer.confidence or 0.0) >= _SURELY
         if answer.status == "answered" and (
@@ -174,6 +178,11 @@ def _is_settled(asked: EntityQuestion, usual: Answer, covered: Covered) -> bool:
         return not covered.coverage.stated
     if not asked.is_plural or asked.form is Form.EXISTS:
         return True
+    # A list of who did it beside the one asked about is no list of what that one did.
+    if asked.deed and covered.coverage.stated:
+        subject = joined_words(subject_name(usual.text) or "")
+        if not any(holds(subject, form) for form in asked.others):
+            return False
     # A list of the documents' own is complete by itself, unless more are found than it has.
     return usual.text.count("\n- ") >= max(1, len(covered.coverage.stated))
 

@@ -34,6 +34,14 @@ _DONE = re.compile(
     r"(?P<who>\S+(?:\s+(?!in\b)\S+){0,5})(?:\s+in\s+\S+)?$",
     re.I,
 )
+# "What else has X founded besides Y": what is named there is not asked for.
+_BESIDES = re.compile(
+    r",?\s+(?:besides|apart from|aside from|other than|except(?: for)?|in addition to)\s.+$", re.I
+)
+_BESIDES_WORDS = re.compile(
+    r"^\W*(?:besides|apart from|aside from|other than|except(?: for)?|in addition to)\s+(?:the\s+)?",
+    re.I,
+)
 _AGENT = re.compile(
     r"(?:own|fund|financi|found|organi[sz]|operat|sponsor|support|manag)(?:er|or)s?"
 )
@@ -49,6 +57,7 @@ _PREPOSITIONS = frozenset({"in", "at", "of", "for", "from", "with", "near", "on"
 _CLAUSES = re.compile(
     rf";\s+|,?\s+(?:and|but|while|which)\s+(?=(?:the\s+)?{NAME}\s+(?:also\s+)?(?!of\b|and\b)[a-zåäö]+s\b)"
 )
+_ACCOUNTS = frozenset({"page", "pages", "website", "site", "report", "document", "newsletter"})
 _ITSELF = re.compile(r"(?:It|They|This|Both|The\s+[a-zåäö-]+|Vi|We|Our\s+[a-zåäö-]+)\s")
 
 
@@ -59,12 +68,14 @@ class Deed:
     Attributes:
         who: The name, as folded words.
         terms: The terms of the verb.
+        besides: Names that are not asked for: "besides Alfa", each as folded words.
         said: Name and verb in the question's words.
     """
 
     who: Form
     terms: frozenset[str]
     said: str
+    besides: tuple[Form, ...] = ()
 
 
 def read_deed(question: str) -> Deed | None:
@@ -75,13 +86,16 @@ def read_deed(question: str) -> Deed | None:
     >>> read_deed("What does Alfa offer") is None
     True
     """
-    found = _DOES.match(question) or _DONE.match(question)
+    plain = _BESIDES.sub("", question)
+    left_out = re.split(r",\s+|\s+and\s+", question[len(plain) :])
+    found = _DOES.match(plain) or _DONE.match(plain)
     if found is None or not any(letter.isupper() for letter in found["who"]):
         return None
     return Deed(
         who=form_of(found["who"]),
         terms=_implied(found["deed"].lower()),
         said=f"{found['who']} {found['deed']}",
+        besides=tuple(form_of(_BESIDES_WORDS.sub("", each)) for each in left_out if each),
     )
 
 
@@ -135,7 +149,7 @@ def _is_done_in(
     asked = deed.terms
     if asked & {*terms("fund")} and _MONEY & set(tokens):
         asked |= {*terms("support")}
-    doing = _spans(tokens, [deed.who, *doers])
+    doing = [each for each in _spans(tokens, [deed.who, *doers]) if not _is_cited(tokens, each)]
     things = _spans(tokens, forms)
     named = {at for span in (*doing, *things) for at in span}
     verbs = [
@@ -177,9 +191,17 @@ def _is_done_at(
         return True
     if any(doer < at for doer in doers):
         is_object = told.is_own and not things and bool((told.nouns | _IT) & set(after))
-        return any(one > at for one in things) or is_object
+        # Whom it was done with it was not done to.
+        return any(one > at and "with" not in tokens[at:one] for one in things) or is_object
     is_theirs = told.is_doers and not doers and goes_on
     return is_theirs and any(one > at for one in things)
+
+
+def _is_cited(tokens: Sequence[str], name: range) -> bool:
+    """Whether a name only says whose account it is: "according to X", "X's page names"."""
+    after = [word for word in tokens[name.stop : name.stop + 2] if word != "s"][:1]
+    before = tokens[max(0, name.start - 2) : name.start]
+    return bool(after) and after[0] in _ACCOUNTS or list(before) == ["according", "to"]
 
 
 def _is_own_one(tokens: Sequence[str], at: int) -> bool:

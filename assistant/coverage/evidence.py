@@ -12,7 +12,7 @@ from assistant.entities.introductions import paragraphs_of
 from assistant.entities.mentions import Mention, NameIndex
 from assistant.entities.names import form_of, joined_words
 from assistant.evidence.orders import is_order
-from assistant.evidence.statements import Statement, statements_of
+from assistant.evidence.statements import Statement, statements_of, without_aside
 from assistant.question.terms import terms, words
 from index.fulltext import match_expression
 from index.passage import Passage
@@ -95,7 +95,7 @@ def _beside(every: Sequence[Prepared], at: int) -> Sequence[Prepared]:
 
 
 def _prepared(statement: Statement) -> Prepared:
-    text = one_worded(statement.text)
+    text = one_worded(without_aside(statement.text))
     return Prepared(
         statement=statement,
         held=held_terms(text),
@@ -247,7 +247,7 @@ def _item_naming(statement: Statement, name: str, names: NameIndex) -> str:
 
 def _of_item(prepared: Prepared, item: str) -> Prepared:
     """Of a list, only the lead-in and the item itself speak of what the item names."""
-    text = one_worded(f"{prepared.statement.lead_in} {item}")
+    text = one_worded(f"{without_aside(prepared.statement.lead_in)} {item}")
     return replace(prepared, held=held_terms(text))
 
 

@@ -1,7 +1,7 @@
 """Whether each entity states, denies or does not say what is asked, and by which statement."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,6 +15,7 @@ from assistant.entities.catalogue import EntityCatalogue
 from assistant.entities.entity import Entity
 from assistant.entities.names import form_of, holds, joined_words
 from assistant.entities.places import Place
+from assistant.evidence.agreement import demands_of
 from assistant.evidence.statements import Statement
 from assistant.question.named import page_name
 from assistant.question.terms import terms
@@ -84,7 +85,7 @@ def judge(
     if asked.asks_nothing:
         return tuple(_what_it_is(asked, entity) for entity in entities)
     found = [scored.passage for scored in material.found]
-    evidence = gather(material.query, entities, catalogue, found)
+    evidence = _agreeing(material.query, gather(material.query, entities, catalogue, found))
     if not asked.others:
         evidence = {name: tuple(filter(_is_subject, each)) for name, each in evidence.items()}
     if asked.place is not None:
@@ -105,6 +106,23 @@ def judge(
     }
     witness = find_witness(asked, material, scored)
     return tuple(_finding(asked, entity, scored[entity.name], witness) for entity in entities)
+
+
+def _agreeing(
+    query: str, evidence: Mapping[str, tuple[Evidence, ...]]
+) -> dict[str, tuple[Evidence, ...]]:
+    """Leave out what does not speak of the tie or the superlative that is asked for."""
+    demands = demands_of(query)
+    return {
+        name: tuple(
+            one
+            for one in each
+            if demands.are_met_by(
+                f"{one.prepared.statement.passage.heading or ''} {told_text(one)} {one.item}"
+            )
+        )
+        for name, each in evidence.items()
+    }
 
 
 def _is_subject(one: Evidence) -> bool:

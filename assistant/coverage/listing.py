@@ -167,9 +167,7 @@ def _judged(
 ) -> tuple[Finding, ...]:
     """Check every entity; where two things are asked, those that state the first for the other."""
     # Whom the question names it does not ask about.
-    entities = [
-        each for each in catalogue.of_kind(asked.accepted) if form_of(each.name) not in asked.others
-    ]
+    entities = [each for each in catalogue.of_kind(asked.accepted) if not asked.leaves_out(each)]
     findings = judge(asked, entities, catalogue, material)
     if asked.further is None:
         return findings

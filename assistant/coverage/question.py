@@ -16,6 +16,8 @@ from assistant.coverage.noun import AskedNoun, read_noun
 from assistant.coverage.opening import BARE, OPENINGS, Form
 from assistant.coverage.polarity import NEGATION, exact_term, one_worded
 from assistant.entities.kinds import accepted_kinds, singular
+from assistant.entities.mentions import Named
+from assistant.entities.names import form_of
 from assistant.entities.places import Place, find_place
 from assistant.question.terms import terms, words
 
@@ -61,6 +63,11 @@ class EntityQuestion:
     def asks_nothing(self) -> bool:
         """Whether every entity of the kind is meant."""
         return not self.alternatives and self.place is None and self.comparison is None
+
+    def leaves_out(self, entity: Named) -> bool:
+        """Whether an entity is named by the question, and so not asked for."""
+        besides = self.deed.besides if self.deed else ()
+        return form_of(entity.name) in self.others or any(form in entity.forms for form in besides)
 
 
 # What says only that all are meant.

@@ -40,6 +40,7 @@ _CALLED = re.compile(
     rf"{_QUOTE}?(?:{SHORT})?"
 )
 _RENAMED = re.compile(r"\brenamed\b|\b(?:now|today|since|later|formerly|previously)\b", re.I)
+_WORD = re.compile(r"[^\W_]+")
 _QUOTED = re.compile(
     rf"\b(?P<kind>[a-zåäö-]+)\s+{_QUOTE}(?P<name>[A-ZÅÄÖ][^“”\"«»?]{{2,60}}){_QUOTE}"
 )
@@ -207,7 +208,7 @@ def _in_paragraph(paragraph: Paragraph, said: Mapping[int, Sequence[Fact]]) -> I
                 *_examples(text, before, statement),
             ]
             if acting and kind in _DOERS and spoken_of is None:
-                new.append(_passing(acting, kind, statement))
+                new.append(replace(_passing(acting, kind, statement), is_guess=True))
             yield from new
             seen += new
             acting = _actor(text) if noun is None else acting
@@ -279,9 +280,10 @@ def _kind_near(text: str, end: int, name: Name) -> Kind:
     for word in words(name.name):
         if is_known((word,)):
             return (word,)
-    for word in reversed(words(text[:end])):
-        if is_known((word,)):
-            return (word,)
+    # A noun within a name says what the one so named is: "with the Alfa Foundation and called X".
+    for written in reversed(_WORD.findall(text[:end])):
+        if written[0].islower() and is_known(kind_words(written)):
+            return (words(written)[-1],)
     return NAMED
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from assistant.entities.entity import Entity
 from assistant.entities.identity import same_form
-from assistant.entities.kinds import is_of_kind, known_kinds
+from assistant.entities.kinds import is_known, is_of_kind, known_kinds
 from assistant.entities.names import form_of
 from assistant.entities.statements import Fact
 from index.fulltext import STOP_WORDS
@@ -129,10 +129,17 @@ def _entity(group: Sequence[Fact], doubtful: frozenset[_Form]) -> Entity:
     return Entity(
         name=_less_loud(name, names),
         forms=tuple(form for form in forms if form not in doubtful) or tuple(forms),
-        kinds=frozenset(kind for fact in group for kind in fact.kinds),
+        kinds=frozenset(kind for fact in _told_kinds(group) for kind in fact.kinds),
         facts=tuple(ordered),
         own={document_id: frozenset(ordinals) for document_id, ordinals in own.items() if ordinals},
     )
+
+
+def _told_kinds(group: Sequence[Fact]) -> Sequence[Fact]:
+    """Leave out what is only guessed where something says what it is."""
+    sure = [fact for fact in group if not fact.is_guess]
+    is_told = any(fact.is_defined and any(map(is_known, fact.kinds)) for fact in sure)
+    return sure if is_told else group
 
 
 def _less_loud(name: str, names: Sequence[str]) -> str:

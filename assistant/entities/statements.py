@@ -27,6 +27,7 @@ class Fact:
         is_told: Whether the statement says it, rather than the front matter.
         region: Where front matter says that it is.
         is_voice: Whether it is who says "we" in the document.
+        is_guess: Whether a sentence beside it only seems to say so: "The foundation decided".
     """
 
     name: Name
@@ -38,6 +39,7 @@ class Fact:
     is_told: bool = True
     region: str = ""
     is_voice: bool = False
+    is_guess: bool = False
 
 
 ARTICLE = r"(?:an?|the|one\s+of|en|ett)\s|[A-ZÅÄÖ][\w.-]*['’´]s?\s"
@@ -90,6 +92,7 @@ _KIND_BEHIND = re.compile(
     # "The Lund business association" is no business.
     rf"(?!\s(?:{_either(_nouns())})\b)"
 )
+_APPOSED = re.compile(r"[A-ZÅÄÖ][\w&.’'-]*(?:\s\([^()]*\))?,\s$")
 _ADJECTIVE = re.compile(r"\w+(?:ish|ese|an|ic|al)")
 # A capitalised noun behind a name says what it is: "Lund University".
 _SAYS_KIND = frozenset(
@@ -182,6 +185,9 @@ def _named_by_kind(text: str, statement: Statement) -> Iterator[Fact]:
             yield _called(name, kind_words(found["kind"]), statement)
     for found in _KIND_BEHIND.finditer(text):
         name = name_of(found["name"])
+        # "Mobile Heights, the ICT cluster": what stands there says what Mobile Heights is.
+        if _APPOSED.search(text, 0, found.start()):
+            continue
         if name and not _ADJECTIVE.fullmatch(name.name):
             yield _called(name, kind_words(found["kind"]), statement)
     for found in _SEVERAL.finditer(text):

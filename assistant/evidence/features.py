@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from assistant.evidence.answer_check import has_answer, is_answer, is_of_type
 from assistant.evidence.reading import Span
 from assistant.evidence.said_words import Said
-from assistant.evidence.statements import Statement, StatementKind
+from assistant.evidence.statements import Statement, StatementKind, without_aside
 from assistant.question.analysis import Analysis
 from assistant.question.clause import is_telegraphic
 from assistant.question.kind import AnswerType, QuestionKind
@@ -33,9 +33,6 @@ _COUNTS_OTHER, _OTHER_COUNT = 1.0, 0.5
 # "Revenue: SEK 210 million" says what it is about in front.
 _LABEL = re.compile(r"^(?P<label>[^\W\d_][^:.;?!\n]{1,40}):\s+\S")
 _SEVERAL = re.compile(r",|\band\b|\bor\b|;|\d")
-
-# What a statement sets aside it does not state: "In addition to its funders, it has supporters".
-_ASIDE = re.compile(r"^(?:In addition to|Apart from|Besides|Other than|Except for)\b[^,]*,")
 
 FEATURES = (
     "reader",
@@ -115,7 +112,7 @@ def features_of(
 def _of_words(analysis: Analysis, statement: Statement) -> dict[str, float]:
     """What share of the words asked stands in a statement and around it."""
     passage, attributes = statement.passage, analysis.attributes
-    in_statement = set(terms(_ASIDE.sub("", statement.text)))
+    in_statement = set(terms(without_aside(statement.text)))
     in_context = in_statement | set(terms(passage.context))
     in_passage = in_context | set(terms(passage.text))
 

@@ -35,6 +35,8 @@ _UNIT = re.compile(
 _NAME_WORD = r"[A-ZÅÄÖ][\w&.:’'-]*"
 _NAME_BEFORE = re.compile(rf"(?:{_NAME_WORD}\s+|&\s+)+$")
 _NAME_AFTER = re.compile(rf"^(?:\s+(?:&|of|for)?\s*{_NAME_WORD}(?<![.,]))+")
+# A word may have a mark within it: "Ax:son", "R&D".
+_WORD = re.compile(r"\w+(?:[:&][^\W\d_]+)*")
 _ALSO_BEFORE = re.compile(
     rf"(?:(?:the\s+)?{_NAME_WORD}(?:\s+{_NAME_WORD})*(?:,\s*|,?\s+and\s+))+(?:the\s+)?$"
 )
@@ -137,7 +139,7 @@ def _whole(analysis: Analysis, statement: Statement, span: Span) -> str:
         if len(found) == 1:
             return _measured(analysis, text, found[0].start(), found[0].end())
     elif wanted in {AnswerType.NAME, AnswerType.ANY}:
-        first, last = _named(text, first, last)
+        first, last = _named(text, *_to_borders(text, first, last))
         if analysis.asked_for.kind is QuestionKind.ENUMERATION or _WHO_DOES.match(analysis.query):
             first, last = _coordinated(text, first, last)
     return _INTRODUCING.sub("", trimmed(text[first:last])) or trimmed(span.text)
@@ -152,6 +154,17 @@ def _measured(analysis: Analysis, text: str, start: int, end: int) -> str:
     if unit and not set(terms(unit.group())) & set(analysis.counted):
         end = unit.end()
     return trimmed(text[limit.start() if limit else start : end])
+
+
+def _to_borders(text: str, first: int, last: int) -> tuple[int, int]:
+    """Widen a stretch that begins or ends within a word: "Ax" of "Ax:son"."""
+    near = max(0, first - _LONGEST_NAMES)
+    for word in _WORD.finditer(text, near, last + _LONGEST_NAMES):
+        # The stretch looked at may itself begin within a word.
+        if word.start() > near or near == 0:
+            first = word.start() if word.start() < first < word.end() else first
+            last = word.end() if word.start() < last < word.end() else last
+    return first, last
 
 
 def _named(text: str, first: int, last: int) -> tuple[int, int]:

@@ -11,6 +11,9 @@ from index.sentences import SentenceSpan, split_sentences
 _ITEM = re.compile(r"(?:[-*•–]|\d{1,3}[.)])\s+")
 _ROW = " | "
 
+# What a statement sets aside it does not state: "In addition to its funders, it has supporters".
+_ASIDE = re.compile(r"^(?:In addition to|Apart from|Besides|Other than|Except for)\b[^,]*,")
+
 # A document that says that its source says nothing states nothing that answers.
 _SILENCE = re.compile(
     r"\b(?:sources?|pages?|documents?|texts?)\b[^.]*\b(?:does|do|did) not (?:say|state|report|"
@@ -68,6 +71,15 @@ def statements_of(passage: Passage) -> tuple[Statement, ...]:
         for statement in _grouped(passage, spans)
         if not (statement.kind is StatementKind.SENTENCE and _SILENCE.search(statement.text))
     )
+
+
+def without_aside(text: str) -> str:
+    """Leave out what a statement only sets aside at its beginning.
+
+    >>> without_aside("In addition to its funders, it has six supporters.")
+    ' it has six supporters.'
+    """
+    return _ASIDE.sub("", text)
 
 
 def _grouped(passage: Passage, spans: Sequence[SentenceSpan]) -> Iterator[Statement]:

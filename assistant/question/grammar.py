@@ -15,6 +15,7 @@ MONTHS = (
 )  # fmt: skip
 """English names of months, then the Swedish ones that differ."""
 
+_SHORTEST_BASE = 3
 _HISSING = re.compile(r"(?:ss|sh|ch|x|z)es$")
 
 
@@ -41,3 +42,15 @@ def base_form(verb: str) -> str:
     if _HISSING.search(verb):
         return verb[:-2]
     return verb if verb.endswith("ss") else verb.removesuffix("s")
+
+
+def base_forms(word: str) -> tuple[str, ...]:
+    """Give a word, and what it may compare: "nice" of "nicest", "friendly" of "friendliest".
+
+    >>> base_forms("nicest"), base_forms("friendliest"), base_forms("park")
+    (('nicest', 'nic', 'nice'), ('friendliest', 'friendli', 'friendly'), ('park',))
+    """
+    stem = word.removesuffix("est")
+    if stem == word or len(stem) < _SHORTEST_BASE:
+        return (word,)
+    return (word, stem, f"{stem[:-1]}y" if stem.endswith("i") else f"{stem}e")

@@ -4,7 +4,8 @@ import math
 
 import pytest
 
-from assistant.composing.claim import ClaimKind, claim_of
+from assistant.composing.claim import claim_of
+from assistant.composing.claimed import ClaimKind
 from assistant.composing.relation import Relation
 from assistant.evidence.values import Day, day_of, numbers_in, range_of
 

@@ -1,0 +1,40 @@
+"""What a claim is made of: the value that a yes-or-no question claims, and its open question."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.composing.relation import Relation
+
+
+class ClaimKind(StrEnum):
+    """What a claimed value is."""
+
+    DATE = "date"
+    NUMBER = "number"
+    MONEY = "money"
+    PLACE = "place"
+    AGENT = "agent"
+    ROLE = "role"
+    MEMBER = "member"
+    FREQUENCY = "frequency"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A value claimed by a yes-or-no question.
+
+    Attributes:
+        kind: What the value is.
+        value: As it stands in the question.
+        open_question: The question to which it would be an answer.
+        relation: How the true value is said to stand to it.
+        verb: For an agent, what it is said to do.
+        qualifier: For a member, what tells its kind from others: "collaboration" partner.
+    """
+
+    kind: ClaimKind
+    value: str
+    open_question: str
+    relation: Relation = Relation.EQUAL
+    verb: str = ""
+    qualifier: str = ""

@@ -1,0 +1,87 @@
+"""Superlatives that a question asks for: "the best incubator", "the oldest park".
+
+Documents state facts; who is the best, nicest or most exciting is answered only by one that says
+so. The oldest and the largest of a kind, too, must be told as such.
+"""
+
+import re
+
+from assistant.entities.kinds import is_known, kind_words
+from assistant.question.terms import words
+
+_OPINION = (
+    r"best|nicest|greatest|worst|coolest|finest|friendliest|easiest|favou?rite|most\s+(?:interesting|"
+    r"important|exciting|beautiful|fun|popular|innovative|successful|attractive|prestigious|"
+    r"impressive|promising|influential|valuable|useful|famous|helpful|famous|trustworthy)"
+)
+# What may be said for each that can be measured.
+_MEASURED = (
+    ("largest", "biggest", "greatest"),
+    ("oldest", "first", "earliest"),
+    ("youngest", "newest", "latest"),
+    ("smallest", "tiniest"),
+    ("leading", "foremost"),
+    ("richest", "wealthiest"),
+    ("tallest", "highest"),
+)
+_BETTER = re.compile(
+    r"^(?:which|who|what|is|are|does)\b.*\b(?:better|nicer|worse|cooler|more (?:interesting|exciting|"
+    r"important|beautiful|fun|attractive))\b",
+    re.I,
+)
+_RECOMMEND = re.compile(
+    r"^(?:\w+\s+){0,6}?(?:do|would|can|could)\s+you\s+(?:recommend|advise|suggest|prefer|like)\b|"
+    r"^(?:which|what)\s+(?:\w+\s+){1,3}should\s+(?:i|we)\s+(?:choose|pick|take|prefer)$",
+    re.I,
+)
+_ASKED_OPINION = re.compile(rf"\b(?P<said>{_OPINION})\b", re.I)
+# "The best incubator for food companies" asks for one that fits.
+_CRITERION = re.compile(
+    r"\b(?:for|to|if|when|at|with|suit\w*|regarding|because|since)\s+\w+|\b(?:my|our|we|i)\b", re.I
+)
+# "The best-known", "the best way", "at best", "the five best".
+_NO_OPINION = re.compile(r"\bat best\b|\bbest[- ](?:known|practices?|before|of all)\b", re.I)
+_KIND_REACH = 3
+
+
+def asks_opinion(query: str) -> str | None:
+    """Give the word by which a question asks for a judgement, and for nothing else; None without.
+
+    >>> asks_opinion("What is the best incubator?"), asks_opinion("What is the oldest incubator?")
+    ('best', None)
+    """
+    plain = _NO_OPINION.sub(" ", query)
+    found = _ASKED_OPINION.search(plain)
+    if found is None:
+        asked = plain.strip(" ?!.")
+        if _RECOMMEND.match(asked) and not _CRITERION.search(_RECOMMEND.sub("", asked)):
+            return "recommended"
+        return "better" if _BETTER.match(asked) and not _CRITERION.search(asked) else None
+    before, after = plain[: found.start()], plain[found.end() :]
+    is_asked = re.match(r"\W*(?:so |and |please )?(?:which|what|who|where|name|list|is|are)\b",
+                        before, re.I) or not before.strip()  # fmt: skip
+    if not is_asked or _CRITERION.search(after):
+        return None
+    return " ".join(found["said"].lower().split())
+
+
+def asked_superlative(query: str) -> frozenset[str]:
+    """Give the words of which an answer must hold one; () where the question asks no superlative.
+
+    >>> sorted(asked_superlative("Which is the oldest science park?"))
+    ['earliest', 'first', 'oldest']
+    >>> asked_superlative("What is the largest grant?")
+    frozenset()
+    """
+    opinion = asks_opinion(query)
+    if opinion:
+        return frozenset(opinion.split()[-1:])
+    said = words(query)
+    for group in _MEASURED:
+        for at, word in enumerate(said):
+            if word == group[0] or word in group[1:2] and word != "first":
+                near = said[at + 1 : at + 1 + _KIND_REACH]
+                behind = re.search(rf"^which\b.*\b(?:is|are|was) the {word}\W*$", query, re.I)
+                if behind or any(is_known(kind_words(each)) for each in near):
+                    return frozenset(group)
+    return frozenset()
