@@ -1,6 +1,5 @@
 """The assistant that works without a language model: it finds, reads, quotes, and declines."""
 
-import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,13 +20,13 @@ from assistant.errors import CitationMismatch, EmptyKnowledgeBase
 from assistant.evidence.calibration import Calibration, load_calibration
 from assistant.evidence.reading import Reader
 from assistant.evidence.said_words import WordLikeness
+from assistant.finishing import finished
 from assistant.model import (
     Answer,
     AnswerEvent,
     Conversation,
     PassagesFound,
     QueryUnderstood,
-    TextDelta,
     Turn,
     TurnFinished,
 )
@@ -36,6 +35,7 @@ from assistant.question.condenser import Condensed, Condenser
 from assistant.question.grammar import base_forms
 from assistant.question.kind import QuestionKind, classify, core_question, is_small_talk
 from assistant.question.parts import parts_of
+from assistant.question.plainer import plainer
 from assistant.question.small_talk import small_talk_reply
 from assistant.question.spelling import corrected
 from assistant.question.typed import check_question, searchable
@@ -124,7 +124,7 @@ class ExtractiveAssistant:
             yield QueryUnderstood(question=question, query=asked)
             yield PassagesFound(count=0)
             reply = self._approved(asked, clock) or self._small_talk(asked)
-            yield from _finished(question, asked, reply, clock)
+            yield from finished(question, asked, reply, clock)
             return
         with clock.stage("condense"):
             core = core_question(asked)
@@ -133,20 +133,20 @@ class ExtractiveAssistant:
         if understood.asks_back:
             yield QueryUnderstood(question=question, query=asked)
             yield PassagesFound(count=0)
-            yield from _finished(question, asked, asking_back(understood.asks_back), clock)
+            yield from finished(question, asked, asking_back(understood.asks_back), clock)
             return
         approved = self._approved(condensed, clock)
         if approved:
             yield QueryUnderstood(question=question, query=condensed)
             yield PassagesFound(count=0)
-            yield from _finished(question, condensed, approved, clock)
+            yield from finished(question, condensed, approved, clock)
             return
         parts = () if comparison_of(condensed) else parts_of(condensed)
         several = self._several(parts, conversation, clock) if len(parts) > 1 else None
         if several:
             yield QueryUnderstood(question=question, query=several.query)
             yield PassagesFound(count=several.read)
-            yield from _finished(question, several.query, several.answer, clock)
+            yield from finished(question, several.query, several.answer, clock)
             return
         with clock.stage("retrieve"):
             query, found = self.search(condensed)
@@ -156,7 +156,7 @@ class ExtractiveAssistant:
             )
         yield QueryUnderstood(question=question, query=query)
         yield PassagesFound(count=len(found))
-        yield from _finished(question, query, self._steady(query, found, clock), clock)
+        yield from finished(question, query, self._steady(query, found, clock), clock)
 
     def _approved(self, query: str, clock: Stopwatch) -> Answer | None:
         """Give what staff approved for a query, as typed or put right."""
@@ -227,9 +227,9 @@ class ExtractiveAssistant:
     def _reply(self, query: str, found: tuple[ScoredPassage, ...], clock: Stopwatch) -> Answer:
         """Answer over all entities of a kind where that is asked, else from what was found."""
         if self.entities is None or comparison_of(query):
-            return self._answer(query, found, clock)
+            return self._plainly(query, found, clock)
         if classify(query).kind is QuestionKind.DESCRIPTION:
-            described = self._answer(query, found, clock)
+            described = self._plainly(query, found, clock)
             if described.status == "answered":
                 return described
         with clock.stage("entities"):
@@ -241,13 +241,27 @@ class ExtractiveAssistant:
             ).answer(
                 query,
                 found,
-                ordinary=lambda: self._answer(query, found, clock),
+                ordinary=lambda: self._plainly(query, found, clock),
                 decline=lambda: declined(
                     analyse(query, [scored.passage for scored in found]), found, self.documents
                 ),
             )
 
-    def _answer(self, query: str, found: tuple[ScoredPassage, ...], clock: Stopwatch) -> Answer:
+    def _plainly(self, query: str, found: Sequence[ScoredPassage], clock: Stopwatch) -> Answer:
+        """Answer from what was found, if need be in plainer words than the question's."""
+        others = plainer(query)
+        for asked in others.first:
+            answer = self._answer(asked, self.retriever.retrieve(asked, TOP_K), clock)
+            if answer.status == "answered" and answer.short_answer:
+                return replace(answer, short_answer=f"since {answer.short_answer}")
+        answer = self._answer(query, found, clock)
+        for asked in others.then if answer.status == "declined" else ():
+            other = self._answer(asked, self.retriever.retrieve(asked, TOP_K), clock)
+            if other.status == "answered":
+                return other
+        return answer
+
+    def _answer(self, query: str, found: Sequence[ScoredPassage], clock: Stopwatch) -> Answer:
         passages = [scored.passage for scored in found]
         with clock.stage("read"):
             readings = self.reader.read(query, passages)
@@ -271,7 +285,9 @@ class ExtractiveAssistant:
             )
             confidence = candidates[0].probability if candidates else None
             if draft is None:
-                return replace(declined(analysis, found, self.documents), confidence=confidence)
+                return replace(
+                    declined(analysis, tuple(found), self.documents), confidence=confidence
+                )
             cited = cite(draft.parts, self.documents, draft.layout)
         with clock.stage("verify"):
             citations = verified(cited.citations, self.documents)
@@ -283,17 +299,3 @@ class ExtractiveAssistant:
             conflicts=conflicts_of(draft, cited),
             confidence=confidence,
         )
-
-
-def _finished(question: str, query: str, answer: Answer, clock: Stopwatch) -> Iterator[AnswerEvent]:
-    for piece in answer.text.splitlines(keepends=True):
-        yield TextDelta(text=piece)
-    yield TurnFinished(
-        turn=Turn(
-            turn_id=secrets.token_hex(12),
-            question=question,
-            query=query,
-            answer=answer,
-            timings_ms=clock.reading(),
-        )
-    )

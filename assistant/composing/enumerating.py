@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from assistant.composing.polarity import met_terms
 from assistant.evidence.enumeration import enumerated
+from assistant.evidence.items import alone
 from assistant.evidence.ranking import Candidate
 from assistant.evidence.statements import Statement, StatementKind
 from assistant.question.analysis import Analysis
@@ -36,7 +38,11 @@ def with_list_first(
         sure: Statements that answer surely enough, and are to the point; the surest first.
         under_asked: Lists that stand under the question itself, however sure.
     """
-    kept = [one for one in sure if not _lists_something_else(analysis, one.statement)]
+    kept = [
+        each
+        for one in sure
+        for each in (_read_item(one) if _lists_something_else(analysis, one.statement) else (one,))
+    ]
     if analysis.asked_for.answer_type is not AnswerType.ANY:
         return kept
     listed = [one for one in kept if _is_list(one.statement)]
@@ -45,6 +51,18 @@ def with_list_first(
     if chosen is None and kept and _ASKS_WHAT.search(analysis.query):
         chosen = _said_before(analysis, kept[0], listed)
     return [chosen, *(one for one in kept if one is not chosen)] if chosen else kept
+
+
+def _read_item(one: Candidate) -> tuple[Candidate, ...]:
+    """Give of a list of sentences the one in which the reader reads an answer; () without."""
+    if not one.is_read:
+        return ()
+    best = one.spans[0]
+    return tuple(
+        each
+        for each in islice(alone(one), 1, None)
+        if each.statement.start <= best.start and best.end <= each.statement.end
+    )
 
 
 def _is_list(statement: Statement) -> bool:

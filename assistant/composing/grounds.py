@@ -53,7 +53,9 @@ def _told_of_place(proposition: Proposition, statement: Statement) -> str:
     if not statement.items:
         return f"{statement.passage.heading or ''}\n{statement.text}"
     entities = (*asked_entities(proposition.analysis), *proposition.analysis.mentioned)
-    own = [each.text for each in statement.items if any(mentions(one, each.text) for one in entities)]
+    own = [
+        each.text for each in statement.items if any(mentions(one, each.text) for one in entities)
+    ]
     return "\n".join([statement.lead_in, *own])
 
 

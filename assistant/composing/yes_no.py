@@ -56,9 +56,7 @@ _BY_VALUE_ONLY = frozenset(
     }
 )
 # A stated value of these kinds leaves no other.
-_ONE_VALUE = frozenset(
-    {ClaimKind.DATE, ClaimKind.NUMBER, ClaimKind.MONEY, ClaimKind.FREQUENCY}
-)
+_ONE_VALUE = frozenset({ClaimKind.DATE, ClaimKind.NUMBER, ClaimKind.MONEY, ClaimKind.FREQUENCY})
 # What affirms these is told in plain words.
 _PLAINLY = frozenset({ClaimKind.FREQUENCY, ClaimKind.PLACE})
 # Where something is, is told without a word for it.

@@ -4,11 +4,26 @@ Founders are no funders, and a large cluster is not the largest one: a text that
 tie or the superlative asked for does not answer, however much else it shares with the question.
 """
 
+import re
 from dataclasses import dataclass
 
 from assistant.question.superlative import asked_superlative
 from assistant.question.terms import words
 from assistant.question.tie import Tie, asked_tie, speaks_of_tie, tie_done
+
+
+_BEST_KNOWN = re.compile(r"\bbest[- ](?:known|practices?|before)\b", re.I)
+_ASKS_END = re.compile(r"^(?:until|till|up to|through) (?:when|what|which)\b", re.I)
+_ENDS = re.compile(
+    r"\b(?:until|till|through|to|by|ends?|ended|ending|clos(?:es?|ed|ing)|expires?|expired|deadline|"
+    r"last|latest|no later|discontinu\w+|ceas\w+|shut|wound|stop\w*|finish\w*|and)\b|\d\s?[-–]\s?\d",
+    re.I,
+)
+
+
+def asks_end(query: str) -> bool:
+    """Whether a question asks for the end of something: "Until when does it run?"."""
+    return _ASKS_END.match(query) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,16 +33,22 @@ class Demands:
     Attributes:
         tie: The tie that is asked about.
         superlatives: Words of which it must hold one; none where this is empty.
+        is_end: Whether it must tell how long something lasts: "until when".
     """
 
     tie: Tie | None
     superlatives: frozenset[str]
+    is_end: bool = False
 
     def are_met_by(self, text: str) -> bool:
         """Whether a text, with its headings and lead-in, speaks of all of it."""
         if self.tie and not speaks_of_tie(self.tie, text):
             return False
-        return not self.superlatives or not self.superlatives.isdisjoint(words(text))
+        if self.is_end and not _ENDS.search(text):
+            return False
+        # The best known is not the best.
+        plain = _BEST_KNOWN.sub(" ", text)
+        return not self.superlatives or not self.superlatives.isdisjoint(words(plain))
 
 
 def demands_of(query: str) -> Demands:
@@ -37,5 +58,7 @@ def demands_of(query: str) -> Demands:
     False
     """
     return Demands(
-        tie=asked_tie(query) or tie_done(query), superlatives=asked_superlative(query)
+        tie=asked_tie(query) or tie_done(query),
+        superlatives=asked_superlative(query),
+        is_end=asks_end(query),
     )

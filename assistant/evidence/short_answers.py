@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from assistant.evidence.agreement import asks_end
 from assistant.evidence.answer_check import answers_in, is_answer, is_of_type
 from assistant.evidence.enumeration import enumerated
 from assistant.evidence.items import as_statement
@@ -32,9 +33,10 @@ _UNIT = re.compile(
     r"(?:\s+(?:per|a|each)\s+(?:day|week|month|year|person|company))?",
     re.I,
 )
+_SPAN = re.compile(r"\d{4}\s?(?:[-–]|to|until|and)\s?(?:\w+ )?\d{4}")
 _NAME_WORD = r"[A-ZÅÄÖ][\w&.:’'-]*"
-_NAME_BEFORE = re.compile(rf"(?:{_NAME_WORD}\s+|&\s+)+$")
-_NAME_AFTER = re.compile(rf"^(?:\s+(?:&|of|for)?\s*{_NAME_WORD}(?<![.,]))+")
+_NAME_BEFORE = re.compile(rf"(?:{_NAME_WORD}[^\S\n]+|&\s+)+$")
+_NAME_AFTER = re.compile(rf"^(?:[^\S\n]+(?:&|of|for)?[^\S\n]*{_NAME_WORD}(?<![.,:])(?![\w:]))+")
 # A word may have a mark within it: "Ax:son", "R&D".
 _WORD = re.compile(r"\w+(?:[:&][^\W\d_]+)*")
 _ALSO_BEFORE = re.compile(
@@ -136,8 +138,9 @@ def _whole(analysis: Analysis, statement: Statement, span: Span) -> str:
             for match in answers_in(analysis, text)
             if match.start() < last and first < match.end()
         ]
-        if len(found) == 1:
-            return _measured(analysis, text, found[0].start(), found[0].end())
+        # "From 2006 to 2019" lasts until 2019.
+        if len(found) == 1 or (found and asks_end(analysis.query) and _SPAN.search(text)):
+            return _measured(analysis, text, found[-1].start(), found[-1].end())
     elif wanted in {AnswerType.NAME, AnswerType.ANY}:
         first, last = _named(text, *_to_borders(text, first, last))
         if analysis.asked_for.kind is QuestionKind.ENUMERATION or _WHO_DOES.match(analysis.query):

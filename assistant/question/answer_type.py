@@ -25,6 +25,7 @@ _WORDS = (
 _PARTS = (
     r"(?:half|(?:a|one|two|three|four) (?:third|quarter|fourth|fifth|tenth)s?)\b"
     r"(?! day| year| hour)"
+    r"|(?:an?|one) (?:year|month|week|day|hour) and a half\b|half an? (?:year|month|day|hour)\b"
 )
 _NUMBER = re.compile(
     rf"(?<![\w.])(?:\d+(?:[ ,.]\d{{3}})*(?:[.,]\d+)?(?:\s?%|\s(?:million|billion|thousand)\b)?"
@@ -38,7 +39,9 @@ _MONEY = re.compile(
     rf"|\d(?:[\d ,.]*\d)?{_SCALE}\s?(?:{_CURRENCY})(?!\w))"
     r"(?: (?:per|a|an|each) (?:month|year|week|day|hour|person|seat|desk|square metre)\b)?"
     r"|\bfree of charge\b|\bfor free\b|\bno (?:\w+ )?(?:fee|charge|cost)s?\b"
-    r"|\b(?:costs?|pays?) nothing\b|(?<=\bis )free\b|(?<=\bare )free\b",
+    r"|\b(?:costs?|pays?) nothing\b|(?<=\bis )free\b|(?<=\bare )free\b"
+    r"|(?<=\b(?:price|entry): )free\b|(?<=\b(?:cost|fees): )(?:free|none|nothing)\b"
+    r"|(?<=\b(?:fee): )(?:free|none|nothing)\b|(?<=\b(?:tickets|charges): )(?:free|none)\b",
     re.I,
 )
 # "As of 2018" and "the page of 2023" date what is said, not what is asked about.

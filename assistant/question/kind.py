@@ -151,7 +151,8 @@ _TYPES = (
     (
         re.compile(
             r"\b(?:street|postal|web) ?address\b|\baddress of\b|\b(?:tele)?phone\b|\be-?mail\b"
-            r"|\bpost(?:al)? ?code\b|\b(?:which|what) street\b",
+            r"|\bpost(?:al)? ?code\b|\b(?:which|what) street\b"
+            r"|\bcontact (?:details?|information|info|data)\b",
             re.I,
         ),
         AnswerType.CONTACT,
@@ -175,7 +176,7 @@ _TYPES = (
                 r"\bcosts?$", re.I), AnswerType.MONEY),
     (re.compile(r"\b(?:how many|how old|number of|how large|how big|how much|how long)\b", re.I),
      AnswerType.NUMBER),
-    (re.compile(r"^(?:since )?when\b|^wen\b|\b(?:what|which) (?:year|date|month|day)\b|"
+    (re.compile(r"^(?:since |until |till |up to |by |from )?when\b|^wen\b|\b(?:what|which) (?:year|date|month|day)\b|"
                 r"\b(?:opening|start(?:ing)?|founding|foundation) (?:year|date)\b", re.I),
      AnswerType.DATE),
     (re.compile(r"\bwh(?:o|om|ose)\b|\bceo\b|^who\w*\b", re.I), AnswerType.NAME),

@@ -163,6 +163,9 @@ _ACTIVE = {tie: re.compile(rf"(?:{verbs})", re.I) for tie, verbs in _ASKED_VERBS
 # What may stand between who acts and the verb: "Vinnova (VN) has also funded".
 _BETWEEN = frozenset(words("has have had also already now currently still jointly partly co and"))
 _REACH = 4
+# "X is one of the funders of Y" tells what X does, too.
+_COPULAS = frozenset(words("is are was were"))
+_HOLDS_ROLE = re.compile("|".join(f"(?:{roles})" for roles in _ASKED_ROLES.values()), re.I)
 
 
 def acts_itself(tie: Tie, forms: Sequence[tuple[str, ...]], text: str) -> bool:
@@ -177,7 +180,16 @@ def acts_itself(tie: Tie, forms: Sequence[tuple[str, ...]], text: str) -> bool:
     True
     >>> acts_itself(Tie.FUNDS, [("camp",)], "Vinnova funds CAMP.")
     False
+    >>> acts_itself(Tie.FUNDS, [("alfa",)], "Alfa runs it, and Vinnova funds it.")
+    True
     """
+    is_done_to = re.search(rf"\b(?:{_ASKED_VERBS[tie]})\s+(?:\w+\s+)?by\b", text, re.I)
+    return _acts(tie, forms, text) or (
+        is_done_to is None and any(_acts(each, forms, text) for each in Tie if each is not tie)
+    )
+
+
+def _acts(tie: Tie, forms: Sequence[tuple[str, ...]], text: str) -> bool:
     tokens = words(text)
     ends = [
         at + len(form)
@@ -186,7 +198,9 @@ def acts_itself(tie: Tie, forms: Sequence[tuple[str, ...]], text: str) -> bool:
         if tuple(tokens[at : at + len(form)]) == form
     ]
     shorts = {word for form in forms for word in form}
-    return bool(ends) and all(_acts_at(tie, tokens, end, shorts) for end in _whole(ends, shorts, tokens))
+    return bool(ends) and all(
+        _acts_at(tie, tokens, end, shorts) for end in _whole(ends, shorts, tokens)
+    )
 
 
 def _whole(ends: Sequence[int], shorts: AbstractSet[str], tokens: Sequence[str]) -> list[int]:
@@ -195,9 +209,14 @@ def _whole(ends: Sequence[int], shorts: AbstractSet[str], tokens: Sequence[str])
 
 
 def _acts_at(tie: Tie, tokens: Sequence[str], end: int, shorts: AbstractSet[str]) -> bool:
-    for at in range(end, min(end + _REACH, len(tokens))):
+    # "X and Y run it": whoever is named beside it acts, too.
+    reach = _REACH + _REACH * ("and" in tokens[end : end + 2])
+    for at in range(end, min(end + reach, len(tokens))):
+        if tokens[at] in _COPULAS:
+            return any(_HOLDS_ROLE.fullmatch(each) for each in tokens[at + 1 : at + 1 + _REACH])
         if _ACTIVE[tie].fullmatch(tokens[at]):
             return tokens[at + 1 : at + 2] not in (["by"], ["in"], [])
-        if tokens[at] not in _BETWEEN and tokens[at] not in shorts:
+        is_beside = "and" in tokens[end : at + 1]
+        if not is_beside and tokens[at] not in _BETWEEN and tokens[at] not in shorts:
             return False
     return False

@@ -1,0 +1,22 @@
+"""The last events of an answer's stream: its text in pieces, then the whole turn."""
+
+import secrets
+from collections.abc import Iterator
+
+from assistant.model import Answer, AnswerEvent, TextDelta, Turn, TurnFinished
+from assistant.stopwatch import Stopwatch
+
+
+def finished(question: str, query: str, answer: Answer, clock: Stopwatch) -> Iterator[AnswerEvent]:
+    """Give an answer's text line by line, and then the turn with a new id and its timings."""
+    for piece in answer.text.splitlines(keepends=True):
+        yield TextDelta(text=piece)
+    yield TurnFinished(
+        turn=Turn(
+            turn_id=secrets.token_hex(12),
+            question=question,
+            query=query,
+            answer=answer,
+            timings_ms=clock.reading(),
+        )
+    )

@@ -1,0 +1,117 @@
+"""Plainer wordings of a question: what people say in an idiom, documents say in a plain word.
+
+"How many folks are on the payroll of X" asks for employees, and "how long has X existed" for the
+year in which it began. Only what is asked is worded anew; whom it is asked of stays as typed.
+"""
+
+import re
+from dataclasses import dataclass
+
+from assistant.question.grammar import with_capital
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plainer:
+    """Other wordings of one question.
+
+    Attributes:
+        first: To be asked before the question itself, for the date since when something is so.
+        then: To be asked where the question itself is not answered.
+    """
+
+    first: tuple[str, ...] = ()
+    then: tuple[str, ...] = ()
+
+
+_PEOPLE = (
+    r"(?:people|persons|folks?|staff(?: members)?|workers|co-?workers|colleagues|heads|men|souls)"
+)
+_SOME = r"(?P<who>(?:the\s+)?\S.*?)"
+_LATELY = r"(?:\s+(?:now|so far|already|today|these days|at the moment|currently))?"
+_EXISTED = re.compile(
+    rf"^(?:for )?how (?:long|many years) (?:has|have) {_SOME} (?:existed|been (?:running|around|going|"
+    rf"active|operating|in (?:existence|business|operation|being)))(?: for)?{_LATELY}$",
+    re.I,
+)
+_OPEN = re.compile(
+    rf"^(?:for )?how (?:long|many years) (?:has|have) {_SOME} been open{_LATELY}$", re.I
+)
+_BEEN = re.compile(
+    rf"^(?:for )?how (?:long|many years) (?P<has>has|have) {_SOME} been (?P<rest>\S.*?){_LATELY}$",
+    re.I,
+)
+_STAFF = (
+    re.compile(
+        rf"^how many {_PEOPLE}(?: (?:do|does|did|is|are|has|have|got|currently|there|now))* "
+        rf"(?:work(?:s|ing)? (?:for|at|in|with)|(?:on|in) the (?:payroll|staff|team) (?:of|at)|"
+        rf"employed (?:by|at|in)|on staff at) {_SOME}{_LATELY}$",
+        re.I,
+    ),
+    re.compile(
+        rf"^how many {_PEOPLE} (?:do|does|has|have|did) {_SOME} (?:employ|have on (?:its|their|the) "
+        r"(?:payroll|staff|team)|have working (?:for|there).*|got working (?:for|there).*|got)$",
+        re.I,
+    ),
+    re.compile(
+        rf"^(?:what(?:['’]s| is| was)|how (?:big|large|high) (?:is|are|was)) (?:the )?(?:current )?(?:"
+        r"head ?count|staff(?: size| number)?|workforce|number of (?:staff|employees|people working)|"
+        rf"(?:size|number) of the (?:staff|team|workforce)|team(?: size)?|payroll) (?:of|at|in|for) "
+        rf"{_SOME}$",
+        re.I,
+    ),
+    re.compile(rf"^how (?:big|large) is {_SOME}['’]s? (?:staff|team|workforce|head ?count)$", re.I),
+)
+_HEAD_OF = re.compile(
+    r"^(?:the )?(?:head|boss|director|manager|ceo|leader|chief) of (?:the )?", re.I
+)
+_BOSS = re.compile(
+    rf"^who(?:['’]s| is| are| was)? (?:the )?(?:(?:one )?in charge (?:of|at)|(?:big )?boss (?:of|at|over)|"
+    rf"at the helm of|(?:the )?head (?:of|at)|heading|leading|responsible for|managing|top (?:person|"
+    rf"dog|boss) (?:of|at)|calling the shots at) {_SOME}$",
+    re.I,
+)
+_COST = re.compile(
+    r"^(?:what|how much) (?:does|do|did|will|would|is|are|must|should) (?:it |i |we |one |you |they |"
+    r"people |participants )?(?:cost|pay|have to pay|charged?)(?: (?:me|us|you|one|a \w+|people))? "
+    rf"(?:to|for) (?:(?:take part|participate|joining|join|taking part|be|attend|attending|get|go|enter|"
+    rf"use|using|visit|sign up|a place|a seat|membership|entrance|entry)(?: (?:in|at|of|for|to|on))?) "
+    rf"{_SOME}$",
+    re.I,
+)
+_PRICE = re.compile(
+    rf"^(?:what(?:['’]s| is)) the (?:price|price tag|cost|fee|charge) (?:of|for|at) {_SOME}$", re.I
+)
+
+
+def plainer(query: str) -> Plainer:
+    """Give plainer wordings of a question; none for most questions.
+
+    >>> plainer("How long has Alfa existed?").first
+    ('When was Alfa founded?',)
+    >>> plainer("How many folks are on the payroll of Alfa?").then
+    ('How many employees does Alfa have?',)
+    >>> plainer("Who runs Alfa?")
+    Plainer(first=(), then=())
+    """
+    plain = " ".join(query.split()).rstrip("?!. ")
+    if found := _EXISTED.match(plain):
+        return _since(f"When was {found['who']} founded?")
+    if found := _OPEN.match(plain):
+        return _since(f"When did {found['who']} open?")
+    if found := _BEEN.match(plain):
+        return _since(f"Since when {found['has']} {found['who']} been {found['rest']}?")
+    for form in _STAFF:
+        if found := form.match(plain):
+            who = _HEAD_OF.sub("", found["who"])
+            return Plainer(then=(with_capital(f"how many employees does {who} have?"),))
+    if found := _BOSS.match(plain):
+        who = found["who"]
+        return Plainer(then=(f"Who is the head of {who}?", f"Who is the director of {who}?"))
+    if found := _COST.match(plain) or _PRICE.match(plain):
+        who = found["who"]
+        return Plainer(then=(f"What is the price of {who}?", f"How much does {who} cost?"))
+    return Plainer()
+
+
+def _since(*asked: str) -> Plainer:
+    return Plainer(first=asked)
