@@ -255,11 +255,11 @@ class ExtractiveAssistant:
             if answer.status == "answered" and answer.short_answer:
                 return replace(answer, short_answer=f"since {answer.short_answer}")
         answer = self._answer(query, found, clock)
-        for asked in others.then if answer.status == "declined" else ():
-            other = self._answer(asked, self.retriever.retrieve(asked, TOP_K), clock)
-            if other.status == "answered":
-                return other
-        return answer
+        wordings = others.then if answer.status == "declined" else ()
+        again = (
+            self._answer(each, self.retriever.retrieve(each, TOP_K), clock) for each in wordings
+        )
+        return next((each for each in again if each.status == "answered"), answer)
 
     def _answer(self, query: str, found: Sequence[ScoredPassage], clock: Stopwatch) -> Answer:
         passages = [scored.passage for scored in found]

@@ -12,7 +12,8 @@ NEAREST_SHOWN = " The nearest ones are shown."
 """How the text of a declined answer ends that has passages to show."""
 
 NO_JUDGEMENT = (
-    "They state facts and do not judge: ask, for example, what something offers, what it costs, whom "
+    "They state facts and do not judge: ask, for example, what something offers, what it costs, "
+    "whom "
     "it is for or where it is."
 )
 """What a question for an opinion is told, so that it can be asked otherwise."""

@@ -12,7 +12,7 @@ from assistant.comparing.comparison import Comparison
 from assistant.comparing.descriptions import description
 from assistant.comparing.in_common import common_rows
 from assistant.comparing.known_properties import COST, FOUNDED, FUNDING, PLACE, SIZES, Property
-from assistant.comparing.things import Thing, thing_of
+from assistant.comparing.things import Thing, shown_name, thing_of
 from assistant.comparing.verdict import Verdict, in_common, verdict_of
 from assistant.composing.research import Research
 from assistant.composing.wording import escape_markdown
@@ -50,7 +50,7 @@ def compare(comparison: Comparison, research: Research, documents: StoredDocumen
         verdict = in_common([each.label for each in shared])
     if not any(cell for row in rows for cell in row.cells):
         return None
-    names = [thing.name for thing in things]
+    names = [shown_name(thing) for thing in things]
     return _draft(things, rows, verdict or verdict_of(comparison, names, rows[0].cells))
 
 
@@ -122,7 +122,7 @@ def _draft(things: Sequence[Thing], rows: Sequence[Row], verdict: Verdict | None
     sheet = _Sheet()
     if verdict:
         sheet.write(*verdict.pieces, "\n\n")
-    names = [escape_markdown(thing.name) for thing in things]
+    names = [escape_markdown(shown_name(thing)) for thing in things]
     sheet.write(f"| | {' | '.join(names)} |\n|{'---|' * (len(names) + 1)}")
     for row in rows:
         sheet.write(f"\n| {escape_markdown(row.label)} |")

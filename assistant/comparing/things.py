@@ -12,7 +12,7 @@ from assistant.entities.kinds import is_known, kind_words
 from assistant.evidence.statements import Statement
 from assistant.evidence.subjects import is_about, is_subject, widened
 from assistant.question.analysis import analyse
-from assistant.question.named import SURELY_NAMED, Named, mentions, short_name
+from assistant.question.named import SURELY_NAMED, Named, mentions, page_name, short_name
 from assistant.question.terms import words
 from index.passage import ScoredPassage
 
@@ -45,6 +45,18 @@ class Thing:
         return bool(self.entity.document_id) or any(
             mentions(self.entity, f"{one.passage.context} {one.passage.text}") for one in self.found
         )
+
+
+def shown_name(thing: Thing) -> str:
+    """Give the name as the documents write it, where it was typed otherwise or in part.
+
+    A short form that the documents use stays as it is: "MTT".
+    """
+    title = page_name(thing.entity.title)
+    said = words(thing.name)
+    is_form = tuple(said) in thing.entity.forms or set(words(title)) < set(said)
+    is_kept = is_form and not thing.name.islower()
+    return thing.name if is_kept or not thing.entity.document_id else title
 
 
 def thing_of(

@@ -3,6 +3,7 @@
 import re
 
 from assistant.composing.claimed import Claim, ClaimKind
+from assistant.composing.complete_list import founded
 from assistant.composing.research import Finding
 from assistant.question.terms import terms, words
 
@@ -19,7 +20,7 @@ def acting_side(claim: Claim, text: str) -> str | None:
     """
     if claim.kind is not ClaimKind.AGENT:
         return None
-    verb = set(terms(claim.verb))
+    text, verb = founded(text), set(terms(claim.verb))
     for found in re.finditer(r"[^\W_]+", text):
         word = found.group().lower()
         if not set(terms(word)) & verb:

@@ -13,7 +13,6 @@ from assistant.evidence.frequency import frequencies_in
 from assistant.question.answer_type import matches
 from assistant.question.kind import AnswerType
 
-
 _OPENING = re.compile(
     r"^(?:(?:and|but|so|ok(?:ay)?|well|also|is it true that|please)\b[\s,]*)+", re.I
 )

@@ -13,6 +13,8 @@ _NAME = re.compile(r"[A-ZÅÄÖ][\w&.’'-]*")
 OPEN_LIST = re.compile(r"\b(?:such as|including|include[sd]?|for example|e\.g|among)\b", re.I)
 """What says that a list names only some."""
 _SET_UP = re.compile(r"\bset up\b", re.I)
+# Who has farms of its own owns nothing that is asked about.
+_OF_ITS_OWN = re.compile(r"(?P<whose>\b(?:its|our|their|his|her)|\w['’]s) own\b")
 _THE_LISTED = re.compile(r"\bthe (?P<noun>\w+) of\b")
 _LISTING = frozenset(
     words("""
@@ -82,5 +84,9 @@ def _is_of_others(finding: Finding, lead_in: str) -> bool:
 
 
 def founded(text: str) -> str:
-    """Put what is said in two words in one: who set something up, founded it."""
-    return _SET_UP.sub("founded", text)
+    """Put what is said in two words in one: who set something up, founded it.
+
+    >>> founded("It was set up on the company's own farms.")
+    "It was founded on the company's farms."
+    """
+    return _OF_ITS_OWN.sub(r"\g<whose>", _SET_UP.sub("founded", text))

@@ -29,13 +29,14 @@ from assistant.evidence.calibration import Calibration
 from assistant.evidence.lists import completed
 from assistant.evidence.ranking import Candidate
 from assistant.evidence.short_answers import short_answer
-from assistant.evidence.statements import Statement, StatementKind
+from assistant.evidence.statements import Statement, StatementKind, without_aside
 from assistant.question.analysis import Analysis
+from assistant.question.grammar import MONTHS
 from assistant.question.kind import AnswerType, QuestionKind
 from assistant.question.named import mentions
 from assistant.question.superlative import asks_opinion
 from assistant.question.terms import words
-from assistant.question.tie import acts_itself, asked_tie
+from assistant.question.tie import acts_itself, asked_tie, is_doer, tells_elsewhere, tie_done
 from index.passage import ScoredPassage
 
 # One more document that says the same is proof enough; more would bury the answer.
@@ -43,6 +44,10 @@ _MAX_SUPPORT = 1
 # So surely read, a statement need not say every name of the question.
 _SURELY = 0.9
 _WHO_IS_THE = re.compile(r"^who(?:['’]s| is| was| are| were) the\b", re.I)
+
+_WHERE = re.compile(r"^where\b", re.I)
+_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.I)
+_LETTERS = re.compile(r"[^\W\d_]{3}")
 
 
 def compose(
@@ -70,16 +75,7 @@ def compose(
     if comparison and research and not any(each.isdecimal() for each in comparison.things):
         return compare(comparison, research, documents)
     if analysis.asked_for.kind is QuestionKind.YES_NO:
-        if asks_opinion(analysis.query):
-            return None
-        return answer_yes_or_no(
-            analysis,
-            candidates,
-            documents,
-            threshold=calibration.threshold,
-            research=research,
-            found=found,
-        )
+        return _verdict(analysis, candidates, documents, calibration, research, found)
     if analysis.unknown or not (analysis.attributes or analysis.named or analysis.mentioned):
         return None
     if analysis.asked_for.kind is QuestionKind.DESCRIPTION:
@@ -94,9 +90,28 @@ def compose(
     )
     if not sure:
         return None
-    if asked_tie(analysis.query):
-        sure = sorted(sure, key=lambda one: _is_list_of_another(analysis, one.statement))
     return _fact(analysis, sure, documents, candidates)
+
+
+def _verdict(
+    analysis: Analysis,
+    candidates: Sequence[Candidate],
+    documents: StoredDocuments,
+    calibration: Calibration,
+    research: Research | None,
+    found: Sequence[ScoredPassage],
+) -> Draft | None:
+    """Answer yes or no; a question for a judgement is not answered."""
+    if asks_opinion(analysis.query):
+        return None
+    return answer_yes_or_no(
+        analysis,
+        candidates,
+        documents,
+        threshold=calibration.threshold,
+        research=research,
+        found=found,
+    )
 
 
 def _is_to_the_point(analysis: Analysis, one: Candidate, documents: StoredDocuments) -> bool:
@@ -108,6 +123,8 @@ def _is_to_the_point(analysis: Analysis, one: Candidate, documents: StoredDocume
     if not _agrees(analysis, one):
         return False
     if not (is_placed(analysis, one.statement) and says_sum(analysis, one.statement)):
+        return False
+    if _WHERE.match(analysis.query) and _is_only_time(short_answer(analysis, one)):
         return False
     # A date or a number of something else looks just as right.
     if analysis.asked_for.answer_type is AnswerType.ANY:
@@ -121,12 +138,28 @@ def _is_to_the_point(analysis: Analysis, one: Candidate, documents: StoredDocume
 
 def _agrees(analysis: Analysis, one: Candidate) -> bool:
     """Whether a statement speaks of the tie asked for, and not of what the one asked about does."""
-    if not demands_of(analysis.query).are_met_by(f"{_context(one)} {one.statement.lead_in}"):
+    statement = one.statement
+    around = f"{statement.passage.heading or ''} {spoken_before(statement)}"
+    told = f"{without_aside(statement.lead_in)} {without_aside(statement.text)}"
+    if not demands_of(analysis.query).are_met_by(f"{around} {told}"):
         return False
-    tie = asked_tie(analysis.query)
+    tie, done = asked_tie(analysis.query), tie_done(analysis.query)
     text = one.statement.lead_in or one.statement.text
     every = (*analysis.named, *analysis.mentioned)
-    return tie is None or not any(acts_itself(tie, entity.forms, text) for entity in every)
+    own = one.statement.passage.document_id
+    if done and not any(
+        own == each.document_id or is_doer(done, each.forms, one.statement.text) for each in every
+    ):
+        return not every
+    return tie is None or not any(
+        acts_itself(tie, entity.forms, text) or tells_elsewhere(tie, entity.forms, text)
+        for entity in every
+    )
+
+
+def _is_only_time(short: str | None) -> bool:
+    """Whether a short answer is a date or a number and nothing else, which is no place."""
+    return short is not None and not _LETTERS.search(_MONTH.sub("", short))
 
 
 def _is_list_of_another(analysis: Analysis, statement: Statement) -> bool:
@@ -161,6 +194,8 @@ def _fact(
     candidates: Sequence[Candidate],
 ) -> Draft:
     """One statement, and another document's that gives the same short answer."""
+    if asked_tie(analysis.query):
+        sure = sorted(sure, key=lambda one: _is_list_of_another(analysis, one.statement))
     best = _plainest(analysis, sure)
     # A name picked from "X takes no equity" must not stand alone under "Who takes equity?".
     short = short_answer(analysis, best) if affirms(analysis, best.statement) else None

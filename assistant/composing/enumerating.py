@@ -41,7 +41,9 @@ def with_list_first(
     kept = [
         each
         for one in sure
-        for each in (_read_item(one) if _lists_something_else(analysis, one.statement) else (one,))
+        for each in (
+            _read_item(analysis, one) if _lists_something_else(analysis, one.statement) else (one,)
+        )
     ]
     if analysis.asked_for.answer_type is not AnswerType.ANY:
         return kept
@@ -53,15 +55,20 @@ def with_list_first(
     return [chosen, *(one for one in kept if one is not chosen)] if chosen else kept
 
 
-def _read_item(one: Candidate) -> tuple[Candidate, ...]:
-    """Give of a list of sentences the one in which the reader reads an answer; () without."""
+def _read_item(analysis: Analysis, one: Candidate) -> tuple[Candidate, ...]:
+    """Give of a list of sentences the one in which the reader reads an answer; () without.
+
+    It must speak of something that is asked, too.
+    """
     if not one.is_read:
         return ()
     best = one.spans[0]
     return tuple(
         each
         for each in islice(alone(one), 1, None)
-        if each.statement.start <= best.start and best.end <= each.statement.end
+        if each.statement.start <= best.start
+        and best.end <= each.statement.end
+        and met_terms(analysis, each.statement.text)
     )
 
 

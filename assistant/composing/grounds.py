@@ -9,14 +9,20 @@ import re
 from assistant.composing.claim import claim_of
 from assistant.composing.claimed import Claim, ClaimKind
 from assistant.composing.country import names_place
-from assistant.composing.polarity import met_terms
+from assistant.composing.own_part import own_part
+from assistant.composing.polarity import NEGATION, met_terms
 from assistant.composing.proposition import Proposition, is_light
 from assistant.composing.subject import asked_entities, asked_names, speaks_of, spoken_before
 from assistant.evidence.frequency import frequencies_in
 from assistant.evidence.statements import Statement
+from assistant.question.analysis import Analysis
 from assistant.question.named import mentions
 from assistant.question.terms import terms, words
 
+# A capital that does not begin the sentence.
+_NAMES = re.compile(
+    r"(?<=[\w,(] )[A-ZÅÄÖ][\w&.’'-]*|(?<=[-*] )[A-ZÅÄÖ][\w&.’'-]*|^[A-ZÅÄÖ]\w+(?= [A-ZÅÄÖ])"
+)
 _TIES = frozenset({ClaimKind.AGENT, ClaimKind.ROLE, ClaimKind.MEMBER})
 _BEHIND = re.compile(r"^(?:is|are|was|were)\b.+\bbehind\b", re.I)
 
@@ -31,9 +37,12 @@ def gives_grounds(proposition: Proposition, statement: Statement, *, is_so: bool
     question = proposition.closed.question
     claim = claim_of(question)
     if claim and claim.kind is ClaimKind.PLACE:
-        return names_place(claim.value, _told_of_place(proposition, statement))
+        told = own_part(proposition.analysis, statement)
+        text = f"{statement.passage.context}\n{spoken_before(statement)}\n{statement.text}"
+        is_told = names_place(claim.value, f"{statement.passage.heading or ''}\n{told}")
+        return is_told and (not is_so or _holds_names(proposition, statement, text))
     if claim and claim.kind is ClaimKind.FREQUENCY:
-        return bool(frequencies_in(statement.text))
+        return bool(frequencies_in(own_part(proposition.analysis, statement)))
     if not (claim and claim.kind in _TIES) and not _BEHIND.search(question):
         return True
     text = "\n".join(
@@ -43,20 +52,20 @@ def gives_grounds(proposition: Proposition, statement: Statement, *, is_so: bool
     core = {term for term in analysis.attributes if not is_light(term)}
     if core and not met_terms(analysis, text) & core:
         return False
-    return not is_so or (
-        _holds_names(proposition, statement, text) and holds_qualifier(claim, text)
-    )
+    if not is_so:
+        return _denies_or_names_others(analysis, statement)
+    return _holds_names(proposition, statement, text) and holds_qualifier(claim, text)
 
 
-def _told_of_place(proposition: Proposition, statement: Statement) -> str:
-    """Give what may place the one asked about: of a list, only the items that name it."""
-    if not statement.items:
-        return f"{statement.passage.heading or ''}\n{statement.text}"
-    entities = (*asked_entities(proposition.analysis), *proposition.analysis.mentioned)
-    own = [
-        each.text for each in statement.items if any(mentions(one, each.text) for one in entities)
-    ]
-    return "\n".join([statement.lead_in, *own])
+def _denies_or_names_others(analysis: Analysis, statement: Statement) -> bool:
+    """Whether a statement denies something, or names somebody else who may be it instead.
+
+    "These two partners pay for everything" names nobody, and leaves nobody out.
+    """
+    if NEGATION.search(statement.text):
+        return True
+    told = set(words(f"{analysis.query} {statement.passage.context}"))
+    return any(not set(words(name)) <= told for name in _NAMES.findall(statement.text))
 
 
 def holds_qualifier(claim: Claim | None, text: str) -> bool:

@@ -7,7 +7,10 @@ which way; a statement that only speaks of the same decides nothing.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.composing.claim import claim_of
+from assistant.composing.claimed import ClaimKind
 from assistant.composing.grounds import gives_grounds
+from assistant.composing.own_part import same_frequency
 from assistant.composing.proposition import Proposition
 from assistant.composing.research import Research
 from assistant.evidence.ranking import Candidate
@@ -64,6 +67,9 @@ def judge(
         for one in candidates[:_JUDGED]
         if one.probability >= _LIKELY and not _is_of_another(analysis, one.statement)
     ]
+    compared = _by_frequency(proposition, near)
+    if compared:
+        return compared
     leanings = research.reader.judge(analysis.query, [one.statement for one in near])
     judged = [
         (Judgement(one=one, is_so=each.yes > each.no, sureness=max(each.yes, each.no)), each)
@@ -90,6 +96,21 @@ def judge(
         and gives_grounds(proposition, given.one.statement, is_so=False)
     )
     return next(unclear, None)
+
+
+def _by_frequency(proposition: Proposition, near: Sequence[Candidate]) -> Judgement | None:
+    """Compare how often, where that is claimed: "every second year" is no "every year".
+
+    The two share their words, so that a reader takes them for the same.
+    """
+    claim = claim_of(proposition.closed.question)
+    if claim is None or claim.kind is not ClaimKind.FREQUENCY:
+        return None
+    for one in near:
+        is_so = same_frequency(claim, proposition.analysis, one.statement)
+        if is_so is not None:
+            return Judgement(one=one, is_so=is_so, sureness=1.0)
+    return None
 
 
 def _is_of_another(analysis: Analysis, statement: Statement) -> bool:

@@ -12,7 +12,7 @@ from assistant.evidence.statements import Statement
 from assistant.question.analysis import Analysis
 from assistant.question.terms import stem, terms, words
 
-_NEGATION = re.compile(
+NEGATION = re.compile(
     r"\b(?:no|not|never|neither|nor|none|without|cannot|nobody|nothing|no one|hardly|lacks?|"
     r"lacking|refuses?|refused|declines?|declined|rejects?|excludes?|excluding|no longer|formerly|"
     r"former|used to be|instead of|rather than|replaces?|replacing|except|exceptions?|outside|"
@@ -111,7 +111,7 @@ def _is_negated(analysis: Analysis, sentence: str) -> bool:
     is_past = _ASKED_OF_PAST.match(analysis.query) is not None
     return any(
         _reaches(analysis, said, found)
-        for found in _NEGATION.finditer(said)
+        for found in NEGATION.finditer(said)
         if not (is_past and _ONCE.match(found.group()))
     )
 

@@ -30,6 +30,11 @@ _VERB = re.compile(
     r"|\w+s\s+(?:[A-ZÅÄÖ\d]|(?:the|a|an|its|their|in|on|at|for|to|with|by|from|no|not|all|each|"
     r"every|up|about|over|together)\b)"
 )
+_ROLE_OF_IT = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:among|one of|two of|some of)?\s*(?:the|its|"
+    r"our)\s+(?:\w+\s+)?(?:owners?|"
+    r"funders?|founders?|financiers?|sponsors?|customers?|partners?|members?|initiators?)\b(?!\s+of\b)"
+)
 OWN_VOICE = re.compile(r"\b(?:we|our|us)\b", re.I)
 _POSSESSIVE = re.compile(
     r"^(?:The\s+)?(?P<name>[A-ZÅÄÖ][^.,;]{0,60}?)['’‘´`]s?\s+(?P<noun>[a-zåäö][\w-]+)"
@@ -84,6 +89,9 @@ def speaks_of(entity: Named, statement: Statement) -> bool:
         return True
     if not (passage.document_id == entity.document_id or mentions(entity, passage.title)):
         return False
+    # "X and Y are among the owners": of whom, the page says.
+    if _ROLE_OF_IT.search(statement.text):
+        return True
     subject = subject_name(statement.lead_in or statement.text)
     # "Gran" stands for "Gran Incubator".
     return subject is None or any(words(subject)[:1] == list(form[:1]) for form in entity.forms)

@@ -13,10 +13,10 @@ from assistant.composing.claimed import Claim, ClaimKind
 from assistant.composing.complete_list import OPEN_LIST, founded, is_complete
 from assistant.composing.country import countries_told, country_of
 from assistant.composing.grounds import holds_qualifier
+from assistant.composing.own_part import own_part, same_frequency
 from assistant.composing.relation import Relation
 from assistant.composing.research import Finding
 from assistant.evidence.answer_check import answers_in
-from assistant.evidence.frequency import frequencies_in
 from assistant.evidence.ranking import Candidate
 from assistant.evidence.reading import Span
 from assistant.evidence.statements import StatementKind
@@ -24,6 +24,7 @@ from assistant.evidence.values import Day, Range, day_of, numbers_in, range_of
 from assistant.question.answer_type import matches
 from assistant.question.kind import AnswerType
 from assistant.question.terms import terms, words
+from assistant.question.tie import without_names
 
 # Who does these to a thing is told completely: another one does not.
 _EXCLUSIVE = frozenset(
@@ -42,6 +43,7 @@ _IN_TOWN = re.compile(
     r"|\b\d{3} ?\d{2}\s+)"
     r"(?P<town>[A-ZÅÄÖ][a-zåäöéü-]+(?:\s[A-ZÅÄÖ][a-zåäöéü-]+)?)(?!\s[A-ZÅÄÖ]|[\w-])"
 )
+_SUPERLATIVE = re.compile(r"\b(?:\w{3,}est|most \w+|only|first|leading)(?: [\w-]+){1,3} $")
 _LIES = re.compile(
     r"\b(?:located|based|situated|li(?:es?|gger)|sits?|stands?|found|housed|headquarter\w*|offices?|"
     r"address|premises|(?:is|are|was|were)\b[^.;]{0,60} (?:in|at|near)|held|takes? place|moved|"
@@ -67,7 +69,9 @@ _BESIDES = re.compile(
     r"\b(?:in addition to|besides|apart from|aside from|other than)\b[^,.;:]*", re.I
 )
 _POINTING = re.compile(r"\b(?:we|they|it|he|she|others)\b", re.I)
-_NO_OTHERS = frozenset(words("as the a an in it its their this since today"))
+_NO_OTHERS = frozenset(
+    words("as the a an in it its their this these those both all each most some many since today")
+)
 
 
 def verdict(claim: Claim, finding: Finding, one: Candidate) -> bool | None:
@@ -86,7 +90,7 @@ def verdict(claim: Claim, finding: Finding, one: Candidate) -> bool | None:
         case ClaimKind.PLACE:
             return _of_place(claim, finding, one)
         case ClaimKind.FREQUENCY:
-            return _of_frequency(claim, one)
+            return same_frequency(claim, finding.analysis, one.statement)
         case _:
             return _of_name(claim, finding, one)
 
@@ -165,17 +169,8 @@ def _compare_days(relation: Relation, asked: Day, stated: Day) -> bool | None:
     return is_later if relation is Relation.MORE else not is_later
 
 
-def _of_frequency(claim: Claim, one: Candidate) -> bool | None:
-    """Compare how often; of a list, the item that tells it must be the one asked about."""
-    asked = {each.per_year for each in frequencies_in(claim.value)}
-    told = {each.per_year for each in frequencies_in(one.statement.text)} - {0.0}
-    if not told or not asked:
-        return None
-    return True if told & asked else False if len(told) == 1 else None
-
-
 def _of_place(claim: Claim, finding: Finding, one: Candidate) -> bool | None:
-    text = one.statement.text
+    text = own_part(finding.analysis, one.statement)
     for found in re.finditer(rf"(?<!\w){re.escape(claim.value)}(?!\w)", text, re.I):
         if _is_bare(text, found.start(), found.end()) and _LOCATIVE.search(text[: found.start()]):
             return True
@@ -198,6 +193,9 @@ def _town(text: str) -> str | None:
     """Give the town in which a sentence puts something; None for buildings and regions only."""
     for found in _IN_TOWN.finditer(text):
         name = found["town"]
+        # "The youngest incubator in Skarmark" compares it there.
+        if _SUPERLATIVE.search(text[: found.start()]):
+            continue
         if not (set(words(name)) & _WIDE or _BUILDING.search(name) or day_of(name)):
             return str(name)
     return None
@@ -243,6 +241,7 @@ def _has_relation(claim: Claim, finding: Finding, text: str) -> bool:
     verb = set(terms(claim.verb))
     wanted = verb or set(asked)
     said = _BESIDES.sub(" ", founded(text))
+    said = without_names(said) if claim.kind is ClaimKind.AGENT else said
     return holds_qualifier(claim, said) and (not wanted or bool(wanted & set(terms(said))))
 
 

@@ -19,6 +19,7 @@ from assistant.composing.proposition import (
     purpose_terms,
     told,
 )
+from assistant.composing.repeatable import repeats
 from assistant.composing.requirement import Allowed, absent_names, allows
 from assistant.composing.research import Finding, Research
 from assistant.composing.subject import is_about_all, speaks_of_all
@@ -109,6 +110,9 @@ def answer_yes_or_no(
         found: The passages in which it is asked.
     """
     proposition = proposition_of(analysis, [scored.passage for scored in found])
+    repeated = repeats(proposition, candidates)
+    if repeated:
+        return _draft(repeated.one, documents, is_so=repeated.is_so)
     said = _by_words(proposition, candidates, documents, threshold, research, found)
     judged = judge(analysis, candidates, research, proposition) if research else None
     if judged and (said is None or not _outweighs(said, judged)):

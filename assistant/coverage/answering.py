@@ -84,13 +84,25 @@ class EntityAnswering:
             return usual
         if covered.says_something and (usual is None or _is_better(asked, covered, usual)):
             return self._answer(covered)
-        if asked.deed and asked.deed.besides:
-            # What the passages tell is what the question leaves out.
-            return replace(decline(), coverage=covered.coverage)
-        answer = usual or _numbered(query, ordinary(), decline)
+        return self._usually(
+            asked, covered, decline, usual or _numbered(query, ordinary(), decline)
+        )
+
+    def _usually(
+        self,
+        asked: EntityQuestion,
+        covered: Covered,
+        decline: Callable[[], Answer],
+        answer: Answer,
+    ) -> Answer:
+        """Answer from the passages found, where that speaks of what is asked for."""
         is_sure = (answer.confidence or 0.0) >= _SURELY
-        if answer.status == "answered" and (
-            is_sure or asked.others or self._is_about(asked, answer)
+        # What is left is what a question for others leaves out: "besides Alfa".
+        is_left_out = asked.deed is not None and bool(asked.deed.besides)
+        if (
+            answer.status == "answered"
+            and not is_left_out
+            and (is_sure or asked.others or self._is_about(asked, answer))
         ):
             return answer
         uncited = replace(covered.coverage, citation_numbers={})

@@ -23,8 +23,9 @@ _VERBS = (
     r"organi[sz]e[sd]?|arrange[sd]?"
 )
 _DOES = re.compile(
-    rf"^what(?:\s+all|\s+else)?\s+(?:do|does|did|has|have|had)\s+(?:the\s+)?"
-    rf"(?P<who>\S+(?:\s+\S+){{0,5}}?)\s+(?P<deed>{_VERBS})$",
+    rf"^(?:what|which)(?:\s+all|\s+else|\s+other)?(?:\s+(?P<noun>[a-z][\w-]*(?:\s+[a-z][\w-]*){{0,2}}?))?"
+    rf"\s+(?:do|does|did|has|have|had)\s+(?:the\s+)?(?P<who>\S+(?:\s+\S+){{0,5}}?)\s+"
+    rf"(?:(?:also|already|help(?:ed)?(?:\s+to)?|helps(?:\s+to)?)\s+)?(?P<deed>{_VERBS})$",
     re.I,
 )
 # "What is owned by X", "what has been co-financed by X in Lund".
@@ -39,7 +40,8 @@ _BESIDES = re.compile(
     r",?\s+(?:besides|apart from|aside from|other than|except(?: for)?|in addition to)\s.+$", re.I
 )
 _BESIDES_WORDS = re.compile(
-    r"^\W*(?:besides|apart from|aside from|other than|except(?: for)?|in addition to)\s+(?:the\s+)?",
+    r"^\W*(?:besides|apart from|aside from|other than|except(?: for)?|"
+    r"in addition to)\s+(?:the\s+)?",
     re.I,
 )
 _AGENT = re.compile(
@@ -68,6 +70,7 @@ class Deed:
     Attributes:
         who: The name, as folded words.
         terms: The terms of the verb.
+        noun: What it was done to, as asked: "initiatives"; "" for anything.
         besides: Names that are not asked for: "besides Alfa", each as folded words.
         said: Name and verb in the question's words.
     """
@@ -75,6 +78,7 @@ class Deed:
     who: Form
     terms: frozenset[str]
     said: str
+    noun: str = ""
     besides: tuple[Form, ...] = ()
 
 
@@ -95,6 +99,7 @@ def read_deed(question: str) -> Deed | None:
         who=form_of(found["who"]),
         terms=_implied(found["deed"].lower()),
         said=f"{found['who']} {found['deed']}",
+        noun=(found.groupdict().get("noun") or ""),
         besides=tuple(form_of(_BESIDES_WORDS.sub("", each)) for each in left_out if each),
     )
 
@@ -201,7 +206,7 @@ def _is_cited(tokens: Sequence[str], name: range) -> bool:
     """Whether a name only says whose account it is: "according to X", "X's page names"."""
     after = [word for word in tokens[name.stop : name.stop + 2] if word != "s"][:1]
     before = tokens[max(0, name.start - 2) : name.start]
-    return bool(after) and after[0] in _ACCOUNTS or list(before) == ["according", "to"]
+    return (bool(after) and after[0] in _ACCOUNTS) or list(before) == ["according", "to"]
 
 
 def _is_own_one(tokens: Sequence[str], at: int) -> bool:

@@ -1,10 +1,11 @@
 """Whether each entity states, denies or does not say what is asked, and by which statement."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.coverage.agreeing import agreeing
 from assistant.coverage.done import is_done
 from assistant.coverage.evidence import Evidence, gather, told_text
 from assistant.coverage.polarity import is_denied
@@ -15,9 +16,9 @@ from assistant.entities.catalogue import EntityCatalogue
 from assistant.entities.entity import Entity
 from assistant.entities.names import form_of, holds, joined_words
 from assistant.entities.places import Place
-from assistant.evidence.agreement import demands_of
 from assistant.evidence.statements import Statement
 from assistant.question.named import page_name
+from assistant.question.superlative import asked_superlative
 from assistant.question.terms import terms
 
 # From this share of what is asked a statement speaks of it by its words alone; with the reader's
@@ -85,8 +86,10 @@ def judge(
     if asked.asks_nothing:
         return tuple(_what_it_is(asked, entity) for entity in entities)
     found = [scored.passage for scored in material.found]
-    evidence = _agreeing(material.query, gather(material.query, entities, catalogue, found))
-    if not asked.others:
+    evidence = gather(material.query, entities, catalogue, found)
+    evidence = agreeing(material.query, entities, evidence)
+    # Of whom a superlative is told, each piece of a sentence says by itself.
+    if not asked.others and not asked_superlative(material.query):
         evidence = {name: tuple(filter(_is_subject, each)) for name, each in evidence.items()}
     if asked.place is not None:
         placed = [_placed(asked, asked.place, entity, evidence[entity.name]) for entity in entities]
@@ -106,23 +109,6 @@ def judge(
     }
     witness = find_witness(asked, material, scored)
     return tuple(_finding(asked, entity, scored[entity.name], witness) for entity in entities)
-
-
-def _agreeing(
-    query: str, evidence: Mapping[str, tuple[Evidence, ...]]
-) -> dict[str, tuple[Evidence, ...]]:
-    """Leave out what does not speak of the tie or the superlative that is asked for."""
-    demands = demands_of(query)
-    return {
-        name: tuple(
-            one
-            for one in each
-            if demands.are_met_by(
-                f"{one.prepared.statement.passage.heading or ''} {told_text(one)} {one.item}"
-            )
-        )
-        for name, each in evidence.items()
-    }
 
 
 def _is_subject(one: Evidence) -> bool:

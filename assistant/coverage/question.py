@@ -15,7 +15,7 @@ from assistant.coverage.framing import plain_question
 from assistant.coverage.noun import AskedNoun, read_noun
 from assistant.coverage.opening import BARE, OPENINGS, Form
 from assistant.coverage.polarity import NEGATION, exact_term, one_worded
-from assistant.entities.kinds import accepted_kinds, singular
+from assistant.entities.kinds import accepted_kinds, kind_words, singular
 from assistant.entities.mentions import Named
 from assistant.entities.names import form_of
 from assistant.entities.places import Place, find_place
@@ -160,7 +160,8 @@ def understand(query: str, kinds: AbstractSet[Kind]) -> EntityQuestion | None:
     True
     """
     plain = plain_question(query)
-    if deed := read_deed(plain):
+    deed = read_deed(plain)
+    if deed and (not deed.noun or kind_words(deed.noun) in kinds):
         return _done(deed)
     for form, opening in OPENINGS:
         found = opening.match(plain)
@@ -182,8 +183,8 @@ def understand(query: str, kinds: AbstractSet[Kind]) -> EntityQuestion | None:
 def _done(deed: Deed) -> EntityQuestion:
     everything = AskedNoun(
         modifiers="",
-        noun="things",
-        accepted=accepted_kinds(("thing",)),
+        noun=deed.noun or "things",
+        accepted=accepted_kinds(kind_words(deed.noun or "things")),
         is_plural=True,
         rest=deed.said,
     )

@@ -7,16 +7,15 @@ tie or the superlative asked for does not answer, however much else it shares wi
 import re
 from dataclasses import dataclass
 
-from assistant.question.superlative import asked_superlative
-from assistant.question.terms import words
+from assistant.question.superlative import asked_superlative, holds_superlative
 from assistant.question.tie import Tie, asked_tie, speaks_of_tie, tie_done
-
 
 _BEST_KNOWN = re.compile(r"\bbest[- ](?:known|practices?|before)\b", re.I)
 _ASKS_END = re.compile(r"^(?:until|till|up to|through) (?:when|what|which)\b", re.I)
 _ENDS = re.compile(
     r"\b(?:until|till|through|to|by|ends?|ended|ending|clos(?:es?|ed|ing)|expires?|expired|deadline|"
-    r"last|latest|no later|discontinu\w+|ceas\w+|shut|wound|stop\w*|finish\w*|and)\b|\d\s?[-–]\s?\d",
+    r"last|latest|no later|discontinu\w+|ceas\w+|shut|wound|stop\w*|finish\w*|and)\b|"
+    r"\d\s?[-–]\s?\d",
     re.I,
 )
 
@@ -40,6 +39,11 @@ class Demands:
     superlatives: frozenset[str]
     is_end: bool = False
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether any text will do."""
+        return not (self.tie or self.superlatives or self.is_end)
+
     def are_met_by(self, text: str) -> bool:
         """Whether a text, with its headings and lead-in, speaks of all of it."""
         if self.tie and not speaks_of_tie(self.tie, text):
@@ -48,7 +52,7 @@ class Demands:
             return False
         # The best known is not the best.
         plain = _BEST_KNOWN.sub(" ", text)
-        return not self.superlatives or not self.superlatives.isdisjoint(words(plain))
+        return not self.superlatives or holds_superlative(self.superlatives, plain)
 
 
 def demands_of(query: str) -> Demands:

@@ -23,15 +23,23 @@ _LY = {
     "half-yearly": 2.0, "semi-annual": 2.0, "semiannual": 2.0, "biweekly": 26.0, "nightly": 365.0,
 }  # fmt: skip
 _FORMS = (
+    # "The last Wednesday of the month".
+    re.compile(
+        rf"\b(?:first|second|third|fourth|last)\s+{_WEEKDAYS}\s+(?:of|in)\s+(?:the|every|each)\s+"
+        r"(?P<period>month|year|quarter)\b",
+        re.I,
+    ),
     # "Every second year", "every other week", "every two years", "every third Tuesday".
     re.compile(
-        rf"\b(?:once |one time )?(?:every|each)\s+(?P<nth>second|other|third|fourth|fifth|{_NUMBER})"
+        rf"\b(?:once |one time )?(?:every|each)\s+(?P<nth>second|other|third|fourth|fifth|"
+        rf"{_NUMBER})"
         rf"\s+(?:{_PERIOD}|(?P<weekday>{_WEEKDAYS})s?)\b",
         re.I,
     ),
     # "Twice a year", "three times per month", "once every year", "two calls each year".
     re.compile(
-        rf"\b(?P<times>once|twice|thrice|(?:{_NUMBER}|several|many) times)\s+(?:an?|per|every|each|in "
+        rf"\b(?P<times>once|twice|thrice|(?:{_NUMBER}|several|many) times)\s+(?:an?|per|every|"
+        rf"each|in "
         rf"an?)\s+(?:\w+\s+)?{_PERIOD}\b",
         re.I,
     ),

@@ -33,7 +33,7 @@ _UNIT = re.compile(
     r"(?:\s+(?:per|a|each)\s+(?:day|week|month|year|person|company))?",
     re.I,
 )
-_SPAN = re.compile(r"\d{4}\s?(?:[-–]|to|until|and)\s?(?:\w+ )?\d{4}")
+_SPAN = re.compile(r"\w\s?(?:[-–]|\bto\b|\buntil\b)\s?\w|\bbetween\b|\d{4} and (?:\w+ )?\d{4}")
 _NAME_WORD = r"[A-ZÅÄÖ][\w&.:’'-]*"
 _NAME_BEFORE = re.compile(rf"(?:{_NAME_WORD}[^\S\n]+|&\s+)+$")
 _NAME_AFTER = re.compile(rf"^(?:[^\S\n]+(?:&|of|for)?[^\S\n]*{_NAME_WORD}(?<![.,:])(?![\w:]))+")
@@ -63,7 +63,10 @@ def short_answer(analysis: Analysis, candidate: Candidate) -> str | None:
     statement, wanted = candidate.statement, analysis.asked_for
     if statement.kind is not StatementKind.SENTENCE:
         if wanted.answer_type is AnswerType.NUMBER and _NUMBER_OF.search(analysis.query):
-            return _count(analysis, candidate)
+            # "Employees: 35" is no list to be counted.
+            counted = _count(analysis, candidate)
+            one = None if counted else _asked_item(analysis, candidate)
+            return counted or (short_answer(analysis, one) if one else None)
         if wanted.kind is QuestionKind.ENUMERATION or wanted.answer_type is AnswerType.ANY:
             return _joined(candidate)
         one = _asked_item(analysis, candidate)
@@ -139,7 +142,8 @@ def _whole(analysis: Analysis, statement: Statement, span: Span) -> str:
             if match.start() < last and first < match.end()
         ]
         # "From 2006 to 2019" lasts until 2019.
-        if len(found) == 1 or (found and asks_end(analysis.query) and _SPAN.search(text)):
+        is_span = bool(found) and asks_end(analysis.query) and _SPAN.search(text[first:last])
+        if len(found) == 1 or is_span:
             return _measured(analysis, text, found[-1].start(), found[-1].end())
     elif wanted in {AnswerType.NAME, AnswerType.ANY}:
         first, last = _named(text, *_to_borders(text, first, last))

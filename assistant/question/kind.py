@@ -176,7 +176,8 @@ _TYPES = (
                 r"\bcosts?$", re.I), AnswerType.MONEY),
     (re.compile(r"\b(?:how many|how old|number of|how large|how big|how much|how long)\b", re.I),
      AnswerType.NUMBER),
-    (re.compile(r"^(?:since |until |till |up to |by |from )?when\b|^wen\b|\b(?:what|which) (?:year|date|month|day)\b|"
+    (re.compile(r"^(?:since |until |till |up to |by |from )?when\b|^wen\b|\b(?:what|"
+                r"which) (?:year|date|month|day)\b|"
                 r"\b(?:opening|start(?:ing)?|founding|foundation) (?:year|date)\b", re.I),
      AnswerType.DATE),
     (re.compile(r"\bwh(?:o|om|ose)\b|\bceo\b|^who\w*\b", re.I), AnswerType.NAME),

@@ -29,7 +29,8 @@ _PEOPLE = (
 _SOME = r"(?P<who>(?:the\s+)?\S.*?)"
 _LATELY = r"(?:\s+(?:now|so far|already|today|these days|at the moment|currently))?"
 _EXISTED = re.compile(
-    rf"^(?:for )?how (?:long|many years) (?:has|have) {_SOME} (?:existed|been (?:running|around|going|"
+    rf"^(?:for )?how (?:long|many years) (?:has|have) {_SOME} (?:existed|been (?:running|around|"
+    rf"going|"
     rf"active|operating|in (?:existence|business|operation|being)))(?: for)?{_LATELY}$",
     re.I,
 )
@@ -48,14 +49,18 @@ _STAFF = (
         re.I,
     ),
     re.compile(
-        rf"^how many {_PEOPLE} (?:do|does|has|have|did) {_SOME} (?:employ|have on (?:its|their|the) "
+        rf"^how many {_PEOPLE} (?:do|does|has|have|did) {_SOME} (?:employ|have on (?:its|their|"
+        rf"the) "
         r"(?:payroll|staff|team)|have working (?:for|there).*|got working (?:for|there).*|got)$",
         re.I,
     ),
     re.compile(
-        rf"^(?:what(?:['’]s| is| was)|how (?:big|large|high) (?:is|are|was)) (?:the )?(?:current )?(?:"
-        r"head ?count|staff(?: size| number)?|workforce|number of (?:staff|employees|people working)|"
-        rf"(?:size|number) of the (?:staff|team|workforce)|team(?: size)?|payroll) (?:of|at|in|for) "
+        rf"^(?:what(?:['’]s| is| was)|how (?:big|large|high) (?:is|are|"
+        rf"was)) (?:the )?(?:current )?(?:"
+        r"head ?count|staff(?: size| number)?|workforce|number of (?:staff|employees|"
+        r"people working)|"
+        rf"(?:size|number) of the (?:staff|team|workforce)|team(?: size)?|payroll) (?:of|at|in|"
+        rf"for) "
         rf"{_SOME}$",
         re.I,
     ),
@@ -65,16 +70,21 @@ _HEAD_OF = re.compile(
     r"^(?:the )?(?:head|boss|director|manager|ceo|leader|chief) of (?:the )?", re.I
 )
 _BOSS = re.compile(
-    rf"^who(?:['’]s| is| are| was)? (?:the )?(?:(?:one )?in charge (?:of|at)|(?:big )?boss (?:of|at|over)|"
-    rf"at the helm of|(?:the )?head (?:of|at)|heading|leading|responsible for|managing|top (?:person|"
+    rf"^who(?:['’]s| is| are| was)? (?:the )?(?:(?:one )?in charge (?:of|at)|(?:big )?boss (?:of|"
+    rf"at|over)|"
+    rf"at the helm of|(?:the )?head (?:of|at)|heading|leading|responsible for|managing|"
+    rf"top (?:person|"
     rf"dog|boss) (?:of|at)|calling the shots at) {_SOME}$",
     re.I,
 )
 _COST = re.compile(
-    r"^(?:what|how much) (?:does|do|did|will|would|is|are|must|should) (?:it |i |we |one |you |they |"
+    r"^(?:what|how much) (?:does|do|did|will|would|is|are|must|should) (?:it |i |we |one |you |"
+    r"they |"
     r"people |participants )?(?:cost|pay|have to pay|charged?)(?: (?:me|us|you|one|a \w+|people))? "
-    rf"(?:to|for) (?:(?:take part|participate|joining|join|taking part|be|attend|attending|get|go|enter|"
-    rf"use|using|visit|sign up|a place|a seat|membership|entrance|entry)(?: (?:in|at|of|for|to|on))?) "
+    rf"(?:to|for) (?:(?:take part|participate|joining|join|taking part|be|attend|attending|get|"
+    rf"go|enter|"
+    rf"use|using|visit|sign up|a place|a seat|membership|entrance|entry)(?: (?:in|at|of|for|to|"
+    rf"on))?) "
     rf"{_SOME}$",
     re.I,
 )

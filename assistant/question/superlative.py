@@ -5,6 +5,7 @@ so. The oldest and the largest of a kind, too, must be told as such.
 """
 
 import re
+from collections.abc import Set as AbstractSet
 
 from assistant.entities.kinds import is_known, kind_words
 from assistant.question.terms import words
@@ -25,7 +26,8 @@ _MEASURED = (
     ("tallest", "highest"),
 )
 _BETTER = re.compile(
-    r"^(?:which|who|what|is|are|does)\b.*\b(?:better|nicer|worse|cooler|more (?:interesting|exciting|"
+    r"^(?:which|who|what|is|are|does)\b.*\b(?:better|nicer|worse|cooler|more (?:interesting|"
+    r"exciting|"
     r"important|beautiful|fun|attractive))\b",
     re.I,
 )
@@ -42,6 +44,10 @@ _CRITERION = re.compile(
 # "The best-known", "the best way", "at best", "the five best".
 _NO_OPINION = re.compile(r"\bat best\b|\bbest[- ](?:known|practices?|before|of all)\b", re.I)
 _KIND_REACH = 3
+_ALL_MEASURED = frozenset(word for group in _MEASURED for word in group)
+_WORD = re.compile(r"[^\W_]+")
+# Where the noun that a superlative belongs to has been said, or none is.
+_PHRASE_END = re.compile(r"[,.;:()|\n]|\b(?:in|of|among|and|at|on|for|with|that|which|is|was)\b")
 
 
 def asks_opinion(query: str) -> str | None:
@@ -65,6 +71,25 @@ def asks_opinion(query: str) -> str | None:
     return " ".join(found["said"].lower().split())
 
 
+def holds_superlative(asked: AbstractSet[str], text: str) -> bool:
+    """Whether a text calls something of a kind by one of some superlatives.
+
+    >>> holds_superlative({"largest"}, "It won the largest European grant.")
+    False
+    >>> holds_superlative({"largest"}, "It is the largest.")
+    True
+    """
+    if not asked <= _ALL_MEASURED:
+        return not asked.isdisjoint(words(text))
+    for found in _WORD.finditer(text):
+        if words(found.group())[0] not in asked:
+            continue
+        near = _WORD.findall(_PHRASE_END.split(text[found.end() :])[0])[:_KIND_REACH]
+        if not near or any(is_known(kind_words(each)) for each in near):
+            return True
+    return False
+
+
 def asked_superlative(query: str) -> frozenset[str]:
     """Give the words of which an answer must hold one; () where the question asks no superlative.
 
@@ -79,7 +104,7 @@ def asked_superlative(query: str) -> frozenset[str]:
     said = words(query)
     for group in _MEASURED:
         for at, word in enumerate(said):
-            if word == group[0] or word in group[1:2] and word != "first":
+            if word == group[0] or (word in group[1:2] and word != "first"):
                 near = said[at + 1 : at + 1 + _KIND_REACH]
                 behind = re.search(rf"^which\b.*\b(?:is|are|was) the {word}\W*$", query, re.I)
                 if behind or any(is_known(kind_words(each)) for each in near):

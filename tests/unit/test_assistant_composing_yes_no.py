@@ -85,17 +85,19 @@ def test_what_is_not_settled_is_declined(question: str, span: str) -> None:
     assert _asked(question, span).status == "declined"
 
 
-PRIZE = make_document("Golden Pipe", "The Golden Pipe is awarded every second year. It is a prize.")
+PRIZE = make_document(
+    "Golden Pipe", "The Golden Pipe goes to whoever dives deepest. It is a prize."
+)
 
 
 @pytest.mark.parametrize(("yes", "no", "verdict"), [(0.02, 0.95, "No"), (0.95, 0.02, "Yes")])
 def test_what_the_reader_is_sure_of_decides_in_whatever_words(
     yes: float, no: float, verdict: str
 ) -> None:
-    leanings = {"second year": Leaning(yes=yes, no=no)}
-    assistant = make_assistant([PRIZE], {"every second year": 6.0}, leanings=leanings)
+    leanings = {"dives deepest": Leaning(yes=yes, no=no)}
+    assistant = make_assistant([PRIZE], {"dives deepest": 6.0}, leanings=leanings)
 
-    answer = assistant.ask("Can one win the Golden Pipe annually?", NEW).answer
+    answer = assistant.ask("Can one win the Golden Pipe ashore?", NEW).answer
 
     assert answer.short_answer == verdict
     assert answer.text.startswith(f"{verdict}. ")
@@ -105,10 +107,10 @@ def test_what_the_reader_is_sure_of_decides_in_whatever_words(
 def test_what_surely_answers_is_given_without_a_verdict_where_none_is_sure(
     score: float, status: str
 ) -> None:
-    leanings = {"second year": Leaning(yes=0.5, no=0.4)}
-    assistant = make_assistant([PRIZE], {"every second year": score}, leanings=leanings)
+    leanings = {"dives deepest": Leaning(yes=0.5, no=0.4)}
+    assistant = make_assistant([PRIZE], {"dives deepest": score}, leanings=leanings)
 
-    answer = assistant.ask("Can one win the Golden Pipe annually?", NEW).answer
+    answer = assistant.ask("Can one win the Golden Pipe ashore?", NEW).answer
 
     assert answer.status == status
     assert answer.short_answer is None
@@ -130,11 +132,11 @@ def test_words_decide_unless_the_reader_is_very_sure() -> None:
 
 
 def test_of_statements_that_likely_answer_the_surest_one_decides() -> None:
-    spans = {"every second year": 6.0, "a prize": 4.0}
-    leanings = {"second year": Leaning(yes=0.83, no=0.1), "a prize": Leaning(yes=0.0, no=0.97)}
+    spans = {"dives deepest": 6.0, "a prize": 4.0}
+    leanings = {"dives deepest": Leaning(yes=0.83, no=0.1), "a prize": Leaning(yes=0.0, no=0.97)}
     assistant = make_assistant([PRIZE], spans, leanings=leanings)
 
-    answer = assistant.ask("Can one win the Golden Pipe annually?", NEW).answer
+    answer = assistant.ask("Can one win the Golden Pipe ashore?", NEW).answer
 
     assert answer.short_answer == "No"
     assert answer.citations[0].quote == "It is a prize."

@@ -24,6 +24,15 @@ REEF, QUAY = [("reef", "fund")], [("quay", "hub")]
         ("What has Reef Fund put its money into", "Quay Hub is owned by Reef Fund.", True),
         ("What has Reef Fund paid for", "Quay Hub was paid for by Reef Fund.", True),
         ("What did Reef Fund start", "The founders of Quay Hub are Reef Fund.", True),
+        (
+            "What did Reef Fund start",
+            "Tide Town started a fair with Quay Hub and Reef Fund.",
+            False,
+        ),
+        ("What did Reef Fund start", "Reef Fund's page names the founders of Quay Hub.", False),
+        ("What did Reef Fund start", "A town founded Quay Hub, according to Reef Fund.", False),
+        ("What else has Reef Fund founded besides Ember Park", "Reef Fund founded Quay Hub.", True),
+        ("Which hubs has Reef Fund helped to start", "Reef Fund started Quay Hub.", True),
     ],
 )
 def test_who_does_it_and_what_it_is_done_to_are_told_apart(
@@ -53,3 +62,47 @@ def test_all_that_a_named_one_owns_are_found_on_every_page() -> None:
     answer = ask(base, "What does Tide Town own, wholly or partly?")
     assert answer.coverage is not None
     assert answer.coverage.stated == ("Ember Park", "Quay Hub")
+
+
+def test_what_is_named_as_known_is_left_out_and_nothing_else_is_invented() -> None:
+    base = MemoryBase(
+        {
+            "hub.md": "# Quay Hub\n\nQuay Hub is a hub. Quay Hub was founded by Tide Town.\n",
+            "park.md": "# Ember Park\n\nEmber Park is a park. Tide Town founded Ember Park.\n",
+        }
+    )
+
+    answer = ask(base, "What else has Tide Town founded besides Quay Hub?")
+    assert answer.coverage is not None
+    assert answer.coverage.stated == ("Ember Park",)
+    assert ask(base, "What else has Tide Town founded besides Quay Hub and Ember Park?").status == (
+        "declined"
+    )
+
+
+def test_only_things_of_the_kind_asked_for_are_given() -> None:
+    base = MemoryBase(
+        {
+            "hub.md": "# Quay Hub\n\nQuay Hub is a hub. Quay Hub was founded by Tide Town.\n",
+            "fair.md": "# Reef Fair\n\nReef Fair is a fair. Tide Town founded Reef Fair.\n",
+        }
+    )
+
+    answer = ask(base, "Which events has Tide Town helped to found?")
+    assert answer.coverage is not None
+    assert answer.coverage.stated == ("Reef Fair",)
+
+
+def test_a_superlative_belongs_to_the_name_beside_it() -> None:
+    base = MemoryBase(
+        {
+            "atlas.md": "# Atlas\n\nAnvil Cluster is a cluster. Birch Cluster is a cluster.\n\n"
+            "Anvil Cluster (metals, Lund) is the oldest, Birch Cluster (wood, Kista) the "
+            "largest.\n\n"
+            "Anvil Cluster won the largest European grant.\n",
+        }
+    )
+
+    answer = ask(base, "Which cluster is the largest?")
+    assert answer.coverage is not None
+    assert answer.coverage.stated == ("Birch Cluster",)

@@ -89,3 +89,31 @@ def test_a_calendar_names_its_events_in_headings() -> None:
         catalogue = EntityCatalogue(MemoryBase({name: told[name]}))
         events = catalogue.of_kind(accepted_kinds(kind_words("events")))
         assert [each.name for each in events] == expected
+
+
+def test_a_noun_within_a_neighbours_name_says_nothing_of_a_thing() -> None:
+    text = (
+        "The international conference Digital Tide, carried out with the Reef City Foundation and "
+        "called MyTide since 2017, is large."
+    )
+    assert "MyTide" not in of_kind(text, "foundation")
+    assert "MyTide" in of_kind(text, "conference")
+
+
+def test_what_describes_a_name_before_it_introduces_no_other() -> None:
+    text = "Tide University is one of the founders of Raft Heights, the non-profit ICT cluster."
+    assert "ICT" not in entities(text)
+
+
+def test_what_is_only_guessed_gives_way_to_what_is_said() -> None:
+    text = (
+        "---\ntitle: Tide Tools\nkind: platform\n---\n\n# Tide Tools\n\nTide Tools was a "
+        "platform for machines.\n\n"
+        "Tide Tools was established in 2006. The foundation decided in 2019 to close it down.\n"
+    )
+    catalogue = EntityCatalogue(MemoryBase({"tools.md": text}))
+    names = {
+        noun: [each.name for each in catalogue.of_kind(accepted_kinds((noun,)))]
+        for noun in ("foundation", "platform")
+    }
+    assert names == {"foundation": [], "platform": ["Tide Tools"]}

@@ -10,7 +10,8 @@ ALFA = make_document(
     "The North Sea Foundation for Health finances Alfa. Alfa opened on 3 May 2019. "
     "A stay at Alfa lasts up to 24 months. A desk at Alfa costs SEK 3,500 per month. "
     "Alfa is owned by Region Skåne and the Beta Family Foundation. In Lund Alfa has more than "
-    "900 square metres of space. Alfa lies in Lund. A team at Alfa has 50,000 kronor for tests.",
+    "900 square metres of space. Alfa lies in Lund. A team at Alfa has 50,000 kronor for tests. "
+    "Ada and the Ax:son Fund set up Alfa Camp.",
 )
 NEW = Conversation(conversation_id="new")
 
@@ -25,6 +26,7 @@ NEW = Conversation(conversation_id="new")
         ("Who owns Alfa?", "Beta Family", "Region Skåne and the Beta Family Foundation"),
         ("How large is the space of Alfa?", "900", "more than 900 square metres"),
         ("Where does Alfa lie?", "in Lund.", "Lund"),
+        ("Who set up Alfa Camp?", "Ada and the Ax", "Ada and the Ax:son Fund"),
         ("How much does Alfa let a team have for tests?", "50,000", "50,000 kronor"),
     ],
 )

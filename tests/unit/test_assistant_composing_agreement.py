@@ -1,0 +1,160 @@
+"""Answers agree with the tie, the frequency, the place and the superlative that are asked for."""
+
+import pytest
+
+from assistant.model import Answer, Conversation
+from tests.fakes_answering import make_assistant, make_document
+
+NEW = Conversation(conversation_id="new")
+
+TANK = make_document(
+    "Mole Tank",
+    "Mole Tank was founded in 2016. Mole Tank has four co-founders:\n\n"
+    "- Delta Bank\n- Epsilon University\n- the City of Lund\n- Ax:son Fund",
+)
+DOCK = make_document(
+    "Pixel Dock",
+    "Pixel Dock is a Danish-Swedish hub for games. Pixel Dock has two funders: Delta Bank and "
+    "Nord Fund. Pixel Dock funds Kite Camp. Kite Camp is held every second year. "
+    "Pixel Dock runs a lab in Kista, and Rose Trust has money for others. "
+    "A company can get the Pixel cheque only once. The call is open from 3 May to 7 June 2024. "
+    "Pixel Dock has 12 employees. Pixel Dock is the oldest hub in Kista.",
+)
+PARTNERS = make_document(
+    "Quay",
+    "Quay presents these collaboration partners:\n\n- Delta Bank\n- Mole Tank\n- Nord Fund\n\n"
+    "Quay has two supporting partners:\n\n- Rose Trust\n- Tide Mutual",
+)
+
+
+def _asked(question: str, *spans: str) -> Answer:
+    assistant = make_assistant([TANK, DOCK, PARTNERS], dict.fromkeys(spans, 6.0))
+    return assistant.ask(question, NEW).answer
+
+
+def test_founders_are_no_funders() -> None:
+    assert _asked("Who founded Mole Tank?", "Delta Bank").status == "answered"
+    assert _asked("Who funds Mole Tank?", "Delta Bank").status == "declined"
+    assert _asked("Who owns Mole Tank?", "Delta Bank").status == "declined"
+
+
+def test_who_is_funded_is_not_told_by_whom_it_funds() -> None:
+    answer = _asked("Who funds Pixel Dock?", "Kite Camp", "Delta Bank and Nord Fund")
+
+    assert answer.short_answer == "Delta Bank and Nord Fund"
+
+
+def test_a_clause_on_others_tells_nothing_of_the_one_asked_about() -> None:
+    assert _asked("Who funds Pixel Dock?", "Rose Trust").status == "declined"
+
+
+def test_a_founder_is_not_said_to_fund() -> None:
+    answer = _asked("Is Mole Tank funded by Delta Bank?", "Delta Bank")
+
+    assert answer.short_answer is None
+    assert answer.status == "declined"
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Is Kite Camp held every second year?", "Yes"),
+        ("Is Kite Camp held every other year?", "Yes"),
+        ("Is Kite Camp held every year?", "No"),
+        ("Is Kite Camp an annual event?", "No"),
+        ("Does Kite Camp take place twice a year?", "No"),
+    ],
+)
+def test_every_second_year_is_not_every_year(question: str, verdict: str) -> None:
+    assert _asked(question, "every second year").short_answer == verdict
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Is Pixel Dock in Denmark?", "Yes"),
+        ("Is Pixel Dock in Sweden?", "Yes"),
+        ("Is Pixel Dock in Norway?", "No"),
+    ],
+)
+def test_a_country_is_told_by_its_people(question: str, verdict: str) -> None:
+    assert _asked(question, "Danish-Swedish hub").short_answer == verdict
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Is Delta Bank a collaboration partner of Quay?", "Yes"),
+        ("Is Rose Trust a collaboration partner of Quay?", "No"),
+        ("Is Rose Trust a supporting partner of Quay?", "Yes"),
+        ("Is Delta Bank a supporting partner of Quay?", "No"),
+    ],
+)
+def test_a_complete_list_of_one_kind_of_partners_leaves_out_the_other(
+    question: str, verdict: str
+) -> None:
+    assert _asked(question, "Delta Bank", "Rose Trust").short_answer == verdict
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Can a company get the Pixel cheque more than once?", "No"),
+        ("Can a company get the Pixel cheque several times?", "No"),
+        ("Can a company get the Pixel cheque only once?", "Yes"),
+    ],
+)
+def test_only_once_is_not_more_than_once(question: str, verdict: str) -> None:
+    assert _asked(question, "only once").short_answer == verdict
+
+
+def test_until_when_asks_for_the_end() -> None:
+    answer = _asked("Until when is the call of Pixel Dock open?", "3 May to 7 June 2024")
+
+    assert answer.short_answer == "7 June 2024"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is the best hub?",
+        "Which hub is the nicest?",
+        "Is Pixel Dock better than Mole Tank?",
+        "Which hub would you recommend?",
+    ],
+)
+def test_judgements_are_declined_with_what_can_be_asked(question: str) -> None:
+    answer = _asked(question, "the oldest hub", "Pixel Dock")
+
+    assert answer.status == "declined"
+    assert "do not judge" in answer.text
+
+
+def test_a_superlative_that_is_stated_is_answered_and_no_other() -> None:
+    assert (
+        _asked("What is the oldest hub in Kista?", "Pixel Dock is the oldest").status == "answered"
+    )
+    assert (
+        _asked("What is the largest hub in Kista?", "Pixel Dock is the oldest").status == "declined"
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("How long has Mole Tank existed?", "since 2016"),
+        ("How long has Mole Tank been running?", "since 2016"),
+        ("How many folks are on the payroll of Pixel Dock?", "12"),
+        ("What is the headcount of Pixel Dock?", "12"),
+    ],
+)
+def test_idioms_are_answered_as_their_plain_wording(question: str, short: str) -> None:
+    assert (_asked(question, "2016", "12").short_answer or "").startswith(short)
+
+
+def test_contact_details_are_no_list_of_something_else() -> None:
+    assert _asked("What are the contact details of Quay?", "Delta Bank").status == "declined"
+
+
+def test_where_is_not_answered_by_when() -> None:
+    assert _asked("Where was Mole Tank founded?", "2016").status == "declined"
