@@ -123,7 +123,8 @@ class ExtractiveAssistant:
         if is_small_talk(asked):
             yield QueryUnderstood(question=question, query=asked)
             yield PassagesFound(count=0)
-            reply = self._approved(asked, clock) or self._small_talk(asked)
+            said = small_talk_reply(asked, self.example_questions())
+            reply = self._approved(asked, clock) or Answer(status="answered", text=said)
             yield from finished(question, asked, reply, clock)
             return
         with clock.stage("condense"):
@@ -165,9 +166,6 @@ class ExtractiveAssistant:
         with clock.stage("approved"):
             better = surely_right(query, self.put_right(query))
             return self.approved(query) or self.approved(better)
-
-    def _small_talk(self, asked: str) -> Answer:
-        return Answer(status="answered", text=small_talk_reply(asked, self.example_questions()))
 
     def _through(self, understood: Condensed, clock: Stopwatch) -> str:
         """Give what to search; what has to be known first, who "its organiser" is, is asked now."""

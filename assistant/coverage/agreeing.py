@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assistant.coverage.evidence import Evidence, told_text
-from assistant.entities.catalogue import Entity
+from assistant.entities.entity import Entity
 from assistant.entities.names import holds, joined_words
 from assistant.evidence.agreement import Demands, demands_of
 from assistant.evidence.statements import without_aside
