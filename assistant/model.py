@@ -72,7 +72,8 @@ class Coverage:
     stated: tuple[str, ...]
     denied: tuple[str, ...]
     silent: tuple[str, ...]
-    citation_numbers: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    # A mapping has no hash; what was checked tells two apart well enough.
+    citation_numbers: Mapping[str, tuple[int, ...]] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
