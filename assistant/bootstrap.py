@@ -239,7 +239,17 @@ def _open_uploads(settings: Settings, parts: _Parts) -> "Uploads":
     from index.builder import IndexBuilder
 
     builder = IndexBuilder(parts.catalogue, parts.vectors, parts.encoder, settings.splitting)
-    return StoredUploads(parts.catalogue, builder, Originals(settings.data_dir / FOLDER))
+
+    def reread() -> None:
+        # With the map, all that is read out of the documents is there before somebody asks.
+        parts.ecosystem.current()
+
+    return StoredUploads(
+        parts.catalogue,
+        builder,
+        Originals(settings.data_dir / FOLDER),
+        reread=reread,
+    )
 
 
 def _open_index(vectors: "VectorSearch") -> None:

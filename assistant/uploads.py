@@ -4,6 +4,7 @@ Only the process that owns the data folder may; what was uploaded is also kept a
 """
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
@@ -130,8 +131,14 @@ class Uploads(Protocol):
 class StoredUploads:
     """Takes documents into the catalogue that is being served. Safe to use from several threads."""
 
-    def __init__(self, catalogue: Catalogue, builder: IndexBuilder, originals: Originals) -> None:
-        """Needs ownership of the data folder."""
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        builder: IndexBuilder,
+        originals: Originals,
+        reread: Callable[[], None] | None = None,
+    ) -> None:
+        """Needs ownership of the data folder; `reread` is called behind each change."""
         self._catalogue = catalogue
         self._builder = builder
         self._originals = originals
@@ -139,6 +146,7 @@ class StoredUploads:
         # A file may take a minute to read; removing must not wait for it, nor storing another.
         self._reading = threading.Lock()
         self._following = Following(translated()(builder.finish), name="follow-uploads")
+        self._rereading = Following(translated()(reread or (lambda: None)), name="reread")
         originals.sweep()
 
     def preview(self, name: str, content: str | bytes) -> Understood:
@@ -159,7 +167,7 @@ class StoredUploads:
             self._builder.check_manifest()
             stored = self._store(document, data, name)
         if stored != "unchanged":
-            self._following.changed(patience_seconds=_PATIENCE_SECONDS)
+            self._changed()
         return Taken(outcome=stored, understood=understood)
 
     def remove(self, document_id: str) -> None:
@@ -168,6 +176,10 @@ class StoredUploads:
             location = self._catalogue.location_of(document_id)
             self._builder.remove(document_id)
             self._originals.forget(location)
+        self._changed()
+
+    def _changed(self) -> None:
+        self._rereading.changed()
         self._following.changed(patience_seconds=_PATIENCE_SECONDS)
 
     def is_upload(self, document_id: str) -> bool:
@@ -187,6 +199,7 @@ class StoredUploads:
     def close(self) -> None:
         """Finish what is being done."""
         self._following.close()
+        self._rereading.close()
 
     def _store(
         self, document: Document, data: bytes, name: str

@@ -33,6 +33,10 @@ class FixedMaps:
 
     ecosystem: EcosystemMap
 
+    def state(self) -> int:
+        """Never another one."""
+        return 0
+
     def current(self) -> EcosystemMap:
         """Give it."""
         return self.ecosystem

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from assistant.ecosystem.describing import description_of, other_names_of, sources_of
 from assistant.ecosystem.masking import Party
 from assistant.ecosystem.model import EcosystemMap, Node, NodeKind, Quote, Relation, Tie
 from assistant.ecosystem.node_kinds import (
@@ -189,6 +190,9 @@ class _Building:
                 said_kinds=said_kinds(entity),
                 document_id=documents.get(name),
                 mentions=self._mentions[name],
+                other_names=other_names_of(entity),
+                description=description_of(entity),
+                sources=sources_of(entity),
             )
             for name, entity in self.entities.items()
             if node_id(name) in tied or (name in documents and node_kind(entity) in _SHOWN_ALONE)

@@ -22,6 +22,10 @@ class MapKeeper:
     _state: int = field(default=-1, init=False)
     _map: EcosystemMap = field(default_factory=EcosystemMap, init=False, repr=False)
 
+    def state(self) -> int:
+        """A number that grows with every change of what is stored."""
+        return self.source.state()
+
     def current(self) -> EcosystemMap:
         """The map of the documents that are stored now; an empty one without documents."""
         with self._lock:

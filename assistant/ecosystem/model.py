@@ -71,6 +71,14 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A document by its id and title."""
+
+    document_id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
     """An organisation, programme, funder or event.
 
@@ -81,6 +89,9 @@ class Node:
         said_kinds: What the documents call it: "deep tech incubator"; () when they do not say.
         document_id: The document about it; None when there is none.
         mentions: In how many sentences and list items it is named.
+        other_names: Short forms and former names, as written; () for none.
+        description: The sentence that says what it is; None where no sentence does.
+        sources: The documents that tell of it, those about it first; () for none.
     """
 
     node_id: str
@@ -89,6 +100,9 @@ class Node:
     said_kinds: tuple[str, ...]
     document_id: str | None
     mentions: int
+    other_names: tuple[str, ...] = ()
+    description: Quote | None = None
+    sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +153,10 @@ class EcosystemMap:
 class EcosystemMaps(Protocol):
     """Gives the map as it is now."""
 
+    def state(self) -> int:
+        """A number that is another one when the map may be; cheap."""
+        ...
+
     def current(self) -> EcosystemMap:
         """The map of the documents that are stored now; an empty one without documents."""
         ...
@@ -147,6 +165,10 @@ class EcosystemMaps(Protocol):
 @dataclass(frozen=True, slots=True)
 class NoMaps:
     """Where nothing is mapped: always empty."""
+
+    def state(self) -> int:
+        """Always the same."""
+        return 0
 
     def current(self) -> EcosystemMap:
         """Give a map without nodes."""

@@ -33,7 +33,10 @@ class House:
         encoder = KeywordEncoder()
         self.originals = Originals(folder / "documents")
         self.builder = IndexBuilder(self.catalogue, self.vectors, encoder)
-        self.uploads = StoredUploads(self.catalogue, self.builder, self.originals)
+        self.reread = threading.Semaphore(0)
+        self.uploads = StoredUploads(
+            self.catalogue, self.builder, self.originals, self.reread.release
+        )
         self.library = StoredLibrary(
             self.catalogue, HybridRetriever(self.catalogue, self.vectors, encoder)
         )
@@ -277,3 +280,12 @@ def test_a_process_that_only_reads_says_so() -> None:
     ):
         with pytest.raises(Exception, match="only reads"):
             attempt()
+
+
+def test_what_else_answers_stand_on_is_read_again_behind_each_change(house: House) -> None:
+    taken = house.uploads.add("ember.md", "# Ember\n\nEmber is an incubator.\n")
+    assert house.reread.acquire(timeout=5)
+    house.uploads.add("ember.md", "# Ember\n\nEmber is an incubator.\n")
+    assert not house.reread.acquire(blocking=False)
+    house.uploads.remove(taken.understood.document_id)
+    assert house.reread.acquire(timeout=5)
