@@ -1,16 +1,18 @@
 """The map's page as HTML: picture, list, panel, legend, search; hostile names stay text."""
 
 import re
+from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from assistant.ecosystem.model import EcosystemMap, NodeKind, Relation
+from assistant.ecosystem.model import EcosystemMap, NodeKind, Relation, Source
 from tests.fakes_ecosystem import ecosystem_of, make_node, make_tie, renamed, sorted_map
 from tests.payloads_ui import PAYLOADS
-from ui.ecosystem.page import MapRequest, find_node, render_map_page
+from ui.ecosystem.finding import find_nodes
+from ui.ecosystem.page import MapRequest, render_map_page, render_waiting_page
 from ui.ecosystem.panel import render_node
 from ui.ecosystem.picture import compose
 from ui.language import Language
@@ -134,16 +136,61 @@ def test_the_legend_has_what_there_is_and_the_page_speaks_swedish() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Kelp Yard", "kelp-yard"),
-        ("kelp", "kelp-yard"),
-        ("  ring ", "blue-ring"),
-        ("nobody", None),
-        ("", None),
+        ("Kelp Yard", ["kelp-yard"]),
+        ("kelp", ["kelp-yard"]),
+        ("  ring ", ["blue-ring"]),
+        ("KÉLP-yard", ["kelp-yard"]),
+        ("BR", ["blue-ring"]),
+        ("ne", ["lone-star"]),
+        ("l", ["lone-star", "blue-ring", "kelp-yard"]),
+        ("nobody", []),
+        ("", []),
+        ("?!", []),
     ],
 )
-def test_a_node_is_found_by_its_name(text: str, expected: str | None) -> None:
-    found = find_node(SMALL, text)
-    assert (found.node_id if found else None) == expected
+def test_nodes_are_found_by_their_names(text: str, expected: list[str]) -> None:
+    named = EcosystemMap(
+        nodes=tuple(
+            replace(node, other_names=("BR",)) if node is RING else node for node in SMALL.nodes
+        )
+    )
+    assert [node.node_id for node in find_nodes(named, text)] == expected
+
+
+def test_a_search_without_a_script_says_how_many_it_found_and_links_to_the_others() -> None:
+    shown = page(request=MapRequest(find="l"))
+    assert "1 of 3 found" in plain(shown)
+    assert shown.count('<li><a data-node="') == 2
+    assert 'value="l"' in shown
+
+
+def test_a_panel_tells_what_it_is_by_which_names_and_in_which_documents() -> None:
+    told = replace(
+        KELP,
+        description=make_tie(KELP, COAST, Relation.TOGETHER, "Kelp Yard is <b>here</b>.").quotes[0],
+        other_names=("KY", "<i>Kelp</i>"),
+        sources=(
+            Source(document_id="document-kelp-yard", title="Kelp Yard"),
+            Source(document_id="letter", title="A <u>letter</u>"),
+        ),
+    )
+    shown = render_node(told, EcosystemMap(nodes=(told,)), "en", "picture")
+    text = plain(shown)
+    assert "Kelp Yard is <b>here</b>. Kelp Yard › Ties" in text
+    assert "Also called: KY, <i>Kelp</i>" in text
+    assert "Other documents that tell of it A <u>letter</u>" in text
+    assert 'href="/documents/letter"' in shown
+    assert not {"<b>", "<i>", "<u>"} & set(re.findall(r"<\w+>", shown))
+
+
+def test_while_the_picture_is_drawn_the_page_says_so_and_can_be_looked_at_again() -> None:
+    shown = render_waiting_page("en")
+    assert "The map is being drawn." in shown
+    assert '<a href="">Look again</a>' in shown
+    assert "<progress" in shown
+    again = render_map_page(compose(SMALL), MapRequest(), "en", is_current=False)
+    assert "the map is being drawn again" in again
+    assert "being drawn again" not in page()
 
 
 def test_without_a_script_a_search_or_a_link_chooses_a_node() -> None:
@@ -151,7 +198,7 @@ def test_without_a_script_a_search_or_a_link_chooses_a_node() -> None:
         shown = page(request=request)
         assert "<h2>Kelp Yard</h2>" in shown
         assert re.search(r'class="node k-support chosen[^"]*"', shown)
-    assert "Nothing on the map is called “&lt;b&gt;”." in page(request=MapRequest(find="<b>"))
+    assert "Nothing on the map is called “&lt;zz&gt;”." in page(request=MapRequest(find="<zz>"))
     assert "<h2>" not in page(request=MapRequest(node="atlantis"))
 
 

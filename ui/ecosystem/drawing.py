@@ -9,6 +9,7 @@ from math import atan2, degrees, hypot
 
 from assistant.ecosystem.model import Node, Tie
 from ui.ecosystem.addresses import node_address
+from ui.ecosystem.finding import findable
 from ui.ecosystem.labelling import SCALES
 from ui.ecosystem.lettering import LINE_HEIGHT
 from ui.ecosystem.picture import Picture, Shown
@@ -121,7 +122,8 @@ def _node(
     return (
         f'<a class="{" ".join(classes)}" href="{escape(node_address(node.node_id))}" '
         f'aria-label="{spoken}" data-id="{escape(node.node_id)}" data-kind="{node.kind.value}" '
-        f'data-name="{escape(node.name)}" data-tier="{label.tier}" data-x="{place.x}" '
+        f'data-name="{escape(node.name)}" data-find="{escape(findable(node))}" '
+        f'data-tier="{label.tier}" data-x="{place.x}" '
         f'data-y="{place.y}" data-box="{label.dx:.1f} {label.dy:.1f} '
         f'{place.lettering.width:.1f} {place.lettering.height:.1f}" '
         f'transform="translate({place.x} {place.y})">'

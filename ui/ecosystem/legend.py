@@ -1,13 +1,17 @@
 """The legend, which is also where kinds and ties are chosen, and the box that finds a node."""
 
 from collections import Counter
+from collections.abc import Sequence
 
-from assistant.ecosystem.model import NodeKind, Relation
+from assistant.ecosystem.model import Node, NodeKind, Relation
+from ui.ecosystem.addresses import node_address
 from ui.ecosystem.picture import Picture, Shown
 from ui.ecosystem.shapes import line_sample, shape_sample
 from ui.language import Language
 from ui.markup import escape
 from ui.texts import load_texts
+
+_MOST_FOUND = 12
 
 
 def render_legend(picture: Picture, shown: Shown, language: Language) -> str:
@@ -50,8 +54,8 @@ def render_legend(picture: Picture, shown: Shown, language: Language) -> str:
     )
 
 
-def render_search(picture: Picture, language: Language, view: str) -> str:
-    """Render the box that finds a node by its name."""
+def render_search(picture: Picture, language: Language, view: str, text: str) -> str:
+    """Render the box that finds a node by its name, with what was looked for last."""
     texts = load_texts("map")
     names = "".join(
         f'<option value="{escape(node.name)}"></option>' for node in picture.ecosystem.nodes
@@ -61,9 +65,33 @@ def render_search(picture: Picture, language: Language, view: str) -> str:
         f'<input type="hidden" name="view" value="{escape(view)}">'
         f'<label for="find" class="sr-only">{texts.html(language, "find")}</label>'
         f'<input type="search" id="find" name="find" list="names" maxlength="200" '
-        f'autocomplete="off" placeholder="{texts.html(language, "find")}">'
+        f'autocomplete="off" value="{escape(text)}" placeholder="{texts.html(language, "find")}">'
         f'<datalist id="names">{names}</datalist>'
         f'<button type="submit">{texts.html(language, "find_button")}</button></form>'
+    )
+
+
+def render_found(found: Sequence[Node], text: str, language: Language, view: str) -> str:
+    """Render how many were found, those after the first as links; empty before anything is."""
+    texts = load_texts("map")
+    said = ""
+    if text and not found:
+        said = texts.html(language, "not_found", name=text)
+    elif text:
+        said = texts.html(language, "found", count=len(found), name=found[0].name)
+    links = "".join(
+        f'<li><a data-node="{escape(node.node_id)}" '
+        f'href="{escape(node_address(node.node_id, view))}">{escape(node.name)}</a></li>'
+        for node in found[1:_MOST_FOUND]
+    )
+    steps = "".join(
+        f'<button type="button" id="find-{name}" hidden>{texts.html(language, f"find_{name}")}'
+        "</button>"
+        for name in ("previous", "next")
+    )
+    return (
+        f'<div class="found"><span id="found" role="status">{said}</span>{steps}'
+        f'<ul id="also-found">{links}</ul></div>'
     )
 
 

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from assistant.ecosystem.model import EcosystemMap, Node, Relation
+from assistant.ecosystem.model import Node, Relation
 from ui.ecosystem.drawing import draw
-from ui.ecosystem.legend import render_legend, render_search
+from ui.ecosystem.finding import find_nodes
+from ui.ecosystem.legend import render_found, render_legend, render_search
 from ui.ecosystem.listing import render_list
 from ui.ecosystem.panel import render_node
 from ui.ecosystem.picture import Picture, Shown
@@ -14,7 +15,7 @@ from ui.markup import escape
 from ui.texts import load_texts
 
 _CURRENT = ' aria-current="true"'
-STYLES = ("map.css", "map-picture.css", "map-list.css")
+STYLES = ("map.css", "map-picture.css", "map-list.css", "map-about.css")
 SCRIPTS = ("map.js",)
 
 
@@ -44,12 +45,36 @@ class MapRequest:
         return self.view == "list"
 
 
-def render_map_page(picture: Picture, request: MapRequest, language: Language) -> str:
-    """Render the whole HTML document."""
+def render_map_page(
+    picture: Picture, request: MapRequest, language: Language, *, is_current: bool = True
+) -> str:
+    """Render the whole HTML document.
+
+    Args:
+        picture: What is drawn.
+        request: What a visitor asked to see.
+        language: Of the interface.
+        is_current: Whether the picture shows what is stored now; a note says so if not.
+    """
+    return _framed(_body(picture, request, language, is_current=is_current), language)
+
+
+def render_waiting_page(language: Language) -> str:
+    """Render the document that is shown while the first picture is drawn; it goes on by itself."""
     texts = load_texts("map")
+    body = (
+        f'<div class="page map-page"><h1>{texts.html(language, "title")}</h1>'
+        f'<div id="waiting" data-then="reload"><p role="status">{texts.html(language, "drawing")}'
+        f'</p><progress aria-label="{texts.html(language, "drawing_label")}"></progress>'
+        f'<p><a href="">{texts.html(language, "look_again")}</a></p></div></div>'
+    )
+    return _framed(body, language)
+
+
+def _framed(body: str, language: Language) -> str:
     return render_frame(
-        title=texts.say(language, "title"),
-        body=_body(picture, request, language),
+        title=load_texts("map").say(language, "title"),
+        body=body,
         current="map",
         language=language,
         styles=STYLES,
@@ -57,20 +82,7 @@ def render_map_page(picture: Picture, request: MapRequest, language: Language) -
     )
 
 
-def find_node(ecosystem: EcosystemMap, text: str) -> Node | None:
-    """Find a node by its name: the whole, else its beginning, else any part of it."""
-    wanted = " ".join(text.casefold().split())
-    if not wanted:
-        return None
-    names = [(node.name.casefold(), node) for node in ecosystem.nodes]
-    for fits in (str.__eq__, str.startswith, str.__contains__):
-        for name, node in names:
-            if fits(name, wanted):
-                return node
-    return None
-
-
-def _body(picture: Picture, request: MapRequest, language: Language) -> str:
+def _body(picture: Picture, request: MapRequest, language: Language, *, is_current: bool) -> str:
     texts = load_texts("map")
     ecosystem = picture.ecosystem
     heading = f"<h1>{texts.html(language, 'title')}</h1>"
@@ -83,10 +95,12 @@ def _body(picture: Picture, request: MapRequest, language: Language) -> str:
     intro = texts.html(language, "intro", nodes=len(ecosystem.nodes), ties=said)
     untied = "" if ecosystem.ties else f"<p>{texts.html(language, 'untied')}</p>"
     view = "list" if request.is_list else "picture"
-    chosen = ecosystem.by_id.get(request.node) or find_node(ecosystem, request.find)
+    found = find_nodes(ecosystem, request.find)
+    chosen = ecosystem.by_id.get(request.node) or (found[0] if found else None)
+    note = "" if is_current else _note(language)
     tools = (
-        f'<div class="map-tools">{render_search(picture, language, view)}'
-        f"{_views(language, request)}</div>"
+        f'<div class="map-tools">{render_search(picture, language, view, request.find)}'
+        f"{_views(language, request)}</div>{render_found(found, request.find, language, view)}"
     )
     about = _about(picture, chosen, request, language)
     legend = "" if request.is_list else render_legend(picture, _shown(picture, request), language)
@@ -97,9 +111,18 @@ def _body(picture: Picture, request: MapRequest, language: Language) -> str:
     )
     return (
         f'<div class="page map-page" data-view="{view}">{heading}'
-        f'<p class="intro">{intro}</p>{untied}{tools}<div class="map-columns">{main}'
+        f'<p class="intro">{intro}</p>{note}{untied}{tools}<div class="map-columns">{main}'
         f'<div class="map-side">{about}{legend}</div></div>'
         f"{texts.render_for_scripts(language)}</div>"
+    )
+
+
+def _note(language: Language) -> str:
+    texts = load_texts("map")
+    return (
+        f'<p id="waiting" class="note" role="status" data-then="tell"><span class="drawing">'
+        f'{texts.html(language, "drawing_again")}</span> <a href="">'
+        f"{texts.html(language, 'look_again')}</a></p>"
     )
 
 
@@ -114,12 +137,14 @@ def _picture(picture: Picture, request: MapRequest, chosen: Node | None, languag
             ("fit", "zoom_fit", "⤢"),
         )
     )
+    save = texts.html(language, "save")
     shown = _shown(picture, request)
     drawn = draw(picture, shown, language, chosen.node_id if chosen else None)
     help_text = texts.html(language, "picture_help")
     return (
         f'<div class="picture-side"><p id="picture-help" class="sr-only">{help_text}</p>'
-        f'<div id="frame"><div class="zoom">{buttons}</div>{drawn}</div></div>'
+        f'<div id="frame"><div class="zoom">{buttons}</div>{drawn}</div>'
+        f'<p class="save scripted-only"><button type="button" id="save">{save}</button></p></div>'
     )
 
 

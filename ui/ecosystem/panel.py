@@ -32,10 +32,29 @@ def render_node(node: Node, ecosystem: EcosystemMap, language: Language, view: s
     nothing = f'<p class="soft">{texts.html(language, "no_ties")}</p>'
     return (
         f"<header><h2>{escape(node.name)}</h2>{render_kind(node, language)}</header>"
-        f"{_facts(node, language)}"
+        f"{_described(node)}{_facts(node, language)}"
         f'<p><a class="button" href="{ask}">{texts.html(language, "ask")}</a></p>'
-        f"{said if ties else nothing}{further}"
+        f"{said if ties else nothing}{_sources(node, language)}{further}"
     )
+
+
+def _described(node: Node) -> str:
+    """Render the sentence that says what it is, with where it stands."""
+    said = node.description
+    return f'<div class="described">{_quote(said)}</div>' if said else ""
+
+
+def _sources(node: Node, language: Language) -> str:
+    """Render the documents that tell of it, but for its own, which is named above."""
+    others = [each for each in node.sources if each.document_id != node.document_id]
+    if not others:
+        return ""
+    heading = load_texts("map").html(language, "told_in" if node.document_id else "documents")
+    items = "".join(
+        f'<li><a href="{escape(document_address(each.document_id))}">{escape(each.title)}</a></li>'
+        for each in others
+    )
+    return f'<section class="sources"><h3>{heading}</h3><ul>{items}</ul></section>'
 
 
 def render_kind(node: Node, language: Language) -> str:
@@ -75,9 +94,13 @@ def render_ties(
     )
     sections = []
     for key, group in groupby(ordered, key=way):
-        items = "".join(_ties(list(group), node, ecosystem, language, view, most_quotes))
+        members = list(group)
+        items = "".join(_ties(members, node, ecosystem, language, view, most_quotes))
         heading = texts.html(language, key)
-        sections.append(f'<section class="relation"><h3>{heading}</h3><ul>{items}</ul></section>')
+        count = f' <span class="count">{len(members)}</span>' if len(members) > 1 else ""
+        sections.append(
+            f'<section class="relation"><h3>{heading}{count}</h3><ul>{items}</ul></section>'
+        )
     return "".join(sections)
 
 
@@ -129,9 +152,12 @@ def _quote(quote: Quote) -> str:
 def _facts(node: Node, language: Language) -> str:
     texts = load_texts("map")
     called = ""
+    if node.other_names:
+        names = ", ".join(node.other_names)
+        called = f"<li>{texts.html(language, 'other_names', names=names)}</li>"
     if node.said_kinds:
         kinds = ", ".join(node.said_kinds)
-        called = f"<li>{texts.html(language, 'called', kinds=kinds)}</li>"
+        called += f"<li>{texts.html(language, 'called', kinds=kinds)}</li>"
     document = texts.html(language, "no_document")
     if node.document_id is not None:
         address = escape(document_address(node.document_id))

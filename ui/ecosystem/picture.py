@@ -1,8 +1,7 @@
-"""The map laid out: places, labels and order, made once for a map and kept while it is the same."""
+"""The map laid out: places, labels and order."""
 
-import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from assistant.ecosystem.model import EcosystemMap, Node, NodeKind, Relation, Tie
 from ui.ecosystem.labelling import Label, place_labels
@@ -63,18 +62,3 @@ def _weight(ecosystem: EcosystemMap, node: Node) -> float:
     ties = ecosystem.ties_of.get(node.node_id, ())
     said = sum(tie.relation is not Relation.TOGETHER for tie in ties)
     return said + 0.1 * (len(ties) - said)
-
-
-@dataclass(slots=True)
-class PictureKeeper:
-    """Composes a map's picture once. Safe across threads."""
-
-    _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
-    _picture: Picture | None = None
-
-    def picture_of(self, ecosystem: EcosystemMap) -> Picture:
-        """Give the picture of a map, composed anew only when the map is another one."""
-        with self._lock:
-            if self._picture is None or self._picture.ecosystem is not ecosystem:
-                self._picture = compose(ecosystem)
-            return self._picture

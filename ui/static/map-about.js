@@ -6,9 +6,7 @@ let asked = 0;
 
 // Says one sentence where a node would be shown.
 export function tell(text) {
-  const about = document.getElementById("about");
-  about.textContent = text;
-  bring_in(about);
+  document.getElementById("about").textContent = text;
 }
 
 function bring_in(about) {
@@ -17,7 +15,7 @@ function bring_in(about) {
   if (window.innerWidth <= 1020) about.scrollIntoView({ block: "start" });
 }
 
-export async function open_about(id, view) {
+export async function open_about(id, view, { focus = true } = {}) {
   const about = document.getElementById("about");
   const number = ++asked;
   about.setAttribute("aria-busy", "true");
@@ -34,7 +32,7 @@ export async function open_about(id, view) {
   if (shown === null) about.textContent = say("script_failed");
   else about.replaceChildren(...new DOMParser().parseFromString(shown, "text/html").body.childNodes);
   about.scrollTop = 0;
-  bring_in(about);
+  if (focus) bring_in(about);
   const address = new URL(window.location.href);
   address.searchParams.set("node", id);
   address.searchParams.delete("find");

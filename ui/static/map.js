@@ -2,8 +2,11 @@
 
 import { open_about, tell } from "./map-about.js";
 import { filter } from "./map-filter.js";
+import { find } from "./map-find.js";
 import { Lights } from "./map-lights.js";
+import { save } from "./map-save.js";
 import { View } from "./map-view.js";
+import "./map-waiting.js";
 import { say } from "./texts.js";
 
 const page = document.querySelector(".map-page");
@@ -46,7 +49,7 @@ function make_reachable(element) {
   for (const other of nodes.values()) other.setAttribute("tabindex", other === element ? "0" : "-1");
 }
 
-async function choose(id, { center = false } = {}) {
+async function choose(id, { center = false, focus = true } = {}) {
   const element = nodes.get(id);
   for (const other of nodes.values()) other.classList.toggle("chosen", other === element);
   if (element) {
@@ -55,7 +58,7 @@ async function choose(id, { center = false } = {}) {
     lights.keep(element);
   }
   const kind = page.dataset.view === "list" ? "list" : "picture";
-  await open_about(id, kind);
+  await open_about(id, kind, { focus });
 }
 
 function first_shown() {
@@ -113,15 +116,22 @@ document.addEventListener("click", (event) => {
   choose(id, { center: !link.classList.contains("node") });
 });
 
-document.getElementById("finding")?.addEventListener("submit", (event) => {
-  const text = event.target.find.value.trim().toLowerCase();
-  if (!svg || !text) return;
-  event.preventDefault();
-  const all = [...nodes.values()].map((element) => [element.dataset.name.toLowerCase(), element]);
-  const found =
-    all.find(([name]) => name === text) ??
-    all.find(([name]) => name.startsWith(text)) ??
-    all.find(([name]) => name.includes(text));
-  if (found) choose(found[1].dataset.id, { center: true });
-  else tell(say("script_not_found"));
-});
+// Who was found is shown even if its kind was switched off; the box keeps the focus.
+function show_found(element) {
+  if (element.classList.contains("off")) {
+    const { kind } = element.dataset;
+    const box = document.querySelector(`#choices input[name="kind"][value="${kind}"]`);
+    box.checked = true;
+    box.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+  choose(element.dataset.id, { center: true, focus: false });
+}
+
+const finding = document.getElementById("finding");
+if (svg && finding) {
+  find(finding, nodes, {
+    show: show_found,
+    missing: (name) => tell(say("script_not_found", { name })),
+  });
+}
+document.getElementById("save")?.addEventListener("click", () => save(svg));

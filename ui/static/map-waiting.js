@@ -1,0 +1,28 @@
+// While the map is drawn on the server: asks until it is, then shows it or says so.
+
+import { say } from "./texts.js";
+
+const PAUSE = 400;
+const MOST = 150;
+
+// Each question waits on the server itself for a little.
+async function drawn() {
+  for (let tries = 0; tries < MOST; tries += 1) {
+    try {
+      const response = await fetch("/map/ready", { cache: "no-store" });
+      if (response.status === 204) return true;
+      if (!response.ok) return false;
+    } catch {
+      // The server may be restarting.
+    }
+    await new Promise((done) => setTimeout(done, PAUSE));
+  }
+  return false;
+}
+
+const waiting = document.getElementById("waiting");
+
+if (waiting && (await drawn())) {
+  if (waiting.dataset.then === "reload") window.location.reload();
+  else waiting.querySelector(".drawing").textContent = say("script_drawn");
+}
