@@ -1,11 +1,13 @@
 """Ecosystem maps of any size, made up: a few hubs, many small ones, names of all lengths."""
 
 import random
+import threading
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from assistant.ecosystem.model import EcosystemMap, Node, NodeKind, Quote, Relation, Tie
 
+_LONG_SECONDS = 30.0
 _FIRST = (
     "Alba", "Borea", "Cirrus", "Delta", "Ember", "Fjord", "Gale", "Halo", "Isbre", "Juniper",
     "Kelp", "Lumen", "Mistral", "Norr", "Onda", "Pelagia", "Quay", "Rosen", "Sund", "Tindra",
@@ -39,6 +41,26 @@ class FixedMaps:
 
     def current(self) -> EcosystemMap:
         """Give it."""
+        return self.ecosystem
+
+
+@dataclass(slots=True)
+class SlowMaps:
+    """Gives a map when it is let go."""
+
+    ecosystem: EcosystemMap
+    changes: int = 0
+    built: int = 0
+    may_go_on: threading.Event = field(default_factory=threading.Event)
+
+    def state(self) -> int:
+        """How often something changed."""
+        return self.changes
+
+    def current(self) -> EcosystemMap:
+        """Give it, once that is allowed."""
+        assert self.may_go_on.wait(_LONG_SECONDS)
+        self.built += 1
         return self.ecosystem
 
 

@@ -12,7 +12,7 @@ from assistant.api.headers import SecurityHeaders
 from assistant.ecosystem.model import EcosystemMap
 from tests.axe import violations
 from tests.browser_ui import CONTRAST, DESKTOP, NEEDS_BROWSER, PHONE, Page, open_browser
-from tests.fakes_ecosystem import FixedMaps, ecosystem_of, renamed
+from tests.fakes_ecosystem import FixedMaps, SlowMaps, ecosystem_of, renamed
 from tests.pages_ui import serve
 from tests.payloads_ui import PAYLOADS
 from ui.assets import OwnFiles
@@ -33,6 +33,19 @@ boxes.forEach(([name, a], at) => boxes.slice(at + 1).forEach(([other, b]) => {
   if (x > 0.5 && y > 0.5) found.push(`${name} / ${other}`);
 }));
 return [boxes.length, found];
+"""
+
+
+# The elements and attributes of the picture as it is saved.
+SAVED = """
+const done = arguments[0];
+const script = document.querySelector("script[src*='map.js']").src.replace("map.js", "map-save.js");
+import(script).then((it) => {
+  const saved = it.picture_of(document.getElementById("picture"));
+  const every = [...new DOMParser().parseFromString(saved, "image/svg+xml").querySelectorAll("*")];
+  const names = every.flatMap((each) => [...each.attributes].map((one) => one.name));
+  done([[...new Set(every.map((each) => each.tagName))], [...new Set(names)]]);
+});
 """
 
 
@@ -179,16 +192,66 @@ def test_kinds_and_ties_are_switched_off_and_on(browser: webdriver.Chrome, small
     assert len(page.all(".node:not(.off)")) == every
 
 
-def test_a_name_is_found(browser: webdriver.Chrome, small: str) -> None:
+def test_names_are_found_one_after_the_other(browser: webdriver.Chrome, small: str) -> None:
     page = opened(browser, small)
     wanted = page.all(".node")[0].get_attribute("data-name")
     assert wanted
-    page.one("#find").send_keys(wanted.lower() + Keys.ENTER)
+    page.one("#find").send_keys(wanted.upper() + Keys.ENTER)
     page.wait(lambda: page.one("#about h2").text == wanted)
+    assert page.one("#found").text == f"1 of 1 found: {wanted}"
     assert page.is_in_view(".node.chosen .shape")
+    # The box keeps the focus, and Enter goes on to the next.
+    page.one("#find").clear()
+    page.one("#find").send_keys("pàrk" + Keys.ENTER)
+    count = len(page.all(".node.found"))
+    assert count > 1
+    assert page.one("#found").text.startswith(f"1 of {count} found: ")
+    page.driver.switch_to.active_element.send_keys(Keys.ENTER)
+    assert page.one("#found").text.startswith(f"2 of {count} found: ")
+    page.click("#find-previous")
+    page.click("#find-previous")
+    assert page.one("#found").text.startswith(f"{count} of {count} found: ")
+    chosen = page.one(".node.chosen").get_attribute("data-name")
+    page.wait(lambda: page.one("#about h2").text == chosen)
+    # Of a kind that is switched off, it is shown all the same.
+    page.click("input[name=kind][value=support]")
+    page.click("#find-next")
+    assert page.is_in_view(".node.chosen .shape")
+    assert violations(page) == []
     page.one("#find").clear()
     page.one("#find").send_keys("nobody at all" + Keys.ENTER)
     page.wait(lambda: "Nothing on the map" in page.one("#about").text)
+    assert page.one("#found").text == "Nothing on the map is called “nobody at all”."
+    assert page.all(".node.found") == []
+
+
+def test_the_picture_is_saved_as_a_file_that_holds_no_script_and_no_address(
+    browser: webdriver.Chrome, hostile: str
+) -> None:
+    page = opened(browser, hostile)
+    tags, attributes = page.driver.execute_async_script(SAVED)
+    assert {"svg", "path", "text"} <= set(tags) <= {
+        "svg", "rect", "g", "path", "text", "tspan", "title",
+    }  # fmt: skip
+    assert not {name for name in attributes if name.startswith(("on", "href", "data-", "class"))}
+    assert page.complaints() == []
+
+
+def test_while_the_map_is_drawn_the_page_waits_and_then_shows_it(
+    browser: webdriver.Chrome,
+) -> None:
+    maps = SlowMaps(ecosystem=ecosystem_of(12))
+    app = FastAPI()
+    add_map_pages(app, maps, patience_seconds=0.05)
+    app.mount("/ui", OwnFiles())
+    app.add_middleware(SecurityHeaders)
+    with serve(app) as address:
+        page = opened(browser, address)
+        assert "The map is being drawn." in page.one("[role=status]").text
+        assert violations(page) == []
+        maps.may_go_on.set()
+        page.wait(lambda: page.all(".node"))
+        assert page.complaints() == []
 
 
 def test_hovering_lights_the_neighbourhood(browser: webdriver.Chrome, small: str) -> None:

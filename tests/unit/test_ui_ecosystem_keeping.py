@@ -1,36 +1,16 @@
 """The picture of the map is drawn behind the pages, once for each change."""
 
-import threading
-from dataclasses import dataclass, field
-
 import pytest
 
 from assistant.ecosystem.model import EcosystemMap
-from tests.fakes_ecosystem import ecosystem_of
+from tests.fakes_ecosystem import SlowMaps, ecosystem_of
 from ui.ecosystem.keeping import PictureKeeper
 
 LONG = 30.0
 
 
-@dataclass(slots=True)
-class SlowMaps:
-    """Gives a map when it is let go, and another one after each change."""
-
-    changes: int = 0
-    built: int = 0
-    may_go_on: threading.Event = field(default_factory=threading.Event)
-
-    def state(self) -> int:
-        return self.changes
-
-    def current(self) -> EcosystemMap:
-        assert self.may_go_on.wait(LONG)
-        self.built += 1
-        return ecosystem_of(3 + self.changes)
-
-
 def test_before_the_first_picture_is_drawn_nobody_waits_for_it() -> None:
-    maps = SlowMaps()
+    maps = SlowMaps(ecosystem=ecosystem_of(3))
     keeper = PictureKeeper(maps, patience_seconds=0)
     for _ in range(3):
         looked = keeper.look()
@@ -45,13 +25,13 @@ def test_before_the_first_picture_is_drawn_nobody_waits_for_it() -> None:
 
 
 def test_after_a_change_the_picture_from_before_is_shown_until_the_new_one_is_drawn() -> None:
-    maps = SlowMaps()
+    maps = SlowMaps(ecosystem=ecosystem_of(3))
     maps.may_go_on.set()
     keeper = PictureKeeper(maps, patience_seconds=LONG)
     before = keeper.look()
     assert keeper.look().picture is before.picture
     maps.may_go_on.clear()
-    maps.changes = 1
+    maps.changes, maps.ecosystem = 1, ecosystem_of(4)
     keeper.patience_seconds = 0
     meanwhile = keeper.look()
     assert meanwhile.picture is before.picture
@@ -70,9 +50,9 @@ def test_what_fails_while_drawing_is_said_and_tried_again() -> None:
             if not self.built:
                 self.built += 1
                 raise OSError(self.built)
-            return ecosystem_of(2)
+            return self.ecosystem
 
-    keeper = PictureKeeper(Failing(), patience_seconds=LONG)
+    keeper = PictureKeeper(Failing(ecosystem=ecosystem_of(2)), patience_seconds=LONG)
     with pytest.raises(OSError, match="1"):
         keeper.look()
     assert keeper.look().is_current

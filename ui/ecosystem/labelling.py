@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from ui.ecosystem.layout import Layout, Place
 
-SCALES = (0.12, 0.18, 0.25, 0.35, 0.5, 0.7, 1.0, 1.4, 2.0, 2.8, 4.0)
+SCALES = (0.06, 0.08, 0.1, 0.12, 0.18, 0.25, 0.35, 0.5, 0.7, 1.0, 1.4, 2.0, 2.8, 4.0)
 """Sizes of the picture at which more names are written; 1 is full size."""
 
 MARKS_SHRINK_BELOW, MARKS_LEAST = 0.6, 0.5

@@ -1,6 +1,6 @@
 // Saves the picture as it stands, whole and at full size, as a file that needs no style sheet.
 
-const KEPT = ["fill", "stroke", "stroke-width", "stroke-dasharray", "opacity"];
+const KEPT = ["fill", "stroke", "stroke-width", "stroke-dasharray", "vector-effect", "opacity"];
 const LETTERS = ["font-family", "font-size", "font-weight", "text-anchor", "paint-order", "stroke-linejoin"];
 const EDGE = 40;
 

@@ -10,8 +10,10 @@ const LEAST_AT_FIRST = 0.42;
 // From so far away lines are drawn thinner and without arrows.
 const FAR = 0.33;
 const AIR = 3;
-// Left free around the whole picture, for the names at its edges.
-const EDGE = 64;
+// Left free around the whole picture with its names.
+const EDGE = 14;
+const MARK = 12;
+const ROUNDS = 5;
 
 export class View {
   constructor(svg, nodes) {
@@ -113,14 +115,38 @@ export class View {
     return Math.min(width / this.size[0], height / this.size[1], 1) * 0.9;
   }
 
+  // What marks and names take at a size of the picture: left, top, right, bottom.
+  extent(k) {
+    const tier = this.scales.filter((scale) => scale <= k * 1.0001).length - 1;
+    const box = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const { dataset } of this.nodes) {
+      const [x, y] = [dataset.x * k, dataset.y * k];
+      const [dx, dy, width, height] = dataset.box.split(" ").map(Number);
+      const is_named = dataset.tier <= tier;
+      box[0] = Math.min(box[0], x - MARK, is_named ? x + dx - width / 2 : x);
+      box[1] = Math.min(box[1], y - MARK, is_named ? y + dy : y);
+      box[2] = Math.max(box[2], x + MARK, is_named ? x + dx + width / 2 : x);
+      box[3] = Math.max(box[3], y + MARK, is_named ? y + dy + height : y);
+    }
+    return box;
+  }
+
   fit() {
     const [width, height] = this.frame();
-    const room = [Math.max(200, width - 2 * EDGE), Math.max(200, height - EDGE)];
-    const whole = Math.min(room[0] / this.size[0], room[1] / this.size[1], 1.2);
+    const room = [Math.max(200, width - 2 * EDGE), Math.max(200, height - 2 * EDGE)];
+    let whole = Math.min(room[0] / this.size[0], room[1] / this.size[1], 1.2);
+    let box = this.extent(whole);
+    // Names do not shrink with the picture, so it takes a few rounds until all of them are in.
+    for (let round = 0; round < ROUNDS; round += 1) {
+      if (box[2] - box[0] <= room[0] && box[3] - box[1] <= room[1]) break;
+      whole *= 0.97;
+      box = this.extent(whole);
+    }
     const is_narrow = width < 600;
     this.k = is_narrow ? Math.max(whole, LEAST_AT_FIRST) : whole;
-    this.x = (width - this.size[0] * this.k) / 2;
-    this.y = (height - this.size[1] * this.k) / 2;
+    if (this.k !== whole) box = this.extent(this.k);
+    this.x = (width - box[0] - box[2]) / 2;
+    this.y = (height - box[1] - box[3]) / 2;
     // What is tied to most is drawn last; a phone begins there.
     const hub = this.nodes.at(-1);
     if (is_narrow && this.k > whole && hub) this.center(hub);

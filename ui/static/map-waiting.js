@@ -20,9 +20,12 @@ async function drawn() {
   return false;
 }
 
-const waiting = document.getElementById("waiting");
-
-if (waiting && (await drawn())) {
+async function wait_for(waiting) {
+  if (!(await drawn())) return;
   if (waiting.dataset.then === "reload") window.location.reload();
   else waiting.querySelector(".drawing").textContent = say("script_drawn");
 }
+
+// Not waited for here: the rest of the page is there meanwhile.
+const waiting = document.getElementById("waiting");
+if (waiting) wait_for(waiting);
