@@ -184,8 +184,8 @@ def _open(settings: Settings, ownership: Ownership | None) -> Services:
     """Put the parts together with what an edge needs around them."""
     from assistant.conversations import ConversationStore
     from assistant.insights.desk import InsightsDesk
+    from assistant.no_uploads import NoUploads
     from assistant.retention import keep_forgetting
-    from assistant.uploads import NoUploads
     from assistant.visitor_secret import random_secret, visitor_secret
 
     parts = _open_parts(settings)

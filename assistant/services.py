@@ -10,10 +10,11 @@ from assistant.explanation import Explanation
 from assistant.insights.model import InsightsView
 from assistant.library import Library
 from assistant.model import Turn
+from assistant.no_uploads import NoUploads
 from assistant.readiness import Readiness
 from assistant.service import Answering
 from assistant.settings import Settings
-from assistant.uploads import NoUploads, Uploads
+from assistant.uploads import Uploads
 from assistant.visitor_secret import random_secret
 
 

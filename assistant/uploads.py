@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from assistant.errors import (
-    DataFolderInUse,
     InvalidDocument,
     KnowledgeBaseUnavailable,
     UnknownDocument,
@@ -256,40 +255,6 @@ class StoredUploads:
             pages=len(document.page_starts()) or None,
             unread_pages=document.metadata.get(UNREAD_PAGES),
         )
-
-
-class NoUploads:
-    """Takes nothing: this process only reads."""
-
-    def preview(self, name: str, content: str | bytes) -> Understood:
-        """Refuse."""
-        raise _only_reading()
-
-    def add(self, name: str, content: str | bytes) -> Taken:
-        """Refuse."""
-        raise _only_reading()
-
-    def remove(self, document_id: str) -> None:
-        """Refuse."""
-        raise _only_reading()
-
-    def is_upload(self, document_id: str) -> bool:
-        """Whether a document was uploaded: not known here."""
-        return False
-
-    def original(self, document_id: str) -> Original:
-        """Refuse: nothing was uploaded to this process."""
-        raise UnknownDocument(document_id)
-
-    def close(self) -> None:
-        """Do nothing."""
-
-
-def _only_reading() -> DataFolderInUse:
-    return DataFolderInUse(
-        "This process only reads what is stored; change documents through the server, or with "
-        "`assistant ingest` while none runs."
-    )
 
 
 def _encoded(name: str, content: str | bytes) -> bytes:

@@ -33,7 +33,8 @@ from assistant.model import (
     Turn,
     TurnFinished,
 )
-from assistant.uploads import NoUploads, Uploads
+from assistant.no_uploads import NoUploads
+from assistant.uploads import Uploads
 from index.passage import ScoredPassage
 from tests.fakes import drained
 from tests.fakes_approved import memory_approved

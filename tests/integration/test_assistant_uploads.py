@@ -9,9 +9,10 @@ import pytest
 
 from assistant.errors import InvalidDocument, KnowledgeBaseUnavailable, UnknownDocument
 from assistant.ingestion import IngestService
+from assistant.no_uploads import NoUploads
 from assistant.originals import Originals
 from assistant.stored_library import StoredLibrary
-from assistant.uploads import NoUploads, StoredUploads
+from assistant.uploads import StoredUploads
 from index.builder import IndexBuilder
 from index.catalogue import Catalogue
 from index.retriever import HybridRetriever
