@@ -26,12 +26,13 @@ from corpus.refusals import refusal
 Format = Literal["pdf", "docx"]
 
 MEMORY_MB = 1024
-"""Address space of the child; a sound file of a thousand pages takes a fifth of it."""
+"""Address space of the child; a sound file of a thousand pages takes a tenth of it."""
 
-# A small file has nothing to do for long; a large one may take a minute or two.
+# A small file has nothing to do for long; 500 pages of nothing but text are 1 MB and take some 12
+# seconds of a busy processor, and a large file may take a few minutes.
 _BASE_SECONDS = 10
-_SECONDS_PER_MB = 10
-_MOST_SECONDS = 120
+_SECONDS_PER_MB = 20
+_MOST_SECONDS = 180
 # Beside others, a processor second takes longer.
 _PATIENCE = 3
 
@@ -90,7 +91,7 @@ def seconds_for(size: int) -> int:
     """Processor time that a file of so many bytes is given.
 
     >>> seconds_for(300_000), seconds_for(50_000_000)
-    (13, 120)
+    (16, 180)
     """
     return min(_BASE_SECONDS + _SECONDS_PER_MB * size // 1_000_000, _MOST_SECONDS)
 

@@ -132,7 +132,7 @@ def _key_figures(lines: Sequence[Line]) -> list[Row]:
             nearest = min(range(len(columns)), key=lambda at: _distance(cell, columns[at]))
             words[nearest].append(cell.text)
     return [
-        Row(cells=(figure.text, " ".join(words[at])), line=first)
+        Row(cells=(" ".join((figure.text, *words[at])),), line=first)
         for at, figure in enumerate(figures)
     ]
 

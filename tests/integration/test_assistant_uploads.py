@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant import uploads
 from assistant.errors import InvalidDocument, KnowledgeBaseUnavailable, UnknownDocument
 from assistant.ingestion import IngestService
 from assistant.no_uploads import NoUploads
@@ -134,6 +135,16 @@ BAD = [
     ("alfa.md", "---\ntitle: [\n---\n\nText.", "not valid YAML"),
     ("page.html", "<html><body></body></html>", "no main text"),
 ]
+
+
+def test_a_file_that_finds_another_one_being_read_does_not_wait_for_long(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(uploads, "_READING_SECONDS", 0.01)
+    with house.uploads._reading, pytest.raises(KnowledgeBaseUnavailable, match="try again"):
+        house.uploads.preview("alfa.md", TEXT)
+
+    assert house.uploads.preview("alfa.md", TEXT).title == "Alfa"
 
 
 def test_a_bad_document_is_refused_in_one_sentence_and_nothing_is_lost(house: House) -> None:

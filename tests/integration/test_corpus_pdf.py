@@ -1,6 +1,7 @@
 """PDF files read end to end: a real parser in its own process, over files drawn for the purpose."""
 
 import os
+import signal
 import subprocess
 from pathlib import Path
 
@@ -292,7 +293,7 @@ def test_figures_in_large_type_stand_with_what_they_count() -> None:
     data = drawn([[Text(lines=[FILLER] * 6, top=300), *figures, *names]])
 
     assert shown(data, BlockKind.TABLE_ROW) == [
-        "182 | tenant companies in the houses", "2 800 | people at work", "9 | laboratories",
+        "182 tenant companies in the houses", "2 800 people at work", "9 laboratories",
     ]  # fmt: skip
 
 
@@ -411,6 +412,20 @@ def test_the_child_gets_no_secret_and_cannot_write(monkeypatch: pytest.MonkeyPat
 
     assert "ASSISTANT_LLM_API_KEY" in os.environ
     assert [name for name in seen[0] if name.startswith("ASSISTANT")] == []
+
+
+def test_whoever_stops_waiting_ends_the_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    children: list[subprocess.Popen[bytes]] = []
+
+    def interrupt(child: subprocess.Popen[bytes], _data: bytes) -> None:
+        children.append(child)
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(parsing, "_feed", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        document(report())
+
+    assert [child.poll() is not None for child in children] == [True]
 
 
 def test_a_child_that_says_nonsense_is_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:

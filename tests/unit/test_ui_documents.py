@@ -120,6 +120,16 @@ def test_pages_are_named_where_they_begin_and_counted() -> None:
     assert text in shown
 
 
+def test_pages_that_could_not_be_read_are_named() -> None:
+    about = replace(ALFA, metadata={"unread_pages": "2-4, <9>"})
+    page = render_document_page(
+        DocumentDetail(summary=about, text="Alfa."), start=0, end=0, is_upload=False, language="en"
+    )
+
+    assert "nothing on them is found: 2-4, <9>." in html.unescape(page)
+    assert "<9>" not in page
+
+
 def test_only_an_upload_can_be_downloaded() -> None:
     detail = DocumentDetail(summary=summary("Alfa", source='a"<b>.pdf'), text="Alfa is a hub.")
     pages = [
