@@ -174,6 +174,13 @@ def test_a_vote_with_its_reason_is_kept_and_can_be_taken_back(page: Page) -> Non
     page.ask("Does it?")
     page.click("#turn-1 [data-do=down]")
     page.wait(lambda: page.all("#turn-1 .reason"))
+    page.one("#turn-1 .reason textarea").send_keys(Keys.ESCAPE)
+    page.wait(lambda: not page.all("#turn-1 .reason"))
+    assert page.driver.switch_to.active_element.accessible_name == "Poor answer"
+    page.click("#turn-1 [data-do=down]")
+    page.wait(lambda: page.one("[data-do=down]").get_attribute("aria-pressed") == "false")
+    page.click("#turn-1 [data-do=down]")
+    page.wait(lambda: page.all("#turn-1 .reason"))
     page.all("#turn-1 .reason input")[1].click()
     page.one("#turn-1 .reason textarea").send_keys("It moved.")
     page.click("#turn-1 .reason .primary")

@@ -47,10 +47,16 @@ def test_conversations_are_listed_found_opened_renamed_and_deleted(
     page.one("#history-search").send_keys(Keys.BACKSPACE * 6)
     page.wait(lambda: len(titles(page)) == 2)
 
+    assert page.one("#history-list .day").text == "Today"
+    choose(page, "Does it take equity?", "rename")
+    page.one(".rename input").send_keys("No" + Keys.ESCAPE)
+    page.wait(lambda: not page.all(".rename"))
+    assert browser.switch_to.active_element.text == "Does it take equity?"
     choose(page, "Does it take equity?", "rename")
     page.one(".rename input").send_keys("The park" + Keys.ENTER)
     page.wait(lambda: "The park" in titles(page))
     page.wait(lambda: browser.title.startswith("The park · "))
+    page.wait(lambda: browser.switch_to.active_element.text == "The park")
 
     choose(page, "The park", "delete")
     assert "The park" in page.one("#confirm-text").text

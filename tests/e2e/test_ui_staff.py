@@ -13,6 +13,7 @@ from assistant.api.app import create_app
 from assistant.bootstrap import open_builder, open_services
 from assistant.services import Services
 from assistant.settings import Settings
+from tests.axe import violations
 from tests.browser_ui import CONTRAST, DESKTOP, NEEDS_BROWSER, PHONE, Page, open_browser
 from tests.pages_ui import serve
 
@@ -227,6 +228,8 @@ def test_the_pages_can_be_read_in_any_size_and_colours(
         page.visit(f"{address}{path}")
         assert browser.execute_script(CONTRAST) == [], path
         assert not page.has_sideways_scroll(), path
+        if (size == PHONE) == (scheme == "dark"):
+            assert violations(page) == [], path
         unnamed = [
             field.get_attribute("id")
             for field in page.all("input:not([type=hidden]), textarea, select")
@@ -242,7 +245,9 @@ def test_the_pages_speak_swedish(browser: webdriver.Chrome, address: str) -> Non
     try:
         page.visit(f"{address}/documents?add=1")
         assert page.text("#add-title") == "Lägg till ett dokument"
+        assert violations(page) == []
         page.visit(f"{address}/insights/approved")
         assert page.text("h1") == "Godkända svar"
+        assert violations(page) == []
     finally:
         browser.delete_cookie("assistant_language")

@@ -94,6 +94,11 @@ function askReason(turn, facts) {
     turn.querySelector("[data-do=down]").focus();
   };
   cancel.addEventListener("click", leave);
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    leave();
+  });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const chosen = form.querySelector("input:checked")?.value ?? "";

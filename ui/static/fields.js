@@ -18,12 +18,13 @@ export function tellAnew(name, text) {
 }
 
 // Says what is about to be asked, so that the answer is on its way before the framework's event is.
-// Whatever goes wrong with it, that event tells.
+// Whatever goes wrong with it, that event tells; only that the server is gone is known here first.
 export function ahead({ question, query = null, replaces = null }) {
   if (!question.trim()) return;
   const said = { question, query, replaces, conversation_id: asking() };
   fetch("/ahead", { method: "POST", body: JSON.stringify(said), priority: "high",
-    headers: { "Content-Type": "application/json" } }).catch(() => {});
+    headers: { "Content-Type": "application/json" } })
+    .catch(() => window.dispatchEvent(new Event("server-gone")));
 }
 
 function asking() {

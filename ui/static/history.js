@@ -140,13 +140,13 @@ function rename({ conversation, opener }) {
   const form = make("form", { class: "rename" }, field,
     make("button", { class: "primary" }, say("script_save")));
   const leave = () => {
-    form.replaceWith(row(conversation));
+    draw(part("history-search").value.trim());
     document.querySelector(`#history-list li[data-id="${conversation.conversation_id}"] a`)?.focus();
   };
   form.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     event.preventDefault();
-    draw("");
+    leave();
   });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -156,9 +156,10 @@ function rename({ conversation, opener }) {
       await call("PATCH", `/api/v1/conversations/${conversation.conversation_id}`, { title });
       announce(say("script_renamed"));
       await load();
-    } catch (error) {
-      note(error.message);
       leave();
+    } catch (error) {
+      leave();
+      note(error.message);
     }
   });
   item.replaceChildren(form);
