@@ -94,7 +94,7 @@ slovenian-innovation-hub member_of twins-international-multihelix
 stockholm-science-city member_of stockholm-life-tech
 swecris run_by swedish-research-council
 stockholm-science-city-seminars-and-events run_by stockholm-science-city
-sweden-science-net founded_by stockholm-science-city
+swecris founded_by stockholm-science-city
 vecura partner_of xnk-therapeutics
 """.strip().splitlines()
 )

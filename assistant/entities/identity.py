@@ -35,6 +35,10 @@ _SAID = (
     # "Forskarfonden (in English the Science Fund)".
     rf"(?P<name>{NAME})\s+\((?:in\s+(?:English|Swedish)|på\s+svenska|på\s+engelska|or|called|"
     rf"known\s+as|also\s+(?:known\s+as|called)),?\s+{_OTHER}\)",
+    # "Ember, formerly Spark Lab, is an incubator", "Ember started under the name Spark Lab".
+    rf"^{_DATED}(?P<name>{NAME}),\s+(?:formerly|previously|tidigare)\s+{_OTHER},\s+(?:is|was|has|är)\b",
+    rf"^{_DATED}(?P<name>{NAME})\s+(?:started|began|(?:was|is)\s+[a-z]+)\s+under\s+the\s+name\s+"
+    rf"(?:of\s+)?{_OTHER}",
     # "In 2019 Spark Lab changed its name to Ember".
     rf"^{_DATED}(?P<name>{NAME})\s+(?:has\s+)?(?:changed\s+(?:its\s+)?name\s+to|"
     rf"(?:was|has\s+been)\s+renamed(?:\s+(?:as|to))?|"

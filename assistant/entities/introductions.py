@@ -237,7 +237,8 @@ def _actor(text: str) -> Name | None:
 def _named_in(text: str, spoken_of: Name | None, statement: Statement) -> Iterator[Fact]:
     for found in _CALLED.finditer(text):
         if name := name_of(found["name"], found["short"]):
-            is_again = found["how"].startswith("renamed") or _RENAMED.search(text[: found.start()])
+            around = text[: found.start()] + text[found.end() : found.end() + len(" since")]
+            is_again = found["how"].startswith("renamed") or _RENAMED.search(around)
             if spoken_of and is_again:
                 both = replace(spoken_of, aliases=(*spoken_of.aliases, name.name))
                 yield _passing(both, NAMED, statement)

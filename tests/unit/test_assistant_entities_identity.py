@@ -28,6 +28,11 @@ def tied(*texts: str) -> set[str]:
           "Ember is an incubator."], ["Spark Lab"]),
         (["Spark Lab was renamed Ember in 2019.", "Spark Lab is a lab. Ember is an incubator."],
          ["Spark Lab"]),
+        (["Ember, formerly Spark Lab, is an incubator.", "Spark Lab is an incubator."], ["Ember"]),
+        (["Ember started under the name Spark Lab.", "Spark Lab is a lab. Ember is a fund."],
+         ["Spark Lab"]),
+        (["The conference Tide Days was first held in 2012. The conference has been called Ebb "
+          "Week since 2017.", "Ebb Week is an event."], ["Ebb Week"]),
         (["Coastal Angels, or CAX for short, is a network.", "CAX is a network of investors."],
          ["Coastal Angels"]),
         (["The Royal Institute of Technology, also known as KTH, is a university.",
