@@ -11,7 +11,7 @@ from selenium.webdriver.common.keys import Keys
 from assistant.api.headers import SecurityHeaders
 from assistant.ecosystem.model import EcosystemMap
 from tests.axe import violations
-from tests.browser_ui import CONTRAST, DESKTOP, NEEDS_BROWSER, PHONE, Page, open_browser
+from tests.browser_ui import CONTRAST, DESKTOP, NEEDS_BROWSER, PHONE, SECONDS, Page, open_browser
 from tests.fakes_ecosystem import FixedMaps, SlowMaps, ecosystem_of, renamed
 from tests.pages_ui import serve
 from tests.payloads_ui import PAYLOADS
@@ -51,7 +51,8 @@ import(script).then((it) => {
 
 def map_app(ecosystem: EcosystemMap) -> FastAPI:
     app = FastAPI()
-    add_map_pages(app, FixedMaps(ecosystem))
+    # However busy the machine is, the picture is there.
+    add_map_pages(app, FixedMaps(ecosystem), patience_seconds=SECONDS)
     app.mount("/ui", OwnFiles())
     app.add_middleware(SecurityHeaders)
     return app
