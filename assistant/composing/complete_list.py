@@ -51,7 +51,9 @@ def is_complete(claim: Claim, finding: Finding, statement: Statement) -> bool:
         return False
     if not set(finding.analysis.attributes) <= set(terms(founded(context))):
         return False
-    if not holds_qualifier(claim, context) or _is_of_others(finding, statement.lead_in):
+    if not holds_qualifier(claim, context) or counts_things(
+        finding.analysis.query, statement.lead_in
+    ):
         return False
     if not _is_same_list(f"{finding.analysis.query} {claim.qualifier}", context):
         return False
@@ -73,14 +75,13 @@ def _is_same_list(question: str, context: str) -> bool:
     )
 
 
-def _is_of_others(finding: Finding, lead_in: str) -> bool:
+def counts_things(question: str, lead_in: str) -> bool:
     """Whether a lead-in counts what is neither asked for nor anybody: fields, ways, activities."""
     found = _COUNTED_NOUN.search(founded(lead_in).strip())
     if found is None:
         return False
     noun = set(terms(found["noun"].rsplit("-", maxsplit=1)[-1]))
-    asked = set(terms(finding.analysis.query))
-    return not noun & (asked | _ACTORS | set(terms(" ".join(_ACTORS))))
+    return not noun & (set(terms(question)) | _ACTORS | set(terms(" ".join(_ACTORS))))
 
 
 def founded(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from assistant.citations import Draft, StoredDocuments
 from assistant.comparing.question import comparison_of
 from assistant.comparing.table import compare
+from assistant.composing.agreeing import agrees, is_list_of_another
 from assistant.composing.belonging import (
     counts_no_people,
     is_placed,
@@ -14,29 +15,26 @@ from assistant.composing.belonging import (
     tells_of_all,
 )
 from assistant.composing.description import describe
-from assistant.composing.enumerating import is_under_asked, with_list_first
+from assistant.composing.enumerating import is_under_asked, one_item, with_list_first
 from assistant.composing.polarity import affirms, met_terms
 from assistant.composing.research import Research
-from assistant.composing.subject import spoken_before, subject_name
+from assistant.composing.subject import spoken_before
 from assistant.composing.timing import is_of_year
 from assistant.composing.wording import worded
 from assistant.composing.yes_no import answer_yes_or_no
 from assistant.conflicts.disagreement import disagreeing, side_by_side
 from assistant.conflicts.relations import office_in
-from assistant.evidence.agreement import demands_of
 from assistant.evidence.answer_check import has_answer
 from assistant.evidence.calibration import Calibration
 from assistant.evidence.lists import completed
 from assistant.evidence.ranking import Candidate
 from assistant.evidence.short_answers import short_answer
-from assistant.evidence.statements import Statement, StatementKind, without_aside
+from assistant.evidence.statements import StatementKind
 from assistant.question.analysis import Analysis
-from assistant.question.grammar import MONTHS
 from assistant.question.kind import AnswerType, QuestionKind
-from assistant.question.named import mentions
 from assistant.question.superlative import asks_opinion
 from assistant.question.terms import words
-from assistant.question.tie import acts_itself, asked_tie, is_doer, tells_elsewhere, tie_done
+from assistant.question.tie import asked_tie
 from index.passage import ScoredPassage
 
 # One more document that says the same is proof enough; more would bury the answer.
@@ -44,10 +42,6 @@ _MAX_SUPPORT = 1
 # So surely read, a statement need not say every name of the question.
 _SURELY = 0.9
 _WHO_IS_THE = re.compile(r"^who(?:['’]s| is| was| are| were) the\b", re.I)
-
-_WHERE = re.compile(r"^where\b", re.I)
-_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.I)
-_LETTERS = re.compile(r"[^\W\d_]{3}")
 
 
 def compose(
@@ -83,7 +77,7 @@ def compose(
         if described or analysis.named:
             return described
         sure = [one for one in sure if one.statement.kind is StatementKind.SENTENCE]
-    sure = [one for one in sure if _is_to_the_point(analysis, one, documents)]
+    sure = [one_item(analysis, one) for one in sure if _is_to_the_point(analysis, one, documents)]
     lists = [one for one in candidates if is_under_asked(analysis, one.statement)]
     sure = with_list_first(
         analysis, sure, [one for one in lists if _is_to_the_point(analysis, one, documents)]
@@ -120,11 +114,9 @@ def _is_to_the_point(analysis: Analysis, one: Candidate, documents: StoredDocume
         return False
     if not is_of_year(analysis.query, one.statement, documents):
         return False
-    if not _agrees(analysis, one):
+    if not agrees(analysis, one):
         return False
     if not (is_placed(analysis, one.statement) and says_sum(analysis, one.statement)):
-        return False
-    if _WHERE.match(analysis.query) and _is_only_time(short_answer(analysis, one)):
         return False
     # A date or a number of something else looks just as right.
     if analysis.asked_for.answer_type is AnswerType.ANY:
@@ -134,40 +126,6 @@ def _is_to_the_point(analysis: Analysis, one: Candidate, documents: StoredDocume
     short = short_answer(analysis, one)
     is_sure = one.is_read and one.probability >= _SURELY
     return tells_of_all(analysis, one.statement, short, documents, is_sure=is_sure)
-
-
-def _agrees(analysis: Analysis, one: Candidate) -> bool:
-    """Whether a statement speaks of the tie asked for, and not of what the one asked about does."""
-    statement = one.statement
-    around = f"{statement.passage.heading or ''} {spoken_before(statement)}"
-    told = f"{without_aside(statement.lead_in)} {without_aside(statement.text)}"
-    if not demands_of(analysis.query).are_met_by(f"{around} {told}"):
-        return False
-    tie, done = asked_tie(analysis.query), tie_done(analysis.query)
-    text = one.statement.lead_in or one.statement.text
-    every = (*analysis.named, *analysis.mentioned)
-    own = one.statement.passage.document_id
-    if done and not any(
-        own == each.document_id or is_doer(done, each.forms, one.statement.text) for each in every
-    ):
-        return not every
-    return tie is None or not any(
-        acts_itself(tie, entity.forms, text) or tells_elsewhere(tie, entity.forms, text)
-        for entity in every
-    )
-
-
-def _is_only_time(short: str | None) -> bool:
-    """Whether a short answer is a date or a number and nothing else, which is no place."""
-    return short is not None and not _LETTERS.search(_MONTH.sub("", short))
-
-
-def _is_list_of_another(analysis: Analysis, statement: Statement) -> bool:
-    """Whether a list tells what another one does, and names who is asked about in an item alone."""
-    subject = subject_name(statement.lead_in) if statement.items else None
-    return subject is not None and not any(
-        mentions(one, statement.lead_in) for one in (*analysis.named, *analysis.mentioned)
-    )
 
 
 def _tells_role(analysis: Analysis, text: str) -> bool:
@@ -195,7 +153,7 @@ def _fact(
 ) -> Draft:
     """One statement, and another document's that gives the same short answer."""
     if asked_tie(analysis.query):
-        sure = sorted(sure, key=lambda one: _is_list_of_another(analysis, one.statement))
+        sure = sorted(sure, key=lambda one: is_list_of_another(analysis, one.statement))
     best = _plainest(analysis, sure)
     # A name picked from "X takes no equity" must not stand alone under "Who takes equity?".
     short = short_answer(analysis, best) if affirms(analysis, best.statement) else None

@@ -12,6 +12,7 @@ from assistant.evidence.statements import Statement, StatementKind
 from assistant.question.analysis import Analysis
 from assistant.question.grammar import AUXILIARY
 from assistant.question.kind import AnswerType, QuestionKind
+from assistant.question.named import mentions
 from assistant.question.terms import asked_terms, stem, terms, words
 
 _ASKS_LIST = re.compile(
@@ -24,6 +25,7 @@ _ASKS_LIST = re.compile(
 _ASKS_WHAT = re.compile(r"^\W*(?:(?:so|and|please)\W+)*(?:what|which|list|name)\b", re.I)
 _IS_SENTENCE = re.compile(r"\.$")
 _FEWEST = 2
+_ASKS_ONE = re.compile(r"^(?:which|what)\s+(?:of\s+the\s|of\s+its\s|[\w-]+(?<!s)\s)", re.I)
 _WH = frozenset({"what", "which"})
 _LIGHT = frozenset(words("what which we you our your it they is are do does the a an of to"))
 
@@ -70,6 +72,24 @@ def _read_item(analysis: Analysis, one: Candidate) -> tuple[Candidate, ...]:
         and best.end <= each.statement.end
         and met_terms(analysis, each.statement.text)
     )
+
+
+def one_item(analysis: Analysis, one: Candidate) -> Candidate:
+    """Give of a list the one item that alone says what its lead-in does not: "in Japan"."""
+    statement = one.statement
+    if len(statement.items) <= _FEWEST or not _ASKS_ONE.match(analysis.query):
+        return one
+    around = f"{statement.passage.context} {statement.lead_in}"
+    missing = set(analysis.attributes) - met_terms(analysis, around)
+    names = [each for each in (*analysis.named, *analysis.mentioned) if not mentions(each, around)]
+    saying = [
+        each
+        for each in islice(alone(one), 1, None)
+        if (missing or names)
+        and missing <= met_terms(analysis, each.statement.text)
+        and all(mentions(name, each.statement.text) for name in names)
+    ]
+    return saying[0] if len(saying) == 1 else one
 
 
 def _is_list(statement: Statement) -> bool:

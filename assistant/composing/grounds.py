@@ -53,17 +53,31 @@ def gives_grounds(proposition: Proposition, statement: Statement, *, is_so: bool
     if core and not met_terms(analysis, text) & core:
         return False
     if not is_so:
-        return _denies_or_names_others(analysis, statement)
+        return _denies_or_names_others(analysis, statement, claim)
     return _holds_names(proposition, statement, text) and holds_qualifier(claim, text)
 
 
-def _denies_or_names_others(analysis: Analysis, statement: Statement) -> bool:
+def _denies_or_names_others(analysis: Analysis, statement: Statement, claim: Claim | None) -> bool:
     """Whether a statement denies something, or names somebody else who may be it instead.
 
-    "These two partners pay for everything" names nobody, and leaves nobody out.
+    "These two partners pay for everything" names nobody, and leaves nobody out. Of whom it is asked
+    it must speak, and what names the one claimed and denies nothing does not leave that one out.
     """
+    value = set(words(claim.value)) if claim else set()
+    about = [
+        one for one in asked_entities(analysis) if not any(set(form) <= value for form in one.forms)
+    ]
+    # Who is only on a list is not who it is a list of.
+    around = f"{statement.passage.context} {statement.lead_in or statement.text}"
+    is_list = bool(statement.items)
+    if not all(
+        mentions(one, around) or (not is_list and speaks_of(one, statement)) for one in about
+    ):
+        return False
     if NEGATION.search(statement.text):
         return True
+    if value and value <= set(words(statement.text)):
+        return False
     told = set(words(f"{analysis.query} {statement.passage.context}"))
     return any(not set(words(name)) <= told for name in _NAMES.findall(statement.text))
 

@@ -218,7 +218,10 @@ def _of_name(claim: Claim, finding: Finding, one: Candidate) -> bool | None:
     if all(named):
         around = f"{statement.passage.title if claim.qualifier else ''} {heading}"
         return True if _has_relation(claim, finding, f"{around} {statement.text}") else None
-    if any(named) or (side is not None and _POINTING.search(side)):
+    whole = f" {' '.join(words(statement.text))} "
+    # Who is named elsewhere in it may well have a part in what is told.
+    is_beside = all(is_named(name, finding, whole) for name in claimed_names(claim, whole))
+    if any(named) or is_beside or (side is not None and _POINTING.search(side)):
         return None
     if not _has_relation(claim, finding, statement.lead_in or statement.text):
         return None

@@ -12,6 +12,13 @@ from assistant.question.tie import Tie, asked_tie, speaks_of_tie, tie_done
 
 _BEST_KNOWN = re.compile(r"\bbest[- ](?:known|practices?|before)\b", re.I)
 _ASKS_END = re.compile(r"^(?:until|till|up to|through) (?:when|what|which)\b", re.I)
+_ASKS_FATE = re.compile(r"^what (?:has |had )?(?:happened|became|become) (?:to|of|with)\b", re.I)
+_FATE = re.compile(
+    r"\b(?:clos(?:e|ed|ing)|ended|shut|became|become|moved|renamed|merged|replaced|stopp?ed|"
+    r"taken over|took (?:it )?over|handed|independent|sold|bought|dissolved|discontinued|no longer|"
+    r"cancelled|withdrawn|bankrupt\w*|until|now (?:called|run|part|known))\b",
+    re.I,
+)
 _ENDS = re.compile(
     r"\b(?:until|till|through|to|by|ends?|ended|ending|clos(?:es?|ed|ing)|expires?|expired|deadline|"
     r"last|latest|no later|discontinu\w+|ceas\w+|shut|wound|stop\w*|finish\w*|and)\b|"
@@ -33,22 +40,24 @@ class Demands:
         tie: The tie that is asked about.
         superlatives: Words of which it must hold one; none where this is empty.
         is_end: Whether it must tell how long something lasts: "until when".
+        is_fate: Whether it must tell of a change: "what happened to it".
     """
 
     tie: Tie | None
     superlatives: frozenset[str]
     is_end: bool = False
+    is_fate: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Whether any text will do."""
-        return not (self.tie or self.superlatives or self.is_end)
+        return not (self.tie or self.superlatives or self.is_end or self.is_fate)
 
     def are_met_by(self, text: str) -> bool:
         """Whether a text, with its headings and lead-in, speaks of all of it."""
         if self.tie and not speaks_of_tie(self.tie, text):
             return False
-        if self.is_end and not _ENDS.search(text):
+        if (self.is_end and not _ENDS.search(text)) or (self.is_fate and not _FATE.search(text)):
             return False
         # The best known is not the best.
         plain = _BEST_KNOWN.sub(" ", text)
@@ -65,4 +74,5 @@ def demands_of(query: str) -> Demands:
         tie=asked_tie(query) or tie_done(query),
         superlatives=asked_superlative(query),
         is_end=asks_end(query),
+        is_fate=_ASKS_FATE.match(query) is not None,
     )

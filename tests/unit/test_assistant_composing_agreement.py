@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.evidence.reading import Leaning
 from assistant.model import Answer, Conversation
 from tests.fakes_answering import make_assistant, make_document
 
@@ -158,3 +159,60 @@ def test_contact_details_are_no_list_of_something_else() -> None:
 
 def test_where_is_not_answered_by_when() -> None:
     assert _asked("Where was Mole Tank founded?", "2016").status == "declined"
+
+
+BIO = make_document(
+    "Biota",
+    "The member companies of Biota work in three fields:\n\n- diagnostics\n- pharma\n- biotech\n\n"
+    "Biota marked its first 15 years in January 2023. Rose Lab pays for Biota with money from the "
+    "Swedish Water Board.",
+)
+LISTED = make_document(
+    "Lantern Park",
+    "Lantern Park presents these partners:\n\n- Biota\n- Nerva, Japan\n- Kite Lab, Belgium\n\n"
+    "As of 2018, Tide Mutual works with Lantern Park.",
+)
+
+
+def _asked_bio(question: str, *spans: str) -> Answer:
+    assistant = make_assistant([BIO, LISTED], dict.fromkeys(spans, 6.0))
+    return assistant.ask(question, NEW).answer
+
+
+@pytest.mark.parametrize("span", ["diagnostics", "Nerva"])
+def test_members_are_neither_fields_nor_those_on_a_list_of_another(span: str) -> None:
+    assert _asked_bio("Who are the members of Biota?", span).status == "declined"
+
+
+def test_partners_of_whom_the_list_is_are_given() -> None:
+    answer = _asked_bio("Who are the partners of Lantern Park?", "Nerva")
+
+    assert answer.short_answer == "Biota, Nerva, Japan, Kite Lab, Belgium"
+
+
+def test_of_a_list_the_one_item_that_is_asked_for_answers() -> None:
+    answer = _asked_bio("Which partner of Lantern Park is in Japan?", "Nerva", "Kite Lab")
+
+    assert answer.citations[0].quote == "Nerva, Japan"
+
+
+def test_years_that_are_marked_are_no_beginning() -> None:
+    assert _asked_bio("When did Biota start?", "January 2023").status == "declined"
+
+
+def test_whom_something_works_with_is_no_place() -> None:
+    assert _asked_bio("Where is Lantern Park located?", "Tide Mutual").status == "declined"
+
+
+def test_a_list_of_services_does_not_tell_what_happened() -> None:
+    assert _asked_bio("What happened to Biota?", "pharma").status == "declined"
+
+
+def test_who_is_named_and_not_denied_is_not_left_out() -> None:
+    leanings = {"Swedish Water Board": Leaning(yes=0.0, no=0.99)}
+    spans = {"Swedish Water Board": 6.0}
+    assistant = make_assistant([BIO], spans, leanings=leanings)
+
+    answer = assistant.ask("Is Biota funded by the Swedish Water Board?", NEW).answer
+
+    assert answer.short_answer != "No"

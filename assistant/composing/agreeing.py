@@ -1,0 +1,152 @@
+"""Whether a statement agrees with a question in more than its words, and may be given for it.
+
+Ties, superlatives and ends must be spoken of, a place must be told as one, and whoever is asked for
+must be somebody: "four fields" are no members.
+"""
+
+import re
+
+from assistant.composing.complete_list import counts_things
+from assistant.composing.subject import spoken_before, subject_name
+from assistant.conflicts.relations import tells_beginning
+from assistant.entities.kinds import is_known, kind_words
+from assistant.evidence.agreement import demands_of
+from assistant.evidence.ranking import Candidate
+from assistant.evidence.short_answers import short_answer
+from assistant.evidence.statements import Statement, StatementKind, without_aside
+from assistant.question.analysis import Analysis
+from assistant.question.grammar import MONTHS
+from assistant.question.kind import AnswerType
+from assistant.question.named import mentions
+from assistant.question.tie import acts_itself, asked_tie, is_doer, tells_elsewhere, tie_done
+
+_WHERE = re.compile(r"^where\b", re.I)
+_WHERE_IS = re.compile(
+    r"^where(?:['’]s|\s+(?:is|are|was|were))\s+.*?(?:located|based|situated|found|housed)?$", re.I
+)
+_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.I)
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+# What stands before a place, or makes the whole sentence tell where something is.
+_PLACING = re.compile(
+    r"\b(?:in|at|near|on|outside|beside|behind|from|to|within|opposite|across|i|på|vid|hos)\s+"
+    r"(?:the\s+|central\s+)?(?:(?!which\b|whom\b|what\b)[a-zåäö-]+\s+){0,3}$|[:,(|]\s*$",
+    re.I,
+)
+_SAYS_WHERE = re.compile(
+    r"\b(?:locat|bas(?:ed|es)\b|situated|lies?\b|hous|offices?\b|premises|address|place:|campus|"
+    r"headquart|tenant|building|moved|stands?\b|sits?\b|held\b|takes? place|took place|visit)",
+    re.I,
+)
+_BEGINS = re.compile(
+    r"^when\s+(?:(?:was|were)\s+.+\s(?:founded|established|created|launched|started|set up|formed|"
+    r"begun|initiated|opened)|did\s+.+\s(?:start|begin|open|launch))$",
+    re.I,
+)
+_BEGUN = re.compile(r"\b(?:since|born|start\w*|open\w*|began|begin\w*|founded)\b", re.I)
+_WHO_ARE = re.compile(
+    r"^(?:who|list|name)\s+(?:are|were|is|was)?\s*(?:all\s+)?(?:the\s+)?(?:\w+\s+){0,2}?"
+    r"(?:members?|partners?|founders?|funders?|owners?|supporters?|participants?|organi[sz]ers?|"
+    r"initiators?|sponsors?|customers?|tenants?)\b",
+    re.I,
+)
+_PEOPLE = re.compile(
+    r"(?:ers|ors|ists|ants|ents|ees|ians|people|staff|citizens|[^\W\d_]ies)$", re.I
+)
+_HEAD = re.compile(r"^(?P<head>.+?)(?=\s+(?:that|who|which|with|of|in|from|for|at)\b|$)", re.I)
+
+
+def agrees(analysis: Analysis, one: Candidate) -> bool:
+    """Whether a statement may be given for a question, as far as kinds of things go."""
+    return (
+        _agrees_in_words(analysis, one.statement)
+        and _agrees_in_tie(analysis, one.statement)
+        and _is_place(analysis, one)
+        and _is_beginning(analysis, one.statement)
+        and _lists_somebody(analysis, one.statement)
+    )
+
+
+def _agrees_in_words(analysis: Analysis, statement: Statement) -> bool:
+    around = f"{statement.passage.heading or ''} {spoken_before(statement)}"
+    told = f"{without_aside(statement.lead_in)} {without_aside(statement.text)}"
+    return demands_of(analysis.query).are_met_by(f"{around} {told}")
+
+
+def _agrees_in_tie(analysis: Analysis, statement: Statement) -> bool:
+    """Whether a statement does not tell what the one asked about does, but what is done to it."""
+    tie, done = asked_tie(analysis.query), tie_done(analysis.query)
+    every = (*analysis.named, *analysis.mentioned)
+    own = statement.passage.document_id
+    if done and not any(
+        own == each.document_id or is_doer(done, each.forms, statement.text) for each in every
+    ):
+        return not every
+    text = statement.lead_in or statement.text
+    return tie is None or not any(
+        acts_itself(tie, entity.forms, text) or tells_elsewhere(tie, entity.forms, text)
+        for entity in every
+    )
+
+
+def _is_place(analysis: Analysis, one: Candidate) -> bool:
+    """Whether what would be the answer to "where" may be a place: no date, and told as one."""
+    if not _WHERE.match(analysis.query):
+        return True
+    short = short_answer(analysis, one)
+    text, is_plain = one.statement.text, _WHERE_IS.match(analysis.query.rstrip("?!. "))
+    if short is None:
+        return not is_plain or _SAYS_WHERE.search(text) is not None
+    if not _LETTERS.search(_MONTH.sub("", short)):
+        return False
+    if is_plain and one.statement.items and not _SAYS_WHERE.search(text):
+        return False
+    at = text.find(short)
+    if not is_plain or at < 0 or one.statement.items or _SAYS_WHERE.search(text):
+        return True
+    # "As of 2018, X works with Y" tells of X no place.
+    before = text[:at].removeprefix("As of")
+    return _PLACING.search(before) is not None and not before.strip(" ,")[-4:].isdecimal()
+
+
+def _is_beginning(analysis: Analysis, statement: Statement) -> bool:
+    """Whether a statement tells of a beginning, where one is asked for: 15 years are none."""
+    if not _BEGINS.match(analysis.query.rstrip("?!. ")):
+        return True
+    if analysis.asked_for.answer_type is not AnswerType.DATE:
+        return True
+    text = f"{statement.passage.heading or ''} {statement.text}"
+    return tells_beginning(text) or _BEGUN.search(text) is not None
+
+
+def _lists_somebody(analysis: Analysis, statement: Statement) -> bool:
+    """Whether a list gives somebody, where it is asked who the members or partners are."""
+    if statement.kind is not StatementKind.LIST or not _WHO_ARE.match(analysis.query):
+        return True
+    around = f"{statement.passage.context} {statement.lead_in}"
+    # Who is only on a list is not who it is a list of.
+    if counts_things(analysis.query, statement.lead_in) or any(
+        mentions(one, statement.text) and not mentions(one, around)
+        for one in (*analysis.named, *analysis.mentioned)
+    ):
+        return False
+    some = [item for item in statement.items if _is_somebody(item.text)]
+    return 2 * len(some) >= len(statement.items)
+
+
+def _is_somebody(item: str) -> bool:
+    """Whether an item of a list begins with a name, or with a noun for people or bodies."""
+    text = item.strip()
+    if text.removeprefix("the ")[:1].isupper():
+        return True
+    found = _HEAD.match(text)
+    head = found["head"].split()[-1] if found else ""
+    is_kind = head.endswith("s") and is_known(kind_words(head))
+    return is_kind or _PEOPLE.search(head) is not None
+
+
+def is_list_of_another(analysis: Analysis, statement: Statement) -> bool:
+    """Whether a list tells what another one does, and names who is asked about in an item alone."""
+    subject = subject_name(statement.lead_in) if statement.items else None
+    return subject is not None and not any(
+        mentions(one, statement.lead_in) for one in (*analysis.named, *analysis.mentioned)
+    )
