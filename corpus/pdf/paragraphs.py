@@ -73,18 +73,17 @@ class Assembler:
         at = 0
         while at < len(placed):
             one = placed[at]
-            if not self._goes_on(one):
+            end = self._heading_end(placed, at)
+            if end > at or not self._goes_on(one):
                 yield from self._close()
                 for page in range(begun + 1, one.page + 1):
                     yield Item(kind="page", level=page)
             begun = max(begun, one.page)
-            end = self._heading_end(placed, at)
             if isinstance(one.what, Row):
                 self._depths = []
                 yield Item(kind="table_row", cells=tuple(map(_shown, one.what.cells)))
                 at += 1
             elif end > at:
-                yield from self._close()
                 self._depths = []
                 words = self._text(placed[at:end])[0]
                 yield Item(kind="heading", text=words, level=self._headings.level(one.what))
@@ -153,6 +152,8 @@ class Assembler:
             return
         text, turns = self._text(current.placed, current.mark)
         if not text:
+            for turn in turns:
+                yield Item(kind="page", level=turn.page)
             return
         if current.mark is None:
             yield Item(kind="paragraph", text=text, turns=turns)
@@ -174,11 +175,12 @@ class Assembler:
         for one in placed:
             words = one.what.text if isinstance(one.what, Line) else ""
             words = single_line_kept(mark.words if mark and above is None else words)
-            if above is not None and text:
-                text, between = self._glue(text, words, above, one)
-                text += between
-                if one.page != above.page:
-                    turns.append(Turn(at=len(text), page=one.page))
+            if above is not None:
+                if text:
+                    text, between = self._glue(text, words, above, one)
+                    text += between
+                begun = range(above.page + 1, one.page + 1)  # some may be empty
+                turns += [Turn(at=len(text), page=page) for page in begun]
             text += words
             above = one
         return _shown(text), tuple(turns)

@@ -54,6 +54,11 @@ def parse_pdf(data: bytes) -> Parsed:
         raise Refused("damaged_pdf") from error
     pages = list(opened.read())
     _check_text(pages)
+    return parse_pages(pages, title=single_line(opened.title))
+
+
+def parse_pages(pages: Sequence[Page], *, title: str) -> Parsed:
+    """Read the fragments of all pages; `title` is what the file states, "" if nothing."""
     placed = list(_placed(without_furniture(pages)))
     lines = [one.what for one in placed if isinstance(one.what, Line)]
     assembler = Assembler(Headings(lines), Joiner(line.text for line in lines))
@@ -61,7 +66,7 @@ def parse_pdf(data: bytes) -> Parsed:
     pictures = [page.number for page in pages if page.is_picture]
     return Parsed(
         items=items,
-        title=_title(single_line(opened.title), items),
+        title=_title(title, items),
         metadata={UNREAD_PAGES: _ranges(pictures)} if pictures else {},
     )
 
