@@ -23,7 +23,7 @@ export function picture_of(svg) {
     const label = node.querySelector(".label");
     if (Number(node.dataset.tier) > full) label.remove();
     // A file leads nowhere.
-    const group = document.createElementNS("http://www.w3.org/2000/svg", "g");
+    const group = document.createElementNS(svg.namespaceURI, "g");
     group.setAttribute("transform", node.getAttribute("transform"));
     group.append(...node.childNodes);
     node.replaceWith(group);
@@ -36,8 +36,8 @@ export function picture_of(svg) {
   copy.firstElementChild.removeAttribute("transform");
   const box = [-EDGE, -EDGE, width + 2 * EDGE, height + 2 * EDGE];
   copy.setAttribute("viewBox", box.join(" "));
-  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  const ground = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  copy.setAttribute("xmlns", svg.namespaceURI);
+  const ground = document.createElementNS(svg.namespaceURI, "rect");
   for (const [at, name] of ["x", "y", "width", "height"].entries()) ground.setAttribute(name, box[at]);
   ground.setAttribute("fill", getComputedStyle(svg.parentElement).backgroundColor);
   copy.prepend(ground);
