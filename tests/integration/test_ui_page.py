@@ -367,3 +367,24 @@ def test_files_are_kept_for_good_under_addresses_that_say_what_they_hold(
     assert client.get("/ui/theme.css").headers["cache-control"] == "no-cache"
     assert client.get("/ui/0123456789ab/theme.css").status_code == 404
     assert "cache-control" not in client.get("/assets/nothing-12345678.js").headers
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ('{"question": "Equity?", "query": null, "replaces": null, "conversation_id": ""}', 204),
+        ('{"question": "forbidden"}', 204),  # the event that follows tells what is wrong
+        ('{"question": "Equity?", "conversation_id": "nobody"}', 204),
+        ('{"question": "Equity?", "more": 1}', 400),
+        ('{"question": 1}', 400),
+        ("no JSON", 400),
+        ("", 400),
+    ],
+)
+def test_what_is_about_to_be_asked_is_taken_and_anything_else_refused(
+    client: TestClient, services: FakeServices, body: str, status: int
+) -> None:
+    answered = client.post("/ahead", content=body)
+    assert (answered.status_code, answered.content) == (status, b"")
+    assert services.conversations.kept == {}
+    assert client.get("/ahead").status_code == 404
