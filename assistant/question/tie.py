@@ -21,6 +21,7 @@ class Tie(StrEnum):
     LEADS = "leads"
     OWNS = "owns"
     SUPPORTS = "supports"
+    PARTNERS = "partners"
     TAKES_OVER = "takes over"
 
 
@@ -41,6 +42,8 @@ _ASKED_VERBS = {
     Tie.OWNS: r"(?:co-?)?own(?:s|ed|ing)?|äger",
     Tie.SUPPORTS: r"support(?:s|ed|ing)?|help(?:s|ed|ing)?|back(?:s|ed|ing)?|coach(?:es|ed|ing)?|"
     r"assist(?:s|ed|ing)?|stöttar|stödjer",
+    Tie.PARTNERS: r"collaborat(?:es?|ed|ing) with|co-?operat(?:es?|ed|ing) with|partner(?:s|"
+                  r"ed)? with",
     Tie.TAKES_OVER: r"t(?:akes?|ook|aken|aking) over|succeed(?:s|ed|ing)?|replac(?:es?|ed|ing)|"
     r"follow(?:s|ed|ing)? after",
 }  # fmt: skip
@@ -52,6 +55,7 @@ _ASKED_ROLES = {
     r"manager|rector|dean",
     Tie.OWNS: r"(?:co-?)?owners?|proprietors?",
     Tie.SUPPORTS: r"supporters?|backers?",
+    Tie.PARTNERS: r"partners?",
     Tie.TAKES_OVER: r"successors?",
 }  # fmt: skip
 # By which words a text may speak of each tie; what runs something may be said to lead it.
@@ -87,6 +91,9 @@ _SPOKEN = {
     r"took (?:\w+ ){0,3}in\b|takes? (?:\w+ ){0,3}in\b|grew|grown|began at|started at|came out|"
     r"behind|"
     r"thanks to|possible|developed at|spent|gives?|gave|service|works? with|stött|stöd",
+    Tie.PARTNERS: r"partner|collaborat|co-?operat|together|joint|work(?:s|ed|"
+                  r"ing)? (?:closely )?with|"
+    r"alongside|alliance|take part|takes part|participa|members?\b|behind|samarbet",
     Tie.TAKES_OVER: r"took over|took (?:it|them|this) over|takes? over|taken over|taking over|"
                     r"succe|replac|handed|hands over|"
     r"hand over|passed|transfer|now (?:run|operated|led|managed|owned|chaired|headed)|"
@@ -192,7 +199,9 @@ _INTRANSITIVE = frozenset(
     words("by in until till from for since between to on at over during through every each as with")
 )
 _COPULAS = frozenset(words("is are was were"))
-_HOLDS_ROLE = re.compile("|".join(f"(?:{roles})" for roles in _ASKED_ROLES.values()), re.I)
+_HOLDS_ROLE = re.compile(
+    "|".join(f"(?:{roles})" for tie, roles in _ASKED_ROLES.items() if tie != Tie.PARTNERS), re.I
+)
 
 
 def acts_itself(tie: Tie, forms: Sequence[tuple[str, ...]], text: str) -> bool:
@@ -212,7 +221,8 @@ def acts_itself(tie: Tie, forms: Sequence[tuple[str, ...]], text: str) -> bool:
     """
     if re.search(rf"\b(?:{_ASKED_VERBS[tie]})\s+(?:\w+\s+)?by\b", text, re.I):
         return False
-    return any(_acts(each, forms, text) for each in Tie)
+    # Partners are so to each other.
+    return tie is not Tie.PARTNERS and any(_acts(each, forms, text) for each in Tie)
 
 
 def is_doer(tie: Tie, forms: Sequence[tuple[str, ...]], text: str) -> bool:

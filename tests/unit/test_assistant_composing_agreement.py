@@ -190,6 +190,18 @@ def test_partners_of_whom_the_list_is_are_given() -> None:
     assert answer.short_answer == "Biota, Nerva, Japan, Kite Lab, Belgium"
 
 
+def test_who_takes_part_once_is_no_partner() -> None:
+    rod = make_document(
+        "Rod", "Rod was founded by Per Dahl and took part in a batch of Quay in 2020."
+    )
+    quay = make_document("Quay", "Quay is a hub. Its partner is Tide Mutual.")
+    spans = {"Per Dahl": 8.0, "Tide Mutual": 6.0}
+
+    answer = make_assistant([rod, quay], spans).ask("Who are the partners of Quay?", NEW).answer
+
+    assert answer.short_answer == "Tide Mutual"
+
+
 def test_of_a_list_the_one_item_that_is_asked_for_answers() -> None:
     answer = _asked_bio("Which partner of Lantern Park is in Japan?", "Nerva", "Kite Lab")
 
