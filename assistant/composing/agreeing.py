@@ -14,11 +14,12 @@ from assistant.evidence.agreement import demands_of
 from assistant.evidence.ranking import Candidate
 from assistant.evidence.short_answers import short_answer
 from assistant.evidence.statements import Statement, StatementKind, without_aside
+from assistant.question.acting import acts_itself, is_doer, tells_elsewhere
 from assistant.question.analysis import Analysis
 from assistant.question.grammar import MONTHS
 from assistant.question.kind import AnswerType
 from assistant.question.named import mentions
-from assistant.question.tie import acts_itself, asked_tie, is_doer, tells_elsewhere, tie_done
+from assistant.question.tie import asked_tie, tie_done
 
 _WHERE = re.compile(r"^where\b", re.I)
 _WHERE_IS = re.compile(

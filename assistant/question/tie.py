@@ -5,11 +5,7 @@ two sound. Ties of members and partners are told apart by their own words elsewh
 """
 
 import re
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from enum import StrEnum
-
-from assistant.question.terms import words
 
 
 class Tie(StrEnum):
@@ -25,7 +21,7 @@ class Tie(StrEnum):
     TAKES_OVER = "takes over"
 
 
-_ASKED_VERBS = {
+ASKED_VERBS = {
     Tie.FUNDS: r"(?:co-?)?fund(?:s|ed|ing)?|(?:co-?)?financ(?:es?|ed|ing)|bankroll(?:s|ed|ing)?|"
     r"pa(?:ys?|id|ying) for|foot(?:s|ed|ing)? the bill|"
     r"(?:gives?|gave|put|puts|giving|putting)\s+(?:(?:the|any|some)\s+)?money\s+(?:to|in|into)|"
@@ -47,7 +43,9 @@ _ASKED_VERBS = {
     Tie.TAKES_OVER: r"t(?:akes?|ook|aken|aking) over|succeed(?:s|ed|ing)?|replac(?:es?|ed|ing)|"
     r"follow(?:s|ed|ing)? after",
 }  # fmt: skip
-_ASKED_ROLES = {
+"""Verbs by which a question asks for each tie."""
+
+ASKED_ROLES = {
     Tie.FUNDS: r"(?:co-?)?funders?|financiers?|paying",
     Tie.FOUNDED: r"(?:co-?)?founders?|initiators?|creators?|originators?",
     Tie.RUNS: r"organi[sz]ers?|operators?|(?:co-?)?hosts?|co-?ordinators?|in charge|responsible",
@@ -58,6 +56,8 @@ _ASKED_ROLES = {
     Tie.PARTNERS: r"partners?",
     Tie.TAKES_OVER: r"successors?",
 }  # fmt: skip
+"""Nouns and phrases for who stands in each tie."""
+
 # By which words a text may speak of each tie; what runs something may be said to lead it.
 _TAKES_CARE = (
     r"runs?\b|ran\b|running|run by|operat|manag|organi[sz](?:e|ing)|arrang|hosts?\b|hosted|"
@@ -112,7 +112,7 @@ _WHICH = (
 
 
 def _forms(tie: Tie) -> tuple[re.Pattern[str], ...]:
-    verbs, roles = _ASKED_VERBS[tie], _ASKED_ROLES[tie]
+    verbs, roles = ASKED_VERBS[tie], ASKED_ROLES[tie]
     return (
         # "Who funds it", "who else has co-founded it", "which companies own it".
         re.compile(rf"^(?:{_WHO}|{_WHICH})\s*(?:{_BE})*{_ADVERB}(?:{verbs})\b", re.I),
@@ -137,7 +137,7 @@ _WHAT_DOES = (
 _ASKED = {tie: _forms(tie) for tie in Tie}
 _DONE = {
     tie: re.compile(rf"{_WHAT_DOES}(?:{verbs})(?:\s+(?:so far|already|together))?$", re.I)
-    for tie, verbs in _ASKED_VERBS.items()
+    for tie, verbs in ASKED_VERBS.items()
 }
 _BESIDES = re.compile(
     r",?\s+(?:besides|apart from|aside from|other than|except(?: for)?|in addition to)\s.+$", re.I
@@ -146,6 +146,12 @@ _SPEAKS = {
     tie: re.compile(rf"(?<!\w)(?:co-?|un|part-|self-|re)?(?:{said})", re.I)
     for tie, said in _SPOKEN.items()
 }
+
+
+_NAME_WITHIN = re.compile(
+    r"(?<=[^\W_][ ,)] )[A-ZÅÄÖ](?=[\w&:-]*[a-zåäö])[\w&.:’'-]*|"
+    r"(?<=[^\W_] )[A-ZÅÄÖ](?=[\w&:-]*[a-zåäö])[\w&.:’'-]*(?<![.:])"
+)
 
 
 def asked_tie(question: str) -> Tie | None:
@@ -188,121 +194,3 @@ def without_names(text: str) -> str:
     'It was founded by   in SEK.'
     """
     return _NAME_WITHIN.sub("", text)
-
-
-_ACTIVE = {tie: re.compile(rf"(?:{verbs})", re.I) for tie, verbs in _ASKED_VERBS.items()}
-# What may stand between who acts and the verb: "Vinnova (VN) has also funded".
-_BETWEEN = frozenset(words("has have had also already now currently still jointly partly co and"))
-_REACH = 4
-# "X is one of the funders of Y" tells what X does, too.
-_INTRANSITIVE = frozenset(
-    words("by in until till from for since between to on at over during through every each as with")
-)
-_COPULAS = frozenset(words("is are was were"))
-_HOLDS_ROLE = re.compile(
-    "|".join(f"(?:{roles})" for tie, roles in _ASKED_ROLES.items() if tie != Tie.PARTNERS), re.I
-)
-
-
-def acts_itself(tie: Tie, forms: Sequence[tuple[str, ...]], text: str) -> bool:
-    """Whether a text tells what the one with these forms does to others, not who does it to them.
-
-    Args:
-        tie: What is done.
-        forms: The name and its short forms, as folded words.
-        text: A sentence, or an item of a list.
-
-    >>> acts_itself(Tie.FUNDS, [("vinnova",)], "Vinnova funds CAMP.")
-    True
-    >>> acts_itself(Tie.FUNDS, [("camp",)], "Vinnova funds CAMP.")
-    False
-    >>> acts_itself(Tie.FUNDS, [("alfa",)], "Alfa runs it, and Vinnova funds it.")
-    True
-    """
-    if re.search(rf"\b(?:{_ASKED_VERBS[tie]})\s+(?:\w+\s+)?by\b", text, re.I):
-        return False
-    # Partners are so to each other.
-    return tie is not Tie.PARTNERS and any(_acts(each, forms, text) for each in Tie)
-
-
-def is_doer(tie: Tie, forms: Sequence[tuple[str, ...]], text: str) -> bool:
-    """Whether a text says that the one with these forms does something to others.
-
-    >>> is_doer(Tie.FUNDS, [("vinnova",)], "CAMP is funded by Vinnova.")
-    True
-    >>> is_doer(Tie.SUPPORTS, [("livra",)], "We help with introductions to Livra.")
-    False
-    """
-    behind = re.search(r"\b(?:by|among|thanks to)\b(?P<who>.*)", text, re.I | re.S)
-    return _acts(tie, forms, text) or (behind is not None and _names(forms, behind["who"]))
-
-
-_NAME_WITHIN = re.compile(
-    r"(?<=[^\W_][ ,)] )[A-ZÅÄÖ](?=[\w&:-]*[a-zåäö])[\w&.:’'-]*|"
-    r"(?<=[^\W_] )[A-ZÅÄÖ](?=[\w&:-]*[a-zåäö])[\w&.:’'-]*(?<![.:])"
-)
-_CLAUSES = re.compile(r";\s+|,\s+(?:and|but|while|whereas|so)\s+|\s(?:but|while|whereas)\s")
-_BACK = re.compile(r"\b(?:it|its|them|their|they|both|everything|all of it)\b", re.I)
-
-
-def tells_elsewhere(tie: Tie, forms: Sequence[tuple[str, ...]], text: str) -> bool:
-    """Whether the clause that names one says nothing of a tie, and another clause of others does.
-
-    >>> tells_elsewhere(Tie.FUNDS, [("alfa",)], "Alfa meets often, and Beta can add public money.")
-    True
-    >>> tells_elsewhere(Tie.FUNDS, [("alfa",)], "Alfa meets often, and Beta pays for it.")
-    False
-    """
-    clauses = _CLAUSES.split(text)
-    naming = [each for each in clauses if _names(forms, each)]
-    speaking = [each for each in clauses if each not in naming and speaks_of_tie(tie, each)]
-    return (
-        bool(naming)
-        and not any(speaks_of_tie(tie, each) for each in naming)
-        and bool(speaking)
-        and not any(_BACK.search(each) for each in speaking)
-    )
-
-
-def _names(forms: Sequence[tuple[str, ...]], text: str) -> bool:
-    joined = f" {' '.join(words(text))} "
-    return any(f" {' '.join(form)} " in joined for form in forms)
-
-
-def _acts(tie: Tie, forms: Sequence[tuple[str, ...]], text: str) -> bool:
-    tokens = words(text)
-    ends = [
-        at + len(form)
-        for form in forms
-        for at in range(len(tokens) - len(form) + 1)
-        if tuple(tokens[at : at + len(form)]) == form
-    ]
-    shorts = {word for form in forms for word in form}
-    return bool(ends) and all(
-        _acts_at(tie, tokens, end, shorts) for end in _whole(ends, shorts, tokens)
-    )
-
-
-def _whole(ends: Sequence[int], shorts: AbstractSet[str], tokens: Sequence[str]) -> list[int]:
-    """Leave out where a name goes on: a short form in brackets behind it."""
-    return [end for end in ends if not (end < len(tokens) and tokens[end] in shorts)] or list(ends)
-
-
-def _acts_at(tie: Tie, tokens: Sequence[str], end: int, shorts: AbstractSet[str]) -> bool:
-    # "X and Y run it": whoever is named beside it acts, too.
-    reach = _REACH + _REACH * ("and" in tokens[end : end + 2])
-    for at in range(end, min(end + reach, len(tokens))):
-        if tokens[at] in _COPULAS:
-            # "Is financed by two funders" tells what is done to it.
-            near = tokens[at + 1 : at + 1 + _REACH]
-            return "by" not in near and any(_HOLDS_ROLE.fullmatch(each) for each in near)
-        after = tokens[at + 1 : at + 2]
-        if _ACTIVE[tie].fullmatch(" ".join([tokens[at], *after])):
-            return True
-        if _ACTIVE[tie].fullmatch(tokens[at]):
-            # "It runs until 2025" does nothing to anybody.
-            return bool(after) and after[0] not in _INTRANSITIVE
-        is_beside = "and" in tokens[end : at + 1]
-        if not is_beside and tokens[at] not in _BETWEEN and tokens[at] not in shorts:
-            return False
-    return False
