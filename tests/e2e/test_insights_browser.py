@@ -38,7 +38,13 @@ class InsightsPage(Page):
 
     def go(self, path: str = "/insights") -> None:
         """Open the page, or what an address leads to."""
+        is_known = self.driver.get_cookie("assistant_timezone") is not None
         super().go(path)
+        if not is_known:
+            # Its script tells where the visitor is and loads the page once more.
+            loaded = "return performance.getEntriesByType('navigation')[0].type"
+            self.wait(lambda: self.driver.execute_script(loaded) == "reload")
+            self.wait_until_ready()
 
     def wait_until_ready(self) -> None:
         self.wait(lambda: self.all(".insights"))

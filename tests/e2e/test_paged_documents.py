@@ -13,7 +13,7 @@ from assistant.services import Services
 from assistant.settings import Settings
 from tests import word_files
 from tests.axe import violations
-from tests.browser_ui import CONTRAST, DESKTOP, NEEDS_BROWSER, Page, open_browser
+from tests.browser_ui import CONTRAST, DESKTOP, NEEDS_BROWSER, Page
 from tests.pages_ui import serve
 from tests.pdf_files import Text, drawn, scanned
 
@@ -81,12 +81,6 @@ def services(folder: Path) -> Iterator[Services]:
 def address(services: Services) -> Iterator[str]:
     with serve(create_app(services)) as url:
         yield url
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[webdriver.Chrome]:
-    with open_browser() as driver:
-        yield driver
 
 
 def test_a_question_is_answered_from_page_3_and_a_click_opens_it_there(

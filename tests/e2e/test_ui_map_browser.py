@@ -11,7 +11,7 @@ from selenium.webdriver.common.keys import Keys
 from assistant.api.headers import SecurityHeaders
 from assistant.ecosystem.model import EcosystemMap
 from tests.axe import violations
-from tests.browser_ui import CONTRAST, DESKTOP, NEEDS_BROWSER, PHONE, SECONDS, Page, open_browser
+from tests.browser_ui import CONTRAST, DESKTOP, NEEDS_BROWSER, PHONE, SECONDS, Page
 from tests.fakes_ecosystem import FixedMaps, SlowMaps, ecosystem_of, renamed
 from tests.pages_ui import serve
 from tests.payloads_ui import PAYLOADS
@@ -56,12 +56,6 @@ def map_app(ecosystem: EcosystemMap) -> FastAPI:
     app.mount("/ui", OwnFiles())
     app.add_middleware(SecurityHeaders)
     return app
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[webdriver.Chrome]:
-    with open_browser() as driver:
-        yield driver
 
 
 @pytest.fixture(scope="module", params=[40, 400])

@@ -14,7 +14,7 @@ from assistant.bootstrap import open_builder, open_services
 from assistant.services import Services
 from assistant.settings import Settings
 from tests.axe import violations
-from tests.browser_ui import CONTRAST, DESKTOP, NEEDS_BROWSER, PHONE, Page, open_browser
+from tests.browser_ui import CONTRAST, DESKTOP, NEEDS_BROWSER, PHONE, Page
 from tests.pages_ui import serve
 
 pytestmark = NEEDS_BROWSER
@@ -63,12 +63,6 @@ def services(folder: Path) -> Iterator[Services]:
 def address(services: Services) -> Iterator[str]:
     with serve(create_app(services)) as url:
         yield url
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[webdriver.Chrome]:
-    with open_browser() as driver:
-        yield driver
 
 
 def document_id(services: Services, title: str) -> str:

@@ -1,6 +1,5 @@
 """Hostile approved answers and documents on the staff's pages: nothing runs, nothing is loaded."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlencode
@@ -15,7 +14,7 @@ from assistant.approved.answers import ApprovedAnswers
 from assistant.approved.model import Draft, SourceChoice
 from assistant.library import DocumentSummary
 from assistant.settings import Settings
-from tests.browser_ui import DESKTOP, NEEDS_BROWSER, Page, open_browser
+from tests.browser_ui import DESKTOP, NEEDS_BROWSER, Page
 from tests.fakes import fake_services
 from tests.fakes_approved import Shelf, memory_approved
 from tests.fakes_ui import FakeLibrary, make_document, make_services
@@ -30,12 +29,6 @@ THEIRS = (
     "main :is(img, video, audio, iframe, object, embed, style, script, link, meta, base, picture,"
     " math, template, svg), main a:not([href^='/'], [href='#quote']), main [onerror], main [onload]"
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[webdriver.Chrome]:
-    with open_browser() as driver:
-        yield driver
 
 
 def hostile(url: str) -> list[str]:
