@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -30,14 +29,16 @@ def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def server(data_dir: Path) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    environment = _environment(data_dir)
     with subprocess.Popen(
-        [*_COMMAND, "serve", "--port", str(port)], env=environment, stderr=subprocess.DEVNULL
+        [*_COMMAND, "serve", "--port", "0"],
+        env=_environment(data_dir),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
     ) as process:
-        url = f"http://127.0.0.1:{port}"
+        assert process.stdout is not None
+        # It takes a port that is free, and says which: "Serving on URL (...".
+        url = process.stdout.readline().split()[2]
         _wait_until_ready(url, process)
         yield url
         process.send_signal(signal.SIGTERM)
@@ -133,7 +134,7 @@ def _environment(data_dir: Path) -> dict[str, str]:
     return {**outside, "ASSISTANT_DATA_DIR": str(data_dir), "COLUMNS": "500"}
 
 
-def _wait_until_ready(url: str, process: "subprocess.Popen[bytes]") -> None:
+def _wait_until_ready(url: str, process: "subprocess.Popen[str]") -> None:
     deadline = time.monotonic() + 90
     while time.monotonic() < deadline:
         assert process.poll() is None, "the server ended before it was ready"
