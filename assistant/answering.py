@@ -9,7 +9,6 @@ from assistant.citations import StoredDocuments, cite, conflicts_of, verified
 from assistant.comparing.question import comparison_of
 from assistant.composing.composer import compose
 from assistant.composing.research import Research
-from assistant.composing.together import together
 from assistant.composing.vocabulary import properties
 from assistant.coverage.answering import EntityAnswering
 from assistant.coverage.polarity import denies
@@ -20,7 +19,7 @@ from assistant.errors import CitationMismatch, EmptyKnowledgeBase
 from assistant.evidence.calibration import Calibration, load_calibration
 from assistant.evidence.reading import Reader
 from assistant.evidence.said_words import WordLikeness
-from assistant.finishing import finished
+from assistant.finishing import finished, whole
 from assistant.model import (
     Answer,
     AnswerEvent,
@@ -31,7 +30,7 @@ from assistant.model import (
     TurnFinished,
 )
 from assistant.question.analysis import analyse
-from assistant.question.condenser import Condensed, Condenser
+from assistant.question.condenser import Condensed, ReadingCondenser, Readings
 from assistant.question.grammar import base_forms
 from assistant.question.kind import QuestionKind, classify, core_question, is_small_talk
 from assistant.question.parts import parts_of
@@ -39,6 +38,7 @@ from assistant.question.plainer import plainer
 from assistant.question.small_talk import small_talk_reply
 from assistant.question.spelling import corrected
 from assistant.question.typed import check_question, searchable
+from assistant.several import asked_at_once
 from assistant.stopwatch import Stopwatch
 from assistant.translation import translated
 from index.errors import DocumentNotStored
@@ -51,22 +51,13 @@ TOP_K = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Several:
-    """Questions asked at once with one answer, and how many passages were read for it."""
-
-    query: str
-    answer: Answer
-    read: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ExtractiveAssistant:
     """Answers from the documents' own sentences. Stateless; safe to use from several threads.
 
     Attributes:
         retriever: Finds passages.
         reader: Finds answers in them.
-        condenser: Makes a follow-up standalone.
+        condenser: Makes a follow-up standalone, and tells what else it may mean.
         documents: What is stored, to quote from and to verify against.
         example_questions: Questions to suggest.
         calibration: Gives the weights; read when first needed.
@@ -79,7 +70,7 @@ class ExtractiveAssistant:
 
     retriever: Retriever
     reader: Reader
-    condenser: Condenser
+    condenser: ReadingCondenser
     documents: StoredDocuments
     example_questions: Callable[[], tuple[str, ...]]
     calibration: Callable[[], Calibration] = load_calibration
@@ -121,43 +112,60 @@ class ExtractiveAssistant:
         conversation = without_own_titles(conversation)
         asked = searchable(question if query is None else query)
         if is_small_talk(asked):
-            yield QueryUnderstood(question=question, query=asked)
-            yield PassagesFound(count=0)
             said = small_talk_reply(asked, self.example_questions())
             reply = self._approved(asked, clock) or Answer(status="answered", text=said)
-            yield from finished(question, asked, reply, clock)
+            yield from whole(question, asked, 0, reply, clock)
             return
         with clock.stage("condense"):
             core = core_question(asked)
             understood = Condensed(core) if given else self.condenser.condense(core, conversation)
             condensed = self._through(understood, clock)
         if understood.asks_back:
-            yield QueryUnderstood(question=question, query=asked)
-            yield PassagesFound(count=0)
-            yield from finished(question, asked, asking_back(understood.asks_back), clock)
+            yield from whole(question, asked, 0, asking_back(understood.asks_back), clock)
             return
         approved = self._approved(condensed, clock)
         if approved:
-            yield QueryUnderstood(question=question, query=condensed)
-            yield PassagesFound(count=0)
-            yield from finished(question, condensed, approved, clock)
+            yield from whole(question, condensed, 0, approved, clock)
             return
-        parts = () if comparison_of(condensed) else parts_of(condensed)
-        several = self._several(parts, conversation, clock) if len(parts) > 1 else None
+        parts = (condensed,) if comparison_of(condensed) else parts_of(condensed)
+        several = asked_at_once(
+            parts, conversation, lambda part, since: self._one_of_several(part, since, clock)
+        )
         if several:
-            yield QueryUnderstood(question=question, query=several.query)
-            yield PassagesFound(count=several.read)
-            yield from finished(question, several.query, several.answer, clock)
+            yield from whole(question, several.query, several.read, several.answer, clock)
             return
+        if not given and conversation.turns and understood.through is None:
+            readings = self.condenser.readings(core, condensed, conversation)
+            if readings.ways != (condensed,):
+                yield from whole(question, *self._first_answered(readings, clock), clock)
+                return
+        query, found = self._found(condensed, clock)
+        yield QueryUnderstood(question=question, query=query)
+        yield PassagesFound(count=len(found))
+        yield from finished(question, query, self._steady(query, found, clock), clock)
+
+    def _first_answered(self, readings: Readings, clock: Stopwatch) -> tuple[str, int, Answer]:
+        """Give query, count of passages and answer of the first reading that is answered.
+
+        Where none is, the likeliest one is what is declined.
+        """
+        declines: dict[str, tuple[str, int, Answer]] = {}
+        for way in readings.ways:
+            query, found = self._found(way, clock)
+            answer = self._steady(query, found, clock)
+            if answer.status == "answered":
+                return query, len(found), answer
+            declines[way] = query, len(found), answer
+        return declines[readings.likeliest]
+
+    def _found(self, query: str, clock: Stopwatch) -> tuple[str, tuple[ScoredPassage, ...]]:
         with clock.stage("retrieve"):
-            query, found = self.search(condensed)
+            better, found = self.search(query)
         if not found and not self.documents.count_documents():
             raise EmptyKnowledgeBase(
                 "There are no documents yet; run `assistant ingest FOLDER` first."
             )
-        yield QueryUnderstood(question=question, query=query)
-        yield PassagesFound(count=len(found))
-        yield from finished(question, query, self._steady(query, found, clock), clock)
+        return better, found
 
     def _approved(self, query: str, clock: Stopwatch) -> Answer | None:
         """Give what staff approved for a query, as typed or put right."""
@@ -177,29 +185,15 @@ class ExtractiveAssistant:
         name = answer.short_answer if answer.status == "answered" else None
         return through.rest.replace("{}", name) if name else understood.query
 
-    def _several(
-        self, parts: Sequence[str], conversation: Conversation, clock: Stopwatch
-    ) -> _Several | None:
-        """Answer questions asked at once, each knowing those before it; None to ask them as one.
-
-        They are one where the first is declined: what "it" is in the second is then not known.
-        """
-        replies: list[tuple[str, Answer]] = []
-        read = 0
-        for part in parts:
-            with clock.stage("condense"):
-                condensed = self.condenser.condense(part, conversation).query
-            with clock.stage("retrieve"):
-                query, found = self.search(condensed)
-            answer = self._approved(condensed, clock) or self._steady(query, found, clock)
-            if not replies and answer.status == "declined":
-                return None
-            replies.append((query, answer))
-            read += len(found)
-            turn = Turn(turn_id="", question=part, query=query, answer=answer)
-            conversation = without_own_titles(conversation.append(turn))
-        query = " ".join(query for query, _ in replies)
-        return _Several(query=query, answer=together(replies), read=read)
+    def _one_of_several(
+        self, part: str, conversation: Conversation, clock: Stopwatch
+    ) -> tuple[str, int, Answer]:
+        """Give query, count of passages and answer of a question that was asked with others."""
+        with clock.stage("condense"):
+            condensed = self.condenser.condense(part, conversation).query
+        query, found = self._found(condensed, clock)
+        answer = self._approved(condensed, clock) or self._steady(query, found, clock)
+        return query, len(found), answer
 
     def _steady(self, query: str, found: tuple[ScoredPassage, ...], clock: Stopwatch) -> Answer:
         """Answer, also when a document is replaced or removed after it was found."""

@@ -3,7 +3,15 @@
 import secrets
 from collections.abc import Iterator
 
-from assistant.model import Answer, AnswerEvent, TextDelta, Turn, TurnFinished
+from assistant.model import (
+    Answer,
+    AnswerEvent,
+    PassagesFound,
+    QueryUnderstood,
+    TextDelta,
+    Turn,
+    TurnFinished,
+)
 from assistant.stopwatch import Stopwatch
 
 
@@ -20,3 +28,12 @@ def finished(question: str, query: str, answer: Answer, clock: Stopwatch) -> Ite
             timings_ms=clock.reading(),
         )
     )
+
+
+def whole(
+    question: str, query: str, read: int, answer: Answer, clock: Stopwatch
+) -> Iterator[AnswerEvent]:
+    """Give all events of an answer that is known: what was understood, what was read, the rest."""
+    yield QueryUnderstood(question=question, query=query)
+    yield PassagesFound(count=read)
+    yield from finished(question, query, answer, clock)

@@ -4,6 +4,7 @@ A value of another programme on the same page looks just as right as the one tha
 """
 
 import re
+from collections.abc import Set
 
 from assistant.citations import StoredDocuments
 from assistant.composing.subject import OWN_VOICE, is_common, speaks_for, subject_name
@@ -138,27 +139,26 @@ def _wanted(analysis: Analysis) -> list[Named]:
 
 
 def _in_full(entity: Named, query: str) -> Named:
-    """Give the name that is asked for where only its first word is the entity's.
+    """Give the name that is asked for where only one word of it is the entity's.
 
-    "Lund Hospital" is not "Lund Science Park".
+    "Lund Hospital" is not "Lund Science Park", and "Region Skarmark" is not "Skarmark Seed".
     """
-    originals, after = re.findall(r"[^\W_]+", query), max(entity.said, default=0) + 1
-    is_other = (
-        entity.strength < SURELY_NAMED
-        and len(entity.said) == 1
-        and originals[after : after + 1] != []
-        and originals[after][0].isupper()
-        and originals[after - 1][0].isupper()
-    )
-    if not is_other or len(originals) != len(words(query)):
+    originals, at = re.findall(r"[^\W_]+", query), max(entity.said, default=0)
+    is_one_word = entity.strength < SURELY_NAMED and len(entity.said) == 1
+    if not is_one_word or len(originals) != len(words(query)) or not originals[at][0].isupper():
         return entity
-    form = tuple(words(" ".join(originals[after - 1 : after + 1])))
+    # A question's first word is a capital anyway.
+    first = at - 1 if at > 1 and originals[at - 1][0].isupper() else at
+    last = at + 1 if at + 1 < len(originals) and originals[at + 1][0].isupper() else at
+    if first == last:
+        return entity
+    form = tuple(words(" ".join(originals[first : last + 1])))
     return Named(
         document_id="",
         title=" ".join(form),
         strength=1.0,
         forms=(form,),
-        said=frozenset({after - 1, after}),
+        said=frozenset(range(first, last + 1)),
     )
 
 
@@ -169,7 +169,7 @@ def _tells_of(
     value: str | None,
     documents: StoredDocuments,
 ) -> bool:
-    piece = _piece(entity, statement, value)
+    piece = _piece(entity, statement, value, frozenset(_besides(entity, analysis)))
     if piece is None or _is_beside(analysis, entity, piece.text):
         return False
     if _points_elsewhere(entity, statement):
@@ -185,15 +185,29 @@ def _tells_of(
         analysis.asked_for.answer_type is AnswerType.NAME
         or _OBJECT.search(piece.text) is not None
         or (subject is not None and is_common(subject, piece.text, analysis.query))
+        or (subject is not None and _is_asked_too(subject, entity, analysis))
     )
     return (is_own and is_free) or speaks_for(entity, statement, documents)
 
 
-def _piece(entity: Named, statement: Statement, value: str | None) -> Statement | None:
+def _is_asked_too(subject: str, entity: Named, analysis: Analysis) -> bool:
+    """Whether the question names a sentence's subject beside the entity: "does the region pay"."""
+    return not _besides(entity, analysis).isdisjoint(terms(subject))
+
+
+def _besides(entity: Named, analysis: Analysis) -> set[str]:
+    """Give the terms of a question that do not name an entity."""
+    asked = enumerate(words(analysis.query))
+    return set(terms(" ".join(word for at, word in asked if at not in entity.said)))
+
+
+def _piece(
+    entity: Named, statement: Statement, value: str | None, asked: Set[str] = frozenset()
+) -> Statement | None:
     """Give the part of a statement that tells the value; None when that is told of another.
 
     In a list that names the entity in one item, the others are not about it; nor is what stands in
-    brackets behind another name.
+    brackets behind another name, unless that holds one of the terms `asked`.
     """
     own = [item for item in statement.items if mentions(entity, item.text)]
     holding = [item for item in own if value is None or value in item.text]
@@ -204,7 +218,8 @@ def _piece(entity: Named, statement: Statement, value: str | None) -> Statement 
     for found in _BRACKETS.finditer(statement.text):
         if value in found["inside"]:
             is_its = mentions(entity, found.group()) or not mentions(entity, statement.text)
-            return statement if is_its or found["head"].islower() else None
+            is_asked = bool(asked & set(terms(found["head"].rpartition(" and ")[2])))
+            return statement if is_its or is_asked or found["head"].islower() else None
     return statement
 
 

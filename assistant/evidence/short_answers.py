@@ -7,9 +7,10 @@ from assistant.evidence.agreement import asks_end
 from assistant.evidence.answer_check import answers_in, is_answer, is_of_type
 from assistant.evidence.enumeration import enumerated
 from assistant.evidence.items import as_statement
+from assistant.evidence.number_rows import row_of_number
 from assistant.evidence.ranking import Candidate
 from assistant.evidence.reading import Span
-from assistant.evidence.statements import Statement, StatementKind
+from assistant.evidence.statements import Item, Statement, StatementKind
 from assistant.question.analysis import Analysis
 from assistant.question.kind import AnswerType, QuestionKind
 from assistant.question.terms import terms
@@ -61,6 +62,9 @@ _STARTS = frozenset({"the", "in", "as", "at", "we", "our", "it", "its", "on", "b
 def short_answer(analysis: Analysis, candidate: Candidate) -> str | None:
     """Give the short answer that a statement holds; None when it holds none that fits."""
     statement, wanted = candidate.statement, analysis.asked_for
+    row = row_of_number(analysis.query, statement)
+    if row is not None:
+        return short_answer(analysis, _only(candidate, row))
     if statement.kind is not StatementKind.SENTENCE:
         if wanted.answer_type is AnswerType.NUMBER and _NUMBER_OF.search(analysis.query):
             # "Employees: 35" is no list to be counted.
@@ -86,9 +90,15 @@ def _asked_item(analysis: Analysis, candidate: Candidate) -> Candidate | None:
     most = max(said, default=0)
     if not most or said.count(most) > 1:
         return None
-    item = statement.items[said.index(most)]
+    return _only(candidate, statement.items[said.index(most)])
+
+
+def _only(candidate: Candidate, item: Item) -> Candidate:
+    """Give one item of a candidate's list or table as a candidate of its own."""
     within = (span for span in candidate.spans if item.start <= span.start and span.end <= item.end)
-    return replace(candidate, statement=as_statement(statement, item), spans=tuple(within))
+    return replace(
+        candidate, statement=as_statement(candidate.statement, item), spans=tuple(within)
+    )
 
 
 def _typed(analysis: Analysis, candidate: Candidate) -> str | None:

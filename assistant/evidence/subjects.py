@@ -24,6 +24,10 @@ _LABEL = re.compile(r"^[^.:;]{2,40}:\s")
 _EXPLAINED = re.compile(
     r"^(?P<name>[A-ZÅÄÖ][\w&’'-]*(?: [A-ZÅÄÖ][\w&’'-]*)*), (?:our|its|an?|the|which|who|where)\b"
 )
+_CALLED = re.compile(
+    r"\b[Tt]h(?:e|is)\s+(?P<noun>[a-zåäö-]+)\s+(?:is|was|has been|had been)\s+"
+    r"(?:now\s+|later\s+|today\s+)?(?:called|named|known as|renamed)\s+(?P<name>[^.;]+)"
+)
 # So far back "the park" points, in characters.
 _BEFORE = 250
 _TWO = 2
@@ -111,8 +115,19 @@ def _points_back(entity: Named, statement: Statement) -> bool:
     own = {form[-1] for form in entity.forms}
     if own & set(nouns) and mentions(entity, _before(statement)):
         return True
+    if any(_is_called(entity, noun, _before(statement)) for noun in nouns):
+        return True
     # In its own document "the company" is the entity.
     return _is_own(entity, statement) and any(is_known(kind_words(noun)) for noun in nouns)
+
+
+def _is_called(entity: Named, noun: str, before: str) -> bool:
+    """Whether a text before says of "the conference" that it has the entity's name."""
+    return is_known(kind_words(noun)) and any(
+        mentions(entity, found["name"])
+        for found in _CALLED.finditer(before)
+        if words(found["noun"])[-1:] == [noun]
+    )
 
 
 def is_subject(entity: Named, statement: Statement) -> bool:

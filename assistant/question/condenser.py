@@ -44,9 +44,30 @@ class Condensed:
     through: Through | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readings:
+    """What a question may mean, for the documents to decide.
+
+    Attributes:
+        ways: Standalone questions in the order to ask them; the first that is answered is meant.
+        likeliest: The one that is meant where none is answered.
+    """
+
+    ways: tuple[str, ...]
+    likeliest: str
+
+
 class Condenser(Protocol):
     """Makes a question standalone."""
 
     def condense(self, question: str, conversation: Conversation) -> Condensed:
         """Give the query to search: the question itself when it needs nothing from before it."""
+        ...
+
+
+class ReadingCondenser(Condenser, Protocol):
+    """A condenser that knows what else a question may mean."""
+
+    def readings(self, question: str, query: str, conversation: Conversation) -> Readings:
+        """Give what a question may mean that was condensed to `query`."""
         ...

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from assistant.question.terms import words
+from assistant.question.terms import asked_terms, words
 from index.passage import Passage
 
 # "Medicon Valley Alliance (MVA)": what stands in brackets after a name is its short form.
@@ -155,10 +155,11 @@ def short_name(form: tuple[str, ...]) -> str | None:
 
     >>> short_name(("smile", "incubator")), short_name(("swedish", "incubators"))
     ('smile', None)
+    >>> short_name(("what", "s", "on", "in", "lund"))
     """
     first = form[0]
     is_common = len(form) < 2 or len(first) < _SHORTEST_NAME or first in _COMMON_BEGINNINGS
-    return None if is_common else first
+    return None if is_common or first in _STARTS else first
 
 
 def _partial(asked: list[str], form: tuple[str, ...]) -> tuple[float, frozenset[int]]:
@@ -200,9 +201,16 @@ def unknown_names(question: str, texts: Iterable[str]) -> tuple[str, ...]:
         begins = not before or before[-1] in ".?!:"
         if begins and (word.lower() in _STARTS or word[1:].islower()):
             continue
+        if _is_noun(word):
+            continue
         if any(not _is_held(part, held) for part in words(word) if len(part) > 1):
             unknown.append(word)
     return tuple(unknown)
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a word in capitals is one with known synonyms: "CEO"."""
+    return any(term.startswith("~") for term in asked_terms(word))
 
 
 def _is_held(word: str, held: set[str]) -> bool:

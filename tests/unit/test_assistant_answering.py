@@ -1,6 +1,6 @@
 """The assistant over fakes: what is answered, declined, cited and refused."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
 
@@ -14,6 +14,7 @@ from assistant.model import (
     TurnFinished,
 )
 from assistant.question.condenser import AskBack, Condensed
+from assistant.question.following.condenser import FollowUpCondenser
 from index.passage import ScoredPassage
 from tests.fakes_answering import (
     MemoryRetriever,
@@ -211,8 +212,7 @@ def test_a_document_replaced_while_it_is_quoted_is_read_again() -> None:
     assert turn.answer.citations[0].quote == "It began in 2015."
 
 
-@dataclass(frozen=True)
-class DoubtfulCondenser:
+class DoubtfulCondenser(FollowUpCondenser):
     """Never knows what is meant."""
 
     def condense(self, question: str, conversation: Conversation) -> Condensed:

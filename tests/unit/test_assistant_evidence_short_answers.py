@@ -56,3 +56,34 @@ def test_a_number_that_counts_another_word_is_given_where_it_is_surely_read(
     answer = assistant.ask("How many start-ups of Beta went to the stock market?", NEW).answer
 
     assert answer.short_answer == short
+
+
+@pytest.mark.parametrize(
+    ("number", "fee"),
+    [
+        ("five employees", "SEK 8,000"),
+        ("9 employees", "SEK 8,000"),
+        ("10 employees", "SEK 20,000"),
+        ("1,200 employees", "SEK 40,000"),
+    ],
+)
+def test_of_a_table_of_steps_the_row_of_the_number_gives_the_value(number: str, fee: str) -> None:
+    fees = make_document(
+        "Alfa Cluster",
+        "The yearly fee of Alfa Cluster depends on the number of employees:\n\n"
+        "Employees | Fee\n1 to 9 | SEK 8,000\n10 to 99 | SEK 20,000\n100 or more | SEK 40,000",
+    )
+    assistant = make_assistant([fees], {"40,000": 6.0})
+    answer = assistant.ask(f"What does a firm with {number} pay to Alfa Cluster?", NEW).answer
+    assert answer.short_answer == fee
+
+
+def test_a_number_of_something_else_chooses_no_row() -> None:
+    fees = make_document(
+        "Alfa Cluster",
+        "The yearly fee of Alfa Cluster depends on the number of employees:\n\n"
+        "Employees | Fee\n1 to 9 | SEK 8,000\n10 to 99 | SEK 20,000",
+    )
+    assistant = make_assistant([fees], {"20,000": 6.0})
+    answer = assistant.ask("What does a firm with 3 owners pay to Alfa Cluster?", NEW).answer
+    assert answer.short_answer == "SEK 20,000"

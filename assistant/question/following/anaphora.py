@@ -114,10 +114,18 @@ def first_anaphor(question: str, names: Sequence[SpokenName]) -> Anaphor | None:
         question: With contractions written out, see `expanded`.
         names: The names in it.
     """
-    for anaphor in sorted(_anaphors(question), key=lambda one: (one.start, -one.end)):
+    found = sorted(
+        _anaphors(question), key=lambda one: (_may_be_any(question, one), one.start, -one.end)
+    )
+    for anaphor in found:
         if not is_bound(question, anaphor, names):
             return anaphor
     return None
+
+
+def _may_be_any(question: str, anaphor: Anaphor) -> bool:
+    """Whether it is "the company", which stands for something known less surely than "it"."""
+    return question[anaphor.start :].lower().startswith("the ") and bool(anaphor.noun)
 
 
 def _anaphors(question: str) -> Iterator[Anaphor]:

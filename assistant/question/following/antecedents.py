@@ -112,11 +112,9 @@ def _asked(turn: Spoken) -> Iterator[Antecedent]:
             is_person=written_as_person(name.text, name.kinds)
             and _WHO_IS.match(turn.query) is not None,
         )
-    together = tuple(
-        name.text for at, name in enumerate(turn.names) if _is_beside(turn.query, turn.names, at)
-    )
-    if len(together) > 1:
-        yield _group(together, 1.1)
+    together = side_by_side(turn)
+    if together:
+        yield _group([name.text for name in together], 1.1)
 
 
 def _answered(turn: Spoken) -> Iterator[Antecedent]:
@@ -216,6 +214,13 @@ def _place_in_sentence(turn: Spoken, one: Antecedent, anaphor: Anaphor, question
     theirs = _PREPOSITION.search(turn.query[:at]) if at > 0 else None
     same = theirs is not None and theirs[1].lower() == mine[1].lower()
     return _PARALLEL if same and len(turn.names) > 1 else 0.0
+
+
+def side_by_side(turn: Spoken) -> tuple[SpokenName, ...]:
+    """Give the names that a query joins: "A and B are in C"; () where it joins none."""
+    return tuple(
+        name for at, name in enumerate(turn.names) if _is_beside(turn.query, turn.names, at)
+    )
 
 
 def _is_beside(query: str, names: Sequence[SpokenName], at: int) -> bool:

@@ -20,6 +20,17 @@ _OF_ITS = re.compile(
 _INVERTED = re.compile(
     r"\b(?:do|does|did|can|could|will|would|should|may|might|is|are|was|were)\s+$", re.I
 )
+# "How many lost their jobs?"
+_COUNTED = re.compile(
+    r"^(?:how many|who|whoever|everyone|everybody|people)\s+(?!is\b|are\b)[a-z]+", re.I
+)
+# "There" stands for no other noun.
+_PLACE = re.compile(
+    r"\b(?:city|cities|town|towns|place|places|country|countries|region|regions|area|areas|site|"
+    r"sites|building|buildings|park|parks|campus|office|offices|hub|hubs|lab|labs|centre|centres|"
+    r"center|centers|house|houses|space|spaces)\b",
+    re.I,
+)
 _BE = re.compile(r"\b(?:is|are|was|were|belong|belongs|take part|takes part)\b", re.I)
 
 
@@ -34,6 +45,8 @@ def is_bound(question: str, anaphor: Anaphor, names: Sequence[SpokenName]) -> bo
     is_clause = bool(named) and _BOUNDARY.search(question[named[0].end : anaphor.start]) is not None
     if named:
         return is_clause or _is_bound_to_subject(question, anaphor)
+    if anaphor.pointing is Pointing.PLACE:
+        return _PLACE.search(before) is not None
     return _is_bound_to_noun(question, anaphor, before)
 
 
@@ -57,6 +70,8 @@ def _is_bound_to_noun(question: str, anaphor: Anaphor, before: str) -> bool:
         return _has_noun(earlier, anaphor) and not _only_connects(earlier)
     told = before[: len(before) - len(clause)]
     if _has_noun(told, anaphor) and not _only_connects(told.strip(" ,.;:?!")):
+        return True
+    if anaphor.is_owner and anaphor.pointing is Pointing.SEVERAL and _COUNTED.search(before):
         return True
     if anaphor.is_owner and anaphor.pointing is Pointing.SEVERAL:
         every = [word for phrase in phrases_in(before) for word in phrase.text.split()]

@@ -1,24 +1,32 @@
 """The condenser: each rule in turn may make a follow-up standalone, or ask what is meant."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.model import Conversation
-from assistant.question.condenser import Condensed
+from assistant.question.condenser import Condensed, Readings
 from assistant.question.following.chosen import chosen
+from assistant.question.following.comparatives import compared
+from assistant.question.following.conditions import under
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.ellipsis import completed
 from assistant.question.following.implied import implied
 from assistant.question.following.items import picked
+from assistant.question.following.membership import included
 from assistant.question.following.names import KnownNames, NoNames
 from assistant.question.following.pointing import pointed
+from assistant.question.following.readings import readings_of
 from assistant.question.following.returning import returned
+from assistant.question.following.roles import in_that_role
 from assistant.question.following.swapping import swapped
+from assistant.question.following.tidying import tidied
 from assistant.question.following.wording import AND
 
 # A first question of more words says enough to be searched for.
 _LONGEST_UNCLEAR = 6
 # The first that has something to say is heard.
-RULES = (returned, completed, picked, swapped, pointed, implied)
+RULES = (
+    returned, completed, included, in_that_role, compared, picked, under, swapped, pointed, implied,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,20 +49,28 @@ class FollowUpCondenser:
         if reply is not None:
             return reply
         discourse = Discourse(conversation=conversation, known=known)
+        plain = tidied(question)
         for rule in RULES:
-            condensed = rule(question, discourse)
+            condensed = rule(plain, discourse)
+            if condensed is not None and condensed.asks_back is None:
+                return condensed
+            if condensed is not None and _may_ask(plain, discourse):
+                return replace(condensed, query=question)
             if condensed is not None:
-                return (
-                    condensed if _may_ask(question, condensed, discourse) else Condensed(question)
-                )
-        return Condensed(question)
+                break
+        return Condensed(plain)
+
+    def readings(self, question: str, query: str, conversation: Conversation) -> Readings:
+        """Give what a question may mean that was condensed to `query`."""
+        discourse = Discourse(conversation=conversation, known=self.known.current())
+        return readings_of(tidied(question), query, discourse)
 
 
-def _may_ask(question: str, condensed: Condensed, discourse: Discourse) -> bool:
+def _may_ask(question: str, discourse: Discourse) -> bool:
     """Whether to ask what is meant: of a first question only where it says little else.
 
     "Does the new incubator in the harbour take equity from its start-ups?" can be searched for.
     """
-    if condensed.asks_back is None or discourse.last is not None:
+    if discourse.last is not None:
         return True
     return len(AND.sub("", question).split()) <= _LONGEST_UNCLEAR

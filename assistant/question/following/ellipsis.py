@@ -7,6 +7,7 @@ from assistant.question.following.asking import ask_for_question
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.phrases import head_of, is_plural, is_verb, phrases_in
 from assistant.question.following.spoken import Spoken
+from assistant.question.following.verbs import past_base
 from assistant.question.following.wording import AND, bare, lowered
 from assistant.question.grammar import AUXILIARY, base_form, with_capital
 from assistant.question.terms import words
@@ -56,7 +57,8 @@ _WH_AUXILIARY = re.compile(
 )
 _WHO_DOES = re.compile(
     rf"^(?:who|which [\w -]+?|what)(?: all)?\s+(?!{AUXILIARY}\b)"
-    r"(?P<verb>[a-z]+(?:s|ed)|ran|held|built|led|began|made|gave|run|own|fund|found|lead|take|"
+    r"(?P<verb>[a-z]+(?:s|ed)|ran|held|built|led|began|made|gave|got|won|wrote|took|bought|sold|paid|"
+    r"run|own|fund|found|lead|take|"
     r"arrange|organise|finance|support|manage|operate|host)\s+(?P<rest>.+)$",
     re.I,
 )
@@ -121,8 +123,8 @@ def _asked_more(asks: str, last: Spoken, discourse: Discourse) -> str:
         return _of_claim(asks, query, last)
     thing = _WHAT_IS.match(query)
     who = _WHO_DOES.match(query)
-    if who and not thing:
-        return _of_deed(asks, who, last)
+    if who and not thing and (found := _of_deed(asks, who, last)):
+        return found
     if thing and last.names and _is_one_name(thing["what"] or thing["about"], last):
         pattern = _OF_A_THING.get(asks, f"{with_capital(asks)} of {{}}?")
         return pattern.format(last.names[0].text)
@@ -184,27 +186,21 @@ def _counted(asks: str, query: str, last: Spoken) -> str:
 
 
 def _of_deed(asks: str, who: re.Match[str], last: Spoken) -> str:
-    """Ask more of what somebody does: "Who runs X?" and "Since when?"."""
+    """Ask more of what somebody does: "Who runs X?" and "Since when?"; "" where it is no deed."""
     verb, rest = who["verb"].lower(), who["rest"]
     by = last.answer.text if last.answer else ""
-    if verb in {"is", "are", "was", "were", "has", "have"} or not is_verb("".join(words(verb))):
+    if verb in {"is", "are", "was", "were", "has", "have"}:
         return f"{with_capital(asks)} {verb} {by or 'it'} {rest}?"
+    if not (past_base(verb) or is_verb("".join(words(verb)))):
+        return ""
     if asks in {"how many", "which", "which ones", "which one"}:
         return f"{with_capital(asks)} of those that {verb} {rest}?"
-    past = verb.endswith("ed") or verb in {"ran", "held", "built", "led", "began", "made", "gave"}
+    past = past_base(verb)
     if past and not by:
         return f"{with_capital(asks)} was {rest} {verb}?"
     helper = "did" if past else "does"
-    plain = re.sub(r"ed$", "", verb) if past and verb.endswith("ed") else base_form(verb)
-    plain = _full(plain, verb) if past else plain
-    return f"{with_capital(asks)} {helper} {by or 'they'} {plain} {rest}?"
-
-
-def _full(plain: str, verb: str) -> str:
-    """Give the base of a past form: "found" of "founded", "create" of "created"."""
-    if is_verb(plain) or not verb.endswith("ed"):
-        return plain
-    return f"{plain}e"
+    asked = "why" if by and asks == "what for" else asks
+    return f"{with_capital(asked)} {helper} {by or 'they'} {past or base_form(verb)} {rest}?"
 
 
 def _other_asked(asks: str, wh: re.Match[str], by: str = "") -> str:

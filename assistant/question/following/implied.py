@@ -10,7 +10,7 @@ from assistant.question.following.antecedent import Antecedent
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.leaving_out import OWN, PROPERTIES, features, load_leaving_out
 from assistant.question.following.names import is_where
-from assistant.question.following.phrases import Phrase, head_of, is_verb, phrases_in
+from assistant.question.following.phrases import Phrase, head_of, is_plural, is_verb, phrases_in
 from assistant.question.following.wording import AND, bare
 from assistant.question.grammar import AUXILIARY, with_capital
 from assistant.question.terms import asked_terms, words
@@ -37,11 +37,18 @@ _SWEDISH = re.compile(
 )
 _SWEDISH_WORDS = 2
 _HOW_MANY = re.compile(r"how (?:many|much)\b", re.I)
+# "How many can you get?" counts what was spoken of.
+_HOW_MANY_OF = re.compile(rf"^(?P<asks>how many)\s+(?={AUXILIARY}\b)", re.I)
 _THE = re.compile(r"\b(?:the|any|there)\b", re.I)
 _OF = re.compile(
     r"\b(?:of|for|at|in|behind|from|with|by|about|between)\s+(?!what\b|which\b|whom?\b)\w", re.I
 )
 _ASKS_ALL = re.compile(r"\b(?:which|what|how many)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[\w-]+)", re.I)
+# "Put in", "lost their jobs", "are there": what it is of does not follow.
+_WHOLE_CLAUSE = re.compile(
+    r"\b(?:in|up|out|off|over|back|away|there)$|\b(?:their|his|her|its)\s+[\w-]+$", re.I
+)
+_ANYTHING = re.compile(r"\b(?:i|we|my|our|me|us|one|an?|anybody|anyone|people)\b", re.I)
 _ENDS_WITH_VERB = frozenset({"cost", "stay", "apply", "work", "rent", "join", "invest", "start"})
 
 
@@ -67,6 +74,12 @@ def completed_with_topic(question: str, discourse: Discourse) -> str:
     if counted and "".join(words(counted["noun"])) in PROPERTIES:
         put = f"{counted['asks']} of {topic.text}"
         return with_capital(f"{put}{plain[counted.end('asks') :]}")
+    bare_count = _HOW_MANY_OF.match(plain)
+    if bare_count and not topic.is_name:
+        noun = topic.text if is_plural(head_of(topic.text)) else f"{topic.text}s"
+        return with_capital(
+            f"{bare_count['asks']} {noun} {plain[bare_count.end('asks') :].lstrip()}"
+        )
     return about(plain, topic)
 
 
@@ -88,6 +101,21 @@ def candidate(question: str, discourse: Discourse) -> Mapping[str, float] | None
     topic = discourse.topic(plain)
     earlier = [turn.query for turn in discourse.near()[:3]]
     return None if topic is None else features(plain, earlier, topic, tied=tied)
+
+
+def may_leave_out(question: str, discourse: Discourse) -> bool:
+    """Whether a question names nothing that it is about, so that it may be the topic."""
+    plain = AND.sub("", question)
+    topic = discourse.topic(plain)
+    if topic is None or topic.is_place or _stands_alone(plain):
+        return False
+    is_open = topic.is_name or _HOW_MANY_OF.match(plain) is not None
+    return is_open and candidate(question, discourse) is not None
+
+
+def may_be_general(plain: str) -> bool:
+    """Whether a question without a name may ask about anything: "Where can I rent a lab?"."""
+    return len(plain.split()) > _SHORT or _ANYTHING.search(plain) is not None
 
 
 def is_of_all(plain: str) -> bool:
@@ -161,6 +189,7 @@ def about(plain: str, topic: Antecedent) -> str:
     'What does a desk cost at Kelp Yard?'
     """
     last = "".join(words(plain.split()[-1])) if plain.split() else ""
-    how = "at" if last in _ENDS_WITH_VERB or is_verb(last) else "of"
+    ends = last in _ENDS_WITH_VERB or is_verb(last) or _WHOLE_CLAUSE.search(bare(plain))
+    how = "at" if ends else "of"
     preposition = "in" if topic.is_place else how
     return with_capital(f"{bare(plain)} {preposition} {topic.text}?")

@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from assistant.comparing.question import comparison_of
 from assistant.entities.kinds import accepted_kinds, is_known, is_of_kind, kind_words
 from assistant.question.condenser import AskBack, Condensed
-from assistant.question.following.antecedent import joined
+from assistant.question.following.anaphora import expanded, first_anaphor
+from assistant.question.following.antecedent import Antecedent, joined
 from assistant.question.following.antecedents import MOST_NAMED
 from assistant.question.following.asking import ask_for_list, ask_which
 from assistant.question.following.discourse import Discourse
-from assistant.question.following.names import is_where
+from assistant.question.following.implied import about
 from assistant.question.following.narrowing import narrowed_to
-from assistant.question.following.spoken import Spoken
+from assistant.question.following.shown import Shown, last_shown, lately, pair
 from assistant.question.following.swapping import asked_of_other
 from assistant.question.following.wording import AND, bare, lowered
 from assistant.question.grammar import AUXILIARY, with_capital
@@ -56,7 +56,6 @@ _YES_NO = re.compile(rf"^(?P<verb>{AUXILIARY})\s+$", re.I)
 _COMPARES = re.compile(
     r"\b(?:older|newer|more|less|better|[a-z]{3,}er|[a-z]{3,}est|most|first)\b", re.I
 )
-_SINCE = 4
 
 
 def picked(question: str, discourse: Discourse) -> Condensed | None:
@@ -69,29 +68,6 @@ def picked(question: str, discourse: Discourse) -> Condensed | None:
     return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Shown:
-    """A list, and the turns that came after it, newest first."""
-
-    turn: Spoken
-    members: tuple[str, ...]
-    since: tuple[Spoken, ...]
-
-
-def _shown(discourse: Discourse, *, at_least: int = 2) -> _Shown | None:
-    """The last list that was shown, or the last names that stood side by side."""
-    since: list[Spoken] = []
-    for _, turn in zip(range(_SINCE), discourse.turns(), strict=False):
-        members = turn.items
-        if len(members) < at_least:
-            things = [name for name in turn.names if not is_where(turn.query, name)]
-            members = tuple(name.text for name in (things if len(things) > 1 else turn.names))
-        if len(members) >= at_least:
-            return _Shown(turn=turn, members=members, since=tuple(since))
-        since.append(turn)
-    return None
-
-
 def _by_pair(question: str, plain: str, discourse: Discourse) -> Condensed | None:
     found = _PAIR.search(plain)
     if found is None:
@@ -100,17 +76,11 @@ def _by_pair(question: str, plain: str, discourse: Discourse) -> Condensed | Non
     # "The former director" is no one of two.
     if found["which"].lower() == "former" and re.match(rf"\s+(?!{AUXILIARY}\b)\w", rest, re.I):
         return None
-    members = _pair(discourse)
+    members = pair(discourse)
     if len(members) < 2:
         return Condensed(question, ask_for_list())
     meant = members[0 if found["which"].lower() == "former" else 1]
     return _put(plain, found, meant, discourse)
-
-
-def _pair(discourse: Discourse) -> tuple[str, ...]:
-    """The two that were shown last, or asked about; fewer where there are not two."""
-    shown = _shown(discourse)
-    return shown.members if shown and len(shown.members) == 2 else _lately(discourse, 2)
 
 
 def _by_other_one(question: str, plain: str, discourse: Discourse) -> Condensed | None:
@@ -118,7 +88,7 @@ def _by_other_one(question: str, plain: str, discourse: Discourse) -> Condensed 
     found = _OTHER_ONE.search(plain)
     if found is None or discourse.names(plain):
         return None
-    members = _pair(discourse)
+    members = pair(discourse)
     asked = {name.text.casefold() for name in discourse.last.names} if discourse.last else set()
     others = [member for member in members if member.casefold() not in asked]
     if len(members) == 2 and len(others) == 1:
@@ -126,17 +96,11 @@ def _by_other_one(question: str, plain: str, discourse: Discourse) -> Condensed 
     return Condensed(question, ask_for_list())
 
 
-def _lately(discourse: Discourse, count: int) -> tuple[str, ...]:
-    """The last few things that were asked about, in the order in which they were."""
-    names = [name.text for turn in discourse.near() for name in reversed(turn.names)]
-    return tuple(reversed(list(dict.fromkeys(names))[:count]))
-
-
 def _by_others(question: str, plain: str, discourse: Discourse) -> Condensed | None:
     found = _OTHERS.search(plain)
     if found is None or discourse.names(plain):
         return None
-    shown = _shown(discourse)
+    shown = last_shown(discourse)
     if shown is None:
         return Condensed(question, ask_for_list()) if discourse.last is None else None
     spoken = {name.text.casefold() for turn in shown.since for name in turn.names}
@@ -150,7 +114,7 @@ def _by_both(question: str, plain: str, discourse: Discourse) -> Condensed | Non
     found = _BOTH.search(plain)
     if found is None or discourse.names(plain) or " and " in plain[found.end() :]:
         return None
-    members = _pair(discourse)
+    members = pair(discourse)
     if len(members) != 2:
         return None
     return _put(plain, found, joined(members), discourse, is_several=True)
@@ -160,11 +124,11 @@ def _by_number(question: str, plain: str, discourse: Discourse) -> Condensed | N
     found = next((one for one in _ORDINAL.finditer(plain) if _picks(plain, one)), None)
     if found is None or discourse.names(plain[: found.start()]):
         return None
-    shown = _shown(discourse)
+    shown = last_shown(discourse)
     place = _place(found)
     last = discourse.last
     if last is not None and len(last.items) == 1 and place in {0, _LAST}:
-        shown = _Shown(turn=last, members=last.items, since=())
+        shown = Shown(turn=last, members=last.items, since=())
     if found["noun"]:
         return _by_kind(plain, found, shown, discourse)
     if shown is None:
@@ -185,7 +149,7 @@ def _picks(plain: str, found: re.Match[str]) -> bool:
 
 
 def _by_kind(
-    plain: str, found: re.Match[str], shown: _Shown | None, discourse: Discourse
+    plain: str, found: re.Match[str], shown: Shown | None, discourse: Discourse
 ) -> Condensed | None:
     """Pick "the second incubator" only of a list of incubators."""
     if shown is None or not shown.turn.items:
@@ -224,6 +188,9 @@ def _too_few(
     )
 
 
+_ASKED_OF_IT = re.compile(r"\s*[,:–-]\s*(?P<rest>\w.+)")
+
+
 def _put(
     plain: str,
     found: re.Match[str],
@@ -237,12 +204,19 @@ def _put(
     asks_nothing = re.fullmatch(r"(?:(?:what|how) about\s*|for\s+|in\s+)?", before, re.I)
     if asks_nothing and not rest.strip(" ?!.") and discourse.last is not None:
         return Condensed(asked_of_other(meant, discourse, is_several=is_several))
+    asked = _ASKED_OF_IT.fullmatch(rest)
+    if asked and not before.strip() and not is_several and not _points(asked["rest"], discourse):
+        return Condensed(about(asked["rest"], Antecedent(text=meant, score=1.0)))
     begins = _YES_NO.match(before)
     if is_several and begins:
         verb = begins["verb"].lower()
         plain_verb = "" if verb in {"do", "does", "did"} else f"{verb} "
         return Condensed(f"Which of {meant} {plain_verb}{rest.strip()}")
     return Condensed(with_capital(f"{before}{meant}{rest}"))
+
+
+def _points(text: str, discourse: Discourse) -> bool:
+    return first_anaphor(expanded(text), discourse.names(text)) is not None
 
 
 def _of_them(question: str, plain: str, discourse: Discourse) -> Condensed | None:
@@ -252,7 +226,7 @@ def _of_them(question: str, plain: str, discourse: Discourse) -> Condensed | Non
         return None
     if found.re is _WHICH_ONE and comparison_of(plain):
         return None  # "Which is older, Alfa or Beta?" names them itself.
-    shown = _shown(discourse)
+    shown = last_shown(discourse)
     if shown is None or not _is_of_number(found, shown):
         return _of_last(question, plain, found, discourse)
     if len(shown.members) <= MOST_NAMED and _are_names(shown.members, discourse):
@@ -266,7 +240,7 @@ def _of_them(question: str, plain: str, discourse: Discourse) -> Condensed | Non
     return Condensed(f"{bare(shown.turn.query)}, {lowered(told)}")
 
 
-def _is_of_number(found: re.Match[str], shown: _Shown) -> bool:
+def _is_of_number(found: re.Match[str], shown: Shown) -> bool:
     """Whether a list has as many as "the three" tells."""
     number = found.groupdict().get("number")
     return number is None or len(shown.members) == _CARDINALS.index(number.lower()) + 1
@@ -280,10 +254,10 @@ def _of_last(
         return Condensed(question, ask_for_list())
     number = found.groupdict().get("number")
     count = _CARDINALS.index(number.lower()) + 1 if number else 2
-    lately = _lately(discourse, count)
-    if len(lately) == count and (number or _COMPARES.search(plain)):
+    names = lately(discourse, count)
+    if len(names) == count and (number or _COMPARES.search(plain)):
         rest = plain[found.end() :].lstrip()
-        return Condensed(with_capital(f"{plain[: found.start()]}which of {joined(lately)} {rest}"))
+        return Condensed(with_capital(f"{plain[: found.start()]}which of {joined(names)} {rest}"))
     if not _OF_THEM.search(plain):
         return None
     if narrowed := narrowed_to(plain, discourse):

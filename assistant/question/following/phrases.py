@@ -65,6 +65,19 @@ _VERBS = frozenset(
     shift weigh hurt integrate adapt absorb encounter experience taste prefer migrate hunt breed
     rule rise burn melt swim breathe transport transmit infect treat heal recover detect owe label
     escape remove replace store process handle define measure calculate estimate predict
+    accept add advise agree aim answer appear appoint assist bake bid book boost care carry catch
+    celebrate check claim collect combine commit complete conduct construct convert cook cooperate
+    count cut deal dedicate delay demand describe design direct donate drop employ engage enter
+    establish examine exceed expand explore export feature feed fill finish fund gather generate
+    grant guide hand hire hope inform inspire install instruct introduce involve issue judge lack
+    lay lift link list listen lodge maintain market match mentor mind mix name note observe occupy
+    order oversee pick place plan point post practise press print prioritise process promise
+    propose pursue push put qualify recruit refer refuse register reject release rely remember
+    renovate replace reply request research reserve resign respond retire return reward ride
+    save score search seek select separate settle shut skip solve sort source specialise split
+    staff stem step strengthen struggle submit succeed suggest sum supervise surround switch tackle
+    target tend trade transfer trial trust unite update upgrade value vary vote warn wash wear
+    welcome wish wonder wrap
     began begun born bought brought built came caught chose did drove ate fell felt found gave went
     gone grew held kept knew known led left lent lost made meant met paid ran said saw seen sold
     sent set sat slept spoke spent stood taught told took taken thought understood understand won

@@ -10,6 +10,7 @@ from assistant.question.following.antecedents import is_doubtful
 from assistant.question.following.asking import ask_which, ask_whom
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.phrases import head_of, is_plural
+from assistant.question.following.properties import asked_for, is_question
 from assistant.question.following.roles import named_in_role, role_in, role_question
 from assistant.question.following.wording import AND
 from assistant.question.grammar import AUXILIARY, with_capital
@@ -25,6 +26,8 @@ _OFTEN_ANY = frozenset({"company", "university", "startup", "hospital", "park", 
 _RECENT = 1.3
 _LATELY = 0.8
 _JUST_NOW = 0.65
+# "Its address?", and no verb behind it.
+_OWN_ALONE = re.compile(r"(?:its|their|his|her)\s+(?P<what>[\w' ’-]{2,40}?)[?.!\s]*", re.I)
 _GO = re.compile(r"\b(?:go|goes|went|come|comes|came|get|move|moves|moved|travel|belong)\s+$", re.I)
 
 
@@ -79,6 +82,9 @@ def _unknown(question: str, plain: str, anaphor: Anaphor, discourse: Discourse) 
 
 
 def _resolved(plain: str, anaphor: Anaphor, meant: Antecedent, discourse: Discourse) -> Condensed:
+    alone = _OWN_ALONE.fullmatch(plain) if anaphor.is_owner and anaphor.start == 0 else None
+    if alone and not is_question(alone["what"]):
+        return Condensed(asked_for(alone["what"], _with_article(meant)))
     query = replaced(plain, anaphor, meant)
     role = role_question(plain, anaphor, meant.text) if anaphor.is_owner else None
     if role is None:

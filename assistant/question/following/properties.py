@@ -3,10 +3,12 @@
 import re
 
 from assistant.question.following.discourse import Discourse
-from assistant.question.following.phrases import head_of, is_plural
+from assistant.question.following.phrases import head_of, is_plural, is_verb
+from assistant.question.following.roles import is_role
 from assistant.question.following.spoken import Spoken
 from assistant.question.following.wording import bare
-from assistant.question.grammar import with_capital
+from assistant.question.grammar import AUXILIARY, with_capital
+from assistant.question.terms import words
 
 _OF_NAME = re.compile(
     r"^(?P<asks>(?:who|what|which|when|where|how (?:much|big|large|high|old|long))\s+"
@@ -29,7 +31,25 @@ def of_property(what: str, last: Spoken, discourse: Discourse) -> str:
     topic = discourse.topic(what)
     if topic is None:
         return f"What about {what}?"
-    return f"{_agreed('What is', plain)} the {plain} of {topic.text}?"
+    return asked_for(plain, topic.text)
+
+
+def asked_for(noun: str, of: str) -> str:
+    """Ask for a property of something; for a person, by "who".
+
+    >>> asked_for("address", "Alfa"), asked_for("new boss", "Alfa"), asked_for("fees", "Alfa")
+    ('What is the address of Alfa?', 'Who is the new boss of Alfa?', 'What are the fees of Alfa?')
+    """
+    asks = "Who is" if is_role(head_of(noun)) else "What is"
+    return f"{_agreed(asks, noun)} the {noun} of {of}?"
+
+
+def is_question(text: str) -> bool:
+    """Whether a few words hold a verb, so that they ask or tell by themselves."""
+    return any(
+        re.fullmatch(AUXILIARY, word, re.I) or (is_verb(word) and not is_role(word))
+        for word in (words(text)[1:])
+    )
 
 
 def _of_like(what: str, last: Spoken) -> str:

@@ -13,7 +13,7 @@ from assistant.question.following.pointing import replaced
 from assistant.question.following.swapping import asked_of_other
 from assistant.question.following.wording import AND, bare
 from assistant.question.grammar import with_capital
-from assistant.question.terms import words
+from assistant.question.terms import asked_terms, words
 
 _BACK = re.compile(
     r"^(?:let[’']?s (?:go|come|get) |(?:i(?: would|[’']d)? (?:want|like) to )?"
@@ -81,14 +81,22 @@ def _topic(what: str, discourse: Discourse) -> Antecedent | None:
     noun = plain.split()[-1] if plain.split() else ""
     if not noun:
         return None
-    kind = accepted_kinds(kind_words(noun))
-    for turn in discourse.turns():
-        for name in turn.names:
-            if is_of_kind(name.kinds, kind):
-                return Antecedent(text=name.text, score=1.0, kinds=name.kinds)
+    of_kind = _spoken_of_kind(noun, plain, discourse)
+    if of_kind is not None:
+        return of_kind
     pointing = Anaphor(start=0, end=0, pointing=Pointing.KIND, noun=noun)
     found = discourse.meant(pointing, "")
     return found[0] if found else None
+
+
+def _spoken_of_kind(noun: str, plain: str, discourse: Discourse) -> Antecedent | None:
+    """Give the last thing of a kind that was spoken of; "the forest incubator" tells of forests."""
+    kind, told = accepted_kinds(kind_words(noun)), asked_terms(plain.removesuffix(noun))
+    of_kind = [
+        name for turn in discourse.turns() for name in turn.names if is_of_kind(name.kinds, kind)
+    ]
+    best = max(of_kind, key=lambda name: discourse.known.support(name.text, told), default=None)
+    return None if best is None else Antecedent(text=best.text, score=1.0, kinds=best.kinds)
 
 
 def _asked_of(rest: str, topic: Antecedent, discourse: Discourse) -> str:

@@ -6,10 +6,13 @@ Earlier answers often named them; where none did, it has to be asked first.
 import re
 from dataclasses import dataclass
 
+from assistant.question.condenser import Condensed
 from assistant.question.following.anaphor import Anaphor, Pointing
 from assistant.question.following.antecedent import joined
 from assistant.question.following.antecedents import MOST_NAMED
 from assistant.question.following.discourse import Discourse
+from assistant.question.following.spoken import written_as_person
+from assistant.question.following.wording import AND, bare
 from assistant.question.grammar import with_capital
 from assistant.question.terms import terms, words
 
@@ -17,11 +20,19 @@ _ROLES = frozenset(
     words("""
     organiser organizer owner operator funder financier sponsor host parent initiator
     ceo director head chair chairman chairwoman chairperson leader manager boss president
-    coordinator landlord investor developer
+    coordinator landlord investor developer boss founder principal secretary
 """)
 )
 _THE_ROLE = re.compile(r"\bthe\s+(?P<noun>[a-z]{4,})\b(?!\s+(?:of|for|at|in|behind)\b)", re.I)
 _IS = re.compile(r"\b(?:who|what|which)\b.{0,12}\b(?:is|are|was|were|be)\s+(?:the\s+)?$", re.I)
+_THE_JOB = re.compile(
+    r"^who\s+(?:(?:had|has|held|did|got|gets|took|will have)\s+"
+    r"(?:it|(?:the|that|this|his|her|their)\s+(?:job|post|position|role|office|title|seat|chair))"
+    r"|(?:was|is|came|comes|will be)(?:\s+(?:it|that|there))?)"
+    r"\s+(?:(?P<when>before|after)(?:\s+(?:him|her|them|that|this))?|previously|earlier)$",
+    re.I,
+)
+_WHO_HAS = re.compile(r"^who(?:[’']s|\s+(?:is|was))\s+(?P<role>.+?)(?:\s+(?:now|today))?$", re.I)
 _CALLED = re.compile(r"^\s*(?:called|named|again|now|today|then|exactly)?\W*$", re.I)
 
 
@@ -48,11 +59,17 @@ class RoleQuestion:
         return with_capital(self.rest.replace("{}", name))
 
 
+def is_role(noun: str) -> bool:
+    """Whether a noun says what somebody is to others: "director", "owners"."""
+    folded = "".join(words(noun))
+    return folded in _ROLES or folded.removesuffix("s") in _ROLES
+
+
 def role_question(question: str, anaphor: Anaphor, owner: str) -> RoleQuestion | None:
     """Take "Where is its organiser based?" apart; None where only the role itself is asked for."""
     noun = anaphor.noun
     folded = "".join(words(noun))
-    if folded.removesuffix("s") not in _ROLES:
+    if not is_role(noun):
         return None
     before = question[: anaphor.start]
     at = question.lower().find(noun.lower(), anaphor.end)
@@ -70,7 +87,7 @@ def role_question(question: str, anaphor: Anaphor, owner: str) -> RoleQuestion |
 def role_in(question: str) -> Anaphor | None:
     """Find "the organiser" that no word says of what: it is of what was spoken of."""
     found = _THE_ROLE.search(question)
-    if found is None or found["noun"].lower().removesuffix("s") not in _ROLES:
+    if found is None or not is_role(found["noun"]):
         return None
     return Anaphor(
         start=found.start(),
@@ -91,3 +108,20 @@ def named_in_role(role: RoleQuestion, owner: str, discourse: Discourse) -> str:
             several = joined(turn.items) if 1 < len(turn.items) <= MOST_NAMED else ""
             return several or (turn.answer.text if turn.answer else "")
     return ""
+
+
+def in_that_role(question: str, discourse: Discourse) -> Condensed | None:
+    """Ask who had the role of the one just named: "Who had the job before her?"."""
+    found = _THE_JOB.match(bare(AND.sub("", question)))
+    last = discourse.last
+    if found is None or last is None:
+        return None
+    asked = _WHO_HAS.match(bare(last.query))
+    if asked is None:
+        return None
+    persons = [one.text for one in last.told if written_as_person(one.text, one.kinds)]
+    named = last.answer.text if last.answer else next(iter(persons), "")
+    who = f" {named}" if named else ""
+    when = f"{found['when'].lower()}{who}" if found["when"] else "before"
+    verb = "will be" if when.startswith("after") else "was"
+    return Condensed(f"Who {verb} {asked['role']} {when}?")

@@ -44,6 +44,10 @@ _STARTS_LIKE_QUESTION = re.compile(
     re.I,
 )
 _WHICH_DO = re.compile(r"^(?:which|what)\s+(?P<rest>.+)$", re.I)
+# "Even for students?"
+_EVEN = re.compile(
+    r"^(?:even|also|only|just)\s+(?=(?:for|in|at|with|on|during|after|before)\b)", re.I
+)
 _LONGEST = 8
 # "For start-ups?" asks nothing by itself.
 _SHORTEST_WHOLE = 4
@@ -71,7 +75,7 @@ def _other(question: str, discourse: Discourse) -> str:
     meant = _MEANT.match(plain)
     if meant and discourse.last is not None:
         return _cleaned(next(one for one in meant.groups() if one))
-    rest = AND.sub("", plain)
+    rest = _EVEN.sub("", AND.sub("", plain))
     about = _ABOUT.match(rest)
     if about and (about["what"] or about["same"]):
         return _cleaned(about["what"] or about["same"])

@@ -1,0 +1,71 @@
+"""The row of a table that is for a number: 30 employees are in "10 to 99 | SEK 20,000"."""
+
+import math
+import re
+
+from assistant.evidence.number_words import NUMBERS
+from assistant.evidence.statements import Item, Statement, StatementKind
+from assistant.evidence.values import Range
+from assistant.question.terms import terms
+
+_ASKED = re.compile(
+    rf"(?<![\w-])(?P<number>\d{{1,3}}(?:[ ,]\d{{3}})+|\d+|{'|'.join(NUMBERS)})\s+"
+    r"(?P<noun>[^\W\d][\w-]*)",
+    re.I,
+)
+_CELLS = " | "
+_NUMBER = r"(\d[\d ,]*)"
+_STEPS = (
+    (re.compile(rf"^\W*{_NUMBER}\s*(?:to|-|–|—)\s*{_NUMBER}\b", re.I), lambda a, b: (a, b)),
+    (re.compile(rf"^\W*(?:up to|at most|max\.?)\s+{_NUMBER}()", re.I), lambda a, _: (0.0, a)),
+    (re.compile(rf"^\W*(?:under|below|fewer than|less than|<)\s*{_NUMBER}()", re.I),
+     lambda a, _: (0.0, a - 1)),
+    (re.compile(rf"^\W*(?:more than|over|above|>)\s*{_NUMBER}()", re.I),
+     lambda a, _: (a + 1, math.inf)),
+    (re.compile(rf"^\W*(?:at least|from)\s+{_NUMBER}()", re.I), lambda a, _: (a, math.inf)),
+    (re.compile(rf"^\W*{_NUMBER}\s*(?:or more|and (?:more|above|over)|\+)()", re.I),
+     lambda a, _: (a, math.inf)),
+)  # fmt: skip
+_FEWEST = 2
+# What a table is for is told within so many characters before it.
+_BEFORE = 160
+
+
+def row_of_number(query: str, statement: Statement) -> Item | None:
+    """Give the row of a table of steps that holds the number a question names.
+
+    None where the question names none or several of what the table's first column counts, and
+    where the rows are no steps.
+    """
+    if statement.kind is not StatementKind.TABLE:
+        return None
+    steps = [(item, step) for item in statement.items if (step := _step(item.text))]
+    if len(steps) < _FEWEST:
+        return None
+    head = statement.items[0].text.split(_CELLS)[0]
+    counted = {*terms(head), *terms(statement.lead_in), *terms(_before(statement))}
+    asked = [one for one in _ASKED.finditer(query) if set(terms(one["noun"])) & counted]
+    if len(asked) != 1:
+        return None
+    value = _value(asked[0]["number"])
+    fitting = [item for item, step in steps if step.low <= value <= step.high]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _before(statement: Statement) -> str:
+    passage = statement.passage
+    return passage.text[: statement.start - passage.start][-_BEFORE:]
+
+
+def _step(row: str) -> Range | None:
+    first = row.split(_CELLS)[0]
+    for pattern, borders in _STEPS:
+        found = pattern.match(first)
+        if found:
+            low, high = borders(_value(found[1]), _value(found[2] or "0"))
+            return Range(low=low, high=high)
+    return None
+
+
+def _value(number: str) -> float:
+    return NUMBERS.get(number.lower()) or float(re.sub(r"[ ,]", "", number))

@@ -1,0 +1,30 @@
+"""Asks the last question under a condition: "And if we grow to 30 people?"."""
+
+import re
+
+from assistant.evidence.number_words import NUMBERS
+from assistant.question.condenser import Condensed
+from assistant.question.following.discourse import Discourse
+from assistant.question.following.wording import AND, YEAR, bare, lowered
+
+_IF = re.compile(
+    r"^(?:what\s+(?:happens\s+)?|even\s+)?(?:if|suppose|say)\s+(?P<told>[^,?]+)$", re.I
+)
+_NUMBER = re.compile(rf"(?<![\w-])(?:\d[\d,.]*(?<![.,])|{'|'.join(NUMBERS)})(?![\w-])", re.I)
+
+
+def under(question: str, discourse: Discourse) -> Condensed | None:
+    """Ask the last question with another number, or under a condition; None where none is told."""
+    found = _IF.match(bare(AND.sub("", question)))
+    if found is None or discourse.last is None:
+        return None
+    query = discourse.last.query
+    said, before = _numbers(found["told"]), _numbers(query)
+    if len(said) == len(before) == 1:
+        return Condensed(f"{query[: before[0].start()]}{said[0].group()}{query[before[0].end() :]}")
+    return Condensed(f"{bare(query)} if {lowered(found['told'])}?")
+
+
+def _numbers(text: str) -> list[re.Match[str]]:
+    """Find numbers that count; years do not."""
+    return [one for one in _NUMBER.finditer(text) if not YEAR.fullmatch(one.group())]

@@ -1,0 +1,110 @@
+"""Writes a question as one: without what is only said around it, and not told before it is asked.
+
+"Alfa won a prize in 2020, didn't it? which one?" asks "Which prize did Alfa win in 2020?".
+"""
+
+import re
+
+from assistant.question.following.phrases import head_of, is_plural
+from assistant.question.following.verbs import past_base
+from assistant.question.following.wording import bare
+from assistant.question.grammar import AUXILIARY, with_capital
+
+_IN_FULL = {
+    "ppl": "people", "yr": "year", "yrs": "years", "uni": "university", "unis": "universities",
+    "org": "organisation", "orgs": "organisations", "dept": "department", "whats": "what's",
+    "whos": "who's", "wheres": "where's", "hows": "how's", "ur": "your", "u": "you",
+}  # fmt: skip
+_SHORT = re.compile(rf"(?<![\w.@/’'-])(?:{'|'.join(_IN_FULL)})(?![\w.@/’'-])", re.I)
+# What may stand behind a question without asking, in words.
+_LONGEST_REST = 8
+_CORRECTS = re.compile(r"\b(?:mean|meant|not|only|about|for|in|like|e\.?g)\b", re.I)
+_REST = re.compile(r"^(?P<asked>[^?]*\?)\s+(?P<rest>[^?]+)$")
+_TILL = re.compile(r"\b(?:un)?til+\b(?=\s)", re.I)
+_ASIDE = re.compile(
+    r",?\s*\b(?:(?:do|would) you (?:happen to )?know|any (?:idea|clue)|by (?:the way|any chance)|"
+    r"btw|pls|plz)\b(?=\s*(?:[?.]|$))"
+    r"|,?\s*\bi (?:think|guess|wonder|believe|suppose)\b(?=\s*(?:[,?.]|$))",
+    re.I,
+)
+_TAG = (
+    r"(?:,?\s*(?:(?:did|does|has|was|is|had)n[’']?t\s+(?:it|they|he|she)|right|no|yes|correct|or)\b)?"
+    r"\s*[?,.;–-]+\s*"
+)
+_TOLD = re.compile(
+    rf"^(?P<who>.+?)\s+(?:(?:also|once|even|already|just)\s+)?(?P<verb>[a-z]+(?:-[a-z]+)?)\s+"
+    rf"(?:an?|some|one)\s+(?P<what>[^,?.]+?){_TAG}(?:and\s+|but\s+|so\s+)?"
+    r"(?:which(?:\s+one)?(?:\s+(?:is|was)\s+(?:it|that))?|what(?:[’']s|\s+(?:is|was))\s+(?:it|that)"
+    r"(?:\s+called)?|who|whom)\W*$",
+    re.I,
+)
+_USED_TO_BE = re.compile(
+    rf"^(?P<who>.+?)\s+used to (?:be|do|work)\b[^?]*?{_TAG}(?:and\s+|but\s+|so\s+)?what\b[^?]*\W*$",
+    re.I,
+)
+# "Who runs it day to day?" asks no more than who does.
+_NOWADAYS = re.compile(
+    r"(?<=\w)\s+(?:(?:from )?day[ -]to[ -]day|on a (?:daily|day[ -]to[ -]day) basis|"
+    r"(?<=\bit )(?:now|today)|nowadays|these days|at the moment|at present|currently|right now)"
+    r"(?=\W*$)",
+    re.I,
+)
+_ANY = re.compile(
+    r"^any\s+(?P<what>(?!(?:more|others?|else|idea|clue|one|of)\b)[a-zåäö][\w -]{2,60})$", re.I
+)
+_LEADING = re.compile(r"^(?:The|That|This|These|She|He|It|They|Their|Its|An?|Our|My)\b")
+_ASKS = re.compile(rf"^(?:{AUXILIARY}|what|which|who|whom|whose|when|where|why|how)\b", re.I)
+_WHERE = re.compile(r"\s+(?=(?:in|on|at|from|for|by|with|of)\b)", re.I)
+
+
+def tidied(question: str) -> str:
+    """Write a question as one; itself where it is one already.
+
+    >>> tidied("Alfa also co-started a park, didn't it? which one?")
+    'Which park did Alfa co-start?'
+    >>> tidied("The woman in charge won a title in 2023 I think, what was it?")
+    'Which title did the woman in charge win in 2023?'
+    >>> tidied("She used to be something quite different, no? what was it")
+    'What was she before?'
+    >>> tidied("which languages can I speak? my english is so so")
+    'which languages can I speak?'
+    """
+    plain = _SHORT.sub(_in_full, _TILL.sub("until", _ASIDE.sub("", question))).strip()
+    rest = _REST.match(plain)
+    if rest and _says_nothing(rest["rest"]):
+        plain = rest["asked"]
+    if _ASKS.match(plain):
+        return _NOWADAYS.sub("", plain) or question
+    some = _ANY.match(bare(plain))
+    if some and not _holds_verb(some["what"]):
+        verb = "are" if is_plural(head_of(some["what"])) else "is"
+        return f"{with_capital(verb)} there any {some['what']}?"
+    used = _USED_TO_BE.match(bare(plain))
+    if used:
+        who = _LEADING.sub(lambda first: first.group().lower(), used["who"])
+        return f"What was {who} before?"
+    told = _TOLD.match(plain)
+    base = past_base(told["verb"].lower().rpartition("-")[2]) if told else ""
+    if told is None or not base:
+        return plain or question
+    prefix, dash, _ = told["verb"].lower().rpartition("-")
+    noun, *where = _WHERE.split(told["what"], maxsplit=1)
+    who = _LEADING.sub(lambda first: first.group().lower(), told["who"])
+    return " ".join([f"Which {noun} did {who} {prefix}{dash}{base}", *where]) + "?"
+
+
+def _in_full(found: re.Match[str]) -> str:
+    whole = _IN_FULL[found.group().lower()]
+    return with_capital(whole) if found.group()[0].isupper() else whole
+
+
+def _holds_verb(what: str) -> bool:
+    """Whether words tell something by themselves: "any company can apply"."""
+    said = re.split(_WHERE, what)[0].split()
+    return any(re.fullmatch(AUXILIARY, word, re.I) for word in said)
+
+
+def _says_nothing(rest: str) -> bool:
+    """Whether what stands behind a question neither asks nor says what is meant."""
+    is_short = len(rest.split()) <= _LONGEST_REST
+    return is_short and not _ASKS.match(rest) and _CORRECTS.search(rest) is None

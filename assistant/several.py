@@ -1,0 +1,47 @@
+"""Questions that were asked at once, answered one by one."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.approved.serving import without_own_titles
+from assistant.composing.together import together
+from assistant.model import Answer, Conversation, Turn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Several:
+    """Questions asked at once with one answer, and how many passages were read for it."""
+
+    query: str
+    answer: Answer
+    read: int
+
+
+def asked_at_once(
+    parts: Sequence[str],
+    conversation: Conversation,
+    ask: Callable[[str, Conversation], tuple[str, int, Answer]],
+) -> Several | None:
+    """Answer questions asked at once, each knowing those before it; None to ask them as one.
+
+    They are one where the first is declined: what "it" is in the second is then not known.
+
+    Args:
+        parts: The questions in order; one alone is asked as one.
+        conversation: What was said before.
+        ask: Gives query, count of passages read and answer of one of them.
+    """
+    if len(parts) == 1:
+        return None
+    replies: list[tuple[str, Answer]] = []
+    read = 0
+    for part in parts:
+        query, count, answer = ask(part, conversation)
+        if not replies and answer.status == "declined":
+            return None
+        replies.append((query, answer))
+        read += count
+        turn = Turn(turn_id="", question=part, query=query, answer=answer)
+        conversation = without_own_titles(conversation.append(turn))
+    query = " ".join(query for query, _ in replies)
+    return Several(query=query, answer=together(replies), read=read)

@@ -1,0 +1,210 @@
+"""Follow-ups that pick, compare with a role or a condition, and colloquial ones."""
+
+import pytest
+
+from assistant.question.condenser import Condensed
+from assistant.question.following.condenser import FollowUpCondenser
+from tests.fakes_following import CONDENSER, NOME, condense, said, talk
+
+FUNDERS = said("Who funds NOME?", text="By: [1]\n\n- Vinnova\n- SmiLe", titles=["NOME"])
+PARTNERS = said(
+    "Who are the partners of Kajen Park?",
+    "Vinnova, SmiLe, Nordea",
+    text="These: [1]\n\n- Vinnova\n- SmiLe\n- Nordea",
+    titles=["Kajen Park"],
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is Nordea one of them?",
+        "is nordea one of them",
+        "And is Nordea also one?",
+        "isn't nordea a third one?",
+        "Is Nordea among those?",
+        "is nordea included too?",
+    ],
+)
+def test_one_is_asked_to_be_among_what_was_listed(question: str) -> None:
+    asked = condense(question, talk(PARTNERS))
+    assert asked == Condensed("Is Nordea one of the partners of Kajen Park?")
+
+
+@pytest.mark.parametrize(
+    ("before", "query"),
+    [
+        ("Who funds NOME?", "Does Nerva fund NOME?"),
+        ("Who founded NOME?", "Did Nerva found NOME?"),
+        ("Which new companies are in Lund?", "Is Nerva one of the new companies in Lund?"),
+        ("Which parks own a lab?", "Is Nerva one of the parks that own a lab?"),
+        ("List all members of NOME", "Is Nerva one of the members of NOME?"),
+    ],
+)
+def test_who_is_among_them_depends_on_what_was_asked(before: str, query: str) -> None:
+    assert condense("is nerva one of them?", talk(said(before))) == Condensed(query)
+
+
+def test_nothing_asked_before_leaves_one_of_them_to_be_asked_back() -> None:
+    assert condense("Is Nerva one of them?", talk()).asks_back is not None
+
+
+@pytest.mark.parametrize(
+    ("question", "query"),
+    [
+        ("And its address?", "What is the address of NOME?"),
+        ("its opening hours?", "What are the opening hours of NOME?"),
+        ("and their boss?", "Who is the boss of NOME?"),
+        ("Who runs it day to day?", "Who runs NOME?"),
+        ("who runs it now?", "Who runs NOME?"),
+        ("til when does that go on?", "Until when does NOME go on?"),
+        ("Which languages can I speak with them? my english is so so",
+         "Which languages can I speak with NOME?"),
+        ("The woman in charge of it won a title in 2023 I think, what was it?",
+         "Which title did the woman in charge of NOME win in 2023?"),
+        ("how many ppl work there?", "How many people work at NOME?"),
+        ("which small company sits there then?", "Which small company sits at NOME then?"),
+    ],
+)  # fmt: skip
+def test_what_is_said_around_a_question_is_left_out(question: str, query: str) -> None:
+    assert condense(question, NOME) == Condensed(query)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Who runs it? I meant CAMP", "By the way, who funds CAMP?", "What is CAMP called now?"],
+)
+def test_what_says_what_is_meant_is_kept(question: str) -> None:
+    assert "CAMP" in condense(question, NOME).query
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "query"),
+    [
+        ("What does a firm with five employees pay at NOME?", "And if we grow to 30 people?",
+         "What does a firm with 30 employees pay at NOME?"),
+        ("What does a firm pay at NOME?", "what if it is from Norway?",
+         "What does a firm pay at NOME if it is from Norway?"),
+        ("Was NOME open in 2019?", "And if there are 12 of us?",
+         "Was NOME open in 2019 if there are 12 of us?"),
+    ],
+)  # fmt: skip
+def test_a_condition_is_put_to_the_last_question(before: str, question: str, query: str) -> None:
+    assert condense(question, talk(said(before))) == Condensed(query)
+
+
+@pytest.mark.parametrize(
+    ("short", "text", "query"),
+    [
+        ("Ada Berg", "Ada Berg. [1]", "Who was director of NOME before Ada Berg?"),
+        (None, "Ada Berg, a surgeon, leads NOME. [1]", "Who was director of NOME before Ada Berg?"),
+        (None, "It is led by its members. [1]", "Who was director of NOME before?"),
+    ],
+)
+def test_who_had_a_role_before_is_asked_of_that_role(
+    short: str | None, text: str, query: str
+) -> None:
+    before = talk(said("Who is director of NOME?", short, text=text))
+    assert condense("Who had the job before her?", before) == Condensed(query)
+
+
+def test_what_for_asks_why_somebody_got_it() -> None:
+    before = talk(said("Who won the NOME prize in 2023?", "Ada Berg"))
+    assert condense("What for?", before) == Condensed(
+        "Why did Ada Berg win the NOME prize in 2023?"
+    )
+
+
+def test_the_other_one_is_of_those_that_stood_side_by_side() -> None:
+    both = said("Kelp Yard and Nerva are both at Kajen Park, right?")
+    before = talk(both, said("How long do firms stay in Kelp Yard?"))
+    assert condense("and in the other one?", before) == Condensed(
+        "How long do firms stay in Nerva?"
+    )
+
+
+def test_the_latter_may_stand_before_its_question() -> None:
+    before = talk(said("What is NOME?"), said("What is CAMP?"))
+    asked = condense("the latter, what does a day cost?", before)
+    assert asked == Condensed("What does a day cost at CAMP?")
+
+
+def test_an_earlier_topic_is_told_by_what_its_documents_say() -> None:
+    before = talk(said("What does a desk at Kelp Yard cost?"), said("Where is Nerva?"))
+    asked = condense("Back to the desk incubator: who runs it?", before)
+    assert asked == Condensed("Who runs Kelp Yard?")
+
+
+def test_a_short_question_without_a_name_is_asked_of_what_was_spoken_of_only() -> None:
+    question = "how much does the region put in?"
+    asked = "How much does the region put in at NOME?"
+    readings = CONDENSER.readings(question, question, NOME)
+    assert (readings.ways, readings.likeliest) == ((asked,), asked)
+
+
+@pytest.mark.parametrize(
+    "question", ["Where can I rent a lab?", "how much does the region put into the whole of it all"]
+)
+def test_a_question_that_may_be_for_anything_is_asked_as_typed_too(question: str) -> None:
+    readings = CONDENSER.readings(question, question, NOME)
+    assert readings.ways[1:] == (question,)
+    assert "NOME" in readings.ways[0]
+    assert readings.likeliest == question
+
+
+def test_what_was_taken_to_leave_out_its_topic_may_be_asked_as_typed() -> None:
+    question = "Who is the CEO?"
+    query = condense(question, NOME).query
+    assert query == "Who is the CEO of NOME?"
+    assert CONDENSER.readings(question, query, NOME).ways == (query, question)
+
+
+def test_a_pronoun_may_stand_for_another_thing_that_was_asked_about() -> None:
+    before = talk(said("What is NOME?"), said("Who funds NOME?", "Vinnova"))
+    query = condense("Where are they based?", before).query
+    readings = CONDENSER.readings("Where are they based?", query, before)
+    assert readings.likeliest == readings.ways[0] == query
+    assert set(readings.ways) == {"Where is NOME based?", "Where is Vinnova based?"}
+
+
+@pytest.mark.parametrize("question", ["Who funds CAMP?", "Which incubators take no equity?"])
+def test_a_question_that_stands_alone_has_no_other_reading(question: str) -> None:
+    readings = CONDENSER.readings(question, question, NOME)
+    assert readings.ways == (question,)
+
+
+def test_a_first_question_has_no_other_reading() -> None:
+    readings = FollowUpCondenser().readings("How much is it?", "How much is it?", talk())
+    assert readings.ways == ("How much is it?",)
+
+
+def test_a_noun_before_the_verb_is_taken_for_no_deed() -> None:
+    before = talk(said("Which country has two members in NOME?"))
+    asked = condense("Which are they?", before)
+    assert asked == Condensed("Which country has two members in NOME?")
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "query"),
+    [
+        ("What does a firm pay at NOME?", "even for students?",
+         "What does a firm pay at NOME for students?"),
+        ("When was NOME founded?", "Is CAMP older?", "Is CAMP older than NOME?"),
+        ("How many members does NOME have?", "does CAMP have more?",
+         "Does CAMP have more than NOME?"),
+        ("How large is an innovation cheque?", "can i get another one next year?",
+         "Can i get another innovation cheque next year?"),
+        ("What is a verification voucher?", "how many can you get?",
+         "How many verification vouchers can you get?"),
+        ("What happened to NOME?", "how many lost their jobs?",
+         "How many lost their jobs at NOME?"),
+        ("What does NOME bake?", "who runs it?", "Who runs NOME?"),
+        ("Who carries NOME out?", "what does it cost?", "What does NOME cost?"),
+    ],
+)  # fmt: skip
+def test_what_a_question_leaves_out_is_put_where_it_belongs(
+    before: str, question: str, query: str
+) -> None:
+    discourse = talk(said(before))
+    asked = CONDENSER.readings(question, condense(question, discourse).query, discourse)
+    assert asked.ways[0] == query
