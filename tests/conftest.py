@@ -4,10 +4,15 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from xdist.scheduler import LoadFileScheduling
 
 # Slowest first, so that two processes end at about the same time.
 _FOLDERS = ("e2e", "integration", "unit")
+
+# How fast something is, is measured apart: a busy machine is no defect of what is tested.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 # As many as the smallest machine that is usual for this has cores. More would each load the models.
 _PROCESSES = 2
