@@ -272,7 +272,8 @@ def _goes_on(analysis: Analysis, entity: Named, statement: Statement) -> bool:
     for span in reversed(split_sentences(before)):
         sentence = before[span.start : span.end]
         if mentions(entity, sentence):
-            return True
+            # "Carried out with X" goes on about what is carried out.
+            return _COMPANION.search(sentence[: _first_mention(entity, sentence)]) is None
         is_run_in = span.start == 0 and _RUN_IN.fullmatch(sentence)
         if is_run_in or _names_another(analysis, entity, sentence):
             return False

@@ -105,3 +105,43 @@ def test_a_role_may_be_written_as_names_are() -> None:
     page = make_document("Kajen Park", "Jon Ek, CEO, Kajen Park")
     answer = make_assistant([page], {"Jon Ek": 6.0}).ask("Who is the CEO of Kajen Park?", NEW)
     assert answer.answer.short_answer == "Jon Ek"
+
+
+YARD = make_document(
+    "Kelp Yard",
+    "Kelp Yard is an incubator in Lund.\n\nRegion Vastra covers SEK 4.5 million of the budget. "
+    "Kelp Yard is owned by Anker Foundation (60 per cent) and Lund Technical College "
+    "(40 per cent).",
+)
+LIFT = make_document(
+    "Programmes",
+    "Lift is a programme of nine months carried out with Kelp Yard. The fee is SEK 900.",
+)
+NEWSLETTER = make_document(
+    "What's on in Lund 2024", "The cold chamber Kallis lies in Lund. A day costs 38,000 kronor."
+)
+FORUM = make_document(
+    "Lund Health Days",
+    "The conference has been called MyForum since 2017. Messan runs the conference today.",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "span", "short"),
+    [
+        ("How much does the region put into Kelp Yard?", "4.5 million", "4.5 million"),
+        ("How much of Kelp Yard does the college hold?", "40 per cent", "40 per cent"),
+        ("What does a day in Kallis cost?", "38,000", "38,000 kronor"),
+        ("Who runs MyForum?", "Messan", "Messan"),
+    ],
+)
+def test_what_is_told_of_it_by_another_name_or_of_both_is_answered(
+    question: str, span: str, short: str
+) -> None:
+    answer = make_assistant([YARD, NEWSLETTER, FORUM], {span: 6.0}).ask(question, NEW).answer
+    assert answer.short_answer == short
+
+
+def test_the_fee_of_what_is_done_with_somebody_is_not_theirs() -> None:
+    assistant = make_assistant([YARD, LIFT], {"SEK 900": 6.0})
+    assert assistant.ask("What is the fee at Kelp Yard?", NEW).answer.status == "declined"

@@ -72,7 +72,11 @@ def test_what_is_said_around_a_question_is_left_out(question: str, query: str) -
 
 @pytest.mark.parametrize(
     "question",
-    ["Who runs it? I meant CAMP", "By the way, who funds CAMP?", "What is CAMP called now?"],
+    [
+        "Who runs it? I meant CAMP",
+        "By the way, who funds CAMP?",
+        "What is CAMP called now?",
+    ],
 )
 def test_what_says_what_is_meant_is_kept(question: str) -> None:
     assert "CAMP" in condense(question, NOME).query
@@ -208,3 +212,8 @@ def test_what_a_question_leaves_out_is_put_where_it_belongs(
     discourse = talk(said(before))
     asked = CONDENSER.readings(question, condense(question, discourse).query, discourse)
     assert asked.ways[0] == query
+
+
+def test_how_to_answer_is_kept_behind_a_question() -> None:
+    question = "Who funds CAMP? All names, please."
+    assert condense(question, NOME) == Condensed(question)

@@ -19,6 +19,7 @@ _SHORT = re.compile(rf"(?<![\w.@/’'-])(?:{'|'.join(_IN_FULL)})(?![\w.@/’'-])
 # What may stand behind a question without asking, in words.
 _LONGEST_REST = 8
 _CORRECTS = re.compile(r"\b(?:mean|meant|not|only|about|for|in|like|e\.?g)\b", re.I)
+_OF_ONESELF = re.compile(r"\b(?:i|my|we|our|me|us|thanks|thank|sorry)\b", re.I)
 _REST = re.compile(r"^(?P<asked>[^?]*\?)\s+(?P<rest>[^?]+)$")
 _TILL = re.compile(r"\b(?:un)?til+\b(?=\s)", re.I)
 _ASIDE = re.compile(
@@ -106,5 +107,5 @@ def _holds_verb(what: str) -> bool:
 
 def _says_nothing(rest: str) -> bool:
     """Whether what stands behind a question neither asks nor says what is meant."""
-    is_short = len(rest.split()) <= _LONGEST_REST
+    is_short = len(rest.split()) <= _LONGEST_REST and _OF_ONESELF.search(rest) is not None
     return is_short and not _ASKS.match(rest) and _CORRECTS.search(rest) is None
