@@ -131,8 +131,8 @@ def test_prune_keeps_what_the_system_cannot_tell_about(
 def test_files_that_are_left_out_are_named_and_hidden_ones_are_not(
     desk: Desk, tmp_path: Path
 ) -> None:
-    (desk.files / "scan.pdf").write_bytes(b"%PDF-")
-    (desk.files / ".hidden.pdf").write_bytes(b"%PDF-")
+    (desk.files / "scan.png").write_bytes(b"\x89PNG")
+    (desk.files / ".hidden.png").write_bytes(b"\x89PNG")
     (desk.files / "out.md").symlink_to(tmp_path / "elsewhere.md")
 
     report = desk.ingest()
@@ -141,5 +141,5 @@ def test_files_that_are_left_out_are_named_and_hidden_ones_are_not(
     left_out = {Path(skip.source).name: skip.reason for skip in report.skipped}
     assert left_out == {
         "out.md": "link that leads out of the folder",
-        "scan.pdf": "unreadable format '.pdf'",
+        "scan.png": "unreadable format '.png'",
     }
