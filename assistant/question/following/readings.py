@@ -37,13 +37,12 @@ def readings_of(question: str, query: str, discourse: Discourse) -> Readings:
         return Readings(ways=(query, *_others(plain, anaphor, query, discourse)), likeliest=query)
     if not may_leave_out(question, discourse):
         return only
-    if query != question:
-        return Readings(ways=(query, plain), likeliest=query)
-    completed = completed_with_topic(question, discourse)
+    is_completed = query != question
+    completed = query if is_completed else completed_with_topic(question, discourse)
     if completed == question:
         return only
     if may_be_general(plain):
-        return Readings(ways=(completed, query), likeliest=query)
+        return Readings(ways=(completed, plain), likeliest=completed if is_completed else query)
     # What is found for a few words without a name would be about something else.
     return Readings(ways=(completed,), likeliest=completed)
 
