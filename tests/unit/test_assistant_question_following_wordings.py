@@ -163,12 +163,10 @@ def test_what_surely_leaves_out_its_topic_is_asked_of_nothing_else() -> None:
     assert CONDENSER.readings(question, query, NOME).ways == (query,)
 
 
-def test_a_pronoun_may_stand_for_another_thing_that_was_asked_about() -> None:
+def test_a_pronoun_stands_for_what_is_likeliest_only() -> None:
     before = talk(said("What is NOME?"), said("Who funds NOME?", "Vinnova"))
     query = condense("Where are they based?", before).query
-    readings = CONDENSER.readings("Where are they based?", query, before)
-    assert readings.likeliest == readings.ways[0] == query
-    assert set(readings.ways) == {"Where is NOME based?", "Where is Vinnova based?"}
+    assert CONDENSER.readings("Where are they based?", query, before).ways == (query,)
 
 
 @pytest.mark.parametrize("question", ["Who funds CAMP?", "Which incubators take no equity?"])
