@@ -4,7 +4,7 @@ import pytest
 
 from assistant.question.condenser import Condensed
 from assistant.question.following.condenser import FollowUpCondenser
-from tests.fakes_following import CONDENSER, NOME, condense, said, talk
+from tests.fakes_following import CONDENSER, LIST, NOME, condense, said, talk
 
 FUNDERS = said("Who funds NOME?", text="By: [1]\n\n- Vinnova\n- SmiLe", titles=["NOME"])
 PARTNERS = said(
@@ -215,3 +215,14 @@ def test_what_a_question_leaves_out_is_put_where_it_belongs(
 def test_how_to_answer_is_kept_behind_a_question() -> None:
     question = "Who funds CAMP? All names, please."
     assert condense(question, NOME) == Condensed(question)
+
+
+def test_which_is_the_oldest_of_a_kind_says_of_what_it_asks() -> None:
+    question = "Which is the oldest cluster?"
+    assert condense(question, talk()) == Condensed(question)
+    assert condense(question, LIST) == Condensed(question)
+
+
+def test_which_is_the_oldest_alone_picks_from_the_list() -> None:
+    asked = condense("Which is the oldest?", LIST)
+    assert asked == Condensed("Which of SmiLe, Nerva and Kelp Yard is the oldest?")

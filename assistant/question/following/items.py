@@ -48,7 +48,9 @@ _OF_THEM = re.compile(
     re.I,
 )
 _WHICH_ONE = re.compile(
-    rf"^which(?:\s+(?P<one>ones?))?\s+(?=(?:{AUXILIARY}\s+(?!there|the most\b)|(?:takes?|has|have|"
+    # "Which is the oldest cluster?" says of what it asks.
+    rf"^which(?:\s+(?P<one>ones?))?\s+(?=(?:{AUXILIARY}\s+(?!there|the most\b|"
+    r"the (?:[a-z]{3,}est|first|last|only) (?!(?:of|in|one)\b)[a-z])|(?:takes?|has|have|"
     r"offers?|costs?|came|come|started|opened|charges?|gives?|lies?|belongs?)\b))",
     re.I,
 )
