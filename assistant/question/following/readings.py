@@ -5,6 +5,7 @@ an answer for tells.
 """
 
 from assistant.question.condenser import Readings
+from assistant.question.following.anaphora import expanded, first_anaphor
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.implied import (
     completed_with_topic,
@@ -25,11 +26,13 @@ def readings_of(question: str, query: str, discourse: Discourse) -> Readings:
     only = Readings(ways=(query,), likeliest=query)
     if discourse.last is None or not may_leave_out(question, discourse):
         return only
+    plain = AND.sub("", question)
+    if first_anaphor(expanded(plain), discourse.names(plain)):
+        return only
     is_completed = query != question
     completed = query if is_completed else completed_with_topic(question, discourse)
     if completed == question:
         return only
-    plain = AND.sub("", question)
     if may_be_general(plain):
         return Readings(ways=(completed, plain), likeliest=completed if is_completed else query)
     # What is found for a few words without a name would be about something else.
