@@ -60,14 +60,18 @@ class Page:
     ) -> None:
         self.driver = driver
         self.address = address
-        width, height = size
-        self.width = width
-        metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500}
-        driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+        self.resize(size)
         self.prefer("light")
         self.log("browser")
         self.log("performance")
         self._arrive(language)
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Make the window as wide and high as `size` says; narrow ones are phones."""
+        width, height = size
+        self.width = width
+        metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500}
+        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
 
     def _arrive(self, language: str) -> None:
         """Open the page as a visitor who was never here; nothing else of the site is loaded."""

@@ -35,6 +35,18 @@ boxes.forEach(([name, a], at) => boxes.slice(at + 1).forEach(([other, b]) => {
 return [boxes.length, found];
 """
 
+# The names that are not whole within the picture.
+CUT = """
+const frame = document.getElementById("picture").getBoundingClientRect();
+return [...document.querySelectorAll(".node .label")]
+  .filter((label) => getComputedStyle(label).visibility === "visible" && label.textContent)
+  .filter((label) => {
+    const box = label.getBoundingClientRect();
+    return box.left < frame.left - 1 || box.right > frame.right + 1
+      || box.top < frame.top - 1 || box.bottom > frame.bottom + 1;
+  })
+  .map((label) => label.textContent);
+"""
 
 # The elements and attributes of the picture as it is saved.
 SAVED = """
@@ -117,6 +129,22 @@ def test_names_never_overlap_and_more_come_as_one_zooms_in(
     assert not page.has_sideways_scroll()
     assert page.complaints() == []
     assert [url for url in page.requested() if not url.startswith(f"{sized}/")] == []
+
+
+def test_nobody_having_moved_it_the_picture_is_whole_in_any_window(
+    browser: webdriver.Chrome, small: str
+) -> None:
+    page = opened(browser, small)
+    page.resize((1500, 900))
+    page.wait(lambda: page.driver.execute_script(CUT) == [])
+    page.resize((1000, 700))
+    page.wait(lambda: page.driver.execute_script(CUT) == [])
+    for _ in range(3):
+        page.click("#zoom-in")
+    cut = page.driver.execute_script(CUT)
+    page.resize((1010, 700))
+    assert cut
+    assert page.driver.execute_script(CUT) != []
 
 
 def test_a_click_opens_what_is_known_and_a_name_there_leads_on(

@@ -28,6 +28,8 @@ export class View {
     this.pointers = new Map();
     this.distance = 0;
     this.moved = false;
+    // Whether somebody has chosen what to see; until then all of it is.
+    this.chosen = false;
     svg.removeAttribute("viewBox");
     this.listen();
   }
@@ -57,7 +59,7 @@ export class View {
       });
     }
     svg.addEventListener("dragstart", (event) => event.preventDefault());
-    new ResizeObserver(() => this.draw()).observe(svg);
+    new ResizeObserver(() => (this.chosen ? this.draw() : this.fit())).observe(svg);
   }
 
   on_move(event) {
@@ -78,6 +80,7 @@ export class View {
       this.distance = spread;
     }
     const share = this.pointers.size;
+    this.chosen = true;
     this.x += (now[0] - before[0]) / share;
     this.y += (now[1] - before[1]) / share;
     this.draw();
@@ -143,18 +146,23 @@ export class View {
       box = this.extent(whole);
     }
     const is_narrow = width < 600;
+    this.chosen = false;
     this.k = is_narrow ? Math.max(whole, LEAST_AT_FIRST) : whole;
     if (this.k !== whole) box = this.extent(this.k);
     this.x = (width - box[0] - box[2]) / 2;
     this.y = (height - box[1] - box[3]) / 2;
     // What is tied to most is drawn last; a phone begins there.
     const hub = this.nodes.at(-1);
-    if (is_narrow && this.k > whole && hub) this.center(hub);
+    if (is_narrow && this.k > whole && hub) {
+      this.center(hub);
+      this.chosen = false;
+    }
     this.draw();
   }
 
   zoom(factor, x = this.frame()[0] / 2, y = this.frame()[1] / 2) {
     const k = Math.min(MOST, Math.max(this.least(), this.k * factor));
+    this.chosen = true;
     this.x = x - ((x - this.x) * k) / this.k;
     this.y = y - ((y - this.y) * k) / this.k;
     this.k = k;
@@ -163,6 +171,7 @@ export class View {
 
   center(node) {
     const [width, height] = this.frame();
+    this.chosen = true;
     this.k = Math.max(this.k, 0.8);
     this.x = width / 2 - node.dataset.x * this.k;
     this.y = height / 2 - node.dataset.y * this.k;
