@@ -13,7 +13,7 @@ const AIR = 3;
 // Left free around the whole picture with its names.
 const EDGE = 14;
 const MARK = 12;
-const ROUNDS = 5;
+const ROUNDS = 16;
 
 export class View {
   constructor(svg, nodes) {
