@@ -3,6 +3,7 @@
 import os
 import signal
 import subprocess
+import threading
 from pathlib import Path
 
 import pytest
@@ -419,7 +420,8 @@ def test_whoever_stops_waiting_ends_the_child(monkeypatch: pytest.MonkeyPatch) -
 
     def interrupt(child: subprocess.Popen[bytes], _data: bytes) -> None:
         children.append(child)
-        signal.raise_signal(signal.SIGINT)
+        # To the thread that waits, as a terminal's Ctrl+C comes to it.
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
 
     monkeypatch.setattr(parsing, "_feed", interrupt)
     with pytest.raises(KeyboardInterrupt):
