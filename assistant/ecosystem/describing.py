@@ -16,22 +16,29 @@ _MOST_SOURCES = 8
 
 
 def description_of(entity: Entity) -> Quote | None:
-    """Give the sentence that says what an entity is, from its own documents first."""
+    """Give the sentence that says what an entity is, from its own documents first.
+
+    Where front matter alone says what it is, the sentence is the first that names it.
+    """
     said = [
-        fact.statement
+        (fact.is_told, fact.statement)
         for fact in entity.facts
         if fact.is_defined
         and fact.statement is not None
         and fact.statement.kind is StatementKind.SENTENCE
         and len(fact.statement.text) <= _LONGEST
+        # A headline or a trail of links, to which nothing is told, is no sentence.
+        and (fact.is_told or fact.statement.text.endswith((".", "!", "”")))
     ]
     naming = [
-        each for each in said if any(holds(joined_words(each.text), form) for form in entity.forms)
+        (not is_told, each.passage.document_id not in entity.own, at, each)
+        for at, (is_told, each) in enumerate(said)
+        if any(holds(joined_words(each.text), form) for form in entity.forms)
     ]
-    own = [each for each in naming if each.passage.document_id in entity.own]
-    for each in (*own, *naming):
-        return quote_of(each.passage, each.start, each.end)
-    return None
+    if not naming:
+        return None
+    *_, best = min(naming, key=lambda each: each[:3])
+    return quote_of(best.passage, best.start, best.end)
 
 
 def other_names_of(entity: Entity) -> tuple[str, ...]:

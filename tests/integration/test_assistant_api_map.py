@@ -43,6 +43,21 @@ def test_the_map_has_nodes_and_ties_with_verbatim_quotes(client: TestClient) -> 
     assert quote["end"] - quote["start"] == len(quote["quote"])
 
 
+def test_a_node_has_its_other_names_and_the_sentence_that_says_what_it_is() -> None:
+    text = "---\ntitle: Kelp Yard (KY)\n---\n\nIt rains. Kelp Yard (KY) is an incubator in Oslo.\n"
+    base = MemoryBase({"kelp.md": text, "ring.md": TEXT})
+    keeper = MapKeeper(source=base, entities=EntityCatalogue(base))
+    found = client_of(replace(fake_services(), ecosystem=keeper)).get("/api/v1/map").json()
+    node = {each["node_id"]: each for each in found["nodes"]}
+    assert node["kelp-yard"]["other_names"] == ["KY"]
+    told = node["kelp-yard"]["description"]
+    assert told["quote"] == "Kelp Yard (KY) is an incubator in Oslo."
+    said = base.text_of(told["document_id"], told["start"], told["end"])
+    assert said == told["quote"]
+    assert node["region-north"]["other_names"] == []
+    assert node["region-north"]["description"] is None
+
+
 def test_a_part_is_given(client: TestClient) -> None:
     found = client.get("/api/v1/map?around=region-north&relation=funded_by&depth=1").json()
     assert [node["node_id"] for node in found["nodes"]] == ["kelp-yard", "region-north"]
