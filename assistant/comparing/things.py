@@ -110,8 +110,7 @@ def _is_of_other(thing: Thing, statement: Statement) -> bool:
     """Whether "it" goes on about another thing, with whose name the paragraph begins."""
     if not _POINTING.match(statement.text):
         return False
-    passage = statement.passage
-    before = passage.text[: statement.start - passage.start]
+    before = statement.before
     subject = subject_name(before[before.rfind(_PARAGRAPH) + 1 :]) or ""
     is_short = words(subject)[:1] in [list(form[:1]) for form in thing.entity.forms]
     return bool(subject) and not is_short and not mentions(thing.entity, before[-_BEFORE:])
@@ -132,8 +131,7 @@ def is_in_paragraph(thing: Thing, statement: Statement) -> bool:
 
     "Ward Zero is a ward at the hospital. Companies pay 900 a day." and "Seed ticket. A loan of ..."
     """
-    passage = statement.passage
-    before = passage.text[: statement.start - passage.start]
+    before = statement.before
     paragraph = f"{before[before.rfind(_PARAGRAPH) + 1 :]} {statement.text}".lstrip("*# \n")
     opening = _FIRST.match(paragraph)
     goes_on = _NO_SUBJECT.match(statement.text) or is_subject(thing.entity, statement)

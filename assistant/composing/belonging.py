@@ -254,8 +254,7 @@ def _points_elsewhere(entity: Named, statement: Statement) -> bool:
     """Whether "it" is what the sentence before begins with: "The tank at X is new. It cost ..."."""
     if not _PRONOUN.match(statement.text):
         return False
-    passage = statement.passage
-    before = passage.text[: statement.start - passage.start]
+    before = statement.before
     spans = split_sentences(before)
     last = before[spans[-1].start : spans[-1].end] if spans else ""
     return mentions(entity, last) and bool(_THING_AT.match(last[: _first_mention(entity, last)]))
@@ -267,8 +266,7 @@ def _goes_on(analysis: Analysis, entity: Named, statement: Statement) -> bool:
     # "We" are those whose page it is.
     if OWN_VOICE.search(told) or _names_another(analysis, entity, told):
         return False
-    passage = statement.passage
-    before = passage.text[: statement.start - passage.start].rsplit("\n\n", maxsplit=1)[-1].lstrip()
+    before = statement.paragraph_before.lstrip()
     for span in reversed(split_sentences(before)):
         sentence = before[span.start : span.end]
         if mentions(entity, sentence):

@@ -212,9 +212,7 @@ def _is_narrower(proposition: Proposition, own: AbstractSet[str]) -> bool:
 
 def before(statement: Statement) -> str:
     """Give what stands before a statement in its paragraph."""
-    passage = statement.passage
-    text = passage.text[: statement.start - passage.start][-_BEFORE:]
-    return text.rsplit("\n\n", maxsplit=1)[-1]
+    return statement.paragraph_before[-_BEFORE:]
 
 
 def told(statement: Statement, analysis: Analysis) -> str:

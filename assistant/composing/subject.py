@@ -117,8 +117,7 @@ def spoken_before(statement: Statement) -> str:
     """Give what stands just before a sentence that points back to it; "" for any other."""
     if not _POINTING.match(statement.text):
         return ""
-    passage = statement.passage
-    return passage.text[: statement.start - passage.start][-_BEFORE:]
+    return statement.before[-_BEFORE:]
 
 
 def asked_entities(analysis: Analysis) -> tuple[Named, ...]:
@@ -188,7 +187,7 @@ def _goes_on_about(entity: Named, statement: Statement, analysis: Analysis) -> b
     """Whether a statement stands in a paragraph on the entity, and names it in part or nobody."""
     subject = subject_name(statement.lead_in or statement.text)
     passage = statement.passage
-    text = passage.text[: statement.start - passage.start].rsplit("\n\n", maxsplit=1)[-1]
+    text = statement.paragraph_before
     if subject is not None and not is_common(subject, statement.text, analysis.query):
         return mentions(entity, text) and words(subject)[:1] == list(entity.forms[0][:1])
     is_own = passage.document_id == entity.document_id or mentions(entity, passage.context)

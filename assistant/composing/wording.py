@@ -88,7 +88,7 @@ def _spoken_of(statement: Statement) -> str:
     """
     passage = statement.passage
     if _PRONOUN.match(statement.lead_in or statement.text):
-        before = split_sentences(passage.text[: statement.start - passage.start])
+        before = split_sentences(statement.before)
         named = subject_name(passage.text[before[-1].start : before[-1].end]) if before else None
         if named:
             return named

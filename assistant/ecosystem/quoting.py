@@ -86,7 +86,7 @@ def said_from(statement: Statement, parties: Sequence[Party]) -> int:
     said = {party.name for party in parties if party.is_said}
     if not pointed - said:
         return statement.start
-    head = passage.text[: statement.start - passage.start]
+    head = statement.before
     paragraph = head.rfind("\n\n") + 2 if "\n\n" in head else 0
     near = head[max(paragraph, len(head) - _REACH_BACK) :]
     if not any(name in near for name in pointed):

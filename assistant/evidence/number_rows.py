@@ -43,18 +43,13 @@ def row_of_number(query: str, statement: Statement) -> Item | None:
     if len(steps) < _FEWEST:
         return None
     head = statement.items[0].text.split(_CELLS)[0]
-    counted = {*terms(head), *terms(statement.lead_in), *terms(_before(statement))}
+    counted = {*terms(head), *terms(statement.lead_in), *terms(statement.before[-_BEFORE:])}
     asked = [one for one in _ASKED.finditer(query) if set(terms(one["noun"])) & counted]
     if len(asked) != 1:
         return None
     value = _value(asked[0]["number"])
     fitting = [item for item, step in steps if step.low <= value <= step.high]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _before(statement: Statement) -> str:
-    passage = statement.passage
-    return passage.text[: statement.start - passage.start][-_BEFORE:]
 
 
 def _step(row: str) -> Range | None:
@@ -68,4 +63,5 @@ def _step(row: str) -> Range | None:
 
 
 def _value(number: str) -> float:
-    return NUMBERS.get(number.lower()) or float(re.sub(r"[ ,]", "", number))
+    worded = NUMBERS.get(number.lower())
+    return float(re.sub(r"[ ,]", "", number)) if worded is None else worded

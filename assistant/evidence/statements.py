@@ -62,6 +62,16 @@ class Statement:
     lead_in: str = ""
     items: tuple[Item, ...] = ()
 
+    @property
+    def before(self) -> str:
+        """What stands before it in its passage."""
+        return self.passage.text[: self.start - self.passage.start]
+
+    @property
+    def paragraph_before(self) -> str:
+        """What stands before it in its own paragraph."""
+        return self.before.rsplit("\n\n", maxsplit=1)[-1]
+
 
 def statements_of(passage: Passage) -> tuple[Statement, ...]:
     """Give what a passage states, in order; headings and what says nothing are left out."""

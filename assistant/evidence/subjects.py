@@ -113,9 +113,9 @@ def _points_back(entity: Named, statement: Statement) -> bool:
     """Whether "the park" stands for the park named before: "Ada manages the park"."""
     nouns = [words(found["noun"])[-1] for found in _POINTING.finditer(statement.text)]
     own = {form[-1] for form in entity.forms}
-    if own & set(nouns) and mentions(entity, _before(statement)):
+    if own & set(nouns) and mentions(entity, statement.before[-_BEFORE:]):
         return True
-    if any(_is_called(entity, noun, _before(statement)) for noun in nouns):
+    if any(_is_called(entity, noun, statement.before[-_BEFORE:]) for noun in nouns):
         return True
     # In its own document "the company" is the entity.
     return _is_own(entity, statement) and any(is_known(kind_words(noun)) for noun in nouns)
@@ -147,8 +147,3 @@ def _is_named_shortly(entity: Named, text: str) -> bool:
     """
     short = short_name(entity.forms[0]) if entity.forms else None
     return short is not None and words(subject_name(text) or "") == [short]
-
-
-def _before(statement: Statement) -> str:
-    passage = statement.passage
-    return passage.text[: statement.start - passage.start][-_BEFORE:]

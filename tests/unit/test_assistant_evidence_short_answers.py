@@ -61,6 +61,7 @@ def test_a_number_that_counts_another_word_is_given_where_it_is_surely_read(
 @pytest.mark.parametrize(
     ("number", "fee"),
     [
+        ("zero employees", "SEK 5,000"),
         ("five employees", "SEK 8,000"),
         ("9 employees", "SEK 8,000"),
         ("10 employees", "SEK 20,000"),
@@ -71,7 +72,8 @@ def test_of_a_table_of_steps_the_row_of_the_number_gives_the_value(number: str, 
     fees = make_document(
         "Alfa Cluster",
         "The yearly fee of Alfa Cluster depends on the number of employees:\n\n"
-        "Employees | Fee\n1 to 9 | SEK 8,000\n10 to 99 | SEK 20,000\n100 or more | SEK 40,000",
+        "Employees | Fee\nUnder 1 | SEK 5,000\n1 to 9 | SEK 8,000\n10 to 99 | SEK 20,000\n"
+        "100 or more | SEK 40,000",
     )
     assistant = make_assistant([fees], {"40,000": 6.0})
     answer = assistant.ask(f"What does a firm with {number} pay to Alfa Cluster?", NEW).answer

@@ -1,4 +1,4 @@
-"""Asks the last question under a condition: "And if we grow to 30 people?"."""
+"""Asks the last question conditioned a condition: "And if we grow to 30 people?"."""
 
 import re
 
@@ -13,7 +13,7 @@ _IF = re.compile(
 _NUMBER = re.compile(rf"(?<![\w-])(?:\d[\d,.]*(?<![.,])|{'|'.join(NUMBERS)})(?![\w-])", re.I)
 
 
-def under(question: str, discourse: Discourse) -> Condensed | None:
+def conditioned(question: str, discourse: Discourse) -> Condensed | None:
     """Ask the last question with another number, or under a condition; None where none is told."""
     found = _IF.match(bare(AND.sub("", question)))
     if found is None or discourse.last is None:
