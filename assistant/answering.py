@@ -31,6 +31,7 @@ from assistant.model import (
 )
 from assistant.question.analysis import analyse
 from assistant.question.condenser import Condensed, ReadingCondenser, Readings
+from assistant.question.following.remarks import without_remark
 from assistant.question.grammar import base_forms
 from assistant.question.kind import QuestionKind, classify, core_question, is_small_talk
 from assistant.question.parts import parts_of
@@ -117,7 +118,7 @@ class ExtractiveAssistant:
             yield from whole(question, asked, 0, reply, clock)
             return
         with clock.stage("condense"):
-            core = core_question(asked)
+            core = without_remark(core_question(asked))
             understood = Condensed(core) if given else self.condenser.condense(core, conversation)
             condensed = self._through(understood, clock)
         if understood.asks_back:

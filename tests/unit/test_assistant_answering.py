@@ -43,6 +43,14 @@ def test_a_fact_is_the_short_answer_and_the_sentence_that_states_it() -> None:
     assert turn.answer.text == "**NOME**: It began in 2015. [1]"
 
 
+def test_a_remark_before_a_question_is_not_searched_for() -> None:
+    assistant = make_assistant([NOME], {"2015": 4.0})
+    turn = assistant.ask("That's good to know. When did NOME begin?", NEW)
+    assert turn.query == "When did NOME begin?"
+    again = assistant.ask("Really, that early? When did it begin?", conversation_of(turn))
+    assert again.query == "When did NOME begin?"
+
+
 def test_a_citation_is_the_stored_sentence_with_its_source_and_date() -> None:
     turn = make_assistant([NOME], {"2015": 4.0}).ask("When did NOME begin?", NEW)
     (citation,) = turn.answer.citations

@@ -13,6 +13,7 @@ from assistant.question.following.anaphor import Anaphor, Pointing
 from assistant.question.following.antecedent import Antecedent, joined
 from assistant.question.following.fitting import fitting
 from assistant.question.following.names import KnownNames, SpokenName
+from assistant.question.following.nouns import put_in, topic_in, whole_of
 from assistant.question.following.phrases import Phrase, head_of, is_plural
 from assistant.question.following.spoken import Spoken, article_before, written_as_person
 from assistant.question.terms import asked_terms, words
@@ -160,14 +161,23 @@ def _phrases(turn: Spoken) -> Iterator[Antecedent]:
             name for name in turn.names if phrase.start <= name.start and name.end <= phrase.end
         ]
         score = _phrase_score(turn, phrase, at, has_name=bool(named))
-        owned = _OWNED.match(phrase.text)
-        inner = _OF.match(phrase.text)
+        text = phrase.text
+        if not named:
+            put = put_in(turn.typed, turn.query)
+            text = put if put and text.startswith(f"{put} ") else topic_in(text)
+            if not text:
+                continue
+        owned = _OWNED.match(text)
+        inner = _OF.match(text)
+        whole = "" if named else whole_of(text)
         if owned and not named:
             yield _plain(turn, owned["owner"], phrase, score)
             score -= _PROPERTY
+        elif whole:
+            yield _plain(turn, whole, phrase, score)
+            score -= _PROPERTY
         elif inner and not named and _DEFINING.search(turn.query):
             yield _plain(turn, inner["whole"], phrase, score - _PROPERTY / 2)
-        text = phrase.text
         owner = named[0].text if named else ""
         if phrase.is_plural and turn.names and not named and at == 0:
             owner = turn.names[0].text

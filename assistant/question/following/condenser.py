@@ -15,6 +15,7 @@ from assistant.question.following.membership import included
 from assistant.question.following.names import KnownNames, NoNames
 from assistant.question.following.pointing import pointed
 from assistant.question.following.readings import readings_of
+from assistant.question.following.remarks import remarked
 from assistant.question.following.returning import returned
 from assistant.question.following.roles import in_that_role
 from assistant.question.following.swapping import swapped
@@ -51,10 +52,12 @@ class FollowUpCondenser:
             return reply
         discourse = Discourse(conversation=conversation, known=known)
         plain = tidied(question)
-        for rule in RULES:
-            condensed = rule(plain, discourse)
+        said = remarked(plain)
+        asked = plain if said.tells else said.asked
+        for rule in (returned, pointed) if said.tells else RULES:
+            condensed = rule(asked, discourse)
             if condensed is not None and condensed.asks_back is None:
-                return condensed
+                return condensed if said.tells else _behind(said.remark, condensed)
             if condensed is not None and _may_ask(plain, discourse):
                 return replace(condensed, query=question)
             if condensed is not None:
@@ -65,6 +68,13 @@ class FollowUpCondenser:
         """Give what a question may mean that was condensed to `query`."""
         discourse = Discourse(conversation=conversation, known=self.known.current())
         return readings_of(tidied(question), query, discourse)
+
+
+def _behind(remark: str, condensed: Condensed) -> Condensed:
+    """Put what was made of a question behind what was said before it."""
+    if not remark:
+        return condensed
+    return replace(condensed, query=f"{remark}{condensed.query}")
 
 
 def _may_ask(question: str, discourse: Discourse) -> bool:

@@ -10,6 +10,7 @@ from assistant.entities.statements import Kind
 from assistant.model import Answer, Turn
 from assistant.question.following.names import KnownNames, SpokenName, is_where, names_in
 from assistant.question.following.phrases import Phrase, phrases_in
+from assistant.question.following.remarks import read_of
 from assistant.question.following.wording import YEAR
 
 # An answer's text may be long; what follows these characters is no longer looked at.
@@ -111,7 +112,8 @@ def _spoken(turn: _Key, known: KnownNames) -> Spoken:
     answer = turn.answer
     cited = tuple(dict.fromkeys(citation.title for citation in answer.citations))
     nearest = tuple(passage.title for passage in answer.nearest)
-    query = _with_names(turn.query, names_in(turn.query, known, (*cited, *nearest)))
+    asked = read_of(turn.query)
+    query = _with_names(asked, names_in(asked, known, (*cited, *nearest)))
     every = names_in(query, known, (*cited, *nearest))
     phrases = phrases_in(query)
     names = tuple(

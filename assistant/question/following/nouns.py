@@ -1,0 +1,64 @@
+"""Which plain nouns of a question something may point at: "sharks", not "sharks dangerous"."""
+
+import re
+
+from assistant.question.terms import words
+
+# "Is it treatable?" asks how something is; what "it" stood for is all that is spoken of.
+_TOLD_OF = re.compile(
+    r"^(?:[a-z]{3,}(?:able|ible|ful|ous|less|ical)|(?!(?:forest|interest|request|test|guest|quest|"
+    r"contest|protest|harvest|west|nest|chest|invest)$)[a-z]{3,}est|easier|harder|better|worse)$"
+)
+_NO_TOPICS = frozenset(
+    words("""
+    way ways time times day days kind kinds sort sorts lot thing things bit feel away today
+    difference differences relationship similarity similarities
+    """)
+)
+_PROPERTY_OF = re.compile(
+    r"^(?:[\w-]+\s+)?(?:history|role|roles|effect|effects|impact|impacts|importance|significance|"
+    r"evidence|example|examples|type|types|kind|kinds|cause|causes|symptom|symptoms|benefit|"
+    r"benefits|advantage|advantages|disadvantage|disadvantages|difference|differences|pros|cons|"
+    r"argument|arguments|information|criticism|criticisms|feature|features|part|parts|process|"
+    r"definition|meaning|purpose|origin|origins|author|cost|costs|price|number|amount|risk|risks|"
+    r"treatment|treatments|way|ways)\s+(?:of|for|in|on|about|with|between|behind|from)\s+"
+    r"(?:the\s+|an?\s+)?(?P<whole>.+)$",
+    re.I,
+)
+
+
+def topic_in(phrase: str) -> str:
+    """Give what of a noun phrase may be spoken of; "" where it only tells how something is.
+
+    >>> topic_in("throat cancer treatable"), topic_in("reliable"), topic_in("large ships")
+    ('throat cancer', '', 'large ships')
+    """
+    kept = phrase.split()
+    while kept and _TOLD_OF.match(kept[-1]):
+        kept.pop()
+    if len(kept) == 1 and "".join(words(kept[0])) in _NO_TOPICS:
+        return ""
+    return " ".join(kept)
+
+
+def whole_of(phrase: str) -> str:
+    """Give of what a phrase names a property: the wine of "history of wine"; "" of none."""
+    found = _PROPERTY_OF.match(phrase)
+    return topic_in(found["whole"]) if found else ""
+
+
+def put_in(typed: str, query: str) -> str:
+    """Give what was put into a question to make it standalone, or "".
+
+    >>> put_in("Is it treatable?", "Is throat cancer treatable?")
+    'throat cancer'
+    """
+    before, after = typed.split(), query.split()
+    start = 0
+    while start < min(len(before), len(after)) and before[start] == after[start]:
+        start += 1
+    end = 0
+    while end < min(len(before), len(after)) - start and before[-1 - end] == after[-1 - end]:
+        end += 1
+    is_replaced = len(before) - end - start == 1
+    return " ".join(after[start : len(after) - end]).strip(" ?!.") if is_replaced else ""

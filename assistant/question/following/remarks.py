@@ -1,0 +1,136 @@
+"""What is said before a question is asked: "That's good to know. Who funds it?"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.question.clause import asks
+from assistant.question.following.anaphora import expanded, first_anaphor
+from assistant.question.following.names import NoNames, names_in
+from assistant.question.following.phrases import Phrase, phrases_in
+from assistant.question.following.wording import AND
+from assistant.question.terms import terms
+from index.sentences import split_sentences
+
+_REQUEST = re.compile(
+    r"^(?:(?:please|now|then)[\s,]+)?(?:tell|explain|describe|list|name|give|show|compare|define)\b"
+    r"|^(?:what|how) about\b",
+    re.I,
+)
+_EXCLAIMS = re.compile(r"^(?:what an?|how)\s+[\w -]+[.!]$", re.I)
+_CALLS = re.compile(
+    r"^(?:(?:wow|really|huh|ha|aha|ah|whoa|gosh|nope|yup|yeah|hm+|sorry|what)\b[\s,.!?]*)+", re.I
+)
+# What people say of an answer, which is nothing to ask about.
+_COMMENTS = frozenset(
+    terms("""
+    interesting surprising fascinating amazing great good nice cool helpful useful clear unclear sad
+    scary strange weird funny true wrong right wow hmm hm ok okay thanks thank appreciate love like
+    lot bit little bad better worse best much many more really very quite too enough fair else
+    something anything nothing everything shame
+    sense sounds sound seems seem looks look makes make means mean
+    know knew known think thought guess believe understand understood misunderstood realise realize
+    see heard hear read remember forgot expect expected idea clue sure curious wonder wondering
+    interested worried surprised impressed confused glad happy sorry afraid
+    answer answers question questions asked ask explanation information info help example examples
+    detail details part point case thing things way list now today again don didn doesn won isn wasn
+    aren weren couldn wouldn ve re ll im ive yes no not never ever just only
+    """)
+)
+_TELLS_HOW = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|sounds?|seems?|looks?|more|very|so|too|quite|learning)\s+$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remarked:
+    """A question, and what was said before it.
+
+    Attributes:
+        remark: Whole sentences with the white space behind them, or "".
+        asked: From the first sentence on that asks; all where none does, or the first.
+        tells: Whether the remark speaks of something that the question may be about: "I have a
+            dog. ...".
+        names: Whether it names it.
+    """
+
+    remark: str
+    asked: str
+    tells: bool = False
+    names: bool = False
+
+
+def remarked(question: str) -> Remarked:
+    """Part a question from what was said before it.
+
+    >>> remarked("That's good to know. Who funds it?").asked
+    'Who funds it?'
+    >>> remarked("I lead a bakery. Can it join?").tells
+    True
+    """
+    spans = split_sentences(question)
+    sentences = [question[span.start : span.end] for span in spans]
+    first = next((at for at, one in enumerate(sentences) if _asks(one)), 0)
+    if not first:
+        return Remarked(remark="", asked=question)
+    start = spans[first].start
+    plain = [expanded(AND.sub("", _CALLS.sub("", one))) for one in sentences[:first]]
+    names = any(_names(one) for one in plain)
+    return Remarked(
+        remark=question[:start],
+        asked=question[start:],
+        tells=names or any(_tells(one) for one in plain),
+        names=names,
+    )
+
+
+def without_remark(question: str) -> str:
+    """Give a question without what was only remarked before it.
+
+    >>> without_remark("Thanks, that helps. Who funds NOME?"), without_remark("I lead a bakery.")
+    ('Who funds NOME?', 'I lead a bakery.')
+    """
+    said = remarked(question)
+    return question if said.tells else said.asked
+
+
+def read_of(query: str) -> str:
+    """Give what of an earlier question later ones may point at: what it asks, where that names.
+
+    >>> read_of("I am planning a trip. How deep is the lake?"), read_of("I have a dog. What now?")
+    ('How deep is the lake?', 'I have a dog. What now?')
+    """
+    said = remarked(query)
+    is_whole = said.names or (said.tells and not phrases_in(said.asked))
+    return query if is_whole else said.asked
+
+
+def _asks(sentence: str) -> bool:
+    plain = AND.sub("", sentence)
+    if _EXCLAIMS.match(plain):
+        return False
+    return asks(plain) or _REQUEST.match(plain) is not None
+
+
+def _names(sentence: str) -> bool:
+    return any(not _is_comment(name.text) for name in names_in(sentence, NoNames()))
+
+
+def _tells(sentence: str) -> bool:
+    """Whether a sentence that names nothing speaks of something, and does not point back."""
+    nouns = _nouns(sentence, phrases_in(sentence))
+    return bool(nouns) and first_anaphor(sentence, ()) is None
+
+
+def _nouns(sentence: str, phrases: Sequence[Phrase]) -> Sequence[Phrase]:
+    """Phrases that speak of something: not the "difficult" of "it sounds difficult"."""
+    return [
+        phrase
+        for phrase in phrases
+        if not _is_comment(phrase.text) and not _TELLS_HOW.search(sentence[: phrase.start])
+    ]
+
+
+def _is_comment(text: str) -> bool:
+    return all(term in _COMMENTS for term in terms(text))
