@@ -28,6 +28,7 @@ from assistant.entities.entity import Entity
 from assistant.entities.identity import body_form
 from assistant.entities.kinds import RELATIONS, kind_words
 from assistant.entities.names import form_of
+from assistant.entities.titles import names_a_page
 from index.passage import Passage
 
 MOST_QUOTES = 6
@@ -67,6 +68,9 @@ def build_map(
 def is_shown(entity: Entity) -> bool:
     """Whether an entity is one for the map: no person, page about others, or part of a phrase."""
     folded = form_of(entity.name)
+    is_given = any(fact.is_given for fact in entity.facts)
+    if names_a_page(entity.name) and not is_given:
+        return False
     if is_person(entity.kinds) or names_no_body(entity.name):
         return False
     # "Companies" and "the Alliance" are called by what they are and named by nobody.

@@ -6,6 +6,7 @@ from assistant.ecosystem.model import Quote, Source
 from assistant.ecosystem.quoting import quote_of
 from assistant.entities.entity import Entity
 from assistant.entities.names import form_of, holds, joined_words
+from assistant.entities.titles import names_a_page
 from assistant.evidence.statements import StatementKind
 from index.passage import Passage
 
@@ -46,7 +47,7 @@ def other_names_of(entity: Entity) -> tuple[str, ...]:
     forms = {form_of(entity.name): entity.name}
     for fact in entity.facts:
         for written in (fact.name.name, *fact.name.aliases):
-            if form_of(written) in entity.forms:
+            if form_of(written) in entity.forms and not names_a_page(written):
                 forms.setdefault(form_of(written), written)
     return tuple(forms.values())[1 : _MOST_NAMES + 1]
 

@@ -9,6 +9,7 @@ from assistant.ecosystem.wording import ROLE
 from assistant.entities.entity import Entity
 from assistant.entities.kinds import kind_words
 from assistant.entities.names import form_of, names_of_title
+from assistant.entities.titles import names_in_title
 from index.passage import Passage
 
 _POINTING = re.compile(
@@ -178,7 +179,7 @@ def subject_of(
     """
     if len(voices) == 1:
         return voices[0]
-    for name in names_of_title(passage.title):
+    for name in (*names_of_title(passage.title), *names_in_title(passage.title)):
         for form in name.forms:
             found = named.get(" ".join(form))
             if found is not None and passage.document_id in found.own:

@@ -13,6 +13,7 @@ from assistant.entities.introductions import acting_in, introduced_in
 from assistant.entities.kinds import is_known, kind_words, kinds_of_phrase, known_kinds
 from assistant.entities.names import Name, form_of, holds, joined_words, names_of_title
 from assistant.entities.statements import ARTICLE, Fact, facts_in, kind_in_name, told
+from assistant.entities.titles import names_in_title
 from assistant.evidence.statements import Statement, statements_of
 from assistant.question.terms import words
 from index.passage import Passage
@@ -65,20 +66,39 @@ def facts_of(
     if subject is not None:
         facts = [replace(fact, is_voice=False) for fact in facts]
         kind = metadata_kind or _kind_in_title(title, subject)
-        facts += _subject_facts(subject, kind, region, stated)
+        about = _subject_facts(subject, kind, region, stated)
+        facts += _told_or_called(subject, tuple(about), facts, stated, is_given=bool(metadata_kind))
     return tuple(_with_own(facts, subject, stated))
+
+
+def _told_or_called(
+    subject: Name,
+    about: Sequence[Fact],
+    facts: Sequence[Fact],
+    stated: Sequence[tuple[Passage, tuple[Statement, ...]]],
+    *,
+    is_given: bool,
+) -> Iterator[Fact]:
+    """Give what is said of a subject; where nothing says its kind, what it is called by."""
+    telling = [fact for fact in facts if fact.is_defined and any(map(is_known, fact.kinds))]
+    defined = {form for fact in telling for form in fact.name.forms}
+    is_told = any(is_known(kind) for fact in about for kind in fact.kinds)
+    called: Iterator[Fact] = iter(())
+    if not is_told and defined.isdisjoint(subject.forms):
+        called = _by_noun(subject, [each for _, statements in stated for each in statements])
+    yield from (replace(fact, is_given=is_given) for fact in (*about, *called))
 
 
 def _subject(
     title: str, metadata_kind: str, facts: Sequence[Fact], passages: Sequence[Passage]
 ) -> Name | None:
     """Whom a document is about: what its title names, if its text speaks of that."""
-    names = names_of_title(title)
+    if metadata_kind and (given := names_of_title(title)):
+        return _with_aliases(given[0], facts)
+    text = joined_words(" ".join(passage.text for passage in passages))
+    names = names_in_title(title)
     # "Havnelab – maritime co-working" is about Havnelab.
     names = tuple(each for each in names if not each.name[0].islower()) or names
-    if metadata_kind and names:
-        return _with_aliases(names[0], facts)
-    text = joined_words(" ".join(passage.text for passage in passages))
     counts = Counter({each: text.count(f" {' '.join(form_of(each.name))} ") for each in names})
     defined = {form for fact in facts if fact.is_defined for form in fact.name.forms}
     for each in names:
@@ -139,8 +159,6 @@ def _subject_facts(
         held = _HELD.search(statement.text)
         if held and form_of(held["what"])[-1:] == subject.forms[0][-1:]:
             yield replace(next(told(subject, [kind_words("event")], statement)), is_told=False)
-    if not kinds:
-        yield from _by_noun(subject, everything)
 
 
 def _by_noun(subject: Name, statements: Sequence[Statement]) -> Iterator[Fact]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from assistant.entities.kinds import is_known, kind_words, kinds_of_phrase, known_kinds, plural
 from assistant.entities.names import NAME, SHORT, Name, name_of, names_of_title
+from assistant.entities.tables import kinds_in_table
 from assistant.evidence.statements import Statement
 from index.passage import Passage
 
@@ -27,6 +28,7 @@ class Fact:
         is_told: Whether the statement says it, rather than the front matter.
         region: Where front matter says that it is.
         is_voice: Whether it is who says "we" in the document.
+        is_given: Whether front matter says it.
         is_guess: Whether a sentence beside it only seems to say so: "The foundation decided".
     """
 
@@ -39,6 +41,7 @@ class Fact:
     is_told: bool = True
     region: str = ""
     is_voice: bool = False
+    is_given: bool = False
     is_guess: bool = False
 
 
@@ -136,6 +139,12 @@ def facts_in(passage: Passage, statement: Statement, *, is_first: bool = False) 
                 yield from told(name, kinds, statement)
         yield from _named_by_kind(text, statement)
         yield from _kind_in_name(text, statement)
+    yield from _of_rows(statement)
+
+
+def _of_rows(table: Statement) -> Iterator[Fact]:
+    for said in kinds_in_table(table):
+        yield from told(said.name, said.kinds, said.row)
 
 
 def _titles(passage: Passage) -> tuple[Name, ...]:

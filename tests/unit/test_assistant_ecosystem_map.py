@@ -97,6 +97,16 @@ def test_every_quote_is_verbatim_and_every_tie_has_one_and_two_ends(folder: str)
 
 
 @pytest.mark.parametrize(
+    "title",
+    ["Annual Review 2023", "What's on in May", "Fees and prices", "Blue Ring moves to Oslo"],
+)
+def test_a_page_that_only_has_a_title_is_no_node(title: str) -> None:
+    text = f"# {title}\n\nThe network is free. {title} is a network. Kelp Yard funds {title}.\n"
+    found = keeper(MemoryBase({"a.md": text, "b.md": KELP})).current()
+    assert ids(found) == ["kelp-yard", "region-north"]
+
+
+@pytest.mark.parametrize(
     ("selection", "expected"),
     [
         (Selection(), ["blue-ring", "coast-fund", "kelp-yard", "region-north", "tide-week"]),

@@ -149,3 +149,70 @@ def test_a_noun_in_brackets_in_titles_joins_nobody() -> None:
         }
     )
     assert {"Saltline", "Kelploop"} <= found.keys()
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "names"),
+    [
+        ("FAQ – Kelp Seed Fund", "Questions about money. We lend to founders.", ["Kelp Seed Fund"]),
+        ("About the Kelp Foundation", "We are a foundation.", ["Kelp Foundation"]),
+        ("Ask us anything: the Kelp Mentors' Network", "We answer.", ["Kelp Mentors' Network"]),
+        ("From the annual report of the Kelp Cluster", "It grew.", ["Kelp Cluster"]),
+        ("Our board", "The council meets twice. The council decides.", []),
+        ("What's on in spring", "The network is free. The network has a choir.", []),
+        ("Annual Review 2023", "The programme had two rounds. The programme grew.", []),
+        ("Fees and prices", "The programme is free. The programme is long.", []),
+        ("Fees and prices – Kelp Yard", "Our desks are free. We are an incubator.", ["Kelp Yard"]),
+    ],
+)
+def test_a_title_names_somebody_or_only_the_page(title: str, text: str, names: list[str]) -> None:
+    assert list(entities({"a.md": f"# {title}\n\n{text}\n"})) == names
+
+
+def test_what_a_page_calls_others_is_no_kind_of_its_subject_that_is_told_otherwise() -> None:
+    said = "Ember Yard is an incubator. The programme is free. The programme is long."
+    text = f"# Ember Yard\n\n{said}\n"
+    assert entities({"a.md": text})["Ember Yard"].kinds == {("incubator",)}
+
+
+TABLE = """# Who does what
+
+| Actor | Type | Opened |
+|---|---|---|
+| Sealight | Business incubator | 2004 |
+| The Wave Fund (TWF) | foundation / investor | 2010 |
+| Total | incubator | 2 |
+| 14 more | incubator | 2 |
+"""
+
+
+def test_a_table_with_types_tells_what_each_row_is() -> None:
+    found = entities({"a.md": TABLE})
+    assert sorted(found) == ["Sealight", "Wave Fund"]
+    assert found["Sealight"].kinds == {("business", "incubator")}
+    assert found["Wave Fund"].kinds >= {("foundation",), ("investor",)}
+    fact, *_ = found["Sealight"].facts
+    assert fact.statement is not None
+    assert fact.statement.text == "Sealight | Business incubator | 2004"
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "noun", "expected"),
+    [
+        ("Name | Kind", "Ember | science park", "science parks", ["Ember"]),
+        ("Organisation | Category", "Ember | Network", "networks", ["Ember"]),
+        ("Type of actor | Name", "cluster | Ember", "clusters", ["Ember"]),
+        ("Incubator | Opened", "Ember | 2004", "incubators", ["Ember"]),
+        ("Aktör | Typ", "Ember | inkubator", "incubators", ["Ember"]),
+        ("Year | Type", "2004 | incubator", "incubators", []),
+        ("Type | Size | Rent", "Office | small | 200", "offices", []),
+        ("Name | Type", "Ember | large", "incubators", []),
+        ("Size of the park | Type", "Ember | incubator", "incubators", []),
+    ],
+)
+def test_which_columns_of_a_table_name_and_tell(
+    head: str, row: str, noun: str, expected: list[str]
+) -> None:
+    rule = "|".join("---" for _ in head.split("|"))
+    text = f"# List\n\nAll of them.\n\n| {head} |\n|{rule}|\n| {row} |\n"
+    assert of_kind({"a.md": text}, noun) == expected
