@@ -48,6 +48,16 @@ return [...document.querySelectorAll(".node .label")]
   .map((label) => label.textContent);
 """
 
+# How much of the picture's width and of its height the marks that are shown span.
+SPANNED = """
+const frame = document.getElementById("picture").getBoundingClientRect();
+const boxes = [...document.querySelectorAll(".node:not(.off) .shape")]
+  .map((mark) => mark.getBoundingClientRect());
+const span = (low, high) =>
+  Math.max(...boxes.map((box) => box[high])) - Math.min(...boxes.map((box) => box[low]));
+return [span("left", "right") / frame.width, span("top", "bottom") / frame.height];
+"""
+
 # The elements and attributes of the picture as it is saved.
 SAVED = """
 const done = arguments[0];
@@ -145,6 +155,38 @@ def test_nobody_having_moved_it_the_picture_is_whole_in_any_window(
     page.resize((1010, 700))
     assert cut
     assert page.driver.execute_script(CUT) != []
+
+
+def test_the_picture_fills_its_frame_and_strays_come_when_asked_for(
+    browser: webdriver.Chrome, sized: str
+) -> None:
+    page = opened(browser, sized)
+    # Names stand in what is left.
+    assert max(page.driver.execute_script(SPANNED)) > 0.8
+    assert min(page.driver.execute_script(SPANNED)) > 0.6
+    strays = len(page.all(".node.stray"))
+    assert strays
+    if page.one("input[name=strays]").is_selected():
+        page.click("input[name=strays]")
+    assert page.all(".node.stray:not(.off)") == []
+    page.click("input[name=strays]")
+    assert len(page.all(".node.stray:not(.off)")) == strays
+    assert max(page.driver.execute_script(SPANNED)) > 0.8
+    assert page.driver.execute_script(CUT) == []
+
+
+def test_a_stray_that_is_hidden_is_shown_when_it_is_found(
+    browser: webdriver.Chrome, sized: str
+) -> None:
+    page = opened(browser, sized)
+    if page.one("input[name=strays]").is_selected():
+        page.click("input[name=strays]")
+    name = page.all(".node.stray")[-1].get_attribute("data-name")
+    assert name
+    page.one("#find").send_keys(name + Keys.ENTER)
+    page.wait(lambda: page.one("#about h2").text == name)
+    assert page.is_in_view(".node.chosen .shape")
+    assert page.one("input[name=strays]").is_selected()
 
 
 def test_a_click_opens_what_is_known_and_a_name_there_leads_on(

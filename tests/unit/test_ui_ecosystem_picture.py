@@ -88,11 +88,63 @@ def test_maps_that_are_empty_tiny_or_without_ties_are_drawn(ecosystem: Ecosystem
 
 
 def test_every_tie_is_drawn_and_directed_ones_have_an_arrow(picture: Picture) -> None:
-    drawn = draw(picture, Shown.chosen(picture, (), [each.value for each in Relation]), "en")
+    every = [each.value for each in Relation]
+    drawn = draw(picture, Shown.chosen(picture, (), every, strays=True), "en")
     ties = picture.ecosystem.ties
     assert drawn.count('class="line"') == len(ties)
     assert drawn.count('class="arrow') == sum(not tie.relation.is_mutual for tie in ties)
     assert " off" not in drawn
+
+
+def test_names_stay_within_the_picture_where_all_of_it_is_seen(picture: Picture) -> None:
+    layout = picture.layout
+    whole = min(840 / layout.width, 570 / layout.tied_height)
+    boxes = boxes_at(layout, picture.labels, whole)
+    tied = [box for node_id, box in boxes.items() if not layout.places[node_id].is_stray]
+    assert len(tied) > 20
+    for left, top, right, bottom in tied:
+        assert left >= -12
+        assert top >= -12
+        assert right <= layout.width * whole + 12
+        assert bottom <= layout.tied_height * whole + 12
+
+
+def test_strays_stand_in_rows_below_those_who_are_tied(picture: Picture) -> None:
+    places = picture.layout.places.values()
+    rows = {place.y + place.lettering.height / 2 for place in places if place.is_stray}
+    assert 0 < len(rows) <= picture.layout.strays / 3
+    assert max(place.y for place in places if not place.is_stray) < min(rows)
+    assert picture.layout.tied_height <= min(rows)
+
+
+def test_strays_of_a_crowded_map_are_hidden_until_they_are_chosen_or_tied() -> None:
+    picture = compose(ecosystem_of(90))
+    strays = {at for at, place in picture.layout.places.items() if place.is_stray}
+    by_together = {
+        end for tie in picture.ecosystem.ties for end in (tie.source, tie.target) if end in strays
+    }
+    assert 0 < len(by_together) < len(strays)
+
+    def hidden(shown: Shown) -> set[str]:
+        drawn = draw(picture, shown, "en")
+        return set(re.findall(r'<a class="node [^"]*\boff\b[^>]* data-id="([^"]+)"', drawn))
+
+    assert hidden(Shown.chosen(picture, (), ())) == strays
+    assert hidden(Shown.chosen(picture, (), (), strays=True)) == set()
+    every = [each.value for each in Relation]
+    assert hidden(Shown.chosen(picture, (), every)) == strays - by_together
+    small = compose(ecosystem_of(40))
+    assert small.layout.strays
+    assert Shown.chosen(small, (), ()).strays
+
+
+def test_parts_that_nothing_ties_fill_the_frame_side_by_side() -> None:
+    nodes = [make_node(f"n{at:02}", f"Name {at}") for at in range(80)]
+    ties = [make_tie(nodes[at], nodes[at + 1], Relation.RUN_BY) for at in range(0, 80, 2)]
+    layout = compose(sorted_map(nodes, ties)).layout
+    room = 40 * 2 * 48 * 90
+    assert layout.width * layout.height < 5 * room
+    assert 1.0 < layout.width / layout.height < 2.0
 
 
 def test_an_arrow_points_from_source_to_target() -> None:

@@ -38,9 +38,10 @@ def draw(picture: Picture, shown: Shown, language: Language, chosen: str | None 
     texts = load_texts("map")
     layout = picture.layout
     scales = " ".join(str(scale) for scale in SCALES)
+    height = layout.height if shown.strays else layout.tied_height
     return (
         f'<svg id="picture"{_CROWDED * picture.is_crowded} '
-        f'viewBox="0 0 {layout.width:.0f} {layout.height:.0f}" role="group" '
+        f'viewBox="0 0 {layout.width:.0f} {height:.0f}" role="group" '
         f'aria-label="{texts.html(language, "picture_label")}" aria-describedby="picture-help" '
         f'data-scales="{scales}" data-width="{layout.width:.0f}" '
         f'data-height="{layout.height:.0f}"><g id="world">'
@@ -112,8 +113,8 @@ def _node(
     kind = texts.say(language, f"kind_{node.kind.value}")
     spoken = texts.html(language, "node_label", name=node.name, kind=kind, count=count)
     classes = ["node", f"k-{node.kind.value}"]
-    classes += ["off"] * (node.kind not in shown.kinds) + ["chosen"] * is_chosen
-    classes += ["alone"] * place.is_alone + ["named"] * (label.tier <= _FULL_SIZE)
+    classes += ["off"] * (not shown.has_node(node, picture)) + ["chosen"] * is_chosen
+    classes += ["stray"] * place.is_stray + ["named"] * (label.tier <= _FULL_SIZE)
     lines = "".join(
         f'<tspan x="{label.dx:.1f}" y="{label.dy + _ASCENT + LINE_HEIGHT * at:.1f}">'
         f"{escape(line)}</tspan>"

@@ -12,7 +12,10 @@ from numpy.typing import NDArray
 
 from ui.ecosystem.layout import Layout, Place
 
-SCALES = (0.06, 0.08, 0.1, 0.12, 0.18, 0.25, 0.35, 0.5, 0.7, 1.0, 1.4, 2.0, 2.8, 4.0)
+SCALES = (
+    0.06, 0.08, 0.1, 0.12, 0.15, 0.18, 0.21, 0.25, 0.3, 0.35, 0.42, 0.5, 0.6, 0.7, 0.85, 1.0, 1.4,
+    2.0, 2.8, 4.0,
+)  # fmt: skip
 """Sizes of the picture at which more names are written; 1 is full size."""
 
 MARKS_SHRINK_BELOW, MARKS_LEAST = 0.6, 0.5
@@ -26,6 +29,10 @@ _AIR = 2.0
 # How much farther from its mark a name may stand, in pixels.
 _FARTHER = (0.0, 12.0)
 _DIAGONAL = 0.7
+# How far a name may hang out of the picture, less than is left free around it.
+_HANGING = 10.0
+# What a window has for the picture, in pixels, and how much smaller other windows may be.
+_WINDOW, _FARTHEST = (840.0, 570.0), 0.5
 _SMALLER = 0.75
 _SMALL_PICTURE = 0.7
 
@@ -65,7 +72,8 @@ def place_labels(layout: Layout, order: Sequence[str]) -> Mapping[str, Label]:
     labels: dict[str, Label] = {}
     for at, node_id in enumerate(order):
         in_the_way = _in_the_way(marks, places, at)
-        label, boxes = _fitting(places[at], middles[at], in_the_way, taken[:, :count])
+        frame = _frame(layout, places[at])
+        label, boxes = _fitting(places[at], middles[at], in_the_way, taken[:, :count], frame)
         labels[node_id] = label
         if boxes is not None:
             taken[:, count] = boxes
@@ -87,12 +95,25 @@ def boxes_at(
     return found
 
 
+def _frame(layout: Layout, place: Place) -> Boxes:
+    """Give what holds a name at full size: the picture of those who are tied, or the rows below."""
+    top = layout.tied_height if place.is_stray else 0.0
+    bottom = layout.height if place.is_stray else layout.tied_height
+    return np.array([0.0, top, layout.width, bottom])
+
+
 def _fitting(
-    place: Place, middle: Boxes, marks: Boxes, others: Boxes
+    place: Place, middle: Boxes, marks: Boxes, others: Boxes, frame: Boxes
 ) -> tuple[Label, Boxes | None]:
     positions = _positions(place)
     boxes = np.stack([_over_scales(middle, _box(place, dx, dy)) for dx, dy in positions])
-    is_free = _free(boxes, np.concatenate([others, marks], axis=1))
+    # A name that hangs out of a whole picture would make all of it smaller.
+    scales = np.array(SCALES)
+    edges = scales[:, None] * frame + [-_HANGING, -_HANGING, _HANGING, _HANGING]
+    is_within = ((boxes[..., :2] >= edges[:, :2]) & (boxes[..., 2:] <= edges[:, 2:])).all(axis=2)
+    whole = min(_WINDOW[0] / float(frame[2]), _WINDOW[1] / max(1.0, float(frame[3] - frame[1])))
+    is_within |= (scales >= 1.0) | (scales < _FARTHEST * whole)
+    is_free = is_within & _free(boxes, np.concatenate([others, marks], axis=1))
     # Free at a size and at all larger ones.
     stays_free = np.logical_and.accumulate(is_free[:, ::-1], axis=1)[:, ::-1]
     tiers, found = np.nonzero(stays_free.T)

@@ -41,13 +41,22 @@ def render_legend(picture: Picture, shown: Shown, language: Language) -> str:
         for relation in Relation
         if relations[relation]
     )
+    strays = picture.layout.strays
+    of_strays = _choice(
+        "strays",
+        "show",
+        texts.html(language, "strays"),
+        _counted(strays),
+        is_on=shown.strays,
+    )
     is_hinted = picture.is_crowded and relations[Relation.TOGETHER]
     hint = f'<p class="soft">{texts.html(language, "crowded")}</p>' if is_hinted else ""
     return (
         f'<details id="legend" open><summary>{texts.html(language, "legend")}</summary>'
         '<form id="choices" method="get" action="/map">'
         f"<fieldset><legend>{texts.html(language, 'kinds')}</legend>{of_kinds}</fieldset>"
-        f"<fieldset><legend>{texts.html(language, 'relations')}</legend>{of_relations}</fieldset>"
+        f"<fieldset><legend>{texts.html(language, 'relations')}</legend>{of_relations}"
+        f"{of_strays * bool(strays)}</fieldset>"
         f"{hint}"
         f'<button type="submit" class="no-script-only">{texts.html(language, "apply")}</button>'
         "</form></details>"

@@ -30,6 +30,7 @@ class MapRequest:
         find: A name to look for.
         kinds: Kinds to draw.
         relations: Relations to draw.
+        strays: Whether to draw those without a tie.
     """
 
     view: str = "picture"
@@ -38,6 +39,7 @@ class MapRequest:
     find: str = ""
     kinds: tuple[str, ...] = ()
     relations: tuple[str, ...] = ()
+    strays: bool = False
 
     @property
     def is_list(self) -> bool:
@@ -149,7 +151,7 @@ def _picture(picture: Picture, request: MapRequest, chosen: Node | None, languag
 
 
 def _shown(picture: Picture, request: MapRequest) -> Shown:
-    return Shown.chosen(picture, request.kinds, request.relations)
+    return Shown.chosen(picture, request.kinds, request.relations, strays=request.strays)
 
 
 def _about(picture: Picture, chosen: Node | None, request: MapRequest, language: Language) -> str:

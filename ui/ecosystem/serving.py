@@ -60,6 +60,7 @@ def _page(request: Request, keeper: PictureKeeper) -> str:
         find=asked.get("find", "")[:_LONGEST],
         kinds=tuple(asked.getlist("kind")[:_MOST_CHOICES]),
         relations=tuple(asked.getlist("relation")[:_MOST_CHOICES]),
+        strays=asked.get("strays") == "show",
     )
     return render_map_page(looked.picture, wanted, language, is_current=looked.is_current)
 

@@ -12,21 +12,21 @@ export function filter(svg, nodes, changed) {
   function apply() {
     const kinds = chosen("kind");
     const relations = chosen("relation");
-    for (const element of nodes.values()) {
-      element.classList.toggle("off", !kinds.has(element.dataset.kind));
-    }
+    const has_strays = !form.elements.strays || form.elements.strays.checked;
+    const is_of_kind = (id) => kinds.has(nodes.get(id).dataset.kind);
     const tied = new Set();
     for (const tie of ties) {
       const { source, target, relation } = tie.dataset;
-      const ends = [nodes.get(source), nodes.get(target)];
-      const is_off = !relations.has(relation) || ends.some((end) => end.classList.contains("off"));
-      tie.classList.toggle("off", is_off);
-      if (!is_off) tied.add(source).add(target);
+      const is_on = relations.has(relation) && is_of_kind(source) && is_of_kind(target);
+      tie.classList.toggle("off", !is_on);
+      if (is_on) tied.add(source).add(target);
     }
-    // What is left without a tie steps back, where it has one that is switched off.
     for (const [id, element] of nodes) {
-      const is_alone = element.classList.contains("alone");
-      element.classList.toggle("lonely", !tied.has(id) && !is_alone);
+      const is_stray = element.classList.contains("stray");
+      const is_out = is_stray && !has_strays && !tied.has(id);
+      element.classList.toggle("off", is_out || !is_of_kind(id));
+      // What is left without a tie steps back, where it has one that is switched off.
+      element.classList.toggle("lonely", !tied.has(id) && !is_stray);
     }
     changed();
   }

@@ -13,7 +13,7 @@ const AIR = 3;
 // Left free around the whole picture with its names.
 const EDGE = 14;
 const MARK = 12;
-const ROUNDS = 16;
+const ROUNDS = 40;
 
 export class View {
   constructor(svg, nodes) {
@@ -118,11 +118,16 @@ export class View {
     return Math.min(width / this.size[0], height / this.size[1], 1) * 0.9;
   }
 
+  shown() {
+    const shown = this.nodes.filter((node) => !node.classList.contains("off"));
+    return shown.length ? shown : this.nodes;
+  }
+
   // What marks and names take at a size of the picture: left, top, right, bottom.
   extent(k) {
     const tier = this.scales.filter((scale) => scale <= k * 1.0001).length - 1;
     const box = [Infinity, Infinity, -Infinity, -Infinity];
-    for (const { dataset } of this.nodes) {
+    for (const { dataset } of this.shown()) {
       const [x, y] = [dataset.x * k, dataset.y * k];
       const [dx, dy, width, height] = dataset.box.split(" ").map(Number);
       const is_named = dataset.tier <= tier;
@@ -137,7 +142,11 @@ export class View {
   fit() {
     const [width, height] = this.frame();
     const room = [Math.max(200, width - 2 * EDGE), Math.max(200, height - 2 * EDGE)];
-    let whole = Math.min(room[0] / this.size[0], room[1] / this.size[1], 1.2);
+    const spread = (name) => {
+      const places = this.shown().map((node) => Number(node.dataset[name]));
+      return Math.max(1, Math.max(...places) - Math.min(...places));
+    };
+    let whole = Math.min(room[0] / spread("x"), room[1] / spread("y"), 1.2);
     let box = this.extent(whole);
     // Names do not shrink with the picture, so it takes a few rounds until all of them are in.
     for (let round = 0; round < ROUNDS; round += 1) {

@@ -53,6 +53,7 @@ async function choose(id, { center = false, focus = true } = {}) {
   const element = nodes.get(id);
   for (const other of nodes.values()) other.classList.toggle("chosen", other === element);
   if (element) {
+    reveal(element);
     make_reachable(element);
     if (center) view.center(element);
     lights.keep(element);
@@ -68,13 +69,16 @@ function first_shown() {
 if (svg) {
   filter(svg, nodes, () => {
     lights.clear();
-    view.redraw();
+    // Until somebody moves it, all that is shown is in view.
+    if (view.chosen) view.redraw();
+    else view.fit();
     if (document.querySelector(".node[tabindex='0'].off")) make_reachable(first_shown());
   });
   const chosen = svg.querySelector(".node.chosen");
   make_reachable(chosen ?? first_shown());
   view.fit();
   if (chosen) {
+    reveal(chosen);
     view.center(chosen);
     lights.keep(chosen);
   }
@@ -116,14 +120,21 @@ document.addEventListener("click", (event) => {
   choose(id, { center: !link.classList.contains("node") });
 });
 
-// Who was found is shown even if its kind was switched off; the box keeps the focus.
-function show_found(element) {
-  if (element.classList.contains("off")) {
-    const { kind } = element.dataset;
-    const box = document.querySelector(`#choices input[name="kind"][value="${kind}"]`);
+// Switches on what keeps a node from being shown: its kind, or that nothing ties it.
+function reveal(element) {
+  const { kind } = element.dataset;
+  const boxes = [`[name="kind"][value="${kind}"]`, '[name="strays"]'];
+  for (const name of boxes) {
+    if (!element.classList.contains("off")) return;
+    const box = document.querySelector(`#choices input${name}`);
+    if (!box || box.checked) continue;
     box.checked = true;
     box.dispatchEvent(new Event("change", { bubbles: true }));
   }
+}
+
+// Who was found is shown whatever is switched off; the box keeps the focus.
+function show_found(element) {
   choose(element.dataset.id, { center: true, focus: false });
 }
 
