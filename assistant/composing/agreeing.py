@@ -18,7 +18,8 @@ from assistant.question.acting import acts_itself, is_doer, tells_elsewhere
 from assistant.question.analysis import Analysis
 from assistant.question.grammar import MONTHS
 from assistant.question.kind import AnswerType
-from assistant.question.named import mentions
+from assistant.question.named import Named, mentions
+from assistant.question.terms import words
 from assistant.question.tie import asked_tie, tie_done
 
 _WHERE = re.compile(r"^where\b", re.I)
@@ -126,12 +127,21 @@ def _lists_somebody(analysis: Analysis, statement: Statement) -> bool:
     around = f"{statement.passage.context} {statement.lead_in}"
     # Who is only on a list is not who it is a list of.
     if counts_things(analysis.query, statement.lead_in) or any(
-        mentions(one, statement.text) and not mentions(one, around)
+        _is_item(one, statement) and not mentions(one, around)
         for one in (*analysis.named, *analysis.mentioned)
     ):
         return False
     some = [item for item in statement.items if _is_somebody(item.text)]
     return 2 * len(some) >= len(statement.items)
+
+
+def _is_item(entity: Named, statement: Statement) -> bool:
+    """Whether an item of a list is the entity; a word of another's name, "Swedish", names none."""
+    return any(
+        mentions(entity, item.text)
+        and (max(map(len, entity.forms)) > 1 or tuple(words(item.text)) in entity.forms)
+        for item in statement.items
+    )
 
 
 def _is_somebody(item: str) -> bool:
@@ -148,6 +158,8 @@ def _is_somebody(item: str) -> bool:
 def is_list_of_another(analysis: Analysis, statement: Statement) -> bool:
     """Whether a list tells what another one does, and names who is asked about in an item alone."""
     subject = subject_name(statement.lead_in) if statement.items else None
+    own = statement.passage.document_id
     return subject is not None and not any(
-        mentions(one, statement.lead_in) for one in (*analysis.named, *analysis.mentioned)
+        own == one.document_id or mentions(one, statement.lead_in)
+        for one in (*analysis.named, *analysis.mentioned)
     )

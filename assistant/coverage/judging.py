@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -224,11 +225,21 @@ def _verdict(asked: EntityQuestion, one: Scored, sure: float, *, is_like: bool) 
             return Verdict.SILENT
         is_met = any(asked.comparison.fits(value) for value in values)
         return Verdict.STATES if is_met is not asked.is_negated else Verdict.DENIES
-    denied = is_denied(text, one.key & one.evidence.prepared.held or one.key)
+    denied = is_denied(text, _decisive(asked, one))
     # What some need not pay, others do.
     if _SOME_ONLY.match(text) and (asked.is_negated or _GRATIS & one.key):
         return Verdict.SILENT
     return Verdict.STATES if denied is asked.is_negated else Verdict.DENIES
+
+
+def _decisive(asked: EntityQuestion, one: Scored) -> AbstractSet[str]:
+    """Give the terms that a statement states or denies: of those that say most, the ones it holds.
+
+    Where it holds none of them, "in return" and the like, what else it holds of the question.
+    """
+    held = one.evidence.prepared.held
+    told = {term for each in asked.alternatives for term in each} - LIGHT
+    return one.key & held or told & held or one.key
 
 
 def _speaks(asked: EntityQuestion, one: Scored, sure: float, *, is_like: bool) -> bool:

@@ -32,6 +32,7 @@ _CLAUSES = re.compile(
 # To share a building is no share in a company.
 _SHARING = re.compile(
     r"\b(?:we|they|to|who|that|members|companies|tenants)\s+shares?\b(?!\s+(?:in|of)\b)"
+    r"|\b(?:is|are|was|were|be|been)\s+shared\b"
     r"|\bshar(?:e|es|ed|ing)\s+(?:an?|the|our|its|their|with|knowledge|experiences?|ideas|space|"
     r"offices?|facilities|equipment|information|common)\b",
     re.I,

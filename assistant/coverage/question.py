@@ -110,6 +110,9 @@ _SITED = re.compile(
 _MINE = re.compile(
     r"\b(?:(?:in|of|for|from|with|to|at)\s+)?(?:my|our|mitt?|min|vårt?)\s+[\w-]+(?:\s+company)?"
     r"|\b(?:for\s+\w+\s+)?like\s+(?:me|us|mine|ours)\b|\b(?:for|to)\s+(?:me|us)\b"
+    # What is given for it is told by what is taken.
+    r"|\bin\s+(?:return|exchange)\b(?:\s+for\s+(?:(?:the|their|its|your|any)\s+)?(?:help|support|"
+    r"services?|place|coaching|advice|it))?"
     r"|\btheir\s+(?:own\s+)?(?:companies|members|start-?ups|tenants|participants|clients)\b",
     re.I,
 )

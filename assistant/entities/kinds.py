@@ -107,6 +107,7 @@ _AFTER_HEAD = frozenset(
     that which who whose where when for of in on at to with from by between within across under
     is are was were has have had does do will can located based offering providing supporting
     helping connecting working focusing bringing serving specialising focused dedicated specialised
+    about aimed
     consisting comprising aiming since as som for i pa vid av med til till inom dar near around
     open set founded established owned managed run led gathering created started using while but
     """)

@@ -187,6 +187,16 @@ def _sentence_score(scored: ScoredPassage, statement: Statement) -> float:
     )
 
 
+def says_label(analysis: Analysis, statement: Statement) -> bool:
+    """Whether "Label: value" has for its label all that is asked, of all that are named."""
+    found = _LABEL.match(statement.text) if statement.kind is StatementKind.SENTENCE else None
+    every = (*analysis.named, *analysis.mentioned)
+    if found is None or not every or not analysis.attributes or analysis.unknown:
+        return False
+    is_asked = set(terms(found["label"])) == set(analysis.attributes)
+    return is_asked and all(_about(one, statement) >= _IN_STATEMENT for one in every)
+
+
 def _label(analysis: Analysis, statement: Statement) -> float:
     """Whether "Label: value" is about what is asked: 1 or -1; 0 for what has no label."""
     found = _LABEL.match(statement.text)

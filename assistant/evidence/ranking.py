@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.evidence.calibration import Calibration
-from assistant.evidence.features import compare, features_of
+from assistant.evidence.features import compare, features_of, says_label
 from assistant.evidence.orders import is_for_machines
 from assistant.evidence.reading import Leaning, Reading, Span
 from assistant.evidence.said_words import WordLikeness, said_words
@@ -18,6 +18,9 @@ from index.passage import ScoredPassage
 
 # So many statements, those that the reader takes most for answers, are judged one by one.
 _JUDGED = 3
+
+# So surely "Opening hours: 9 to 16" answers "opening hours of Alfa", however it is read.
+_LABELLED = 0.9
 
 Judge = Callable[[str, Sequence[Statement]], Sequence[Leaning]]
 """Says how statements decide a question, see `Reader.judge`."""
@@ -80,7 +83,12 @@ def rank(
             rows[at] |= {"said_yes": leaning.yes, "said_no": leaning.no}
     probabilities = calibration.probabilities(rows)
     candidates = [
-        Candidate(statement=statement, spans=spans, features=row, probability=probability)
+        Candidate(
+            statement=statement,
+            spans=spans,
+            features=row,
+            probability=max(probability, _LABELLED * says_label(analysis, statement)),
+        )
         for (_, statement, spans), row, probability in zip(places, rows, probabilities, strict=True)
     ]
     return tuple(sorted(candidates, key=lambda candidate: -candidate.probability))

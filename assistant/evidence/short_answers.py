@@ -7,6 +7,7 @@ from assistant.evidence.agreement import asks_end
 from assistant.evidence.answer_check import answers_in, is_answer, is_of_type
 from assistant.evidence.enumeration import enumerated
 from assistant.evidence.items import as_statement
+from assistant.evidence.kind_named import named_of_kind
 from assistant.evidence.number_rows import row_of_number
 from assistant.evidence.ranking import Candidate
 from assistant.evidence.reading import Span
@@ -17,6 +18,8 @@ from assistant.question.terms import terms
 
 _STRAY = " \t\n.,;:!?\"'“”‘’»«–—-*_"
 _CLOSING = {"(": ")", "[": "]"}
+# "Ada Alm, ada.alm@alfa.example" is a name and no part of an address.
+_ADDRESS = re.compile(r"[\s,;(]*[\w.+-]+@[\w.-]*$")
 _NUMBER_OF = re.compile(r"\b(?:how many|number of)\b", re.I)
 # A longer list is no short answer.
 _MAX_LIST_CHARACTERS = 400
@@ -102,8 +105,11 @@ def _only(candidate: Candidate, item: Item) -> Candidate:
 
 
 def _typed(analysis: Analysis, candidate: Candidate) -> str | None:
-    """Give the first span or value of the type asked for."""
+    """Give the name of the kind asked for, else the first span or value of the type asked for."""
     statement, wanted = candidate.statement, analysis.asked_for
+    name = named_of_kind(analysis.query, statement.text)
+    if name and statement.kind is StatementKind.SENTENCE:
+        return name
     for span in candidate.spans:
         if trimmed(span.text) and is_answer(analysis, statement, span):
             return _whole(analysis, statement, span)
@@ -157,6 +163,7 @@ def _whole(analysis: Analysis, statement: Statement, span: Span) -> str:
             return _measured(analysis, text, found[-1].start(), found[-1].end())
     elif wanted in {AnswerType.NAME, AnswerType.ANY}:
         first, last = _named(text, *_to_borders(text, first, last))
+        last = _without_address(text, first, last)
         if analysis.asked_for.kind is QuestionKind.ENUMERATION or _WHO_DOES.match(analysis.query):
             first, last = _coordinated(text, first, last)
     return _INTRODUCING.sub("", trimmed(text[first:last])) or trimmed(span.text)
@@ -182,6 +189,13 @@ def _to_borders(text: str, first: int, last: int) -> tuple[int, int]:
             first = word.start() if word.start() < first < word.end() else first
             last = word.end() if word.start() < last < word.end() else last
     return first, last
+
+
+def _without_address(text: str, first: int, last: int) -> int:
+    """Give where a stretch ends before an e-mail address that it runs into; its end otherwise."""
+    rest = re.match(r"\S*", text[last:])
+    address = _ADDRESS.search(text[first : last + (rest.end() if rest else 0)])
+    return first + address.start() if address and address.start() else last
 
 
 def _named(text: str, first: int, last: int) -> tuple[int, int]:

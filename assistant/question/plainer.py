@@ -73,6 +73,7 @@ _BOSS = re.compile(
     rf"^who(?:['’]s| is| are| was)? (?:the )?(?:(?:one )?in charge (?:of|at)|(?:big )?boss (?:of|"
     rf"at|over)|"
     rf"at the helm of|(?:the )?head (?:of|at)|heading|leading|responsible for|managing|"
+    r"runs|manages|leads|heads|"
     rf"top (?:person|"
     rf"dog|boss) (?:of|at)|calling the shots at) {_SOME}$",
     re.I,
@@ -95,6 +96,8 @@ _PRICE = re.compile(
 
 def plainer(query: str) -> Plainer:
     """Give plainer wordings of a question; none for most questions.
+
+    Who runs a place that nobody is told to run is told by who is its head.
 
     >>> plainer("How long has Alfa existed?").first
     ('When was Alfa founded?',)

@@ -66,7 +66,7 @@ _TAKES_CARE = (
     r"responsib|look(?:s|ed)? after|maintain|keeps?\b|in the hands|lead|led\b|head(?:s|ed)?\b|"
     r"head of|direct|chief|ceo\b|chair|president|boss|principal|rector|dean\b|helm|supervis|"
     r"oversee|oversaw|governed|board|owned|owns|owner|takes? care|took over|taken over|"
-    r"behind|joint (?:project|venture)|project of|programme of|offered by|offers|"
+    r"behind|\b(?:an?|the) joint (?:project|venture)\b|project of|programme of|offered by|offers|"
     r"provided by|driv(?:er?|s|en|es)\b|leder|leds|arrangera|ansvar|vd\b|chef|sköt"
 )
 _SPOKEN = {

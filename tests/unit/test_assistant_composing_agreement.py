@@ -45,6 +45,46 @@ def test_who_is_funded_is_not_told_by_whom_it_funds() -> None:
     assert answer.short_answer == "Delta Bank and Nord Fund"
 
 
+def test_who_takes_part_in_joint_ventures_is_not_therefore_run_by_them() -> None:
+    ventures = make_document(
+        "Quay",
+        "Quay takes part in joint ventures:\n\n- Quay supports Kite Lab.\n- Quay joined Nord.",
+    )
+    assistant = make_assistant([ventures], {"Nord": 6.0})
+    assert assistant.ask("Who runs Quay?", NEW).answer.status == "declined"
+
+
+@pytest.mark.parametrize("question", ["Who runs Quay?", "who manages Quay?", "Who leads Quay?"])
+def test_who_is_told_to_run_nothing_is_run_by_its_head(question: str) -> None:
+    head = make_document("Quay", "Quay is a park. Head of park: Ada Alm. It has two floors.")
+    assistant = make_assistant([head], {"Ada Alm": 6.0})
+    assert assistant.ask(question, NEW).answer.short_answer == "Ada Alm"
+
+
+LIST = "- Delta Bank\n- Swedish Union of Ports"
+
+
+def test_a_list_in_the_own_page_of_who_is_asked_about_is_given() -> None:
+    page = make_document(
+        "Supporting partners of Quay",
+        "Supporting partners of Quay are companies that back it.\n\n"
+        f"Quay has two supporting partners:\n\n{LIST}",
+    )
+    assistant = make_assistant([page], {"Delta Bank": 6.0, "companies that back it": 4.0})
+    answer = assistant.ask("Which companies are supporting partners of Quay?", NEW).answer
+    assert answer.short_answer == "Delta Bank, Swedish Union of Ports"
+
+
+def test_a_word_of_a_listed_name_is_not_who_is_asked_about() -> None:
+    page = make_document(
+        "Quay Project", f"Two organisations are partners in Quay Project:\n\n{LIST}"
+    )
+    land = make_document("Swedish", "Swedish is spoken in ports.")
+    assistant = make_assistant([page, land], {"Delta Bank": 6.0})
+    asked = "Who are the partners in Quay Project, which is about Swedish ports?"
+    assert assistant.ask(asked, NEW).answer.short_answer == "Delta Bank, Swedish Union of Ports"
+
+
 def test_a_clause_on_others_tells_nothing_of_the_one_asked_about() -> None:
     assert _asked("Who funds Pixel Dock?", "Rose Trust").status == "declined"
 

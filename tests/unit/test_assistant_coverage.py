@@ -94,6 +94,26 @@ def test_the_opposite_question_swaps_who_states_and_who_denies(base: MemoryBase)
     assert groups(answer) == (("Forge",), ("Ember Incubator", "Raft"), ("Harbour House",))
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which incubators do not want any equity in return?",
+        "Which incubators want no equity in exchange for their help?",
+        # Only the reader tells that this is answered; "reward" stands nowhere.
+        "Which incubators do not want any equity as a reward?",
+    ],
+)
+def test_what_is_given_for_it_does_not_turn_a_denial_round(base: MemoryBase, question: str) -> None:
+    read = dict.fromkeys(("not take equity", "no equity", "takes 6% equity"), 6.0)
+    answer = ask(base, question, read)
+    assert groups(answer)[:2] == (("Ember Incubator", "Raft"), ("Forge",))
+
+
+def test_what_is_shared_is_no_share(base: MemoryBase) -> None:
+    base.put("new.md", "# Quill\n\nQuill is an incubator. Printers and kitchens are shared.\n")
+    assert "Quill" not in groups(ask(base, "Which incubators take shares?"))[0]
+
+
 def test_a_count_is_of_those_that_state_it(base: MemoryBase) -> None:
     assert ask(base, "How many incubators take no equity?").short_answer == "2"
     assert ask(base, "How many incubators are there?").short_answer == "4"

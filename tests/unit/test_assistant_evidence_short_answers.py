@@ -89,3 +89,38 @@ def test_a_number_of_something_else_chooses_no_row() -> None:
     assistant = make_assistant([fees], {"20,000": 6.0})
     answer = assistant.ask("What does a firm with 3 owners pay to Alfa Cluster?", NEW).answer
     assert answer.short_answer == "SEK 20,000"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "read", "short"),
+    [
+        ("Which project is about eels?", "Alfa funds Eelway, a project about eels.",
+         "Alfa funds Eelway", "Eelway"),
+        ("Which company grows eels?", "The company Ovara grows eels.", "The company", "Ovara"),
+        ("Which company grew out of the hackathon of Beta?",
+         "Beta is a company. The company Ovara grew out of the hackathon of Beta.", "Ovara",
+         "Ovara"),
+        ("What event gathers investors?", "Alfa Day is a fair that gathers investors.",
+         "a fair", "Alfa Day"),
+        ("Which companies grow eels?", "The company Ovara grows eels.", "Ovara grows eels",
+         "Ovara grows eels"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_for_by_its_kind_is_given_by_its_name(
+    question: str, text: str, read: str, short: str
+) -> None:
+    assistant = make_assistant([make_document("Notes", text)], {read: 6.0})
+    assert assistant.ask(question, NEW).answer.short_answer == short
+
+
+@pytest.mark.parametrize("read", ["Ada Alm, ada", "Ada Alm", "Ada Alm, ada.alm@alfa.example"])
+def test_a_name_does_not_run_into_an_address(read: str) -> None:
+    alfa = make_document("Alfa", "Park manager: Ada Alm, ada.alm@alfa.example.")
+    answer = make_assistant([alfa], {read: 6.0}).ask("Who is the manager of Alfa?", NEW).answer
+    assert answer.short_answer == "Ada Alm"
+
+
+def test_a_label_that_says_all_that_is_asked_is_given_though_it_is_not_read() -> None:
+    alfa = make_document("Alfa", "Opening hours: weekdays 8 to 16.\n\nLunch hours: 11 to 13.")
+    answer = make_assistant([alfa], {}).ask("Alfa opening hours", NEW).answer
+    assert [citation.quote for citation in answer.citations] == ["Opening hours: weekdays 8 to 16."]
