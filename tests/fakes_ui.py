@@ -1,5 +1,6 @@
 """An assistant, a library and a conversation store with fixed contents, for tests of the page."""
 
+import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -197,11 +198,15 @@ class FakeLibrary:
 
 @dataclass(kw_only=True)
 class FakeAssistant:
-    """Answers about the library's first document, in pieces of a few characters."""
+    """Answers about the library's first document, in pieces of a few characters.
+
+    A question that holds "slow" is not answered beyond its second piece until `may_end` is set.
+    """
 
     library: FakeLibrary
     answer: Answer | None = None
     ids: Iterator[int] = field(default_factory=lambda: count(1))
+    may_end: threading.Event = field(default_factory=threading.Event)
 
     def stream(
         self, question: str, conversation: Conversation, *, query: str | None = None
@@ -221,6 +226,9 @@ class FakeAssistant:
         answer = self.answer or park_answer(query, self.library.listed[0])
         for at in range(0, len(answer.text), 7):
             yield TextDelta(text=answer.text[at : at + 7])
+            if "slow" in question:
+                # The page shows what has come when more comes.
+                self.may_end.wait(timeout=30 if at else 0.4)
         turn_id = f"turn{next(self.ids)}"
         yield TurnFinished(
             turn=Turn(turn_id=turn_id, question=question, query=query, answer=answer)

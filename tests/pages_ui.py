@@ -1,9 +1,10 @@
 """The chat page on a small app of its own, served for tests that need it over HTTP."""
 
+import socket
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,8 +15,11 @@ from sqlalchemy import create_engine
 
 from assistant.api.app import create_app
 from assistant.api.headers import SecurityHeaders
+from assistant.bootstrap import open_builder, open_services
 from assistant.conversations import ConversationStore
 from assistant.explanation import Explanation
+from assistant.services import Services
+from assistant.settings import Settings
 from tests.fakes import fake_services
 from tests.fakes_explaining import EXPLANATION
 from tests.fakes_ui import FakeServices
@@ -55,11 +59,36 @@ def make_whole_app(
     return create_app(whole)
 
 
+class _Server(uvicorn.Server):
+    """Ends at once, with answers still on their way, and lets the application end as well."""
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self.force_exit = True
+        await super().shutdown(sockets)
+        # uvicorn leaves this out then, and the application that is cut off logs a traceback.
+        await self.lifespan.shutdown()
+
+
+@contextmanager
+def services_over(folder: Path, files: Mapping[str, bytes | str]) -> Iterator[Services]:
+    """Ingest files by name with the real models, and open what a server opens on them."""
+    (sources := folder / "files").mkdir()
+    for name, content in files.items():
+        data = content.encode() if isinstance(content, str) else content
+        (sources / name).write_bytes(data)
+    settings = Settings(data_dir=folder / "var")
+    with open_builder(settings) as builder:
+        builder.ingest([str(sources)], prune=False, on_event=lambda _event: None)
+    with closing(open_services(settings, role="server")) as opened:
+        opened.warm()
+        yield opened
+
+
 @contextmanager
 def serve(app: FastAPI, *, port: int = 0) -> Iterator[str]:
     """Serve an app on a loopback port, by default a free one, and give its address."""
     config = uvicorn.Config(app, host="127.0.0.1", port=port, log_level="warning", ws="none")
-    server = uvicorn.Server(config)
+    server = _Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     deadline = time.monotonic() + 30
@@ -72,7 +101,6 @@ def serve(app: FastAPI, *, port: int = 0) -> Iterator[str]:
         yield f"http://127.0.0.1:{taken}"
     finally:
         server.should_exit = True
-        server.force_exit = True
         thread.join(timeout=10)
 
 

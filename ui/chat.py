@@ -191,7 +191,7 @@ class Chat:
                 **self._hide_welcome(),
                 self._current: exchange.render(),
                 self._status: load_texts("chat").say(visitor.language, "spoken_searching"),
-                self._question: "",
+                **self._typed("", wish),
             }
             yield from self._answer(exchange, coming, visitor)
         except UnknownConversation:
@@ -200,15 +200,17 @@ class Chat:
                 self._earlier: "",
                 self._current: missing,
                 self._status: "",
-                self._question: wish.question,
                 self._conversation: "",
+                **self._typed(wish.question, wish),
             }
         except Exception as error:  # noqa: BLE001 - the page's last handler
             failure = exchange.render_failure(error)
-            told: Updates = {self._current: failure, self._status: ""}
-            if not wish.replaces:
-                told[self._question] = wish.question
-            yield told
+            again = "" if wish.replaces else wish.question
+            yield {self._current: failure, self._status: "", **self._typed(again, wish)}
+
+    def _typed(self, text: str, wish: Wish) -> Updates:
+        """Put a text where questions are typed, unless another one is just being typed there."""
+        return {} if wish.keeps_typed else {self._question: text}
 
     def _answer(
         self, exchange: Exchange, coming: Ahead[AnswerEvent], visitor: _Visitor

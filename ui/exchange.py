@@ -35,6 +35,7 @@ class Wish(BaseModel):
         query: What to search instead of what would be understood; None to understand it.
         replaces: The id of the last turn, which the new one takes the place of.
         place: Anything; makes the same wish differ when it is made again.
+        keeps_typed: Whether something else is being typed, which stays where it is.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -43,6 +44,7 @@ class Wish(BaseModel):
     query: str | None = None
     replaces: str | None = None
     place: int = 0
+    keeps_typed: bool = False
 
 
 def read_wish(text: str) -> Wish | None:

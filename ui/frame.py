@@ -76,7 +76,7 @@ def render_head(*, styles: Iterable[str] = (), scripts: Iterable[str] = (), tags
         f'<script type="module" src="{address_of(name)}"></script>\n'
         for name in (*_SCRIPTS, *scripts)
     )
-    needed = dict.fromkeys(each for name in scripts for each in imported_by(name))
+    needed = dict.fromkeys(each for name in (*_SCRIPTS, *scripts) for each in imported_by(name))
     preloads = "".join(f'<link rel="modulepreload" href="{address_of(name)}">\n' for name in needed)
     return (
         '<meta charset="utf-8">\n'

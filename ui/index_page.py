@@ -11,6 +11,7 @@ from pathlib import Path
 
 from assistant.errors import AssistantError
 from assistant.library import Library
+from assistant.question.typed import MAX_QUESTION_CHARACTERS
 from ui.assets import address_of
 from ui.frame import render_head, render_masthead
 from ui.language import Language
@@ -89,7 +90,8 @@ def render_index_page(framework_tags: str, language: Language, known: Known | No
         f'<meta name="description" content="{frame.html(language, "about_chat")}">\n'
         f"{head}</head>\n<body>\n"
         f"{render_masthead(current='chat', language=language, tools=switch)}\n"
-        f'<div id="frame">\n{render_sidebar(language)}\n<div id="main" tabindex="-1">\n'
+        f'<div id="frame" data-most="{MAX_QUESTION_CHARACTERS}">\n{render_sidebar(language)}\n'
+        '<div id="main" tabindex="-1">\n'
         f'<h1 class="sr-only">{title}</h1>\n{render_connection(language)}\n'
         f"{_opening(known, language)}"
         '<gradio-app control_page_title="false" embed="false" eager="true"></gradio-app>\n'

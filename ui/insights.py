@@ -26,7 +26,7 @@ PERIODS = (7, 30, 90, 0)
 DEFAULT_PERIOD = 30
 
 TIMEZONE_COOKIE = "assistant_timezone"
-"""Holds the visitor's time zone, an IANA name; `static/insights.js` sets it."""
+"""Holds the visitor's time zone, an IANA name; `static/timezone.js` sets it."""
 
 _MOST_USED = 10
 

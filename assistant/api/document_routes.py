@@ -81,21 +81,22 @@ class TakenOut(UnderstoodOut):
     outcome: Literal["added", "replaced", "unchanged"]
 
 
+_REFUSED = problems(403, 408, 413, 415)
+_TAKEN = {200: {"description": "It was there before.", "model": TakenOut}, **_REFUSED}
+
+
 @router.post(
     "/documents",
     tags=["Documents"],
     status_code=201,
-    responses={
-        200: {"description": "It was there before.", "model": TakenOut},
-        **problems(403, 408, 413, 415),
-    },
+    responses=_TAKEN,
 )
 def add_document(services: Given, body: DocumentRequest, response: Response) -> TakenOut:
     """Take a document in, in place of the one of the same name; questions find it at once."""
     return _taken(services.uploads.add(body.name, body.text), response)
 
 
-@router.post("/documents/preview", tags=["Documents"], responses=problems(403, 408, 413, 415))
+@router.post("/documents/preview", tags=["Documents"], responses=_REFUSED)
 def preview_document(services: Given, body: DocumentRequest) -> UnderstoodOut:
     """Say what would be read from a document; nothing is stored."""
     return UnderstoodOut.model_validate(services.uploads.preview(body.name, body.text))
@@ -105,17 +106,14 @@ def preview_document(services: Given, body: DocumentRequest) -> UnderstoodOut:
     "/documents/file",
     tags=["Documents"],
     status_code=201,
-    responses={
-        200: {"description": "It was there before.", "model": TakenOut},
-        **problems(403, 408, 413, 415),
-    },
+    responses=_TAKEN,
 )
 def add_file(services: Given, body: FileRequest, response: Response) -> TakenOut:
     """Take a document in that comes as a file, such as a PDF; else as for one of text."""
     return _taken(services.uploads.add(body.name, body.content()), response)
 
 
-@router.post("/documents/file/preview", tags=["Documents"], responses=problems(403, 408, 413, 415))
+@router.post("/documents/file/preview", tags=["Documents"], responses=_REFUSED)
 def preview_file(services: Given, body: FileRequest) -> UnderstoodOut:
     """Say what would be read from a file; nothing is stored."""
     return UnderstoodOut.model_validate(services.uploads.preview(body.name, body.content()))

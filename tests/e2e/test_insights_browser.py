@@ -155,6 +155,19 @@ def test_days_are_those_of_the_browser_and_the_period_can_be_chosen(
         assert page.one(".numbers-table tbody tr:last-child td").text == "1"
 
 
+def test_who_saw_another_page_before_sees_the_own_days_at_once(
+    browser: webdriver.Chrome, services: Services
+) -> None:
+    tell(services, "xyzzy", NO)
+    with serving(services) as address:
+        page = Page(browser, address, DESKTOP)
+        browser.get(f"{address}/insights")
+
+        assert "Europe/Stockholm" in page.one(".span").text
+        loaded = "return performance.getEntriesByType('navigation')[0].type"
+        assert browser.execute_script(loaded) == "navigate"
+
+
 def test_a_deleted_conversation_vanishes(browser: webdriver.Chrome, services: Services) -> None:
     conversation_id = tell(services, "xyzzy", NO)
     with serving(services) as address:

@@ -7,14 +7,12 @@ import pytest
 from selenium import webdriver
 
 from assistant.api.app import create_app
-from assistant.bootstrap import open_builder, open_services
 from assistant.model import Conversation
 from assistant.services import Services
-from assistant.settings import Settings
 from tests import word_files
 from tests.axe import violations
 from tests.browser_ui import CONTRAST, DESKTOP, NEEDS_BROWSER, Page
-from tests.pages_ui import serve
+from tests.pages_ui import serve, services_over
 from tests.pdf_files import Text, drawn, scanned
 
 pytestmark = NEEDS_BROWSER
@@ -62,19 +60,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def services(folder: Path) -> Iterator[Services]:
-    (files := folder / "files").mkdir()
-    (files / "kajen.pdf").write_bytes(report())
-    (files / "alfa.docx").write_bytes(word_files.report())
-    (files / "scan.pdf").write_bytes(scanned())
-    settings = Settings(data_dir=folder / "var")
-    with open_builder(settings) as builder:
-        told = builder.ingest([str(files)], prune=False, on_event=lambda _event: None)
-    assert (told.added, len(told.failures)) == (2, 1)
-    assert "OCR" in told.failures[0].reason
-    opened = open_services(settings, role="server")
-    opened.warm()
-    yield opened
-    opened.close()
+    files = {"kajen.pdf": report(), "alfa.docx": word_files.report(), "scan.pdf": scanned()}
+    with services_over(folder, files) as opened:
+        # The scanned one has no text to take in.
+        assert len(opened.library.documents()) == 2
+        yield opened
 
 
 @pytest.fixture(scope="module")

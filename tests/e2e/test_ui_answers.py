@@ -1,21 +1,14 @@
 """What can be done with an answer, in a real browser."""
 
-from pathlib import Path
-
 import pytest
 from selenium import webdriver
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
 from tests.browser_ui import DESKTOP, NEEDS_BROWSER, PHONE, Page
-from tests.fakes_ui import PARK_QUOTE, make_services
-from tests.pages_ui import make_whole_app, serve
+from tests.fakes_ui import PARK_QUOTE
 
 pytestmark = NEEDS_BROWSER
-
-# In one call, since the page is drawn anew meanwhile.
-IS_BACK = """return document.body.classList.contains("ready")
-    && document.querySelector("#connection").hidden && !!document.querySelector(".dressed");"""
 
 
 @pytest.fixture
@@ -245,24 +238,3 @@ def test_the_interface_speaks_swedish_and_turns_dark_and_stays_so(page: Page) ->
     assert page.one("body").value_of_css_property("background-color") == dark
     assert page.one("#colours").get_attribute("aria-pressed") == "true"
     assert page.complaints() == []
-
-
-def test_a_lost_server_is_told_and_what_was_typed_is_kept(
-    browser: webdriver.Chrome, tmp_path: Path
-) -> None:
-    services = make_services()
-    with serve(make_whole_app(services, tmp_path)) as address:
-        page = Page(browser, address, DESKTOP)
-        page.ask("Does it?")
-        page.wait(lambda: "#c=" in browser.current_url)
-    port = int(address.rpartition(":")[2])
-    page.one("#question textarea").send_keys("And when?" + Keys.ENTER)
-    page.wait(lambda: page.one("#connection").is_displayed())
-    assert page.one("#question textarea").get_attribute("value") == "And when?"
-    assert PARK_QUOTE in page.one("#turn-1 .answer").text
-    with serve(make_whole_app(services, tmp_path), port=port):
-        page.click("#connection-retry")
-        page.wait(lambda: browser.execute_script(IS_BACK))
-        page.wait(lambda: page.one("#question textarea").get_attribute("value") == "And when?")
-        page.one("#question textarea").send_keys(Keys.ENTER)
-        page.wait(lambda: page.all(".turn.dressed .answer"))

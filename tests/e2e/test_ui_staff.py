@@ -10,12 +10,10 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 from assistant.api.app import create_app
-from assistant.bootstrap import open_builder, open_services
 from assistant.services import Services
-from assistant.settings import Settings
 from tests.axe import violations
 from tests.browser_ui import CONTRAST, DESKTOP, NEEDS_BROWSER, PHONE, Page
-from tests.pages_ui import serve
+from tests.pages_ui import serve, services_over
 
 pytestmark = NEEDS_BROWSER
 
@@ -47,16 +45,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def services(folder: Path) -> Iterator[Services]:
-    (files := folder / "files").mkdir()
-    (files / "nome.md").write_text(NOME, encoding="utf-8")
-    (files / "camp.md").write_text(CAMP, encoding="utf-8")
-    settings = Settings(data_dir=folder / "var")
-    with open_builder(settings) as builder:
-        builder.ingest([str(files)], prune=False, on_event=lambda _event: None)
-    opened = open_services(settings, role="server")
-    opened.warm()
-    yield opened
-    opened.close()
+    with services_over(folder, {"nome.md": NOME, "camp.md": CAMP}) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -21,6 +21,6 @@ def test_every_import_of_every_script_is_found() -> None:
 
 
 def test_what_an_imported_script_imports_is_found_as_well() -> None:
-    assert imported_by("insights.js") == ("texts.js",)
+    assert imported_by("insights.js") == ("cookies.js", "texts.js", "timezone.js")
     assert {"api.js", "dom.js", "texts.js", "tip.js"} <= set(imported_by("page.js"))
     assert imported_by("colours.js") == ()

@@ -1,53 +1,32 @@
-// What the page does when the server is gone: it says so, keeps what was typed, and goes on as soon
-// as the server is back. The framework's own session may then be dead, so the page is opened anew,
-// and the conversation's address and the kept question bring everything back.
+// What the page does when the server is gone, or only its answer: it says so, and opens itself anew
+// as soon as the server is there, since the framework's own session may then be dead. The address
+// brings the conversation back, and `resuming.js` what was typed and asked.
 
-import { ahead, type, typed } from "./fields.js";
 import { isAnswering } from "./thread.js";
+import { say } from "./texts.js";
 
-const KEPT = "assistant_question";
 const RENEWED = "assistant_renewed";
 const LOOK_AGAIN = 2500; // milliseconds
+const SURELY_ENDED = 600; // milliseconds
+const LONGEST_LOOK = 10000; // milliseconds
 const NOT_AGAIN = 15000; // milliseconds in which the page is not opened anew twice by itself
-const NO_REACTION = 6000; // milliseconds after which a sent question should have shown
+const QUIET = 8000; // milliseconds without a word of an answer after which one wonders
+// A page in the background is woken once a minute; what comes later than this was asleep.
+const ASLEEP = 90000; // milliseconds
+const QUIET_AFTER_SLEEP = 20000; // milliseconds; then nothing will come any more
 
 let isGone = false;
 let looking = 0;
+let heardAt = Date.now();
+let sleptUntil = 0;
+let lastTick = Date.now();
 
 const notice = () => document.getElementById("connection");
 
-function questionNow() {
-  const asked = document.querySelector("#current .turn .question");
-  const waiting = isAnswering() && asked
-    ? [...asked.childNodes].filter((node) => !node.matches?.(".sr-only"))
-      .map((node) => node.textContent).join("")
-    : "";
-  return typed()?.value || waiting.trim();
-}
-
-function keepQuestion() {
-  try {
-    sessionStorage.setItem(KEPT, questionNow());
-  } catch {
-    // Storage can be forbidden; the question then stays only while the page does.
-  }
-}
-
-// Brings back what was typed before the page was opened anew.
-export function restoreQuestion() {
-  try {
-    const kept = sessionStorage.getItem(KEPT);
-    sessionStorage.removeItem(KEPT);
-    if (kept) type(kept);
-    return Boolean(kept);
-  } catch {
-    return false;
-  }
-}
-
 async function isServerThere() {
   try {
-    return (await fetch("/healthz", { cache: "no-store" })).ok;
+    const signal = AbortSignal.timeout(LONGEST_LOOK);
+    return (await fetch("/healthz", { cache: "no-store", signal })).ok;
   } catch {
     return false;
   }
@@ -65,53 +44,61 @@ function isTooSoon() {
   return false;
 }
 
+function tellGone() {
+  isGone = true;
+  if (isAnswering()) notice().querySelector("p").textContent = say("script_lost_answer");
+  notice().hidden = false;
+  document.body.classList.add("offline");
+}
+
 async function look(event) {
   const isWished = event?.type === "click";
   window.clearTimeout(looking);
   if (await isServerThere()) {
     if (!isGone) return;
     if (isWished || !isTooSoon()) {
-      keepQuestion();
       window.location.reload();
       return;
     }
   }
-  isGone = true;
-  notice().hidden = false;
-  document.body.classList.add("offline");
+  tellGone();
   looking = window.setTimeout(look, LOOK_AGAIN);
 }
 
-// The framework has lost its session although the server answers: only a new page helps.
-async function frameworkComplained() {
+// Although the server may answer, only a new page helps; one that just ends still answers a moment.
+function renew() {
+  if (isGone) return;
   isGone = true;
-  await look();
+  looking = window.setTimeout(look, SURELY_ENDED);
+}
+
+// The framework marks the place of an answer that broke off; nobody else tells of it.
+function isBrokenOff() {
+  return isAnswering() && document.querySelector("#current [data-testid=status-tracker] .error");
+}
+
+// An answer that stops for long may have nobody left who gives it.
+function listen() {
+  const now = Date.now();
+  if (now - lastTick > ASLEEP) sleptUntil = now;
+  lastTick = now;
+  if (!isAnswering() || isGone || now - heardAt < QUIET) return;
+  const hasSlept = sleptUntil > heardAt && now - sleptUntil > QUIET_AFTER_SLEEP;
+  if (hasSlept) renew();
+  else look();
 }
 
 export function watchConnection() {
-  window.addEventListener("offline", look);
-  window.addEventListener("online", look);
-  window.addEventListener("server-gone", look);
+  for (const sign of ["offline", "online", "server-gone", "server-silent"]) {
+    window.addEventListener(sign, look);
+  }
+  window.addEventListener("session-lost", renew);
   document.getElementById("connection-retry").addEventListener("click", look);
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.shiftKey || event.target !== typed()) return;
-    if (event.isComposing) return; // an input method's own Enter sends nothing
-    expectReaction(typed().value);
-  }, { capture: true });
-  document.addEventListener("click", (event) => {
-    if (event.target.closest?.("#send")) expectReaction(typed().value);
-    const example = event.target.closest?.(".example");
-    if (example) expectReaction(example.textContent.trim());
-  }, { capture: true });
   new MutationObserver(() => {
-    if (document.querySelector(".toast-body")) frameworkComplained();
-  }).observe(document.body, { childList: true, subtree: true });
-}
-
-function expectReaction(question) {
-  ahead({ question });
-  const before = document.querySelector("#current .turn");
-  window.setTimeout(() => {
-    if (document.querySelector("#current .turn") === before) look();
-  }, NO_REACTION);
+    heardAt = Date.now();
+    if (isBrokenOff()) renew();
+  }).observe(document.getElementById("current"), {
+    childList: true, subtree: true, characterData: true,
+  });
+  window.setInterval(listen, LOOK_AGAIN);
 }

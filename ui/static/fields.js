@@ -1,6 +1,12 @@
 // Speaks to the server through the framework's hidden fields, one for each kind of wish.
 
 let count = 0;
+let asked = null;
+
+// What was asked last, as it was said ahead; null before anything was.
+export function lastAsked() {
+  return asked;
+}
 
 // Puts a text into a hidden field as if it were typed, which sets off the field's event.
 export function tell(name, text) {
@@ -21,7 +27,9 @@ export function tellAnew(name, text) {
 // Whatever goes wrong with it, that event tells; only that the server is gone is known here first.
 export function ahead({ question, query = null, replaces = null }) {
   if (!question.trim()) return;
-  const said = { question, query, replaces, conversation_id: asking() };
+  asked = { question, query, replaces };
+  window.dispatchEvent(new Event("question-sent"));
+  const said = { ...asked, conversation_id: asking() };
   fetch("/ahead", { method: "POST", body: JSON.stringify(said), priority: "high",
     headers: { "Content-Type": "application/json" } })
     .catch(() => window.dispatchEvent(new Event("server-gone")));
@@ -35,7 +43,10 @@ function asking() {
 export function wish({ question, query = null, replaces = null }) {
   count += 1;
   ahead({ question, query, replaces });
-  return tell("wish", JSON.stringify({ question, query, replaces, place: count }));
+  // Something else may be half typed.
+  const keeps = Boolean(typed()?.value);
+  const said = { question, query, replaces, place: count, keeps_typed: keeps };
+  return tell("wish", JSON.stringify(said));
 }
 
 export function typed() {

@@ -1,7 +1,10 @@
-// The switches in the masthead: colours (kept in this browser) and language (a cookie).
+// The switches in the masthead: colours (kept in this browser) and language (a cookie). The time zone
+// goes along.
+
+import { keepCookie } from "./cookies.js";
+import "./timezone.js";
 
 const SYSTEM = window.matchMedia("(prefers-color-scheme: dark)");
-const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 function isDark() {
   const chosen = document.documentElement.dataset.colours;
@@ -37,9 +40,7 @@ showColours();
 
 for (const button of document.querySelectorAll("button[data-language]")) {
   button.addEventListener("click", () => {
-    const secure = window.location.protocol === "https:" ? "; Secure" : "";
-    const kept = `assistant_language=${button.dataset.language}`;
-    document.cookie = `${kept}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax${secure}`;
+    keepCookie("assistant_language", button.dataset.language);
     window.location.reload();
   });
 }

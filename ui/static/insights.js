@@ -1,28 +1,11 @@
-// Asks questions again on demand, tells the server the visitor's time zone, and looks again while
-// the questions are still being compared.
+// Asks questions again on demand, and looks again while the questions are still being compared, or
+// where the days shown are not yet the visitor's.
 
 import { say } from "./texts.js";
+import { isZoneNews } from "./timezone.js";
 
-const YEAR_SECONDS = 365 * 24 * 60 * 60;
 const LOOK_AGAIN_MS = 3000;
 const MOST_SHOWN = 300;
-
-function cookie(name) {
-  const found = document.cookie.split("; ").find((part) => part.startsWith(`${name}=`));
-  return found ? found.slice(name.length + 1) : "";
-}
-
-// Days begin at midnight where the visitor is.
-function tellTimezone() {
-  const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if (!timezone || cookie("assistant_timezone") === timezone) return;
-  const secure = window.location.protocol === "https:" ? "; Secure" : "";
-  // A zone's name has only characters that a cookie may have (RFC 6265).
-  const kept = `assistant_timezone=${timezone}`;
-  document.cookie = `${kept}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax${secure}`;
-  // Where cookies are refused the days stay those of UTC.
-  if (cookie("assistant_timezone") === timezone) window.location.reload();
-}
 
 async function tryNow(question) {
   // Whole, because an address that carries a key, as this page's may, cannot be fetched from.
@@ -95,7 +78,8 @@ for (const button of document.querySelectorAll("[data-ask-all]")) {
   });
 }
 
-tellTimezone();
+// Only where this is the first page that a visitor ever saw; any other has told the zone before.
+if (isZoneNews) window.location.reload();
 
 if (document.querySelector("[data-refresh]")) {
   setTimeout(() => window.location.reload(), LOOK_AGAIN_MS);

@@ -1,13 +1,18 @@
 // Starts the chat page once the framework has drawn it.
 
-import { restoreQuestion, watchConnection } from "./connection.js";
+import { watchConnection } from "./connection.js";
 import { dress, watchControls } from "./controls.js";
 import { make } from "./dom.js";
 import { closeDocument, watchDocument } from "./document.js";
 import { type, typed, wish } from "./fields.js";
 import { closeDrawer, watchHistory } from "./history.js";
+import { keep, keepOnLeaving, resume } from "./resuming.js";
+import { watchSending } from "./sending.js";
 import { addressedConversation, factsOf, turnTo, watchThread, whenDrawn } from "./thread.js";
+import { say } from "./texts.js";
 import * as tip from "./tip.js";
+
+const LATE = 20000; // milliseconds after which a page that opens is surely stuck
 
 // The innermost of what is open is closed first.
 function onEscape(event) {
@@ -50,6 +55,7 @@ function followAddress() {
   }
   if (wanted) turnTo(wanted, { remember: false });
   else if (question) wish({ question });
+  return Boolean(question);
 }
 
 // What was typed while the page was still opening goes on in the field that takes its place.
@@ -85,10 +91,11 @@ function begin() {
   watchDocument();
   tip.watchMarkers();
   watchHistory();
+  watchSending();
   watchConnection();
   document.addEventListener("keydown", onEscape);
-  followAddress();
-  restoreQuestion();
+  resume({ isAsking: followAddress() });
+  keepOnLeaving();
   const isTyping = takeOver(document.getElementById("first-question"));
   document.body.classList.add("ready");
   document.getElementById("page-loading").remove();
@@ -104,12 +111,30 @@ function isDrawn() {
   ) && document.querySelector("#opened") && typed();
 }
 
+// The framework may be refused when all is busy; it does not try again, and its word is not shown.
+function tellLate() {
+  const notice = document.getElementById("connection");
+  if (!notice.hidden) return;
+  notice.hidden = false;
+  notice.querySelector("p").textContent = say("script_opening_late");
+  notice.querySelector("button").addEventListener("click", () => {
+    keep();
+    window.location.reload();
+  });
+}
+
 keepLanguage();
 watchFirst(document.getElementById("first-question"));
 
+const late = window.setTimeout(tellLate, LATE);
 const waiting = new MutationObserver(() => {
-  if (!isDrawn()) return;
+  if (!isDrawn()) {
+    if (document.querySelector(".toast-body")) tellLate();
+    return;
+  }
   waiting.disconnect();
+  window.clearTimeout(late);
+  document.getElementById("connection").hidden = true;
   begin();
 });
 waiting.observe(document.body, { childList: true, subtree: true });

@@ -46,6 +46,11 @@ export function isLast(turn) {
   return turn?.closest("#current") !== null;
 }
 
+// The newest turn that is finished; null where there is none.
+export function lastFinished() {
+  return factsOf([...document.querySelectorAll(".turn.dressed")].at(-1));
+}
+
 export function isAnswering() {
   const turn = document.querySelector("#current .turn");
   return Boolean(turn) && !factsOf(turn) && !turn.querySelector(".failed");
