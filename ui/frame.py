@@ -24,6 +24,8 @@ _ADDRESSES: dict[Room, str] = {
 _LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "sv": "Svenska"}
 
 _STYLES = ("theme.css", "frame.css", "buttons.css")
+# Last, since on paper it outweighs all others.
+_PRINT = "print.css"
 _SCRIPTS = ("frame.js",)
 
 _ICON_MENU = (
@@ -70,7 +72,8 @@ def render_frame(
 def render_head(*, styles: Iterable[str] = (), scripts: Iterable[str] = (), tags: str = "") -> str:
     """Render what every page's `<head>` holds beside its title; `tags` come before our styles."""
     sheets = "".join(
-        f'<link rel="stylesheet" href="{address_of(name)}">\n' for name in (*_STYLES, *styles)
+        f'<link rel="stylesheet" href="{address_of(name)}">\n'
+        for name in (*_STYLES, *styles, _PRINT)
     )
     modules = "".join(
         f'<script type="module" src="{address_of(name)}"></script>\n'

@@ -2,9 +2,10 @@
 
 Every word that comes from a document, a file name or a visitor passes through `escape`. The only
 link targets are addresses within the page (`#cite-2-1`: turn 2, citation 1), which `static/page.js`
-hands to the server. Each string is a single line inside one block element. What a turn is and what
-was asked stands in the value of a button that is never shown (of all that holds a value, the
-framework's cleaning leaves only that); from it the page's scripts make the controls.
+hands to the server, and the page where documents are added. Each string is a single line inside one
+block element. What a turn is and what was asked stands in the value of a button that is never shown
+(of all that holds a value, the framework's cleaning leaves only that); from it the page's scripts
+make the controls.
 """
 
 import json
@@ -54,7 +55,8 @@ def render_welcome(document_count: int, *, has_examples: bool, language: Languag
         return (
             f'<div class="notice empty"><h2>{texts.html(language, "empty")}</h2>'
             f"<p>{texts.html(language, 'empty_hint')}</p>"
-            f"<pre><code>{escape('assistant ingest FOLDER')}</code></pre></div>"
+            f"<pre><code>{escape('assistant ingest FOLDER')}</code></pre>"
+            f'<p><a href="/documents?add=1">{texts.html(language, "empty_add")}</a></p></div>'
         )
     key = "welcome_one" if document_count == 1 else "welcome_many"
     known = texts.say(language, key, **({} if document_count == 1 else {"count": document_count}))

@@ -162,6 +162,7 @@ def test_without_documents_staff_see_what_to_do(browser: webdriver.Chrome) -> No
     with serve(make_app(services)) as address:
         page = Page(browser, address, DESKTOP)
         assert "assistant ingest FOLDER" in page.one(".empty").text
+        assert page.one(".empty a").get_attribute("href") == f"{address}/documents?add=1"
         page.ask("Does it?")
         assert "There are no documents yet" in page.one("#turn-1 .failed").text
 
