@@ -23,6 +23,7 @@ from assistant.question.terms import terms, words
 _NAMES = re.compile(
     r"(?<=[\w,(] )[A-ZÅÄÖ][\w&.’'-]*|(?<=[-*] )[A-ZÅÄÖ][\w&.’'-]*|^[A-ZÅÄÖ]\w+(?= [A-ZÅÄÖ])"
 )
+_TWO = 2
 _TIES = frozenset({ClaimKind.AGENT, ClaimKind.ROLE, ClaimKind.MEMBER})
 _BEHIND = re.compile(r"^(?:is|are|was|were)\b.+\bbehind\b", re.I)
 
@@ -43,18 +44,30 @@ def gives_grounds(proposition: Proposition, statement: Statement, *, is_so: bool
         return is_told and (not is_so or _holds_names(proposition, statement, text))
     if claim and claim.kind is ClaimKind.FREQUENCY:
         return bool(frequencies_in(own_part(proposition.analysis, statement)))
-    if not (claim and claim.kind in _TIES) and not _BEHIND.search(question):
-        return True
     text = "\n".join(
         (statement.passage.context, spoken_before(statement), statement.lead_in, statement.text)
     )
     analysis = proposition.analysis
+    if not (claim and claim.kind in _TIES) and not _BEHIND.search(question):
+        return _is_between_them(proposition, statement, text)
     core = {term for term in analysis.attributes if not is_light(term)}
     if core and not met_terms(analysis, text) & core:
         return False
     if not is_so:
         return _denies_or_names_others(analysis, statement, claim)
     return _holds_names(proposition, statement, text) and holds_qualifier(claim, text)
+
+
+def _is_between_them(proposition: Proposition, statement: Statement, text: str) -> bool:
+    """Whether a statement speaks of both where two are asked about; True where one is.
+
+    A list that leaves one out need not name that one.
+    """
+    analysis = proposition.analysis
+    every = (*asked_entities(analysis), *analysis.mentioned)
+    if len(every) < _TWO or _holds_names(proposition, statement, text):
+        return True
+    return bool(statement.items) and any(mentions(one, text) for one in every)
 
 
 def _denies_or_names_others(analysis: Analysis, statement: Statement, claim: Claim | None) -> bool:

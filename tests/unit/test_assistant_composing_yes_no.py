@@ -204,3 +204,25 @@ def test_what_only_sounds_like_shares_is_no_equity(said: str) -> None:
     assert not properties("equity") & {
         each for word in words(plain(said)) for each in properties(word)
     }
+
+
+@pytest.mark.parametrize(
+    ("span", "leaning", "verdict"),
+    [
+        ("makes it a part of", Leaning(yes=0.99, no=0.0), None),
+        ("in a regional project", Leaning(yes=0.0, no=0.99), None),
+        ("one of seven participants", Leaning(yes=0.99, no=0.0), "Yes"),
+    ],
+)
+def test_between_two_nothing_is_decided_by_what_speaks_of_one(
+    span: str, leaning: Leaning, verdict: str | None
+) -> None:
+    told = (
+        make_document("Ocean Life", "Quay Town says that Ocean Life makes it a part of the goal."),
+        make_document("Tide Hospital", "Tide Hospital takes part in a regional project."),
+        make_document("News", "Tide Hospital is one of seven participants in Ocean Life."),
+    )
+    kept = [one for one in told if span in one.text]
+    assistant = make_assistant([*told[:2], *kept], {span: 6.0}, leanings={span: leaning})
+    answer = assistant.ask("Is Tide Hospital involved in Ocean Life?", NEW).answer
+    assert answer.short_answer == verdict
