@@ -16,6 +16,8 @@ from assistant.question.terms import words
 
 _ASKS_KIND = re.compile(r"^(?:(?:in|of|for|from|by|with|to)\s+)?(?:which|what)\s+", re.I)
 _LONGEST_KIND = 3
+_JOINED = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
+_ARTICLE = re.compile(r"^the\s+", re.I)
 _PHRASE = r"(?P<phrase>(?:an?|the|its|our|one\s+of)\s[^,.;:()|\n]{3,120})"
 _TOLD = (
     re.compile(rf"(?P<name>{NAME})(?:{SHORT})?,\s+{_PHRASE}"),
@@ -40,13 +42,28 @@ def named_of_kind(query: str, text: str) -> str | None:
     kind = _asked_kind(query)
     if kind is None:
         return None
-    accepted, asked = accepted_kinds(kind), set(words(query))
+    accepted, asked = accepted_kinds(kind), frozenset(words(query))
     told = {
         name
-        for name, phrase in _names_told(text)
+        for name, phrase in names_told(text)
         if is_asked_kind(kinds_of_phrase(phrase), accepted) and not asked.issuperset(words(name))
     }
     return told.pop() if len(told) == 1 else None
+
+
+def of_kind_among(query: str, short: str) -> str:
+    """Give of names that are joined the one that says to be of the kind asked for; else all.
+
+    >>> of_kind_among("Which incubator is in it?", "Tide University and Ember Incubator")
+    'Ember Incubator'
+    """
+    kind = _asked_kind(query)
+    names = [name for part in _JOINED.split(short) if (name := _ARTICLE.sub("", part).strip())]
+    if kind is None or len(names) == 1:
+        return short
+    accepted = accepted_kinds(kind)
+    fitting = [name for name in names if is_asked_kind(kinds_of_phrase(f"a {name}"), accepted)]
+    return fitting[0] if len(fitting) == 1 else short
 
 
 def _asked_kind(query: str) -> tuple[str, ...] | None:
@@ -60,7 +77,8 @@ def _asked_kind(query: str) -> tuple[str, ...] | None:
     return None
 
 
-def _names_told(text: str) -> Iterator[tuple[str, str]]:
+def names_told(text: str) -> Iterator[tuple[str, str]]:
+    """Give names, each with the phrase by which a text tells what it is."""
     for pattern in _TOLD:
         for found in pattern.finditer(text):
             yield found["name"], found["phrase"]

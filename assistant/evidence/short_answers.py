@@ -7,7 +7,7 @@ from assistant.evidence.agreement import asks_end
 from assistant.evidence.answer_check import answers_in, is_answer, is_of_type
 from assistant.evidence.enumeration import enumerated
 from assistant.evidence.items import as_statement
-from assistant.evidence.kind_named import named_of_kind
+from assistant.evidence.kind_named import named_of_kind, of_kind_among
 from assistant.evidence.number_rows import row_of_number
 from assistant.evidence.ranking import Candidate
 from assistant.evidence.reading import Span
@@ -166,7 +166,8 @@ def _whole(analysis: Analysis, statement: Statement, span: Span) -> str:
         last = _without_address(text, first, last)
         if analysis.asked_for.kind is QuestionKind.ENUMERATION or _WHO_DOES.match(analysis.query):
             first, last = _coordinated(text, first, last)
-    return _INTRODUCING.sub("", trimmed(text[first:last])) or trimmed(span.text)
+    whole_span = _INTRODUCING.sub("", trimmed(text[first:last])) or trimmed(span.text)
+    return of_kind_among(analysis.query, whole_span)
 
 
 def _measured(analysis: Analysis, text: str, start: int, end: int) -> str:

@@ -2,9 +2,19 @@
 
 import pytest
 
+from assistant.model import Turn
 from assistant.question.condenser import Condensed
 from assistant.question.following.condenser import FollowUpCondenser
-from tests.fakes_following import CONDENSER, LIST, NOME, condense, said, talk
+from tests.fakes_following import (
+    CONDENSER,
+    KNOWN,
+    LIST,
+    NOME,
+    MemoryNames,
+    condense,
+    said,
+    talk,
+)
 
 FUNDERS = said("Who funds NOME?", text="By: [1]\n\n- Vinnova\n- SmiLe", titles=["NOME"])
 PARTNERS = said(
@@ -229,3 +239,102 @@ def test_which_is_the_oldest_of_a_kind_says_of_what_it_asks() -> None:
 def test_which_is_the_oldest_alone_picks_from_the_list() -> None:
     asked = condense("Which is the oldest?", LIST)
     assert asked == Condensed("Which of SmiLe, Nerva and Kelp Yard is the oldest?")
+
+
+FUNDED = said("Who funds NOME?", "Coast Foundation", titles=["NOME"])
+
+
+@pytest.mark.parametrize(
+    ("question", "query"),
+    [
+        ("does the foundation own anything else?", "Does Coast Foundation own anything else?"),
+        ("Does the foundation pay?", "Does Coast Foundation pay?"),
+    ],
+)
+def test_the_foundation_is_the_one_that_was_named(question: str, query: str) -> None:
+    assert condense(question, talk(FUNDED)) == Condensed(query)
+
+
+@pytest.mark.parametrize(
+    ("asked", "query"),
+    [
+        ("Which network is in Lisbon or Osaka?", "How many went in 2023 of NOME?"),
+        ("Which network does Kelp Yard run?", "How many went in 2023 of NOME?"),
+        ("When did Kelp Yard open?", "How many went in 2023 of Kelp Yard?"),
+    ],
+)
+def test_what_was_found_goes_before_what_it_was_found_by(asked: str, query: str) -> None:
+    found = talk(said(asked, "NOME"))
+    assert (
+        CONDENSER.readings("how many went in 2023?", "how many went in 2023?", found).likeliest
+        == query
+    )
+
+
+def test_of_is_there_any_the_one_that_is_told_to_be_such_is_spoken_of() -> None:
+    text = "Yes. Vinnova is the funder of NOME, an independent mentoring network. [1]"
+    asked = said("Is there any mentoring for start-ups?", "Yes", text=text, titles=["Vinnova"])
+    assert condense("who pays for it?", talk(asked)) == Condensed("Who pays for NOME?")
+
+
+def test_those_that_were_only_mentioned_are_asked_of_in_their_own_words() -> None:
+    asked = said("Which company came out of a hackathon in Lund?", "Nerva")
+    assert condense("who arranges those hackathons?", talk(asked)) == Condensed(
+        "Who arranges the hackathons?"
+    )
+    assert condense("who arranges those dinners?", talk(asked)).asks_back is not None
+
+
+def test_a_question_of_its_own_is_asked_of_plain_nouns_where_it_finds_nothing() -> None:
+    asked = talk(said("How does the verification voucher work?", "for a test"))
+    question = "how much do I have to pay myself?"
+    assert CONDENSER.readings(question, question, asked).ways == (
+        question,
+        "How much do I have to pay myself of verification voucher?",
+    )
+    alone = "What is open innovation?"
+    assert CONDENSER.readings(alone, alone, asked).ways == (alone,)
+
+
+HELD = said("Who is the manager of Kajen Park?", "Anna Berg", titles=["Kajen Park"])
+OUT = said("Which company came out of NOME?", "Oklar", titles=["NOME"])
+RENT = said("What does an office in Kajen Park cost?", "SEK 900", titles=["Kajen Park"])
+TESTED = said("Where did Nerva test its robot?", "Kelp Yard", titles=["Nerva"])
+VOUCHER = said("What is a voucher?")
+NEAR = said("What does a desk at Vävstolen in Lund cost?", "1,900")
+CHAIR = said("Who chairs Ocean Cluster?", "Anna Berg and Bo Ek", titles=["Ocean Cluster"])
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "query"),
+    [
+        (HELD, "is there a gym in his park?", "Is there a gym in Kajen Park?"),
+        (OUT, "who's the boss there?", "Who's the boss at Oklar?"),
+        (OUT, "which year was that?", "When did Oklar come out of NOME?"),
+        (said("Did Nerva leave NOME?", "Yes"), "when was that?", "When did Nerva leave NOME?"),
+        (RENT, "and in Malmö?", "What does an office in Malmö cost?"),
+        (said("Who is in NOME?"), "and in Malmö?", "Who is in NOME in Malmö?"),
+        (TESTED, "cool, tell me more about that place", "Tell me more about Kelp Yard"),
+        (VOUCHER, "does SmiLe use those?", "Does SmiLe use a voucher?"),
+        (CHAIR, "who takes over as its manager in May?",
+         "Who takes over as Ocean Cluster’s manager in May?"),
+        (NEAR, "and in Stockholm?", "What does a desk in Stockholm cost?"),
+        (CHAIR, "deadlines?", "What are the deadlines of Ocean Cluster?"),
+        (CHAIR, "working groups?", "What are the working groups of Ocean Cluster?"),
+        (CHAIR, "and who had founded it?", "Who founded Ocean Cluster?"),
+        (CHAIR, "how many are they at the office?", "How many people work at Ocean Cluster?"),
+        (CHAIR, "Which companies are its supporting members?",
+         "Which companies are the supporting members of Ocean Cluster?"),
+        (CHAIR, "Where are its members based?", "Where are Ocean Cluster’s members based?"),
+    ],
+)  # fmt: skip
+def test_what_is_meant_is_put_where_it_is_natural(before: Turn, question: str, query: str) -> None:
+    assert condense(question, talk(before)).query == query
+
+
+def test_names_with_and_in_them_are_one_item_each() -> None:
+    started = said("Who started it?", "SmiLe and the Axel and Ada Alm Foundation")
+    known = {**KNOWN.kinds, "Axel and Ada Alm Foundation": ["foundation"]}
+    condenser = FollowUpCondenser(known=MemoryNames(kinds=known))
+    asked = condenser.condense("tell me more about the second one", talk(started))
+    assert asked == Condensed("Tell me more about Axel and Ada Alm Foundation")

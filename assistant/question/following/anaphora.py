@@ -138,7 +138,8 @@ def _anaphors(question: str) -> Iterator[Anaphor]:
     yield from _years(blanked)
     yield from _places(blanked)
     for found in _THE_KIND.finditer(blanked):
-        if _is_whole_kind(found["noun"], blanked[found.end() :]):
+        asked = _ASKED.search(blanked[: found.start()]) is not None
+        if _is_whole_kind(found["noun"], blanked[found.end() :], is_asked=asked):
             yield _made(blanked, found, Pointing.KIND, noun=found["noun"])
 
 
@@ -214,8 +215,11 @@ def _kind(text: str, found: re.Match[str]) -> Iterator[Anaphor]:
     )
 
 
-def _is_whole_kind(noun: str, rest: str) -> bool:
-    """Whether "the NOUN" is one thing of a kind, and no part of a longer phrase."""
+def _is_whole_kind(noun: str, rest: str, *, is_asked: bool) -> bool:
+    """Whether "the NOUN" is one thing of a kind, and no part of a longer phrase.
+
+    With `is_asked` a verb must follow: "does the foundation own it", "does the park system work".
+    """
     kind = kind_words(noun)
     if not is_known(kind) or is_plural(noun) or kind[-1] in _VAGUE:
         return False
@@ -223,4 +227,7 @@ def _is_whole_kind(noun: str, rest: str) -> bool:
     if following is None:
         return True
     word = following[1]
-    return re.match(rf"{AUXILIARY}$", word, re.I) is not None or is_verb("".join(words(word)))
+    if re.match(rf"{AUXILIARY}$", word, re.I) is not None or is_verb("".join(words(word))):
+        return True
+    goes_on = re.match(r"\s+[\w-]+\s+(?:an?|the|any\w*|no|its|their|more|some\w*|\d)\b", rest)
+    return is_asked and goes_on is not None and not is_known(kind_words(word))

@@ -123,7 +123,8 @@ def _answered(turn: Spoken) -> Iterator[Antecedent]:
     if turn.answer is not None:
         score = 0.55 if has_names else 1.1
         if has_names and _WHICH.match(turn.query) and not turn.answer.is_place:
-            score = 0.95
+            # "Which company came out of Alfa?" goes on about the company.
+            score = 1.1
         answer = _of_name(turn.answer, score, is_person=turn.asks_who)
         yield replace(answer, is_agent=turn.asks_who)
     if len(turn.items) > 1:

@@ -9,6 +9,7 @@ from assistant.question.following.comparatives import compared
 from assistant.question.following.conditions import conditioned
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.ellipsis import completed
+from assistant.question.following.happening import happened
 from assistant.question.following.implied import implied
 from assistant.question.following.items import picked
 from assistant.question.following.membership import included
@@ -26,8 +27,8 @@ from assistant.question.following.wording import AND
 _LONGEST_UNCLEAR = 6
 # The first that has something to say is heard.
 RULES = (
-    returned, completed, included, in_that_role, compared, picked, conditioned, swapped, pointed,
-    implied,
+    returned, happened, completed, included, in_that_role, compared, picked, conditioned, swapped,
+    pointed, implied,
 )  # fmt: skip
 
 

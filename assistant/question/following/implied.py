@@ -11,7 +11,8 @@ from assistant.question.following.discourse import Discourse
 from assistant.question.following.leaving_out import OWN, PROPERTIES, features, load_leaving_out
 from assistant.question.following.names import is_where
 from assistant.question.following.phrases import Phrase, head_of, is_plural, is_verb, phrases_in
-from assistant.question.following.wording import AND, bare
+from assistant.question.following.properties import asked_for, is_question
+from assistant.question.following.wording import AND, bare, lowered
 from assistant.question.grammar import AUXILIARY, with_capital
 from assistant.question.terms import asked_terms, words
 
@@ -47,6 +48,12 @@ _ASKS_ALL = re.compile(r"\b(?:which|what|how many)\s+(?:[\w-]+\s+){0,2}?(?P<noun
 # "Put in", "lost their jobs", "are there": what it is of does not follow.
 _WHOLE_CLAUSE = re.compile(
     r"\b(?:in|up|out|off|over|back|away|there)$|\b(?:their|his|her|its)\s+[\w-]+$", re.I
+)
+# "Deadlines?", "working groups?": nothing but what is asked for.
+_PROPERTY = re.compile(
+    rf"(?!(?:{AUXILIARY}|who|what|when|where|why|how|which|whose|list|name|tell|until|since|from|to|"
+    r"for|with|by|and|or|more|yes|no|any|anything|else)\b)[a-zåäö][\w-]*(?:\s+[a-zåäö][\w-]*){0,2}",
+    re.I,
 )
 _ANYTHING = re.compile(r"\b(?:i|we|my|our|me|us|one|an?|anybody|anyone|people)\b", re.I)
 _ENDS_WITH_VERB = frozenset({"cost", "stay", "apply", "work", "rent", "join", "invest", "start"})
@@ -107,7 +114,7 @@ def may_leave_out(question: str, discourse: Discourse) -> bool:
     """Whether a question names nothing that it is about, so that it may be the topic."""
     plain = AND.sub("", question)
     topic = discourse.topic(plain)
-    if topic is None or topic.is_place or _stands_alone(plain):
+    if topic is None or topic.is_place or stands_alone(plain):
         return False
     is_open = topic.is_name or _HOW_MANY_OF.match(plain) is not None
     return is_open and candidate(question, discourse) is not None
@@ -140,7 +147,7 @@ def _is_of_name(question: str, topic: Antecedent, discourse: Discourse) -> bool:
         return False
     tied = len(question) - len(plain) > 1
     is_open = tied or not (OWN.search(plain) and len(plain.split()) > _VERY_SHORT)
-    if not is_open or _stands_alone(plain):
+    if not is_open or stands_alone(plain):
         return False
     counted = _COUNTED_PROPERTY.match(plain)
     if counted and "".join(words(counted["noun"])) in PROPERTIES:
@@ -150,7 +157,7 @@ def _is_of_name(question: str, topic: Antecedent, discourse: Discourse) -> bool:
     return tied or short or _asks_property(plain) or _is_told_of(plain, topic, discourse)
 
 
-def _stands_alone(plain: str) -> bool:
+def stands_alone(plain: str) -> bool:
     """Whether a question is about plain nouns of its own: "What is open innovation?"."""
     if _DEFINING.match(bare(plain)) is None:
         return False
@@ -180,6 +187,16 @@ def _is_subject(plain: str, phrase: Phrase) -> bool:
     return re.search(r"^(?:are there|is there|list|name)\b", plain, re.I) is not None
 
 
+def _is_property(plain: str, topic: Antecedent) -> bool:
+    """Whether a question is a noun and no more, and so asks what that is of a name."""
+    said = bare(plain)
+    if _PROPERTY.fullmatch(said) is None or is_question(said):
+        return False
+    first = said.split()[0].lower()
+    is_noun = first.endswith("ing") or not is_verb(first)
+    return is_noun and topic.is_name and not topic.is_place
+
+
 def about(plain: str, topic: Antecedent) -> str:
     """Say at the end of whom or what a question speaks.
 
@@ -188,6 +205,8 @@ def about(plain: str, topic: Antecedent) -> str:
     >>> about("what does a desk cost?", Antecedent(text="Kelp Yard", score=1.0))
     'What does a desk cost at Kelp Yard?'
     """
+    if _is_property(plain, topic):
+        return asked_for(lowered(bare(plain)), topic.text)
     last = "".join(words(plain.split()[-1])) if plain.split() else ""
     ends = last in _ENDS_WITH_VERB or is_verb(last) or _WHOLE_CLAUSE.search(bare(plain))
     how = "at" if ends else "of"

@@ -1,7 +1,9 @@
 """Puts what is meant where a follow-up points back: "Who funds it?" becomes "Who funds NOME?"."""
 
 import re
+from dataclasses import replace
 
+from assistant.entities.kinds import accepted_kinds, is_known, is_of_kind, kind_words
 from assistant.question.condenser import AskBack, Condensed, Through
 from assistant.question.following.anaphor import Anaphor, Pointing
 from assistant.question.following.anaphora import expanded, first_anaphor
@@ -9,11 +11,12 @@ from assistant.question.following.antecedent import Antecedent
 from assistant.question.following.antecedents import is_doubtful
 from assistant.question.following.asking import ask_which, ask_whom
 from assistant.question.following.discourse import Discourse
-from assistant.question.following.phrases import head_of, is_plural
+from assistant.question.following.phrases import head_of, is_plural, is_verb
 from assistant.question.following.properties import asked_for, is_question
 from assistant.question.following.roles import named_in_role, role_in, role_question
-from assistant.question.following.wording import AND
+from assistant.question.following.wording import AND, bare
 from assistant.question.grammar import AUXILIARY, with_capital
+from assistant.question.terms import terms, words
 
 _YES_NO = re.compile(
     rf"^(?P<verb>{AUXILIARY})(?P<negated>n[’']t)?\s+(?:all\s+(?:of\s+)?|both\s+(?:of\s+)?|any "
@@ -23,11 +26,24 @@ _YES_NO = re.compile(
 _AT_BEFORE = re.compile(r"\b(?:in|at|from|to|of|on|around|near|over|up|out)\s+$", re.I)
 # "The company" may be any, unless one was asked about just now.
 _OFTEN_ANY = frozenset({"company", "university", "startup", "hospital", "park", "organisation"})
+_PLACES = frozenset({"place", "location", "site", "spot", "venue", "town", "city"})
+_ASKS_WHERE = re.compile(r"^(?:and\s+)?where\b", re.I)
 _RECENT = 1.3
-_LATELY = 0.8
+_LATELY = 0.7
 _JUST_NOW = 0.65
 # "Its address?", and no verb behind it.
 _OWN_ALONE = re.compile(r"(?:its|their|his|her)\s+(?P<what>[\w' ’-]{2,40}?)[?.!\s]*", re.I)
+# "What are its opening hours?": nothing but whose they are stands behind.
+_WHAT_IS = re.compile(
+    r"^(?:who|what|when|where|how (?:much|high|large|big|long)|(?:which|what)(?:\s+[\w-]+){1,2})"
+    r"(?:[’']s|\s+(?:is|are|was|were))\s+$",
+    re.I,
+)
+_PROPERTY = re.compile(
+    r"(?!(?:in|at|on|of|for|from|own)\b)[a-zåäö][\w-]*(?:\s+(?!(?:in|at|on|of|for|from|to|and|or|now|"
+    r"today|located|based|called)\b)[a-zåäö][\w-]*){0,3}",
+    re.I,
+)
 _GO = re.compile(r"\b(?:go|goes|went|come|comes|came|get|move|moves|moved|travel|belong)\s+$", re.I)
 
 
@@ -40,6 +56,9 @@ def pointed(question: str, discourse: Discourse) -> Condensed | None:
         return None if names else _of_role(plain, discourse)
     if anaphor.pointing is Pointing.YEAR:
         return _in_year(plain, anaphor, discourse)
+    own = _own_thing(plain, anaphor, discourse) or _that_place(plain, anaphor, discourse)
+    if own is not None:
+        return own
     found = discourse.meant(anaphor, plain)
     is_weak = plain[anaphor.start :].lower().startswith("the ")
     if is_weak:
@@ -51,6 +70,30 @@ def pointed(question: str, discourse: Discourse) -> Condensed | None:
         queries = tuple(replaced(plain, anaphor, one) for one in choices)
         return Condensed(question, ask_which([one.text for one in choices], queries))
     return _resolved(plain, anaphor, found[0], discourse)
+
+
+def _own_thing(plain: str, anaphor: Anaphor, discourse: Discourse) -> Condensed | None:
+    """Ask about "his park": the one that was spoken of just before."""
+    kind = kind_words(anaphor.noun)
+    if not (anaphor.is_owner and anaphor.pointing is Pointing.PERSON and is_known(kind)):
+        return None
+    end = plain.find(anaphor.noun, anaphor.end) + len(anaphor.noun)
+    whole = replace(anaphor, end=end, pointing=Pointing.KIND, is_owner=False)
+    found = discourse.meant(whole, plain)
+    meant = next((one for one in found if is_of_kind(one.kinds, accepted_kinds(kind))), None)
+    return Condensed(_put(plain, whole, _with_article(meant))) if meant else None
+
+
+def _that_place(plain: str, anaphor: Anaphor, discourse: Discourse) -> Condensed | None:
+    """Ask about "that place" where it was just told where something is."""
+    last = discourse.last
+    if anaphor.pointing is not Pointing.KIND or anaphor.noun.lower() not in _PLACES:
+        return None
+    if last is None or not _ASKS_WHERE.match(last.query):
+        return None
+    asked = {name.text for name in last.names}
+    told = [one for one in (last.answer, *last.told) if one and one.text not in asked]
+    return Condensed(_put(plain, anaphor, told[0].text)) if told else None
 
 
 def _least(anaphor: Anaphor, one: Antecedent) -> float:
@@ -78,7 +121,21 @@ def _unknown(question: str, plain: str, anaphor: Anaphor, discourse: Discourse) 
             return Condensed(question)
         text = f"the {anaphor.noun} of {topic.text}"
         return Condensed(_put(plain, anaphor, text))
+    if anaphor.pointing is Pointing.SEVERAL and _was_said(anaphor.noun, discourse):
+        return Condensed(_put(plain, anaphor, f"the {anaphor.noun}"))
+    topic = discourse.topic(plain)
+    is_one = topic is not None and not topic.is_name and not anaphor.is_owner
+    if topic and is_one and anaphor.pointing is Pointing.SEVERAL and not anaphor.noun:
+        # "What is a voucher?", and then "who gives those?".
+        several = topic.text if is_plural(head_of(topic.text)) else f"{topic.text}s"
+        return Condensed(_put(plain, anaphor, several))
     return Condensed(question, AskBack(sentence=ask_whom(anaphor)))
+
+
+def _was_said(noun: str, discourse: Discourse) -> bool:
+    """Whether a noun, "those hackathons", stood in the last question or answer."""
+    last = discourse.last
+    return bool(noun) and last is not None and set(terms(noun)) <= set(terms(last.said))
 
 
 def _resolved(plain: str, anaphor: Anaphor, meant: Antecedent, discourse: Discourse) -> Condensed:
@@ -112,9 +169,21 @@ def replaced(question: str, anaphor: Anaphor, meant: Antecedent) -> str:
         preposition = "to" if _GO.search(before) else near
         return _put(question, anaphor, f"{preposition} {_with_article(meant)}")
     if anaphor.is_owner:
-        return _put(question, anaphor, owned(meant))
+        return _of_owner(question, anaphor, meant) or _put(question, anaphor, owned(meant))
     is_several = bool(meant.group) or (meant.is_plural or not _is_one(meant))
     return _put(question, anaphor, _with_article(meant), is_several=is_several)
+
+
+def _of_owner(question: str, anaphor: Anaphor, meant: Antecedent) -> str | None:
+    """Ask "Who are the partners of NOME?" as documents say it; None within a longer question."""
+    if not meant.kinds:
+        return None
+    begins, rest = _WHAT_IS.match(question[: anaphor.start]), bare(question[anaphor.end :]).strip()
+    if begins is None or _PROPERTY.fullmatch(rest) is None:
+        return None
+    if any(is_verb("".join(words(word))) for word in rest.split()[1:]):
+        return None
+    return with_capital(f"{begins.group().rstrip()} the {rest} of {_with_article(meant)}?")
 
 
 def _is_one(meant: Antecedent) -> bool:

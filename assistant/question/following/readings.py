@@ -8,11 +8,23 @@ from assistant.question.condenser import Readings
 from assistant.question.following.anaphora import expanded, first_anaphor
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.implied import (
+    candidate,
     completed_with_topic,
     may_be_general,
     may_leave_out,
+    stands_alone,
 )
 from assistant.question.following.wording import AND
+
+
+def _of_plain_topic(question: str, query: str, discourse: Discourse) -> Readings | None:
+    """Give as typed first, then of plain nouns that were spoken of; None for other topics."""
+    topic = discourse.topic(AND.sub("", question))
+    if query != question or topic is None or topic.is_name or topic.is_place or topic.group:
+        return None
+    if candidate(question, discourse) is None or stands_alone(question):
+        return None
+    return Readings(ways=(query, completed_with_topic(question, discourse)), likeliest=query)
 
 
 def readings_of(question: str, query: str, discourse: Discourse) -> Readings:
@@ -24,9 +36,11 @@ def readings_of(question: str, query: str, discourse: Discourse) -> Readings:
         discourse: What was spoken of before.
     """
     only = Readings(ways=(query,), likeliest=query)
-    if discourse.last is None or not may_leave_out(question, discourse):
-        return only
     plain = AND.sub("", question)
+    if discourse.last is None:
+        return only
+    if not may_leave_out(question, discourse):
+        return _of_plain_topic(question, query, discourse) or only
     if first_anaphor(expanded(plain), discourse.names(plain)):
         return only
     is_completed = query != question

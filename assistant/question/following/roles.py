@@ -33,6 +33,8 @@ _THE_JOB = re.compile(
     re.I,
 )
 _WHO_HAS = re.compile(r"^who(?:[’']s|\s+(?:is|was))\s+(?P<role>.+?)(?:\s+(?:now|today))?$", re.I)
+# "Who takes over as its manager?" is not about who manages it now.
+_BECOMES = re.compile(r"\b(?:as|becom(?:e|es|ing)|became|be|been|was|were)\s+(?:the\s+)?$", re.I)
 _CALLED = re.compile(r"^\s*(?:called|named|again|now|today|then|exactly)?\W*$", re.I)
 
 
@@ -74,7 +76,7 @@ def role_question(question: str, anaphor: Anaphor, owner: str) -> RoleQuestion |
     before = question[: anaphor.start]
     at = question.lower().find(noun.lower(), anaphor.end)
     rest = question[at + len(noun) :]
-    if _IS.search(before) and _CALLED.match(rest):
+    if _BECOMES.search(before) or (_IS.search(before) and _CALLED.match(rest)):
         return None
     escaped = before.replace("{", "").replace("}", ""), rest.replace("{", "").replace("}", "")
     return RoleQuestion(

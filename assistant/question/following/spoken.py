@@ -7,11 +7,13 @@ from functools import lru_cache
 
 from assistant.entities.kinds import NAMED, is_known
 from assistant.entities.statements import Kind
+from assistant.evidence.kind_named import names_told
 from assistant.model import Answer, Turn
 from assistant.question.following.names import KnownNames, SpokenName, is_where, names_in
-from assistant.question.following.phrases import Phrase, phrases_in
+from assistant.question.following.phrases import Phrase, head_of, phrases_in
 from assistant.question.following.remarks import read_of
 from assistant.question.following.wording import YEAR
+from assistant.question.terms import words
 
 # An answer's text may be long; what follows these characters is no longer looked at.
 _READ = 600
@@ -29,12 +31,15 @@ _PERSON = re.compile(
     r"^[A-ZÅÄÖÉ][\w’'-]+(?:\s+(?:de|von|van|af|[A-ZÅÄÖÉ]\.|[A-ZÅÄÖÉ][\w’'-]+)){1,3}$"
 )
 _ASKS_WHO = re.compile(r"\b(?:who|whom|whose)\b", re.I)
+_EXISTS = re.compile(r"^(?:is|are|was|were)\s+there\s+(?P<what>\S.*)$", re.I)
 _OWNS = re.compile(r"^['’]")
 _OWNED_BY = re.compile(r"(?:['’]s|(?<=s)['’])\s+(?=\S)")
 _ARTICLE_BEFORE = re.compile(r"\b(the|an?)\s+$", re.I)
 _DETERMINED = re.compile(r"^(?:the|an?|any|some|this|that|these|those|my|our|your)\s+", re.I)
 _PARTS = re.compile(r"\s+(?:of|in|for|on|at|from|with|to)\s+(?:the\s+|an?\s+)?", re.I)
 _OWNER = re.compile(r"['’]s?$")
+# Stands for a name while a list is taken apart; no text of an answer holds it.
+_JOINT = "\N{WORD JOINER}"
 _SHORTEST_PHRASE = 3
 _LONGEST_ITEM = 90
 # A line of more words is a sentence.
@@ -58,6 +63,7 @@ class Spoken:
         told: Names at the beginning of the answer.
         kinds: Of each item what the documents say that it is.
         is_answered: Whether the documents answered it.
+        said: The query and the beginning of the answer.
     """
 
     query: str
@@ -73,6 +79,7 @@ class Spoken:
     told: tuple[SpokenName, ...]
     kinds: tuple[frozenset[Kind], ...]
     is_answered: bool
+    said: str
 
     @property
     def asks_who(self) -> bool:
@@ -122,7 +129,8 @@ def _spoken(turn: _Key, known: KnownNames) -> Spoken:
         if not is_where(query, name)
     )
     short = _MARKUP.sub("", answer.short_answer or "").strip()
-    items = tuple(dict.fromkeys(_named(item, known) for item in listed(answer)))
+    whole = [name.text for name in names_in(short, known) if name.is_known]
+    items = tuple(dict.fromkeys(_named(item, known) for item in listed(answer, whole)))
     told = answer.status == "answered"
     return Spoken(
         query=query,
@@ -131,8 +139,10 @@ def _spoken(turn: _Key, known: KnownNames) -> Spoken:
         places=tuple(name for name in every if is_where(query, name)),
         phrases=tuple(_unnamed(phrases, names)),
         is_answered=told,
+        said=f"{query} {answer.text[:_READ]}" if told else query,
         items=items,
-        answer=None if len(items) > 1 else _single(short, items, known),
+        answer=_found(query, answer, known)
+        or (None if len(items) > 1 else _single(short, items, known)),
         short=short,
         cited=cited,
         titles=tuple(_title_names(cited, known)),
@@ -162,8 +172,10 @@ def _with_names(query: str, names: Sequence[SpokenName]) -> str:
     return query
 
 
-def listed(answer: Answer) -> tuple[str, ...]:
+def listed(answer: Answer, whole: Sequence[str] = ()) -> tuple[str, ...]:
     """Give what an answer lists, in the order it is shown; () when it lists nothing.
+
+    Names of `whole` are one each, whatever stands within them: "Axel and Ada Alm Foundation".
 
     >>> listed(Answer(status="answered", text="x", short_answer="Alfa, Beta and Gamma"))
     ('Alfa', 'Beta', 'Gamma')
@@ -176,7 +188,14 @@ def listed(answer: Answer) -> tuple[str, ...]:
         return answer.coverage.stated
     every = [_item(found["item"]) for found in _BULLET.finditer(lines)]
     bullets = [one for one in every if len(one.split()) <= _LONGEST_NAME]
-    parts = [part for part in _BETWEEN.split(_MARKUP.sub("", answer.short_answer or "")) if part]
+    short = _MARKUP.sub("", answer.short_answer or "")
+    for at, name in enumerate(whole):
+        short = short.replace(name, f"X{at}{_JOINT}")
+    parts = [
+        re.sub(rf"X(\d+){_JOINT}", lambda found: whole[int(found[1])], part)
+        for part in _BETWEEN.split(short)
+        if part
+    ]
     plain = [_ARTICLE.sub("", part).strip() for part in parts]
     is_list = all(part[:1].isupper() and not _OWNER.search(part) for part in plain)
     names = plain if is_list else []
@@ -226,6 +245,21 @@ def _single(short: str, items: Sequence[str], known: KnownNames) -> SpokenName |
     first = names[0]
     before = _ARTICLE.sub("", plain[: first.start]).strip()
     return first if len(before.split()) <= 3 and not YEAR.fullmatch(first.text) else None
+
+
+def _found(query: str, answer: Answer, known: KnownNames) -> SpokenName | None:
+    """The one name of what "is there a network?" asked for: "Yes. A funds B, a network" tells."""
+    asked = _EXISTS.match(query)
+    what = phrases_in(asked["what"]) if asked and answer.status == "answered" else ()
+    if not what:
+        return None
+    noun = words(head_of(what[0].text))
+    told = [
+        name
+        for name, phrase in names_told(_MARKUP.sub("", answer.text[:_READ]))
+        if set(noun) & set(words(phrase))
+    ]
+    return next(iter(names_in(told[0], known)), None) if len(set(told)) == 1 else None
 
 
 def article_before(text: str, at: int) -> str:

@@ -49,6 +49,9 @@ _EVEN = re.compile(
     r"^(?:even|also|only|just)\s+(?=(?:for|in|at|with|on|during|after|before)\b)", re.I
 )
 _LONGEST = 8
+_AT_NAME = r"\s+at\s+(?:the\s+)?[A-ZÅÄÖ][\w’'-]*(?:\s+[A-ZÅÄÖ][\w’'-]*)*\s+"
+# Where something can be rented or held.
+_SITES = frozenset({"park", "incubator", "hub", "house", "centre", "lab", "laboratory", "campus"})
 # "For start-ups?" asks nothing by itself.
 _SHORTEST_WHOLE = 4
 
@@ -247,12 +250,17 @@ def _placed(how: str, what: str, last: Spoken, discourse: Discourse) -> str:
                          end=len(how) + 1 + len(other), is_place=names[0].is_place,
                          is_known=names[0].is_known))  # fmt: skip
         old = (
-            _old_place(last)
+            _old_place(last) or _site(how, last)
             if place
             else _behind(how, last) or _like(last.names, names[0].kinds, other)
         )
         if old is not None:
-            return _replaced(last.query, old, _plain(what, names[0]))
+            other = _plain(what, names[0])
+            query = _replaced(last.query, old, other)
+            # "A desk at Alfa in Lund" is elsewhere none at Alfa.
+            return (
+                re.sub(_AT_NAME + rf"(?=in\s+{re.escape(other)}\b)", " ", query) if place else query
+            )
     if YEAR.fullmatch(other):
         return _of_year(other, last)
     phrase = rf"\b{re.escape(how)}\s+(?:the\s+)?(?:\w+\s*){{1,3}}$"
@@ -264,6 +272,13 @@ def _placed(how: str, what: str, last: Spoken, discourse: Discourse) -> str:
 
 def _old_place(last: Spoken) -> SpokenName | None:
     return last.places[-1] if last.places else None
+
+
+def _site(how: str, last: Spoken) -> SpokenName | None:
+    """The park or house behind the same preposition: "in Kajen Park" is where, as "in Lund" is."""
+    behind = _behind(how, last)
+    kinds = {kind[-1] for kind in behind.kinds} if behind else set()
+    return behind if kinds & _SITES else None
 
 
 def _behind(how: str, last: Spoken) -> SpokenName | None:

@@ -50,6 +50,14 @@ _NOWADAYS = re.compile(
     r"(?=\W*$)",
     re.I,
 )
+# "Who had founded it?" asks no more than who did.
+_HAD = re.compile(r"^((?:and\s+|but\s+)?who)\s+had\s+(?=[a-z]+ed\b)", re.I)
+# "How many are they at the office?" counts people.
+_STAFF = re.compile(
+    r"^how many (?:people |employees )?(?:are|is) (?:they|you)\s+(?:(?:at|in|on) (?:the|their) "
+    r"(?:office|company|team|staff|firm|payroll)|on staff)(?=\W*$)",
+    re.I,
+)
 _ANY = re.compile(
     r"^any\s+(?P<what>(?!(?:more|others?|else|idea|clue|one|of)\b)[a-zåäö][\w -]{2,60})$", re.I
 )
@@ -71,6 +79,7 @@ def tidied(question: str) -> str:
     'which languages can I speak?'
     """
     plain = _SHORT.sub(_in_full, _TILL.sub("until", _ASIDE.sub("", question))).strip()
+    plain = _STAFF.sub("How many people work there", _HAD.sub(r"\1 ", plain))
     rest = _REST.match(plain)
     if rest and _says_nothing(rest["rest"]):
         plain = rest["asked"]
