@@ -1,6 +1,7 @@
 """The assistant that works without a language model: it finds, reads, quotes, and declines."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from assistant.approved.correcting import surely_right
@@ -43,7 +44,7 @@ from assistant.several import asked_at_once
 from assistant.stopwatch import Stopwatch
 from assistant.translation import translated
 from index.errors import DocumentNotStored
-from index.lexicon import Word
+from index.lexicon import Word, fold
 from index.passage import ScoredPassage
 from index.retriever import Retriever
 
@@ -67,6 +68,7 @@ class ExtractiveAssistant:
             answers those as any other question.
         likeness: Compares the question's words with the statements'; None to do without.
         approved: Gives the answer that staff approved for a question; None to do without.
+        foreign_words: Gives the words of a query, lower case, that are of another language.
     """
 
     retriever: Retriever
@@ -79,6 +81,7 @@ class ExtractiveAssistant:
     entities: EntityCatalogue | None = None
     likeness: WordLikeness | None = None
     approved: Callable[[str], Answer | None] | None = None
+    foreign_words: Callable[[str], AbstractSet[str]] = lambda _query: frozenset()
 
     def stream(
         self, question: str, conversation: Conversation, *, query: str | None = None
@@ -210,7 +213,8 @@ class ExtractiveAssistant:
 
     def put_right(self, query: str) -> str:
         """Put the misspelt words of a query right."""
-        return corrected(query, self.words(), self._is_word)
+        foreign = {fold(word) for word in self.foreign_words(query)}
+        return corrected(query, self.words(), lambda word: word in foreign or self._is_word(word))
 
     def _is_word(self, word: str) -> bool:
         """Whether a word is the language's; nouns for kinds of entities are, in any number."""

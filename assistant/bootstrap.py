@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Literal
 from assistant.ingest_report import Finding
 from assistant.ingestion import IngestService
 from assistant.library import Library
-from assistant.readiness import Readiness
 from assistant.service import Answering
 from assistant.services import Services
 from assistant.settings import Settings
 from assistant.translation import translated
+from assistant.warmth import Warmth
 from index.errors import SearchIndexError
 from index.ownership import Ownership, current_owner, owning, take_ownership
 
@@ -90,15 +90,17 @@ def _open_parts(settings: Settings) -> _Parts:
     from assistant.entities.catalogue import EntityCatalogue
     from assistant.evidence.calibration import load_calibration
     from assistant.explaining import Explainer
+    from assistant.multilingual import MultilingualAssistant, MultilingualRetriever
     from assistant.question.following.catalogue_names import CatalogueNames
     from assistant.question.following.condenser import FollowUpCondenser
+    from assistant.question.swedish.translator import SwedishTranslator
     from assistant.reader import OnnxReader
     from assistant.rereading import RereadingRetriever
     from assistant.stored_library import StoredLibrary
     from index.builder import manifest_of
     from index.catalogue import Catalogue
     from index.encoding import SentenceTransformerEncoder
-    from index.lexicon import CorpusLexicon
+    from index.lexicon import CorpusLexicon, fold
     from index.retriever import HybridRetriever
     from index.vectors import VectorSearch
 
@@ -114,18 +116,31 @@ def _open_parts(settings: Settings) -> _Parts:
     approved = ApprovedAnswers(
         store=ApprovedStore(catalogue.engine), documents=catalogue, encoder=encoder
     )
-    library = LibraryWithApproved(
-        StoredLibrary(catalogue, RereadingRetriever(retriever=retriever, reader=reader)), approved
+    names = CatalogueNames(entities)
+    translator = SwedishTranslator(
+        known=names,
+        is_english=reader.knows_word,
+        is_stored=lambda word: fold(word) in lexicon.current().words,
     )
-    assistant = ExtractiveAssistant(
+    rereading = RereadingRetriever(retriever=retriever, reader=reader)
+    searching = MultilingualRetriever(retriever=rereading, translator=translator, stored=catalogue)
+    library = LibraryWithApproved(StoredLibrary(catalogue, searching), approved)
+    english = ExtractiveAssistant(
         retriever=retriever,
         reader=reader,
-        condenser=FollowUpCondenser(known=CatalogueNames(entities)),
+        condenser=FollowUpCondenser(known=names),
         documents=catalogue,
         example_questions=library.example_questions,
         words=lambda: lexicon.current().words,
         entities=entities,
         likeness=encoder,
+        approved=approved.answer,
+        foreign_words=translator.swedish_words,
+    )
+    assistant = MultilingualAssistant(
+        assistant=english,
+        translator=translator,
+        stored=catalogue,
         approved=approved.answer,
     )
     explainer = Explainer(
@@ -149,35 +164,21 @@ def _open_parts(settings: Settings) -> _Parts:
     )
 
 
-class _Warmth:
-    """Loads the models, and says whether questions can be answered yet."""
+def _warmth_of(parts: _Parts) -> Warmth:
+    """Name what the first question would wait for: models, and what is read once."""
+    from assistant.question.swedish.lexicon import lexicon as read_swedish
 
-    def __init__(self, parts: _Parts) -> None:
-        self._parts = parts
-        self._warmed = threading.Event()
-
-    def warm(self) -> None:
-        """Load the models, then draw the map, which no question waits for."""
-        with translated():
-            self._parts.encoder.encode(["warm"])
-            self._parts.reader.load()
-            self._parts.lexicon.current()
-        self._warmed.set()
-        with translated():
-            self._parts.ecosystem.current()
-
-    @translated()
-    def readiness(self) -> Readiness:
-        documents = self._parts.catalogue.count_documents()
-        is_warm = self._warmed.is_set()
-        return Readiness(
-            ready=bool(documents) and is_warm,
-            details={
-                "documents": str(documents),
-                "models": "loaded" if is_warm else "loading",
-                "vectors": self._parts.vectors.state,
-            },
-        )
+    return Warmth(
+        loads=(
+            lambda: parts.encoder.encode(["warm"]),
+            parts.reader.load,
+            parts.lexicon.current,
+            read_swedish,
+        ),
+        afterwards=parts.ecosystem.current,
+        count_documents=parts.catalogue.count_documents,
+        vectors=lambda: parts.vectors.state,
+    )
 
 
 def _open(settings: Settings, ownership: Ownership | None) -> Services:
@@ -196,7 +197,7 @@ def _open(settings: Settings, ownership: Ownership | None) -> Services:
         documents=parts.library.documents,
         encode=parts.encoder.encode,
     )
-    warmth = _Warmth(parts)
+    warmth = _warmth_of(parts)
     uploads = _open_uploads(settings, parts) if ownership else None
     secret = visitor_secret(settings.data_dir) if ownership else random_secret()
     background = ExitStack()

@@ -109,6 +109,13 @@ class Catalogue:
         with self.engine.connect() as connection:
             return tuple(records.stored_from_row(row) for row in connection.execute(query))
 
+    def documents_in(self, language: str) -> frozenset[str]:
+        """Give the ids of the documents in a language, by its ISO 639-1 code."""
+        table = schema.documents
+        query = sql.select(table.c.document_id).where(table.c.language == language)
+        with self.engine.connect() as connection:
+            return frozenset(connection.execute(query).scalars())
+
     def document(self, document_id: str) -> Document:
         """Give one document with its text.
 

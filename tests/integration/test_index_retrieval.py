@@ -1,5 +1,6 @@
 """Retrieval over a real catalogue and exact vectors: scores, abbreviations, copies, the lexicon."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -194,3 +195,12 @@ def test_words_that_no_passage_holds_are_counted_as_none(base: Base) -> None:
 
     assert base.catalogue.count_matches(['"equity"', '"zyxwvut"']) == [1, 0]
     assert base.catalogue.count_matches([]) == []
+
+
+def test_the_documents_of_a_language_are_told(tmp_path: Path) -> None:
+    base = Base(tmp_path, KeywordEncoder())
+    swedish = replace(document_of("bat.md", "En båt."), language="sv")
+    base.builder.put(swedish, "/bat.md")
+    base.put("boat.md", "A boat.")
+    assert base.catalogue.documents_in("sv") == {swedish.document_id}
+    assert base.catalogue.documents_in("fi") == frozenset()

@@ -41,7 +41,7 @@ def chosen(question: str, conversation: Conversation, known: KnownNames) -> Cond
     for candidate in candidates:
         if names[0].text.casefold() in candidate.casefold():
             return Condensed(candidate)
-    before = AND.sub("", expanded(asked.question))
+    before = AND.sub("", expanded(asked.query))
     anaphor = first_anaphor(before, names_in(before, known))
     if anaphor is None:
         return None

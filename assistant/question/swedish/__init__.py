@@ -1,0 +1,1 @@
+"""Questions in Swedish, translated into English: by rules and a lexicon, without a model."""

@@ -1,0 +1,92 @@
+"""Prepositions in English, which depend on what stands around them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.question.swedish.chunk import Chunk, Role
+
+# "Vd för Alfa" is CEO of it, "medlem i" a member of, "fakulteterna vid" faculties of.
+_OF = {
+    "för": {"vd", "chef", "rektor", "ordförande", "föreståndare", "direktör", "generaldirektör",
+            "koordinator", "ledare", "mål", "syfte", "målsättning", "villkor", "kriterium", "namn",
+            "krav", "datum", "sista ansökningsdag", "kostnad", "förkortning", "upphovsperson",
+            "verksamhetschef", "projektledare", "programledare", "klusterledare", "förening"},
+    "i": {"medlem", "ledamot", "ordförande", "delägare", "huvudman", "partner", "huvudpartner",
+          "samarbetspartner", "del", "befolkning", "styrelse", "ägare"},
+    "till": {"partner", "samarbetspartner", "huvudpartner", "grundare", "finansiär", "ägare",
+             "grund", "huvudfinansiär", "kontaktuppgift", "adress", "telefonnummer", "nummer",
+             "e-postadress", "kontaktperson"},
+    "på": {"pris", "vd", "chef", "exempel", "namn", "storlek", "kostnad", "slut", "början"},
+    "vid": {"fakultet", "rektor", "professor", "institution", "chef", "föreståndare"},
+    "hos": {"vd", "chef", "ordförande"},
+    "bakom": set(),
+}  # fmt: skip
+_ON = frozenset({"marknad", "börs", "väg", "webbplats", "hemsida", "lista", "karta", "plattform",
+                 "telefon", "vardag", "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag",
+                 "söndag", "dag", "instagram", "nätverk", "lån", "campus", "sätt"})  # fmt: skip
+_LANGUAGES = frozenset({"Swedish", "English", "Danish", "Norwegian", "Finnish", "German",
+                        "French", "Spanish"})  # fmt: skip
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+
+
+def with_prepositions(chunks: Sequence[Chunk]) -> tuple[Chunk, ...]:
+    """Give each preposition what it is in English here; years get the one that Swedish has not."""
+    has_verb = any(chunk.role in {Role.VERB, Role.IMPERATIVE} for chunk in chunks)
+    made: list[Chunk] = []
+    for at, chunk in enumerate(chunks):
+        before = chunks[at - 1] if at else None
+        after = chunks[at + 1] if at + 1 < len(chunks) else None
+        if chunk.role is Role.PREPOSITION:
+            made.append(replace(chunk, text=_english(chunk, chunks[:at], after)))
+        elif has_verb and _YEAR.fullmatch(chunk.text) and _needs_in(before):
+            made.append(replace(chunk, text=f"in {chunk.text}", role=Role.ADVERB))
+        else:
+            made.append(chunk)
+    return tuple(made)
+
+
+def _needs_in(before: Chunk | None) -> bool:
+    if before is None:
+        return False
+    return before.role in {Role.NOUN, Role.VERB, Role.WH, Role.ADVERB} and before.text != "since"
+
+
+def _english(chunk: Chunk, before: Sequence[Chunk], after: Chunk | None) -> str:
+    last = before[-1] if before else None
+    noun = last.lemma if last and last.role in {Role.NOUN, Role.WH} else ""
+    # "Är medlem i Alfa", but "har medlemmar i Spanien".
+    is_where = chunk.lemma == "i" and any(each.lemma in {"ha", "finnas"} for each in before)
+    if noun and noun in _OF.get(chunk.lemma, ()) and not is_where:
+        return "of"
+    match chunk.lemma:
+        case "av":
+            return _of_or_by(before)
+        case "på":
+            return _at_or_on(after)
+        case "till":
+            is_time = after is not None and _YEAR.fullmatch(after.text) is not None
+            since = any(each.text in {"from", "since"} for each in before)
+            return ("until" if since else "by") if is_time else chunk.text
+        case _:
+            return chunk.text
+
+
+def _of_or_by(before: Sequence[Chunk]) -> str:
+    verbs = [each for each in before if each.role is Role.VERB]
+    if before and before[-1].role is Role.WH:
+        return "of"
+    if any(each.text == "charge" for each in verbs):
+        return "from"
+    is_done = any(each.form.is_passive or each.form.tense == "participle" for each in verbs)
+    is_part = bool(before) and before[-1].lemma in {"del", "typ", "några", "antal", "många"}
+    return "by" if (is_done and not is_part) or not before else "of"
+
+
+def _at_or_on(after: Chunk | None) -> str:
+    if after is None:
+        return "on"
+    if after.text in _LANGUAGES or after.lemma in {"sätt"}:
+        return "in"
+    is_on = after.lemma.lower() in _ON or after.text[:1].isdigit()
+    return "on" if is_on else "at"
