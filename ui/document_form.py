@@ -28,7 +28,7 @@ def render_form(question: str, language: Language) -> str:
         f'<form id="add-document" data-question="{escape(question)}" '
         f'data-packed="{",".join(PACKED_EXTENSIONS)}" hidden>'
         f'<div class="field"><label for="file">{say("file")}</label>'
-        f'<input id="file" type="file" accept="{",".join(EXTENSIONS)}"></div>'
+        f'<input id="file" type="file" multiple accept="{",".join(EXTENSIONS)}"></div>'
         f'<div class="field"><label for="name">{say("name")}</label>'
         '<input id="name" name="name" required maxlength="100" autocomplete="off" '
         f'spellcheck="false" aria-describedby="name-hint"><p class="hint" id="name-hint">'

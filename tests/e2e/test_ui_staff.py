@@ -102,9 +102,40 @@ def test_a_file_is_read_in_the_browser(
     page.wait(lambda: "“Beta Hub”" in page.text("#outcome"))
     assert page.one("#name").get_attribute("value") == "beta hub.html"
 
+    # Chosen anew, a browser forgets the old file; the driver adds to it.
+    browser.execute_script("arguments[0].value = ''", page.one("#file"))
     (bad := tmp_path / "picture.txt").write_bytes(b"\xff\xfe\x00\x01\x80")
     page.one("#file").send_keys(str(bad))
     page.wait(lambda: "not text" in page.text("#outcome"))
+
+
+def test_several_files_are_added_though_one_is_bad(
+    browser: webdriver.Chrome, address: str, services: Services, tmp_path: Path
+) -> None:
+    texts = {"eta.md": "# Eta\n\nEta is a hub.\n", "å & #100%.md": "# Theta\n\nTheta is one.\n"}
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "bad.txt").write_bytes(b"\xff\xfe\x00\x01\x80")
+    names = ["eta.md", "bad.txt", "å & #100%.md"]
+    page = StaffPage(browser, address, DESKTOP)
+    page.visit(f"{address}/documents?add=1")
+    for outcome in ("is added", "was there already"):
+        page.one("#file").send_keys("\n".join(str(tmp_path / name) for name in names))
+        page.wait(lambda: "3 files are chosen" in page.text("#outcome"))
+        assert not page.one("#name").is_displayed()
+        page.click("#add-document .primary")
+        page.wait(lambda: "2 of 3 files" in page.text("#outcome"))
+        told = [one.text for one in page.all("#added-files li")]
+        assert [one.partition(" “")[0] for one in told if "not text" not in one] == [
+            "eta.md", "å & #100%.md",
+        ]  # fmt: skip
+        assert [one for one in told if outcome in one] == [told[0], told[2]]
+        assert "not text" in told[1]
+        assert browser.switch_to.active_element.get_attribute("id") == "outcome"
+        assert page.one("#name").is_displayed()
+        page.wait(lambda: "Theta" in page.text(".list"))
+    assert {"Eta", "Theta"} <= {one.title for one in services.library.documents()}
+    assert page.complaints() == []
 
 
 def test_the_list_is_searched_and_a_document_opened_at_its_mark_and_removed(

@@ -1,5 +1,7 @@
-// Adds documents, pasted or from a file, gives files back, and removes documents.
+// Adds documents, pasted or from files, gives files back, and removes documents.
 
+import { ApiError } from "./api.js";
+import { addSeveral } from "./several.js";
 import { callAsStaff, confirmed, during, say, tell } from "./staff.js";
 
 const ADDRESS = "/api/v1/documents";
@@ -7,11 +9,15 @@ const ADDRESS = "/api/v1/documents";
 const MOST_MEGABYTES = 3;
 const MOST_PACKED_MEGABYTES = 20;
 
+const WORDS = { added: "script_added", replaced: "script_replaced", unchanged: "script_unchanged" };
+
 const form = document.getElementById("add-document");
 const outcome = document.getElementById("outcome");
 
 // The bytes of a chosen PDF or Word file, as base64; empty while a text is written.
 let packed = "";
+// The chosen files where they are more than one.
+let several = [];
 
 function written() {
   const name = form.elements.name.value;
@@ -22,11 +28,16 @@ function address() {
   return packed ? `${ADDRESS}/file` : ADDRESS;
 }
 
-// A file that is no text takes the place of what could be written.
-function take(data) {
+// A file that is no text takes the place of what could be written; several have their own names.
+function take(data, files = []) {
   packed = data;
-  form.elements.text.disabled = Boolean(data);
-  form.querySelector(".field:has(#text)").hidden = Boolean(data);
+  several = files;
+  const isMany = files.length > 0;
+  for (const [name, isOff] of [["text", Boolean(data) || isMany], ["name", isMany]]) {
+    form.elements[name].disabled = isOff;
+    form.querySelector(`.field:has(#${name})`).hidden = isOff;
+  }
+  document.getElementById("preview").hidden = isMany;
 }
 
 function isPacked(file) {
@@ -59,25 +70,36 @@ function understood(found) {
   return lines.filter(Boolean).join(" ");
 }
 
-async function readFile(file) {
+// What a file is sent as; an error says in one sentence why it cannot be.
+async function contentOf(file) {
   const most = isPacked(file) ? MOST_PACKED_MEGABYTES : MOST_MEGABYTES;
-  if (file.size > most * 1_000_000) {
-    tell(outcome, say("script_too_large", { most }), { failed: true });
+  if (file.size > most * 1_000_000) throw new ApiError(413, say("script_too_large", { most }));
+  try {
+    if (isPacked(file)) return { name: file.name, data: await asBase64(file) };
+    const decoder = new TextDecoder("utf-8", { fatal: true });
+    return { name: file.name, text: decoder.decode(await file.arrayBuffer()) };
+  } catch {
+    throw new ApiError(422, say("script_not_text"));
+  }
+}
+
+async function readFile(file) {
+  try {
+    const { name, data = "", text = "" } = await contentOf(file);
+    take(data);
+    form.elements.text.value = text;
+    form.elements.name.value = name;
+  } catch (error) {
+    tell(outcome, error.message, { failed: true });
     return;
   }
-  try {
-    if (isPacked(file)) {
-      take(await asBase64(file));
-    } else {
-      const text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
-      take("");
-      form.elements.text.value = text;
-    }
-    form.elements.name.value = file.name;
-    await preview();
-  } catch {
-    tell(outcome, say("script_not_text"), { failed: true });
-  }
+  await preview();
+}
+
+async function addFile(file) {
+  const content = await contentOf(file);
+  const taken = await callAsStaff("POST", content.data ? `${ADDRESS}/file` : ADDRESS, content);
+  return { words: say(WORDS[taken.outcome], taken), address: page(taken.document_id) };
 }
 
 function preview() {
@@ -98,6 +120,17 @@ async function renewList() {
   for (const each of rest) each.remove();
 }
 
+async function addAll() {
+  const pressed = form.querySelector(".primary");
+  pressed.disabled = true;
+  await addSeveral(several, outcome, addFile);
+  pressed.disabled = false;
+  form.reset();
+  take("");
+  await renewList();
+  outcome.focus();
+}
+
 async function add() {
   await during(form.querySelector(".primary"), outcome, async () => {
     const taken = await callAsStaff("POST", address(), written());
@@ -105,8 +138,7 @@ async function add() {
     const ask = question
       ? [say("script_ask_again"), `/?q=${encodeURIComponent(question)}`]
       : [say("script_ask_about"), `/?q=${encodeURIComponent(`What is ${taken.title}?`)}`];
-    const words = { added: "script_added", replaced: "script_replaced", unchanged: "script_unchanged" };
-    tell(outcome, say(words[taken.outcome], taken), {
+    tell(outcome, say(WORDS[taken.outcome], taken), {
       links: [ask, [say("script_open"), page(taken.document_id)]],
     });
     form.reset();
@@ -120,14 +152,18 @@ if (form) {
   form.hidden = false;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    add();
+    if (several.length) addAll();
+    else add();
   });
   document.getElementById("preview").addEventListener("click", () => {
     if (form.reportValidity()) preview();
   });
   document.getElementById("file").addEventListener("change", (event) => {
-    const [file] = event.target.files;
-    if (file) readFile(file);
+    const files = [...event.target.files];
+    if (files.length === 1) readFile(files[0]);
+    if (files.length < 2) return;
+    take("", files);
+    tell(outcome, say("script_several", { count: files.length }));
   });
 }
 
