@@ -10,7 +10,7 @@ from assistant.composing.claim import claim_of
 from assistant.composing.claimed import Claim, ClaimKind
 from assistant.composing.country import names_place
 from assistant.composing.own_part import own_part
-from assistant.composing.polarity import NEGATION, met_terms
+from assistant.composing.polarity import NEGATION, is_of_none, met_terms
 from assistant.composing.proposition import Proposition, is_light
 from assistant.composing.subject import asked_entities, asked_names, speaks_of, spoken_before
 from assistant.evidence.frequency import frequencies_in
@@ -36,6 +36,8 @@ def gives_grounds(proposition: Proposition, statement: Statement, *, is_so: bool
     its text with its lead-in, its heading and its document's title.
     """
     question = proposition.closed.question
+    if is_so and is_of_none(statement.text) and not NEGATION.search(question):
+        return False
     claim = claim_of(question)
     if claim and claim.kind is ClaimKind.PLACE:
         told = own_part(proposition.analysis, statement)

@@ -19,6 +19,7 @@ NEGATION = re.compile(
     r"far from|yet to|inte|ingen|inget|inga|ej|utan)\b|n['’]t\b",
     re.I,
 )
+_OF_NONE = re.compile(r"\W*(?:none|neither|nobody|no one|nothing)\b", re.I)
 # They deny a tie, which opposites may have told already.
 _APART = re.compile(
     r"\b(?:(?:independent|independently|free|separate|separately|exempt|excluded) (?:of|from)|"
@@ -95,6 +96,11 @@ def is_denied(analysis: Analysis, sentence: str) -> bool:
     return _is_negated(analysis, sentence) or _is_apart(analysis, sentence)
 
 
+def is_of_none(text: str) -> bool:
+    """Whether a sentence is said of nobody: "None of them is a co-working space"."""
+    return _OF_NONE.match(text) is not None
+
+
 def restricts(text: str) -> bool:
     """Whether a text says who alone may do something."""
     return _ONLY.search(text) is not None
@@ -103,6 +109,8 @@ def restricts(text: str) -> bool:
 def _is_negated(analysis: Analysis, sentence: str) -> bool:
     asked = set(analysis.attributes)
     said = _NO_NEGATION.sub(" ", sentence)
+    if is_of_none(said):
+        return True
     if _denies_by_non(analysis, said):
         return True
     said = _NON.sub(_without_non, said)

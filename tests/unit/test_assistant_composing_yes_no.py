@@ -226,3 +226,11 @@ def test_between_two_nothing_is_decided_by_what_speaks_of_one(
     assistant = make_assistant([*told[:2], *kept], {span: 6.0}, leanings={span: leaning})
     answer = assistant.ask("Is Tide Hospital involved in Ocean Life?", NEW).answer
     assert answer.short_answer == verdict
+
+
+def test_what_is_said_of_none_affirms_nothing() -> None:
+    yards = make_document("Yards", "None of them is a co-working space, and people keep asking.")
+    leanings = {"co-working space": Leaning(yes=0.99, no=0.0)}
+    assistant = make_assistant([yards], {"co-working space": 6.0}, leanings=leanings)
+    answer = assistant.ask("Is there a co-working space?", NEW).answer
+    assert answer.short_answer != "Yes"

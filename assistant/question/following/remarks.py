@@ -95,15 +95,16 @@ def without_remark(question: str) -> str:
     return question if said.tells else said.asked
 
 
-def read_of(query: str) -> str:
-    """Give what of an earlier question later ones may point at: what it asks, where that names.
+def asked_phrases(query: str) -> tuple[Phrase, ...]:
+    """Give the noun phrases of what a question asks; where that has none, of what it tells before.
 
-    >>> read_of("I am planning a trip. How deep is the lake?"), read_of("I have a dog. What now?")
-    ('How deep is the lake?', 'I have a dog. What now?')
+    >>> [one.text for one in asked_phrases("I am planning a trip. Where is the lake?")]
+    ['lake']
     """
+    phrases = tuple(phrases_in(query))
     said = remarked(query)
-    is_whole = said.names or (said.tells and not phrases_in(said.asked))
-    return query if is_whole else said.asked
+    start = 0 if said.names else len(said.remark)
+    return tuple(one for one in phrases if one.start >= start) or phrases
 
 
 def _asks(sentence: str) -> bool:

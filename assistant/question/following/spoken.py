@@ -11,7 +11,7 @@ from assistant.evidence.kind_named import names_told
 from assistant.model import Answer, Turn
 from assistant.question.following.names import KnownNames, SpokenName, is_where, names_in
 from assistant.question.following.phrases import Phrase, head_of, phrases_in
-from assistant.question.following.remarks import read_of
+from assistant.question.following.remarks import asked_phrases, without_remark
 from assistant.question.following.wording import YEAR
 from assistant.question.terms import words
 
@@ -119,10 +119,10 @@ def _spoken(turn: _Key, known: KnownNames) -> Spoken:
     answer = turn.answer
     cited = tuple(dict.fromkeys(citation.title for citation in answer.citations))
     nearest = tuple(passage.title for passage in answer.nearest)
-    asked = read_of(turn.query)
+    asked = without_remark(turn.query)
     query = _with_names(asked, names_in(asked, known, (*cited, *nearest)))
     every = names_in(query, known, (*cited, *nearest))
-    phrases = phrases_in(query)
+    phrases = asked_phrases(query)
     names = tuple(
         name if name.is_known else _whole(query, name, phrases)
         for name in every
