@@ -20,7 +20,7 @@ from assistant.errors import CitationMismatch, EmptyKnowledgeBase
 from assistant.evidence.calibration import Calibration, load_calibration
 from assistant.evidence.reading import Reader
 from assistant.evidence.said_words import WordLikeness
-from assistant.finishing import finished, whole
+from assistant.finishing import finished, turn_of, whole
 from assistant.model import (
     Answer,
     AnswerEvent,
@@ -28,7 +28,6 @@ from assistant.model import (
     PassagesFound,
     QueryUnderstood,
     Turn,
-    TurnFinished,
 )
 from assistant.question.analysis import analyse
 from assistant.question.condenser import Condensed, ReadingCondenser, Readings
@@ -101,10 +100,7 @@ class ExtractiveAssistant:
             InvalidQuestion: The question or the query is empty, too long or not text.
             EmptyKnowledgeBase: There is nothing to search yet.
         """
-        *_, last = self.stream(question, conversation, query=query)
-        if not isinstance(last, TurnFinished):  # pragma: no cover - the stream's contract
-            raise TypeError("an answer's stream ended without its turn; report this as a defect.")
-        return last.turn
+        return turn_of(self.stream(question, conversation, query=query))
 
     def _events(
         self, question: str, conversation: Conversation, query: str | None, clock: Stopwatch

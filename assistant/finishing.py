@@ -1,7 +1,7 @@
 """The last events of an answer's stream: its text in pieces, then the whole turn."""
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from assistant.model import (
     Answer,
@@ -28,6 +28,14 @@ def finished(question: str, query: str, answer: Answer, clock: Stopwatch) -> Ite
             timings_ms=clock.reading(),
         )
     )
+
+
+def turn_of(events: Iterable[AnswerEvent]) -> Turn:
+    """Drain an answer's stream, and give its turn."""
+    *_, last = events
+    if not isinstance(last, TurnFinished):  # pragma: no cover - the stream's contract
+        raise TypeError("an answer's stream ended without its turn; report this as a defect.")
+    return last.turn
 
 
 def whole(

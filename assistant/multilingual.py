@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from assistant.finishing import whole
+from assistant.finishing import turn_of, whole
 from assistant.model import (
     Answer,
     AnswerEvent,
@@ -96,10 +96,7 @@ class MultilingualAssistant:
             InvalidQuestion: The question or the query is empty, too long or not text.
             EmptyKnowledgeBase: There is nothing to search yet.
         """
-        *_, last = self.stream(question, conversation, query=query)
-        if not isinstance(last, TurnFinished):  # pragma: no cover - the stream's contract
-            raise TypeError("an answer's stream ended without its turn; report this as a defect.")
-        return last.turn
+        return turn_of(self.stream(question, conversation, query=query))
 
     def _english(self, asked: str, clock: Stopwatch) -> str | None:
         with clock.stage("translate"), translated():

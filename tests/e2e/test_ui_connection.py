@@ -17,6 +17,7 @@ pytestmark = NEEDS_BROWSER
 # In one call, since the page is drawn anew meanwhile.
 IS_BACK = """return document.body.classList.contains("ready")
     && document.querySelector("#connection").hidden;"""
+DRAFT = "And what I type meanwhile"
 SLOW = "Is it a slow park?"
 FIELD = "#question textarea"
 
@@ -66,24 +67,30 @@ def test_a_lost_server_is_told_and_what_was_typed_is_kept(
         page.wait(lambda: page.all(".turn.dressed .answer"))
 
 
+def broken_off(browser: webdriver.Chrome, address: str, before: str) -> Page:
+    """Open the page in the middle of an answer, after another one if told, with a draft typed."""
+    page = Page(browser, address, DESKTOP)
+    if before:
+        page.ask(before)
+    begin(page, SLOW)
+    page.one(FIELD).send_keys(DRAFT)
+    return page
+
+
 @pytest.mark.parametrize("before", ["", "Does it take equity?"])
 def test_an_answer_that_a_lost_server_broke_off_is_told_and_asked_for_again(
     browser: webdriver.Chrome, tmp_path: Path, before: str
 ) -> None:
     services = make_services()
     with serve(make_whole_app(services, tmp_path)) as address:
-        page = Page(browser, address, DESKTOP)
-        if before:
-            page.ask(before)
-        begin(page, SLOW)
-        page.one(FIELD).send_keys("And what I type meanwhile")
+        page = broken_off(browser, address, before)
     services.assistant.may_end.set()
     page.wait(lambda: "is asked again as soon as" in page.one("#connection").text)
     with serve(make_whole_app(services, tmp_path), port=int(address.rpartition(":")[2])):
         page.wait(lambda: browser.execute_script(IS_BACK))
         page.wait(lambda: len(page.all(".turn.dressed")) == (2 if before else 1))
         assert questions(page) == [one for one in (before, SLOW) if one]
-        assert typed(page) == "And what I type meanwhile"
+        assert typed(page) == DRAFT
         page.go()
         page.wait(lambda: len(page.all("#history-list li")) == 1)
 
@@ -94,22 +101,18 @@ def test_a_page_loaded_anew_in_the_middle_of_an_answer_asks_once_more(
 ) -> None:
     services = make_services()
     with serve(make_whole_app(services, tmp_path)) as address:
-        page = Page(browser, address, DESKTOP)
-        if before:
-            page.ask(before)
-        begin(page, SLOW)
-        page.one(FIELD).send_keys("My draft")
+        page = broken_off(browser, address, before)
         browser.refresh()
         services.assistant.may_end.set()
         page.wait_until_ready()
         page.wait(lambda: len(page.all(".turn.dressed")) == (2 if before else 1))
         assert questions(page) == [one for one in (before, SLOW) if one]
-        assert typed(page) == "My draft"
+        assert typed(page) == DRAFT
         browser.refresh()
         page.wait_until_ready()
         page.wait(lambda: len(page.all(".turn.dressed")) == (2 if before else 1))
         page.wait(lambda: len(page.all("#history-list li")) == 1)
-        assert typed(page) == "My draft"
+        assert typed(page) == DRAFT
 
 
 def test_a_line_that_breaks_in_the_middle_of_an_answer_doubles_nothing(
