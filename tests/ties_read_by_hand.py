@@ -45,6 +45,7 @@ lund-university partner_of open-lab-skane
 malmo-university partner_of open-lab-skane
 malmo-university partner_of smile-incubator
 medicon-valley-alliance partner_of medicon-village
+medicon-valley part_of greater-copenhagen
 medicon-village member_of twins-international-multihelix
 medicon-village partner_of mobile-heights
 medicon-village partner_of multihelix-think-tank

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from assistant.ecosystem.masking import MARK, Masked, Party, masked
 from assistant.ecosystem.outside_names import whole_name
+from assistant.ecosystem.role_tables import named_in_row, role_of_heading
 from assistant.ecosystem.speakers import Scene
-from assistant.ecosystem.wording import HEADINGS, ROLE, ROLES
+from assistant.ecosystem.wording import ROLE, ROLES
 from assistant.evidence.statements import Item, Statement, StatementKind
 
 _CELL = re.compile(r"[^|]+")
@@ -71,7 +72,7 @@ def _by_heading(statement: Statement, scene: Scene) -> str | None:
     heading = statement.passage.heading
     if heading is None or scene.owner is None:
         return None
-    return HEADINGS.get(heading.split(" > ")[-1].casefold().strip(" :?!"))
+    return role_of_heading(heading)
 
 
 def _named_items(
@@ -79,7 +80,7 @@ def _named_items(
 ) -> Iterator[Party]:
     """Give the party that each item is, where an item is a name."""
     if statement.kind is StatementKind.TABLE:
-        yield from _named_cells(statement, items)
+        yield from _named_cells(items) if len(items) > 1 else named_in_row(*items[0])
         return
     for item, parties in items:
         party = _named(item.text, item.start, parties)
@@ -87,12 +88,8 @@ def _named_items(
             yield party
 
 
-def _named_cells(
-    statement: Statement, items: Sequence[tuple[Item, Sequence[Party]]]
-) -> Iterator[Party]:
+def _named_cells(items: Sequence[tuple[Item, Sequence[Party]]]) -> Iterator[Party]:
     """Give the names in the column whose head is a role: "Member", "Funder"."""
-    if not items:
-        return
     heads = [cell.strip().casefold() for cell in items[0][0].text.strip(" |").split("|")]
     columns = [at for at, head in enumerate(heads) if _ROLE.fullmatch(head) or head in ROLES]
     if not columns:

@@ -16,6 +16,16 @@ MARK = r"⟦\d+⟧"
 _WITH_PLACE = re.compile(
     rf"(?P<mark>{MARK}),\s[A-ZÅÄÖ]\w+(?:\s[A-ZÅÄÖ]\w+)?(?P<then>;|\s(?:and|och)\s|\.?$|(?=,))"
 )
+# "Four companies – ⟦0⟧, ⟦1⟧ and ⟦2⟧ – founded it".
+_BETWEEN_DASHES = re.compile(
+    rf"(?<![\w⟧] )\b(?:The\s+)?[A-ZÅÄÖ]?[a-zåäö\d]+(?:\s[a-zåäö-]+){{1,3}}\s[–—-]\s"
+    rf"(?P<list>{MARK}(?:(?:,\s|\s(?:and|och)\s|,\s(?:and|och)\s){MARK})+)\s[–—-]\s"
+)
+# One of a list whose items are long: a name with little before it, and a clause behind.
+_ONE_OF_MANY = re.compile(
+    rf"(?:and\s+)?(?:(?:the|an?)\s+)?(?:[a-zåäö-]+\s+){{0,3}}{MARK}(?:,\s+(?:which|who|where)\s[^;]*)?"
+)
+_CLAUSE = re.compile(r",\s+(?:which|who|where)\s[^;]*$")
 _TWICE = re.compile(rf"{MARK}\s[-–]\s(?={MARK})")
 _SEVERAL = 2
 _NUMBER = re.compile(r"⟦(\d+)⟧")
@@ -83,7 +93,21 @@ def masked(text: str, offset: int, parties: Iterable[Party]) -> Masked:
         at = party.end - offset
     pieces.append(text[at:].translate(_MARKS))
     plain = _MARKUP.sub("", _BRACKETED.sub("", "".join(pieces)))
-    return Masked(text=_with_commas(" ".join(plain.split())), parties=tuple(ordered))
+    return Masked(text=_plainer(" ".join(plain.split())), parties=tuple(ordered))
+
+
+def _plainer(text: str) -> str:
+    """Give a text in which lists are lists of marks, whatever else stands between these."""
+    return _with_semicolons(_BETWEEN_DASHES.sub(r"\g<list> ", _with_commas(text)))
+
+
+def _with_semicolons(text: str) -> str:
+    """Read "⟦1⟧, which leases the quay; the bank ⟦2⟧; and the insurer ⟦3⟧" as a list."""
+    head, *tail = text.rstrip(".").split("; ")
+    if not tail or not all(_ONE_OF_MANY.fullmatch(each) for each in tail):
+        return text
+    plain = [_CLAUSE.sub("", each).removeprefix("and ") for each in (head, *tail)]
+    return ", ".join(plain[:-1]) + f" and {plain[-1]}."
 
 
 def _with_commas(text: str) -> str:

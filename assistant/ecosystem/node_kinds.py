@@ -36,7 +36,8 @@ _NOUNS: dict[NodeKind, str] = {
         plattform, export programme, academy programme, bid, candidacy""",
     NodeKind.COMPANY: """company, firm, business, enterprise, startup, scaleup, spinoff, spinout,
         manufacturer, consultancy, sme, foretag, bolag, corporation, ab, shipyard, brewery,
-        producer, publisher, studio, employer, owner, chain, maker""",
+        producer, publisher, studio, employer, owner, chain, maker, insurer, brewer, utility,
+        retailer, supermarket, airline, newspaper, magazine, operator, group, law firm""",
 }
 _BY_NOUN = {kind_words(noun): kind for kind, nouns in _NOUNS.items() for noun in nouns.split(",")}
 # A network of investors is one who funds, whatever else it is called.
@@ -47,8 +48,9 @@ _PEOPLE = frozenset({"ceo", "director", "professor", "chair", "founder", "manage
 
 def node_kind(entity: Entity) -> NodeKind:
     """Give the kind of an entity: what its own page says first, else what is said most."""
-    first = [_of_kind(kind) for fact in entity.facts[:1] if not fact.is_told for kind in fact.kinds]
-    every = [_of_kinds(fact.kinds) for fact in entity.facts if fact.is_defined]
+    facts = [fact for fact in entity.facts if not fact.is_guess] or list(entity.facts)
+    first = [_of_kind(kind) for fact in facts[:1] if not fact.is_told for kind in fact.kinds]
+    every = [_of_kinds(fact.kinds) for fact in facts if fact.is_defined]
     said = [kind for kind in (*first, *every) if kind is not NodeKind.OTHER]
     return said[0] if said else _of_kinds(entity.kinds)
 

@@ -63,6 +63,11 @@ _PERSON_BEHIND = re.compile(
 # "Founded by Sony, Ericsson and ..."
 _LISTED_BEFORE = re.compile(r"\bby\s$|\b[A-ZÅÄÖ]\w+,\s(?:and\s)?$")
 _LISTED_BEHIND = re.compile(r",\s(?:the\s|and\s)?[A-ZÅÄÖ]|\sand\s(?:the\s)?[A-ZÅÄÖ]|\.?$")
+# No person has an article: "run by the Dunmore Yard". Behind "in the" it may be a place.
+_WITH_ARTICLE = re.compile(
+    r"(?<!\bin )(?<!\bat )(?<!\bon )(?<!\bacross )(?<!\baround )(?<!\bnear )\b[Tt]he $"
+)
+_WITHIN = re.compile(r"\b(?:[Ii]n|[Ff]rom|[Nn]ear|[Oo]utside|[Aa]round)\s$")
 _ADJECTIVE = re.compile(r"(?:ian|ish|ese|ean|ican)$")
 # "The Latvian Wood and Fibre Institute" is one name.
 _HALF = re.compile(rf"\b[Tt]he\s+(?:{_CAPITAL}[\w’'-]*\s+)*(?P<last>{_CAPITAL}[\w’'-]*)\s+and\s+\Z")
@@ -210,8 +215,12 @@ def _strength(name: str, before: str, behind: str, places: frozenset[str]) -> St
     first = name.split()[0]
     if is_body or (_ABBREVIATION.fullmatch(first) and first not in places):
         return "sure"
+    if not is_single and name not in places and _WITH_ARTICLE.search(before):
+        return "sure"
     if not is_single:
         return "weak" if name not in places else None
+    if _WITHIN.search(before):
+        return None
     # Among semicolons a comma parts who from where: "Kelp Yard, China; ...".
     is_listed = ";" not in before and _LISTED_BEFORE.search(before)
     if is_listed and _LISTED_BEHIND.match(behind) and name not in places:

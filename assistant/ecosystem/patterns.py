@@ -11,10 +11,12 @@ from dataclasses import dataclass, replace
 
 from assistant.ecosystem.masking import MARK
 from assistant.ecosystem.model import Relation
+from assistant.ecosystem.other_patterns import OTHERS
 from assistant.ecosystem.phrases import (
     ADVERBS,
     AND,
     BE,
+    BEFORE_MARK,
     BEGIN,
     COPULA,
     COUNT,
@@ -68,7 +70,12 @@ def _again(table: Mapping[Relation, str]) -> str:
     return "|".join(f"(?P<also_{relation.value}>{words})" for relation, words in table.items())
 
 
-_BY = r"(?:\s+(?!(?:by|av|and|but|which|that|who|whose|och)\b)[^\s⟦⟧;:,]+){0,9}?\s+(?:by|av)\s+"
+# "Operated out of ⟦0⟧, ⟦1⟧, by ⟦2⟧": where, and then by whom.
+_PLACE = rf"(?:\s+(?:out\s+of|in|from|at|near)\s+{MARK}(?:,\s+{MARK})?,?)?"
+_BY = (
+    rf"{_PLACE}(?:\s+(?!(?:by|av|and|but|which|that|who|whose|och)\b)[^\s⟦⟧;:,]+){{0,9}}?"
+    r"\s+(?:by|av)\s+"
+)
 _PASSIVE = (
     rf"(?P<verb>(?:{BE}\s+{ADVERBS}|(?={SWEDISH_PASSIVE}))"
     rf"(?:(?:{_alternatives(PASSIVE)})(?:\s+and\s+(?:\w+ly\s+)?(?:{_again(PASSIVE)}))?))"
@@ -85,14 +92,21 @@ _PASSIVES = (
     # "⟦0⟧ is a project (that is) funded by ⟦1⟧".
     rf"{BEGIN}(?P<s>{LIST}){TO_VERB}{COPULA}(?:(?:that|which)\s+{BE}\s+)?{ADVERBS}"
     rf"{_BARE_PASSIVE}{_BY}{COUNTED}(?P<o>{LIST_WITH})",
-    # "⟦0⟧ is the event that ⟦1⟧ organises".
+    # "⟦0⟧ is a fund for the young, run by ⟦1⟧ and paid for by others".
+    rf"{BEGIN}(?P<s>{NAME}){TO_VERB}{BE}\s+{ADVERBS}(?:an?|the|one\s+of|{MARK}['’]s)\s[^⟦⟧;:,]{{2,120}},\s+"
+    rf"(?:(?:and|which|that)\s+)?(?:{BE}\s+)?{ADVERBS}{_BARE_PASSIVE}{_BY}{COUNTED}(?P<o>{LIST_WITH})",
+    # "⟦0⟧ is the event that ⟦1⟧ organises (together with ⟦2⟧)".
     rf"{BEGIN}(?P<s>{NAME}){TO_VERB}(?P<verb>{BE})\s+(?:an?|the)\s+[^⟦⟧;:,]{{2,60}}?\s(?:that|which)\s+"
-    rf"(?P<o>{LIST})\s+{ADVERBS}(?:{_alternatives(ACTIVE)})\b",
+    rf"(?P<o>{LIST})\s+{ADVERBS}(?:{_alternatives(ACTIVE)})\b"
+    rf"(?:\s+(?:together\s+|jointly\s+)?with\s+(?P<po>{LIST}))?",
     # "⟦0⟧ is a ⟦1⟧ funded project".
     rf"{BEGIN}(?P<s>{NAME}){TO_VERB}(?P<verb>{BE})\s+{ADVERBS}an?\s+(?:[\w-]+\s+){{0,2}}?"
     rf"(?P<o>{MARK})[ -](?:{_alternatives(PASSIVE)})\s+(?:[\w-]+\s+){{0,3}}?{NOUN}\b",
     # Below a heading with its name: "A cluster organisation founded by ⟦1⟧ and ⟦2⟧".
     rf"^(?P<s>{MARK})\s+(?:An?|The|This\s+is\s+an?)\s[^⟦⟧;:,]{{2,140}}?\s{_BARE_PASSIVE}{_BY}{COUNTED}"
+    rf"(?P<o>{LIST_WITH})",
+    # "⟦0⟧, a small house with ten rooms, paid for by ⟦1⟧".
+    rf"{_NO_PLACE}(?P<s>{MARK}),\s+(?:an?|the|{MARK}['’]s)\s[^⟦⟧;:,]{{2,80}},\s+{ADVERBS}{_BARE_PASSIVE}{_BY}"
     rf"(?P<o>{LIST_WITH})",
     # "⟦0⟧, (which is) funded by ⟦1⟧".
     rf"{_NO_PLACE}(?P<s>{MARK}),?\s+(?:(?:which|that)\s+(?:is|was|has\s+been)\s+)?{ADVERBS}"
@@ -104,8 +118,11 @@ _ACTIVES = (
     rf"(?P<verb>(?:{_alternatives(ACTIVE)})(?:\s+and\s+(?:{_again(ACTIVE)}))?)\s+"
     rf"{COUNTED}(?P<o>{OBJECTS})(?:(?:,[^⟦⟧,;]{{2,60}},)?\s+(?:(?:together|jointly|along)\s+)?"
     rf"(?:with|tillsammans\s+med)\s+(?P<co>{LIST}))?",
-    rf"(?P<s>{MARK}),\s+(?:which|who)\s+(?:also\s+|now\s+)*"
+    rf"(?P<s>{MARK}),\s+(?:which|who)\s+(?:has\s+|have\s+)?(?:also\s+|now\s+)*"
     rf"(?P<verb>{_alternatives(ACTIVE)})\s+(?P<o>{OBJECTS})",
+    # "Together with ⟦0⟧ ⟦1⟧ run ⟦2⟧".
+    rf"(?:^|[;.]\s+)(?:[Tt]ogether|[Jj]ointly|[Tt]illsammans)\s+(?:with|med)\s+(?P<co>{BEFORE_MARK}),?\s+(?P<s>{NAME})\s+"
+    rf"{ADVERBS}(?:(?:has|have)\s+)?(?P<verb>{_alternatives(ACTIVE)})\s+(?P<o>{OBJECTS})",
 )
 # "Took part in the spring batch of ⟦0⟧".
 _ROUND_OF = r"(?:the\s+(?:[\w-]+\s+){0,3}(?:batch|round|edition|course|work|activities)\s+of\s+)?"
@@ -140,7 +157,7 @@ _ROLES_OF = (
     rf"{BEGIN}(?:(?:[Tt]he|[Tt]hese|{COUNT}|[Ss]ome|[Aa]mong\s+the|[Cc]urrent)\s+)?{_SOME}{ROLE}\s+(?:of|in)\s+"
     rf"(?P<o>{NAME})[^⟦⟧.;]{{0,40}}?(?P<verb>{_IS})\s*{COUNTED}(?P<s>{LIST})",
     rf"{BEGIN}(?:(?:Among|among)\s+)?(?:[Tt]he\s+)?(?P<o>{MARK})['’]s?\s+{_SOME}{ROLE}\s+"
-    rf"(?P<verb>{_IS})\s*{COUNTED}(?P<s>{LIST})",
+    rf"(?:(?:for|in)\s+\d{{4}}\s+)?(?P<verb>{_IS})\s*{COUNTED}(?P<s>{LIST})",
     # "⟦0⟧ has six supporters: ⟦1⟧, ⟦2⟧ ...", "⟦0⟧ has members such as ⟦1⟧".
     rf"{BEGIN}(?P<o>{NAME}){TO_VERB}(?P<verb>(?:has|have|had|presents?|lists?|names?|counts?|gives?|"
     rf"shows?|har))\s+[^⟦⟧;:.]{{0,60}}?{ROLE}(?:[^⟦⟧;.]{{0,40}}?(?::|,?\s+(?:such\s+as|including|among\s+them)))\s+"
@@ -149,6 +166,13 @@ _ROLES_OF = (
     rf"(?P<o>{NAME})(?P<verb>:)\s+(?P<s>{LIST})",
 )
 _WHOSE = (
+    # "From ⟦0⟧'s sponsor ⟦1⟧".
+    rf"(?P<o>{MARK})['’]s\s+{_SOME}{ROLE}(?P<verb>\s+|,\s+(?:the\s+)?)(?P<s>{MARK})(?!['’])",
+    # "With ⟦0⟧, ⟦1⟧ and ⟦2⟧ as founding members of ⟦3⟧".
+    rf"{BEGIN}(?P<o>{NAME})[^⟦⟧;:]{{3,140}}?,?\s(?P<verb>with)\s+(?P<s>{LIST})\s+as\s+{_SOME}{ROLE}\b(?!\s+of)",
+    # "Investors among ⟦0⟧'s members are ⟦1⟧ and ⟦2⟧".
+    rf"{BEGIN}[^⟦⟧;:,.]{{3,40}}?\s+among\s+(?:the\s+)?(?P<o>{MARK})['’]s?\s+{_SOME}{ROLE}\s+"
+    rf"(?P<verb>{_IS})\s*{COUNTED}(?P<s>{LIST})",
     # "⟦0⟧, whose main funder is ⟦1⟧".
     rf"(?P<o>{MARK})(?:,[^⟦⟧,;]{{0,60}})?,?\s+whose\s+{_SOME}{ROLE}\s+(?P<verb>is|are|was|were)\s+"
     rf"(?P<s>{LIST})",
@@ -160,54 +184,9 @@ _MUTUAL = (
     rf"work(?:ed)?\s+together|are\s+partners|partner(?:ed)?|samarbetar)\b",
     rf"{BEGIN}(?P<s>{NAME}){TO_VERB}(?P<verb>{BE})\s+{ADVERBS}an?\s+(?:[\w-]+\s+){{0,2}}?(?:(?:joint|collaborative|common|shared)\s+\w+|"
     rf"collaboration|partnership|cooperation)\s+(?:of|between|by|among)\s+{COUNTED}(?P<o>{OBJECTS})",
-)
-_OTHERS = (
-    (
-        Relation.MEMBER_OF,
-        # "⟦0⟧ consists of ⟦1⟧, ⟦2⟧ and ⟦3⟧".
-        rf"{BEGIN}(?:At\s+present\s+|Today\s+|Currently\s+)?(?P<o>{NAME}){TO_VERB}{ADVERBS}(?P<verb>consists?\s+of|"
-        rf"is\s+made\s+up\s+of|unites|brings\s+together|består\s+av|samlar)\s+{COUNTED}(?P<s>{LIST})",
-    ),
-    (
-        Relation.PART_OF,
-        # "⟦0⟧ – a new coworking space in ⟦1⟧".
-        rf"(?P<s>{MARK})(?:,|(?:\s[a-zåäö]+)?\s[–—-])\s+(?P<verb>an?)\s+(?:[\w-]+\s+){{0,4}}?{NOUN}\s+(?:in|at|within)\s+"
-        rf"(?:the\s+)?(?P<o>{MARK})(?!['’-])",
-    ),
-    (
-        Relation.FOUNDED_BY,
-        rf"{BEGIN}(?P<s>{NAME}){TO_VERB}(?P<verb>[^⟦⟧;:]{{3,80}}?,?\s+(?:on|at)\s+the\s+initiative\s+of)\s+"
-        rf"(?P<o>{OBJECTS})",
-    ),
-    (
-        Relation.FUNDED_BY,
-        rf"{BEGIN}(?P<s>{LIST}){TO_VERB}{ADVERBS}(?:has\s+)?(?P<verb>receive[sd]?|gets?|got|obtain(?:s|ed)?|"
-        rf"won)\s+[^⟦⟧;:,]{{0,40}}?(?:funding|money|grants?|financing|support|SEK|EUR|cheque|voucher|scholarship)"
-        rf"[^⟦⟧;:,]{{0,40}}?\sfrom\s+{COUNTED}(?P<o>{OBJECTS})",
-    ),
-    (
-        Relation.FUNDED_BY,
-        rf"{BEGIN}(?:[Tt]he\s+)?(?:[Ff]unding|[Mm]oney|[Ff]inancing)\s+(?:for|of)\s+(?P<s>{NAME})\s+"
-        rf"(?P<verb>comes\s+from|is\s+provided\s+by|is\s+given\s+by)\s+{COUNTED}(?P<o>{OBJECTS})",
-    ),
-    (
-        Relation.PART_OF,
-        # "⟦0⟧, our own incubator": ⟦1⟧ stands for "our".
-        rf"(?P<s>{MARK}),\s+(?P<o>{MARK})['’]s\s+(?P<verb>own\s+)(?:[\w-]+\s+){{0,2}}?{NOUN}\b",
-    ),
-    (
-        Relation.PART_OF,
-        # "⟦0⟧ is the student incubator of ⟦1⟧", "⟦1⟧'s own incubator, ⟦0⟧".
-        rf"{BEGIN}(?P<s>{NAME}){TO_VERB}(?P<verb>{BE})\s+{ADVERBS}the\s+(?:[\w-]+\s+){{0,3}}?"
-        rf"(?:incubator|accelerator|faculty|department|unit|office|institute|division|subsidiary|part|"
-        rf"school|arm|centre|laboratory|holding\s+company)\s+of\s+(?P<o>{NAME})",
-    ),
-    (
-        Relation.PART_OF,
-        # "⟦0⟧ and ⟦1⟧ have their premises here": ⟦2⟧ is where the text is.
-        rf"{BEGIN}(?P<s>{LIST}){TO_VERB}(?P<verb>(?:has|have)\s+(?:its|their)\s+(?:office|offices|premises)"
-        rf"|(?:is|are)\s+(?:based|located|housed|found|a\s+tenant|tenants))\s+(?:here\s+)?(?:in|at)\s+(?P<o>{OBJECTS})",
-    ),
+    # "⟦0⟧, a joint service of ⟦1⟧ and ⟦2⟧".
+    rf"(?P<s>{MARK}),\s+(?P<verb>an?)\s+(?:(?:joint|common|shared)\s+\w+|collaboration|partnership)\s+"
+    rf"(?:of|between|by)\s+{COUNTED}(?P<o>{OBJECTS})",
 )
 
 
@@ -222,7 +201,7 @@ _OF_VERBS = tuple(
 )
 _OF_ROLES = _compiled((*_ROLES, *_ROLES_OF, *_WHOSE))
 _OF_PARTNERS = _compiled(_MUTUAL)
-_OF_OTHERS = tuple((relation, re.compile(pattern)) for relation, pattern in _OTHERS)
+_OF_OTHERS = tuple((relation, re.compile(pattern)) for relation, pattern in OTHERS)
 _VALUES = frozenset(relation.value for relation in Relation)
 
 
@@ -257,9 +236,9 @@ def _by_verb(found: re.Match[str], *, is_forward: bool) -> Iterator[Told]:
         if not said or value not in _VALUES:
             continue
         relation = Relation(value)
-        yield _told(found, relation, found["s"], found["o"], is_forward=is_forward)
-        if groups.get("co"):
-            yield _told(found, relation, found["co"], found["o"], is_forward=is_forward)
+        subject = f"{found['s']} {groups.get('co') or ''}"
+        other = f"{found['o']} {groups.get('po') or ''}"
+        yield _told(found, relation, subject, other, is_forward=is_forward)
 
 
 def _told(

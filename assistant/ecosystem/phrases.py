@@ -12,7 +12,8 @@ NOUN = rf"(?:{'|'.join(map(re.escape, kind_nouns()))})"
 ARTICLE = r"(?:the|The|an?|An?|its|Its|our|Our|de[nt]|De[nt])"
 WORD = (
     r"(?:(?!(?:of|in|at|by|for|from|with|to|and|or|that|which|who|is|are)\b)[a-zåäö][\w’'-]*|"
-    r"[A-ZÅÄÖ]{2,5})"
+    # "the European alliance", "the Dutch foundation".
+    r"[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][a-zåäö]+(?:ish|ese|ian|ean|can|utch|ench|man|zech|wiss|reek|ordic))"
 )
 # "the savings bank ⟦0⟧", "project ⟦1⟧"; a verb before a name is no noun of the list.
 NAME = (
@@ -32,7 +33,12 @@ VERB = (
 )
 NEXT_SUBJECT = rf"(?!{AND}{NAME}(?:{AND}{NAME})*{VERB})"
 OBJECTS = rf"{NAME}(?:{NEXT_SUBJECT}{AND}{NAME})*"
-LIST_WITH = rf"{NAME}(?:{NEXT_SUBJECT}(?:{AND}|{WITH}){NAME})*"
+_IN_TOWN = r"(?:\s+(?:in|at|i|på)\s+[A-ZÅÄÖ][\w-]+)?"
+LIST_WITH = rf"{NAME}(?:{NEXT_SUBJECT}(?:{AND}|{_IN_TOWN}{WITH}){NAME})*"
+# Names right before another mark: "Together with ⟦0⟧ and ⟦1⟧ ⟦2⟧ run ...".
+BEFORE_MARK = (
+    rf"(?:{NAME}{AND})*(?:{ARTICLE}\s+(?:{WORD}\s+){{0,4}}|{NOUN}\s+)?{MARK}(?=,?\s+(?:the\s+)?⟦)"
+)
 
 COUNT = (
     r"(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|some|various|these|"
@@ -44,7 +50,8 @@ COUNTED = rf"(?:(?:{COUNT}|(?:[\w-]+\s+){{0,3}}?[\w-]+s)\b[^⟦⟧;:.]{{0,80}}:\
 BEGIN = (
     r"(?:^|[;:.]\s+|,\s+(?:and|but|while|whereas|och|men|medan)\s+|\s(?:that|att|while|whereas)\s+)"
     r"(?:(?:[A-ZÅÄÖ][^⟦⟧;:,]{0,70}|(?:In|At|As|Since|After|During|According|Together|Besides)[^;:,]{1,70})"
-    r",\s+|(?:In|Since|During)\s+(?:[A-ZÅÄÖ]?[a-zåäö]+\s+)?\d{4}\s+)?"
+    r",\s+|(?:In|Since|During)\s+(?:[A-ZÅÄÖ]?[a-zåäö]+\s+)?\d{4}\s+|"
+    r"[Ii]n\s+[A-ZÅÄÖ][\w-]+\s+(?=⟦)|(?i:since\s+then|nowadays|today|now|at\s+present|currently|then|here),?\s+)?"
 )
 ADVERBS = (
     r"(?:(?:also|now|today|still|currently|together|both|co|long|itself|idag|också|även|nu|"

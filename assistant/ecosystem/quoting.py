@@ -46,6 +46,34 @@ def quote_of(passage: Passage, start: int, end: int, *, is_past: bool = False) -
     )
 
 
+# What is run, founded or joined is no person: these ends of such ties are sure.
+_NO_PERSON_SOURCE = frozenset({Relation.RUN_BY, Relation.FOUNDED_BY})
+_NO_PERSON_TARGET = frozenset({Relation.MEMBER_OF})
+
+
+def sure_ends(
+    relation: Relation,
+    sources: Sequence[Party],
+    targets: Sequence[Party],
+    *,
+    is_list: bool,
+    is_belonging: bool,
+) -> tuple[list[Party], list[Party]]:
+    """Give sources and targets of a tie without those who may be people, or mere places."""
+    from_bodies = relation in _NO_PERSON_SOURCE
+    to_bodies = relation in _NO_PERSON_TARGET or (is_belonging and relation is Relation.PART_OF)
+    return (
+        list(sources) if from_bodies else sure(sources, is_list=is_list),
+        list(targets) if to_bodies else sure(targets, is_list=is_list),
+    )
+
+
+def is_anchored(source: Party, target: Party, *, is_near_known: bool) -> bool:
+    """Whether one end is known; or both surely bodies, beside one that is in the same clause."""
+    both = source.strength == target.strength == "sure"
+    return source.is_known or target.is_known or (is_near_known and both)
+
+
 def sure(parties: Iterable[Party], *, is_list: bool) -> list[Party]:
     """Leave out who may be a person: a name that nothing around makes a body's.
 

@@ -13,13 +13,15 @@ from assistant.ecosystem.outside_names import outside_names
 from assistant.ecosystem.patterns import told_in
 from assistant.ecosystem.quoting import (
     NamedTogether,
+    is_anchored,
     lead_pairs,
     quote_of,
     said_from,
-    sure,
+    sure_ends,
     together_in,
     with_money,
 )
+from assistant.ecosystem.role_tables import enumerated, role_rows
 from assistant.ecosystem.speakers import Scene, subject_of
 from assistant.entities.entity import Entity
 from assistant.entities.introductions import paragraphs_of
@@ -33,6 +35,9 @@ _SUBJECT = re.compile(r"^(?:[^⟦⟧,;]{0,60},\s+)?(?:[Tt]he\s+)?⟦(?P<number>\
 # Before a subject whose name comes late: "Every second year the ⟦0⟧ gathers".
 _LATE_SUBJECT = re.compile(r"^[A-ZÅÄÖ][a-zåäö ]{2,30}\sthe\s⟦(?P<number>\d+)⟧\s[a-zåäö]")
 _BELONGS = re.compile(r"\bbelongs?\b|\bpart of\b|\btillhör|\bingår\b|\bdel av\b")
+_UNIT = re.compile(
+    r"\b(?:arm|subsidiary|division|department|laboratory|incubator|accelerator|unit|faculty) of\b"
+)
 # Whoever they are, "it" in the next sentence is not them: "Companies can try out sensors."
 _PLURAL = re.compile(
     r"^(?:[A-ZÅÄÖ][a-zåäö-]+s|[A-ZÅÄÖ][\w ]{2,40}\sand\s[\w ]{2,30})\s+(?:can|are|have|may)\b"
@@ -100,6 +105,7 @@ class DocumentReader:
         if passages:
             first = passages[0]
             about = subject_of(first, self._voices.get(first.document_id, []), self._by_form)
+            about = about or self._owner_of_all(passages)
             for passage in passages:
                 self._read_passage(passage, about, ties, named)
         return DocumentReading(ties=tuple(ties), named=tuple(named))
@@ -123,6 +129,14 @@ class DocumentReader:
                     ties += self._ties(unit, statement)
                     named += unit.named
                 scene = replace(self._after(statement, scene), is_headed=False)
+
+    def _owner_of_all(self, passages: Sequence[Passage]) -> Entity | None:
+        """Whom every passage of a document is about; None for nobody, or for several."""
+        owners = [self._own.get((each.document_id, each.ordinal), []) for each in passages]
+        names = {each.name for each in owners[0]}.intersection(
+            *({each.name for each in found} for found in owners[1:])
+        )
+        return self._by_name[names.pop()] if len(names) == 1 else None
 
     def _owner(self, passage: Passage, about: Entity | None) -> Entity | None:
         """Whom a passage is about: whom its heading names, else whom the document is about."""
@@ -164,11 +178,13 @@ class DocumentReader:
         if statement.kind is StatementKind.SENTENCE:
             parties = self._parties(statement.text, statement.start, scene)
             quote = quote_of(statement.passage, statement.start, statement.end)
+            listed_names = enumerated(statement, parties, scene.owner)
             yield _Unit(
-                masked=masked(statement.text, statement.start, parties),
+                masked=listed_names or masked(statement.text, statement.start, parties),
                 start=said_from(statement, parties),
                 end=statement.end,
                 named=together_in(parties, quote),
+                is_list=listed_names is not None,
             )
             return
         lead = self._parties(statement.lead_in, statement.start, scene)
@@ -176,7 +192,8 @@ class DocumentReader:
             (item, self._parties(item.text, item.start, Scene(subject=scene.subject, owner=None)))
             for item in statement.items
         ]
-        whole = listed(statement, lead, items, scene)
+        every = [party for _, parties in items for party in parties]
+        whole = listed(statement, lead, items, scene) or enumerated(statement, every, scene.owner)
         if whole is not None:
             yield _Unit(
                 masked=whole,
@@ -185,6 +202,8 @@ class DocumentReader:
                 named=(),
                 is_list=True,
             )
+        for item, row in role_rows(statement, items, scene.owner):
+            yield _Unit(masked=row, start=item.start, end=item.end, named=(), is_list=True)
         for item, parties in items:
             quote = quote_of(statement.passage, item.start, item.end)
             said = standing_alone(statement, item, parties, scene)
@@ -205,11 +224,20 @@ class DocumentReader:
             holds = holding(text, told)
             if holds == "not":
                 continue
-            sources = sure(unit.masked.parties_in(told.source), is_list=unit.is_list)
-            targets = sure(unit.masked.parties_in(told.target), is_list=unit.is_list)
+            belongs = _BELONGS.search(text[told.verb : told.end]) is not None
+            sources, targets = sure_ends(
+                told.relation,
+                unit.masked.parties_in(told.source),
+                unit.masked.parties_in(told.target),
+                is_list=unit.is_list,
+                is_belonging=belongs or _UNIT.search(text[told.verb : told.end]) is not None,
+            )
+            known = any(party.is_known for party in (*sources, *targets))
             for source in sources:
                 for target in targets:
-                    if source.name == target.name or not (source.is_known or target.is_known):
+                    if source.name == target.name or not is_anchored(
+                        source, target, is_near_known=known
+                    ):
                         continue
                     last = max(source.end, target.end, unit.end) if unit.is_list else unit.end
                     quote = quote_of(statement.passage, unit.start, last, is_past=holds == "past")
@@ -217,7 +245,7 @@ class DocumentReader:
                         source=source,
                         target=target,
                         relation=with_money(told.relation, text, told),
-                        is_belonging=_BELONGS.search(text[told.verb : told.end]) is not None,
+                        is_belonging=belongs,
                         quote=quote,
                     )
 

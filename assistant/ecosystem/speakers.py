@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.ecosystem.masking import Party
 from assistant.ecosystem.wording import ROLE
@@ -13,14 +13,19 @@ from assistant.entities.titles import names_in_title
 from index.passage import Passage
 
 _POINTING = re.compile(
-    r"\b(?:(?P<we>[Ww]e|[Vv]i)|(?P<it>[Ii]t|Den|Det)|(?P<its>^Its|^Dess)|(?P<our>[Oo]ur|[Vv]år)|"
+    r"\b(?:(?P<we>[Ww]e|[Vv]i|us)|(?P<it>[Ii]t|Den|Det)|(?P<its>^Its|^Dess)|(?P<our>[Oo]ur|[Vv]år)|"
     r"(?P<here>(?:(?<=found )|(?<=based )|(?<=housed )|(?<=located )|(?<=premises ))here)|"
     r"(?:[Tt]he|[Tt]his)\s+(?P<noun>[a-zåäö-]+(?:\s[a-zåäö-]+)?))\b"
 )
+# "Kelpo makes pumps; it is owned by": the subject of the same sentence.
+_IT = re.compile(r"\bit\b")
+_NEXT_CLAUSE = re.compile(r"(?:;\s+|,\s+(?:and|but)\s+)$")
+# "Our fund" is who says so, if it is one.
+_OUR_NOUN = re.compile(r"\s+(?P<noun>[a-zåäö-]+)")
 # "Co-founders are ...": of whom the sentence before speaks.
 _ROLE_FIRST = re.compile(
     rf"(?:[Tt]he\s+)?(?:(?:current|main|largest|founding|first|\w+ing)\s+){{0,2}}{ROLE}\s+"
-    r"(?:are|is|includes?)\b",
+    r"(?:(?:for|in)\s+\d{4}\s+)?(?:are|is|includes?)\b",
     re.I,
 )
 # "A non-profit network founded by ...", below a heading with a name.
@@ -59,6 +64,7 @@ class Scene:
 
     def pointed_at(self, text: str, offset: int, taken: Sequence[Party]) -> Iterator[Party]:
         """Give the places of a text that point at somebody without a name."""
+        yield from _subject_again(text, offset, taken)
         if self.owner is None:
             return
         if self.is_headed and _FRAGMENT.match(text):
@@ -66,7 +72,11 @@ class Scene:
         role = _ROLE_FIRST.match(text)
         # "Ember is a founder of Kelpo. The founders are ..." are Kelpo's.
         if role and role["role"].lower() not in self.told_before.lower():
-            meant = self.owner if self.is_first else self.before
+            # "The paying partners are" are the page's, "the operator is" may be anybody's.
+            is_several = text[: role.end()].endswith(("are", "include"))
+            meant = (
+                self.owner if self.is_first else self.before or (self.owner if is_several else None)
+            )
             if meant is not None:
                 yield Party(
                     name=meant.name, start=offset, end=offset, is_said=False, is_possessive=True
@@ -76,18 +86,36 @@ class Scene:
             at = start + offset
             if any(party.start < end + offset and at < party.end for party in taken):
                 continue
-            meant, end = self._meant(text, found)
-            if meant is not None and not (
-                found["it"] and _has_other(text, offset, at, taken, meant)
-            ):
-                yield Party(
-                    name=meant.name,
-                    start=at,
-                    end=end + offset,
-                    is_said=False,
-                    is_possessive=bool(found["its"] or found["our"]),
-                    is_place=bool(found["here"]),
-                )
+            yield from self._party_at(text, offset, found, taken)
+
+    def _party_at(
+        self, text: str, offset: int, found: re.Match[str], taken: Sequence[Party]
+    ) -> Iterator[Party]:
+        """Give whom the words at one place point at; nobody where that is not clear."""
+        at = found.start() + offset
+        if (
+            found["it"]
+            and _NEXT_CLAUSE.search(text[: found.start()])
+            and _opens(text, offset, taken)
+        ):
+            return
+        meant, end = self._meant(text, found)
+        if meant is None or (found["it"] and _has_other(text, offset, at, taken, meant)):
+            return
+        called = _OUR_NOUN.match(text, end) if found["our"] else None
+        is_itself = called is not None and is_called(meant, called["noun"])
+        if called is not None and is_itself and _ENDS.match(text, called.end()):
+            end = called.end()
+        else:
+            is_itself = False
+        yield Party(
+            name=meant.name,
+            start=at,
+            end=end + offset,
+            is_said=False,
+            is_possessive=bool(found["its"] or found["our"]) and not is_itself,
+            is_place=bool(found["here"]),
+        )
 
     def _meant(self, text: str, found: re.Match[str]) -> tuple[Entity | None, int]:
         if found["we"] or found["our"]:
@@ -119,8 +147,32 @@ class Scene:
         if re.search(rf"\b{re.escape(noun.split()[-1].capitalize())}\b", others):
             return None
         if len(named) == 1 or (about and about[0].name in named):
-            return about[0] if about else next(iter(named.values()))
+            meant = about[0] if about else next(iter(named.values()))
+            return None if _brings_another(self.told_before, meant.name, noun) else meant
         return about[0] if about and not named else None
+
+
+def _brings_another(told: str, name: str, noun: str) -> bool:
+    """Whether a sentence after the last that names somebody speaks of another of its kind."""
+    later = told.rpartition(name)[2].partition(". ")[2]
+    # "It is a project" is no other one.
+    return bool(re.search(rf"(?<!It is )\ban?\s(?:[\w-]+\s){{0,2}}{re.escape(noun)}\b", later))
+
+
+def _subject_again(text: str, offset: int, taken: Sequence[Party]) -> Iterator[Party]:
+    """Give the subject of a sentence for each "it" with which a further clause begins."""
+    first = _opens(text, offset, taken)
+    for found in _IT.finditer(text) if first else ():
+        start, end = found.start() + offset, found.end() + offset
+        if first and _NEXT_CLAUSE.search(text[: found.start()]):
+            yield replace(first, start=start, end=end, is_said=False)
+
+
+def _opens(text: str, offset: int, taken: Sequence[Party]) -> Party | None:
+    """Give who is named at the very beginning of a text."""
+    first = min(taken, key=lambda party: party.start, default=None)
+    is_first = first and text[: first.start - offset].casefold() in {"", "the "}
+    return first if is_first else None
 
 
 def _has_other(text: str, offset: int, place: int, taken: Sequence[Party], meant: Entity) -> bool:
@@ -134,7 +186,7 @@ def _has_other(text: str, offset: int, place: int, taken: Sequence[Party], meant
 
 
 _CLAUSE_BEGINS = re.compile(
-    r"(?:^|[;:.,]\s+)(?:(?:and|but|while|whereas|och|men)\s+)?(?:[Tt]he\s+)?\Z"
+    r"(?:^|[;:.,–—-]\s+)(?:(?:and|but|while|whereas|och|men)\s+)?(?:[Tt]he\s+)?\Z"
     r"|\band\s+(?:the\s+)?\Z"
 )
 

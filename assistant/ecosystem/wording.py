@@ -6,11 +6,11 @@ Tables only; `patterns` makes sentences of them.
 from assistant.ecosystem.model import Relation
 
 PASSIVE: dict[Relation, str] = {
-    Relation.FUNDED_BY: r"(?:co-?|part-)?(?:funded|financed)|bankrolled|paid\s+for|finansiera[ts]|"
-    r"bekostas",
+    Relation.FUNDED_BY: r"(?:co-?|part-)?(?:funded|financed)|bankrolled|paid(?:\s+for)?|"
+    r"finansiera[ts]|bekostas",
     Relation.SUPPORTED_BY: r"supported|backed|sponsored|made\s+possible|stöttas|stödjs|sponsras",
     Relation.FOUNDED_BY: r"(?:co-?)?(?:founded|established|created|initiated|launched|formed)|"
-    r"started|set\s+up|devised|grundades|grundats|startades|bildades|initierades|grundat",
+    r"started|set\s+up|devised|built|grundades|grundats|startades|bildades|initierades|grundat",
     Relation.RUN_BY: r"(?:co-?)?(?:run|operated|managed|organi[sz]ed|arranged|administered|hosted|"
     r"owned|led|headed|held|staged)|co-?ordinated|drivs|ägs|leds|arrangeras|förvaltas|samordnas|"
     r"organiseras",
@@ -38,7 +38,7 @@ ACTIVE: dict[Relation, str] = {
     r"startade|bildade|initierade",
     Relation.RUN_BY: r"runs?|ran|operates?|operated|manages?|managed|organi[sz]e[sd]?|"
     r"arrange[sd]?|holds|(?:co-?)?hosts?|hosted|co-?ordinate[sd]?|administers?|(?:co-)?owns?|"
-    r"own(?:s)?\s+half\s+of|stages?|leads|carries\s+out|is\s+responsible\s+for|is\s+in\s+charge\s+of|"
+    r"own(?:s)?\s+half\s+of|stages?|leads|carries\s+out|(?:is|are)\s+responsible\s+for|(?:is|are)\s+in\s+charge\s+of|lead|led|carry\s+out|stage|hold|"
     r"driver|äger|arrangerar|leder|samordnar",
 }
 """Verbs whose object is the source of the tie: "Y funds X"."""
@@ -70,6 +70,7 @@ ROLES: dict[str, tuple[Relation, bool]] = {
     "partner": (Relation.PARTNER_OF, True),
     "collaborator": (Relation.PARTNER_OF, True),
     "tenant": (Relation.PART_OF, True),
+    "portfolio company": (Relation.FUNDED_BY, True),
     "funder": (Relation.FUNDED_BY, False),
     "financier": (Relation.FUNDED_BY, False),
     "backer": (Relation.SUPPORTED_BY, False),
@@ -86,7 +87,10 @@ ROLES: dict[str, tuple[Relation, bool]] = {
 }
 """Nouns for who stands to another in a relation, and whether who has the role is the source."""
 
-ROLE = rf"(?P<role>(?i:{'|'.join(sorted(ROLES, key=len, reverse=True))}|cofounder))s?"
+ROLE = (
+    rf"(?P<role>(?i:{'|'.join(sorted(ROLES, key=len, reverse=True))}|cofounder|"
+    r"portfolio\scompanie))s?"
+)
 
 HEADINGS: dict[str, str] = {
     "members": "member", "our members": "member", "member organisations": "member",
@@ -109,4 +113,5 @@ def role_of(word: str) -> tuple[Relation, bool]:
     >>> role_of("funder")
     (<Relation.FUNDED_BY: 'funded_by'>, False)
     """
-    return ROLES["founder" if word.lower() == "cofounder" else word.lower()]
+    others = {"cofounder": "founder", "portfolio companie": "portfolio company"}
+    return ROLES[others.get(word.lower(), word.lower())]

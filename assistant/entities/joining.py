@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from assistant.entities.entity import Entity
 from assistant.entities.identity import same_form
-from assistant.entities.kinds import is_known, is_of_kind, known_kinds
+from assistant.entities.kinds import NAMED, is_known, is_of_kind, known_kinds
 from assistant.entities.names import form_of
 from assistant.entities.statements import Fact
 from index.fulltext import STOP_WORDS
@@ -199,6 +199,12 @@ def _is_half(half: Entity, whole: Entity, form: tuple[str, ...]) -> bool:
         return True
     if rest not in known_kinds():
         return not any(fact.is_defined for fact in half.facts) and is_alike
-    if all(not fact.is_defined or fact.document_id in whole.own for fact in half.facts):
+    is_undefined = all(not fact.is_defined or fact.document_id in whole.own for fact in half.facts)
+    # "The company Eskeby Works" is not "Eskeby Works Foundation", unless one page calls both so.
+    is_near = any(fact.document_id in whole.own for fact in half.facts)
+    is_alike = is_of_kind(half.kinds, whole.kinds | {rest}) or not any(
+        map(is_known, half.kinds - {NAMED})
+    )
+    if is_undefined and (is_near or is_alike):
         return True
     return is_of_kind(half.kinds, whole.kinds | {rest})

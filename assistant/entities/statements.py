@@ -90,6 +90,11 @@ _ONE = re.compile(
 _SEVERAL = re.compile(
     rf"\b(?P<kind>{_either(map(plural, _nouns()))})(?P<like>{_LIKE})\s+(?P<names>{_NAMES})"
 )
+# "Four companies – Kelpo, Vindra and Ymer – founded it".
+_LISTED = re.compile(
+    rf"\b(?P<kind>{_either(map(plural, _nouns()))})(?P<like>\s[–—-]|:)\s+"
+    rf"(?P<names>{NAME}(?:(?:,\s+(?:and\s+|och\s+)?|\s+and\s+|\s+och\s+){NAME})+)(?=[.,;]|\s[–—-]\s|$)"
+)
 _KIND_BEHIND = re.compile(
     rf"\b(?:[Tt]he|[Aa]n)\s+(?:[a-zåäö-]+\s+){{0,2}}?(?P<name>{NAME})\s+(?P<kind>{_either(_nouns())})\b(?!\s[A-Z])"
     # "The Lund business association" is no business.
@@ -199,7 +204,7 @@ def _named_by_kind(text: str, statement: Statement) -> Iterator[Fact]:
             continue
         if name and not _ADJECTIVE.fullmatch(name.name):
             yield _called(name, kind_words(found["kind"]), statement)
-    for found in _SEVERAL.finditer(text):
+    for found in (*_SEVERAL.finditer(text), *_LISTED.finditer(text)):
         yield from _several(found, statement)
 
 

@@ -43,14 +43,14 @@ def kinds_in_table(statement: Statement) -> Iterator[RowKinds]:
     """
     if statement.kind is not StatementKind.TABLE or len(statement.items) < _LEAST_COLUMNS:
         return
-    heads = _cells(statement.items[0])
+    heads = cells_of(statement.items[0])
     kinds_at = next((at for at, head in enumerate(heads) if _is_head(head, _KINDS)), None)
     names_at = _names_at(heads, kinds_at)
     if names_at is None:
         return
     headed = kind_words(heads[names_at])
     for item in statement.items[1:]:
-        cells = _cells(item)
+        cells = cells_of(item)
         name = _name_in(cells[names_at]) if len(cells) == len(heads) else None
         if name is None:
             continue
@@ -79,7 +79,18 @@ def _is_head(head: str, nouns: frozenset[str]) -> bool:
     return kind_words(head)[:1] in {(noun,) for noun in nouns}
 
 
-def _cells(item: Item) -> list[str]:
+def names_column(heads: Sequence[str]) -> int | None:
+    """Give the first column whose head says that it names things; None where none does."""
+    return next((at for at, head in enumerate(heads) if says_names(head)), None)
+
+
+def says_names(head: str) -> bool:
+    """Whether a head of a column says that names stand below: "Actor", "Project"."""
+    return _is_head(head, _NAMES) or kind_words(head) in known_kinds()
+
+
+def cells_of(item: Item) -> list[str]:
+    """Give the texts of a row's cells."""
     return [cell.strip() for cell in item.text.split("|")]
 
 

@@ -131,6 +131,53 @@ SAID = [
     ("The report names Fjord Foundation among the founders of Gale Park.",
      many("founded_by", G, F)),
     ("Halo Labs takes part in the spring batch of Ember Programme.", many("member_of", H, E)),
+    ("Ember Programme is a course for the young, run by Alba Incubator and loved by all.",
+     many("run_by", E, A)),
+    ("Together with Halo Labs, Alba Incubator runs Ember Programme.", many("run_by", E, A, H)),
+    ("Ember Programme is a course that Alba Incubator runs together with Gale Park.",
+     many("run_by", E, A, G)),
+    ("Ember Programme is an initiative of Borea Fund.", many("run_by", E, B)),
+    ("Ember Programme was handed over to Alba Incubator.", many("run_by", E, A)),
+    ("Gale Park took over Ember Programme.", many("run_by", E, G)),
+    ("Ember Programme has 2 million euro from Borea Fund.", many("funded_by", E, B)),
+    ("Alba Incubator raised 12 million kronor from Borea Fund.", many("funded_by", A, B)),
+    ("Ember Programme costs 14 million kronor, of which Borea Fund contributes ten.",
+     many("funded_by", E, B)),
+    ("Ember Programme is paid by Borea Fund.", many("funded_by", E, B)),
+    ("Two bodies – Delta University and Halo Labs – founded Gale Park.",
+     many("founded_by", G, D, H)),
+    ("Delta University took the initiative to Gale Park.", many("founded_by", G, D)),
+    ("Gale Park became a company in 2019, with Delta University and Halo Labs as founders.",
+     many("founded_by", G, D, H)),
+    ("The visitors were greeted by Alba Incubator's sponsor Halo Labs.",
+     many("supported_by", A, H)),
+    ("Companies among Cirrus Cluster's members are Halo Labs and Gale Park.",
+     {f"{H} member_of {C}", f"{G} member_of {C}"}),
+    ("Halo Labs also belongs to the European alliance Cirrus Cluster.",
+     many("member_of", H, C)),
+    ("Work goes on in Cirrus Cluster, in which Halo Labs represents Sweden.",
+     many("member_of", H, C)),
+    ("Halo Labs is a laboratory of Delta University.", many("part_of", H, D)),
+    ("The partners of Gale Park are Halo Labs, which lends a boat; the incubator Alba Incubator; "
+     "and Delta University.",
+     {f"{A} partner_of {G}", f"{G} partner_of {H}", f"{D} partner_of {G}"}),
+    ("Ember Programme is organised by Alba Incubator in Oslo together with Gale Park.",
+     many("run_by", E, A, G)),
+    ("Upstairs is Ember Programme, a small course with ten places, paid for by Borea Fund.",
+     many("funded_by", E, B)),
+    ("Ember Programme, a joint service of Delta University and Halo Labs, costs nothing.",
+     {f"{D} partner_of {E}", f"{E} partner_of {H}"}),
+    ("Delta University holds 51 per cent of Gale Park, Borea Fund 30 per cent, and Halo Labs, "
+     "which sells pumps, the remaining 19 per cent.", many("run_by", G, D, B, H)),
+    ("Ember Programme helps farmers; it was started by Borea Fund.", many("founded_by", E, B)),
+    ("Ember Programme, a scheme of Borea Fund, pays for travel.", many("run_by", E, B)),
+    ("The German foundation Fjord Foundation is a partner of Gale Park.",
+     many("partner_of", F, G)),
+    # Nobody says "the Maja Berg", and the insurer is no person either.
+    ("Ember Programme is run by the Dunmore Yard.", many("run_by", E, "dunmore-yard")),
+    ("Ember Programme is run by the insurer Umoja Re.", many("run_by", E, "umoja-re")),
+    # An undertaking is no person, whatever its name.
+    ("Alba Incubator runs Silver Spoon every year.", many("run_by", "silver-spoon", A)),
     # What once was is told, and marked.
     ("Alba Incubator was funded by Borea Fund until 2015.", {f"{A} funded_by {B} once"}),
     ("Ember Programme was run by Alba Incubator.", {f"{E} run_by {A} once"}),
@@ -157,6 +204,9 @@ def test_a_sentence_says_who_is_tied_to_whom(text: str, expected: set[str]) -> N
 
 
 NOT_SAID = [
+    "Alba Incubator is located in Brandon.",
+    "Ember Programme is run by Maja Berg.",
+    "Ember Programme helps farmers. The operator is the bank Havbanken.",
     "Alba Incubator is not funded by Borea Fund.",
     "Alba Incubator is no longer funded by Borea Fund.",
     "Alba Incubator was never funded by Borea Fund.",
@@ -342,3 +392,17 @@ def test_people_and_pages_about_lists_are_no_nodes() -> None:
 
 def test_no_documents_give_an_empty_map() -> None:
     assert build({}) == EcosystemMap()
+
+
+def test_our_fund_is_who_says_so_and_our_incubator_is_not() -> None:
+    text = "We lend. Delta University and Halo Labs set up our fund in 2010."
+    assert told(text, "Borea Fund", "fund") == many("founded_by", B, D, H)
+    text = "We lend. Alba Incubator is our incubator."
+    assert told(text, "Borea Fund", "fund") == many("part_of", A, B)
+
+
+def test_the_programme_is_the_one_that_came_last_also_where_nothing_is_known_of_it() -> None:
+    here, there = "In Ember Programme we help.", "Frostvik is ours: a small programme about ice."
+    paid = "The programme has 2 million euro from Borea Fund."
+    assert told(f"{here} {paid}", "Alba Incubator", "incubator") == many("funded_by", E, B)
+    assert told(f"{here} {there} {paid}", "Alba Incubator", "incubator") == set()

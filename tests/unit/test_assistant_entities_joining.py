@@ -1,13 +1,15 @@
 """What is said of one name becomes one entity, in work that grows with what is said."""
 
 import sys
+from dataclasses import replace
 from types import FrameType
 
 import pytest
 
 from assistant.entities.joining import join_facts
+from assistant.entities.kinds import NAMED
 from assistant.entities.names import Name
-from assistant.entities.statements import Fact
+from assistant.entities.statements import Fact, Kind
 
 INCUBATOR = ("incubator",)
 
@@ -41,6 +43,15 @@ def test_the_name_used_most_is_shown() -> None:
 def test_a_name_in_passing_is_joined_with_the_one_whole_that_begins_or_ends_so(half: str) -> None:
     whole = fact("Ember Incubator North")
     assert names(whole, fact(half, defined=False)) == ["Ember Incubator North"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "apart"), [(NAMED, []), (("company",), ["Ember"]), (("alliance",), [])]
+)
+def test_a_half_of_another_kind_is_somebody_else(kind: Kind, apart: list[str]) -> None:
+    whole = replace(fact("Ember Alliance"), kinds=(("alliance",),), own=frozenset({0}))
+    half = replace(fact("Ember", document_id="b", defined=False), kinds=(kind,), own=frozenset({1}))
+    assert names(whole, half) == [*apart, "Ember Alliance"]
 
 
 def test_what_may_be_half_of_two_stays_apart() -> None:
