@@ -184,6 +184,14 @@ _TYPES = (
 )  # fmt: skip
 
 
+# "Who are members of Alfa?" asks for all of them, and for no description.
+_ROLES_ASKED = re.compile(
+    r"^(who are)\s+(?=(?:members|partners|funders|founders|owners|supporters|participants|sponsors|"
+    r"customers|tenants|organi[sz]ers)\s+(?:of|in|for|at|behind)\b)",
+    re.I,
+)
+
+
 def core_question(text: str) -> str:
     """Give the question without a greeting before it, and without what is told around it.
 
@@ -191,8 +199,11 @@ def core_question(text: str) -> str:
 
     >>> core_question("Hi, what is NOME?"), core_question("I am new here. Who runs NOME? Thanks!")
     ('What is NOME?', 'Who runs NOME?')
+    >>> core_question("Who are members of NOME?")
+    'Who are the members of NOME?'
     """
     plain = without_audience(with_topic(_GREETING.sub("", text)))
+    plain = _ROLES_ASKED.sub(r"\1 the ", plain)
     plain = f"{plain[:1].upper()}{plain[1:]}" if plain != text else text
     sentences = [plain[span.start : span.end] for span in split_sentences(plain)]
     asking = [each for each in sentences if each.endswith("?")]

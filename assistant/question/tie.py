@@ -63,10 +63,11 @@ _TAKES_CARE = (
     r"runs?\b|ran\b|running|run by|operat|manag|organi[sz](?:e|ing)|arrang|hosts?\b|hosted|"
     r"hosting|holds?\b|"
     r"held\b|stag(?:es?|ed|ing)\b|puts? on|administ|co-?ordinat|carr(?:y|ies|ied) out|in charge|"
-    r"responsib|look(?:s|ed)? after|maintain|keeps?\b|in the hands|lead|led\b|head(?:s|ed)?\b|"
+    r"responsib|look(?:s|ed)? after|maintain|keeps?\b|in the hands|"
+    r"\bleads?\b|leaders?\b|leadership|led\b|head(?:s|ed)?\b|"
     r"head of|direct|chief|ceo\b|chair|president|boss|principal|rector|dean\b|helm|supervis|"
     r"oversee|oversaw|governed|board|owned|owns|owner|takes? care|took over|taken over|"
-    r"behind|\b(?:an?|the) joint (?:project|venture)\b|project of|programme of|offered by|offers|"
+    r"behind|\b(?:an?|the) joint (?:project|venture)\b|project of|programme of|offered by|"
     r"provided by|driv(?:er?|s|en|es)\b|leder|leds|arrangera|ansvar|vd\b|chef|sköt"
 )
 _SPOKEN = {

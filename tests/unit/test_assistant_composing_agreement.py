@@ -54,6 +54,14 @@ def test_who_takes_part_in_joint_ventures_is_not_therefore_run_by_them() -> None
     assert assistant.ask("Who runs Quay?", NEW).answer.status == "declined"
 
 
+def test_what_somebody_offers_of_leading_people_does_not_run_it() -> None:
+    offers = make_document(
+        "Quay", "Quay offers the following:\n\n- good labs\n- a circle of leading innovators"
+    )
+    assistant = make_assistant([offers], {"good labs": 6.0})
+    assert assistant.ask("Who runs Quay?", NEW).answer.status == "declined"
+
+
 @pytest.mark.parametrize("question", ["Who runs Quay?", "who manages Quay?", "Who leads Quay?"])
 def test_who_is_told_to_run_nothing_is_run_by_its_head(question: str) -> None:
     head = make_document("Quay", "Quay is a park. Head of park: Ada Alm. It has two floors.")
