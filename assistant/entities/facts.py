@@ -84,7 +84,8 @@ def _told_or_called(
     defined = {form for fact in telling for form in fact.name.forms}
     is_told = any(is_known(kind) for fact in about for kind in fact.kinds)
     called: Iterator[Fact] = iter(())
-    if not is_told and defined.isdisjoint(subject.forms):
+    # What front matter says it is, "news", is no accelerator that the news speak of.
+    if not is_given and not is_told and defined.isdisjoint(subject.forms):
         called = _by_noun(subject, [each for _, statements in stated for each in statements])
     yield from (replace(fact, is_given=is_given) for fact in (*about, *called))
 

@@ -216,3 +216,11 @@ def test_which_columns_of_a_table_name_and_tell(
     rule = "|".join("---" for _ in head.split("|"))
     text = f"# List\n\nAll of them.\n\n| {head} |\n|{rule}|\n| {row} |\n"
     assert of_kind({"a.md": text}, noun) == expected
+
+
+def test_news_are_no_accelerator_that_they_speak_of() -> None:
+    text = (
+        "---\ntitle: News from the coast\nkind: news\n---\n\n# News from the coast, May\n\n"
+        "News from the coast comes monthly. The accelerator takes 5 per cent of the shares.\n"
+    )
+    assert of_kind({"news.md": text}, "accelerators") == []
