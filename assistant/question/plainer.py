@@ -103,7 +103,7 @@ def plainer(query: str) -> Plainer:
     ('When was Alfa founded?',)
     >>> plainer("How many folks are on the payroll of Alfa?").then
     ('How many employees does Alfa have?',)
-    >>> plainer("Who runs Alfa?")
+    >>> plainer("Who owns Alfa?")
     Plainer(first=(), then=())
     """
     plain = " ".join(query.split()).rstrip("?!. ")

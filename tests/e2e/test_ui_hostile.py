@@ -73,12 +73,14 @@ def hostile_explanation(url: str) -> Explanation:
     return replace(EXPLANATION, kind=every, candidates=(one, replace(one, statement=None)))
 
 
+@pytest.mark.parametrize("half", [0, 1])
 def test_hostile_documents_and_questions_do_nothing(
-    browser: webdriver.Chrome, tmp_path: Path
+    browser: webdriver.Chrome, tmp_path: Path, half: int
 ) -> None:
     assert len(PAYLOADS) >= 30
     with listener() as (url, asked):
-        services = hostile_services(url, PAYLOADS)
+        # A question of all would be longer than one may be.
+        services = hostile_services(url, PAYLOADS[half::2])
         with serve(make_whole_app(services, tmp_path, hostile_explanation(url))) as address:
             page = Page(browser, address, DESKTOP)
             page.wait(lambda: page.all("button.example"))
@@ -88,7 +90,7 @@ def test_hostile_documents_and_questions_do_nothing(
             check_harmless(page, asked, url)
             first = services.library.listed[0]
             shown = page.one("#document mark").get_attribute("textContent")
-            assert "<img src=x onerror=" in str(shown)
+            assert "onerror=" in str(shown)
             near = make_nearest(first, first.text)
             services.assistant.answer = Answer(
                 status="declined", text=first.text, nearest=(near, near)
@@ -104,7 +106,7 @@ def test_hostile_documents_and_questions_do_nothing(
             page.wait(lambda: page.all("#turn-1 .why-panel tbody tr"))
             ActionChains(page.driver).move_to_element(page.one("#turn-1 a.marker")).perform()
             page.wait(lambda: page.one("#tip").is_displayed())
-            page.wait(lambda: "<img src=x" in page.one("#history-list").text)
+            page.wait(lambda: "<img src=" in page.one("#history-list").text)
             page.driver.refresh()
             page.wait_until_ready()
             page.wait(lambda: len(page.all(".turn.dressed")) == 2)
