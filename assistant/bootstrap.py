@@ -4,29 +4,19 @@ import logging
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from assistant.ingest_report import Finding
 from assistant.ingestion import IngestService
-from assistant.library import Library
-from assistant.service import Answering
 from assistant.services import Services
 from assistant.settings import Settings
 from assistant.translation import translated
-from assistant.warmth import Warmth
 from index.errors import SearchIndexError
 from index.ownership import Ownership, current_owner, owning, take_ownership
 
 if TYPE_CHECKING:
-    from assistant.approved.answers import ApprovedAnswers
-    from assistant.ecosystem.model import EcosystemMaps
-    from assistant.explaining import Explainer
-    from assistant.reader import OnnxReader
+    from assistant.parts import Parts
     from assistant.uploads import Uploads
-    from index.catalogue import Catalogue
-    from index.encoding import Encoder
-    from index.lexicon import CorpusLexicon
     from index.vectors import VectorSearch
 
 _LOG = logging.getLogger(__name__)
@@ -63,133 +53,17 @@ def open_services(settings: Settings, *, role: Role) -> Services:
             return services
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Parts:
-    """What answers, and what it stands on."""
-
-    catalogue: "Catalogue"
-    vectors: "VectorSearch"
-    encoder: "Encoder"
-    reader: "OnnxReader"
-    lexicon: "CorpusLexicon"
-    library: Library
-    approved: "ApprovedAnswers"
-    assistant: Answering
-    explainer: "Explainer"
-    ecosystem: "EcosystemMaps"
-
-
-def _open_parts(settings: Settings) -> _Parts:
-    """Build the parts; no model is loaded."""
-    # Here, not above: `running_server` must not wait for what these load.
-    from assistant.answering import ExtractiveAssistant
-    from assistant.approved.answers import ApprovedAnswers
-    from assistant.approved.library import LibraryWithApproved
-    from assistant.approved.store import ApprovedStore
-    from assistant.ecosystem.keeping import MapKeeper
-    from assistant.entities.catalogue import EntityCatalogue
-    from assistant.evidence.calibration import load_calibration
-    from assistant.explaining import Explainer
-    from assistant.multilingual import MultilingualAssistant, MultilingualRetriever
-    from assistant.question.following.catalogue_names import CatalogueNames
-    from assistant.question.following.condenser import FollowUpCondenser
-    from assistant.question.swedish.translator import SwedishTranslator
-    from assistant.reader import OnnxReader
-    from assistant.rereading import RereadingRetriever
-    from assistant.stored_library import StoredLibrary
-    from index.builder import manifest_of
-    from index.catalogue import Catalogue
-    from index.encoding import SentenceTransformerEncoder
-    from index.lexicon import CorpusLexicon, fold
-    from index.retriever import HybridRetriever
-    from index.vectors import VectorSearch
-
-    catalogue = Catalogue.open(settings.data_dir)
-    encoder = SentenceTransformerEncoder(settings.embedding_model)
-    if stored := catalogue.manifest():
-        manifest_of(encoder, settings.splitting).check(stored)
-    vectors = VectorSearch(catalogue, settings.data_dir)
-    lexicon = CorpusLexicon(catalogue)
-    retriever = HybridRetriever(catalogue, vectors, encoder, settings.retrieval, lexicon=lexicon)
-    reader = OnnxReader()
-    entities = EntityCatalogue(catalogue)
-    approved = ApprovedAnswers(
-        store=ApprovedStore(catalogue.engine), documents=catalogue, encoder=encoder
-    )
-    names = CatalogueNames(entities)
-    translator = SwedishTranslator(
-        known=names,
-        is_english=reader.knows_word,
-        is_stored=lambda word: fold(word) in lexicon.current().words,
-    )
-    rereading = RereadingRetriever(retriever=retriever, reader=reader)
-    searching = MultilingualRetriever(retriever=rereading, translator=translator, stored=catalogue)
-    library = LibraryWithApproved(StoredLibrary(catalogue, searching), approved)
-    english = ExtractiveAssistant(
-        retriever=retriever,
-        reader=reader,
-        condenser=FollowUpCondenser(known=names),
-        documents=catalogue,
-        example_questions=library.example_questions,
-        words=lambda: lexicon.current().words,
-        entities=entities,
-        likeness=encoder,
-        approved=approved.answer,
-        foreign_words=translator.swedish_words,
-    )
-    assistant = MultilingualAssistant(
-        assistant=english,
-        translator=translator,
-        stored=catalogue,
-        approved=approved.answer,
-    )
-    explainer = Explainer(
-        retriever=retriever,
-        reader=reader,
-        documents=catalogue,
-        calibration=load_calibration,
-        likeness=encoder,
-    )
-    return _Parts(
-        catalogue=catalogue,
-        vectors=vectors,
-        encoder=encoder,
-        reader=reader,
-        lexicon=lexicon,
-        library=library,
-        approved=approved,
-        assistant=assistant,
-        explainer=explainer,
-        ecosystem=MapKeeper(source=catalogue, entities=entities),
-    )
-
-
-def _warmth_of(parts: _Parts) -> Warmth:
-    """Name what the first question would wait for: models, and what is read once."""
-    from assistant.question.swedish.lexicon import lexicon as read_swedish
-
-    return Warmth(
-        loads=(
-            lambda: parts.encoder.encode(["warm"]),
-            parts.reader.load,
-            parts.lexicon.current,
-            read_swedish,
-        ),
-        afterwards=parts.ecosystem.current,
-        count_documents=parts.catalogue.count_documents,
-        vectors=lambda: parts.vectors.state,
-    )
-
-
 def _open(settings: Settings, ownership: Ownership | None) -> Services:
     """Put the parts together with what an edge needs around them."""
+    # Here, not above: `running_server` must not wait for what these load.
     from assistant.conversations import ConversationStore
     from assistant.insights.desk import InsightsDesk
     from assistant.no_uploads import NoUploads
+    from assistant.parts import open_parts, warmth_of
     from assistant.retention import keep_forgetting
     from assistant.visitor_secret import random_secret, visitor_secret
 
-    parts = _open_parts(settings)
+    parts = open_parts(settings)
     catalogue, vectors = parts.catalogue, parts.vectors
     conversations = ConversationStore(catalogue.engine)
     insights = InsightsDesk(
@@ -197,7 +71,7 @@ def _open(settings: Settings, ownership: Ownership | None) -> Services:
         documents=parts.library.documents,
         encode=parts.encoder.encode,
     )
-    warmth = _warmth_of(parts)
+    warmth = warmth_of(parts)
     uploads = _open_uploads(settings, parts) if ownership else None
     secret = visitor_secret(settings.data_dir) if ownership else random_secret()
     background = ExitStack()
@@ -234,7 +108,7 @@ def _open(settings: Settings, ownership: Ownership | None) -> Services:
     )
 
 
-def _open_uploads(settings: Settings, parts: _Parts) -> "Uploads":
+def _open_uploads(settings: Settings, parts: "Parts") -> "Uploads":
     from assistant.originals import FOLDER, Originals
     from assistant.uploads import StoredUploads
     from index.builder import IndexBuilder

@@ -189,20 +189,25 @@ def _sentence_score(scored: ScoredPassage, statement: Statement) -> float:
 
 def says_label(analysis: Analysis, statement: Statement) -> bool:
     """Whether "Label: value" has for its label all that is asked, of all that are named."""
-    found = _LABEL.match(statement.text) if statement.kind is StatementKind.SENTENCE else None
-    every = (*analysis.named, *analysis.mentioned)
-    if found is None or not every or not analysis.attributes or analysis.unknown:
+    label, every = _label_terms(statement), (*analysis.named, *analysis.mentioned)
+    if not label or not every or analysis.unknown:
         return False
-    is_asked = set(terms(found["label"])) == set(analysis.attributes)
+    is_asked = label == set(analysis.attributes)
     return is_asked and all(_about(one, statement) >= _IN_STATEMENT for one in every)
+
+
+def _label_terms(statement: Statement) -> set[str] | None:
+    """The terms of what "Label: value" has in front; None for what has no label."""
+    found = _LABEL.match(statement.text) if statement.kind is StatementKind.SENTENCE else None
+    return set(terms(found["label"])) if found else None
 
 
 def _label(analysis: Analysis, statement: Statement) -> float:
     """Whether "Label: value" is about what is asked: 1 or -1; 0 for what has no label."""
-    found = _LABEL.match(statement.text)
-    if found is None or statement.kind is not StatementKind.SENTENCE or not analysis.attributes:
+    label = _label_terms(statement)
+    if label is None or not analysis.attributes:
         return 0.0
-    return 1.0 if set(terms(found["label"])) & set(analysis.attributes) else -1.0
+    return 1.0 if label & set(analysis.attributes) else -1.0
 
 
 def _entity(named: Sequence[Named], statement: Statement) -> float:

@@ -107,8 +107,9 @@ def _only(candidate: Candidate, item: Item) -> Candidate:
 def _typed(analysis: Analysis, candidate: Candidate) -> str | None:
     """Give the name of the kind asked for, else the first span or value of the type asked for."""
     statement, wanted = candidate.statement, analysis.asked_for
-    name = named_of_kind(analysis.query, statement.text)
-    if name and statement.kind is StatementKind.SENTENCE:
+    if statement.kind is StatementKind.SENTENCE and (
+        name := named_of_kind(analysis.query, statement.text)
+    ):
         return name
     for span in candidate.spans:
         if trimmed(span.text) and is_answer(analysis, statement, span):
@@ -166,8 +167,8 @@ def _whole(analysis: Analysis, statement: Statement, span: Span) -> str:
         last = _without_address(text, first, last)
         if analysis.asked_for.kind is QuestionKind.ENUMERATION or _WHO_DOES.match(analysis.query):
             first, last = _coordinated(text, first, last)
-    whole_span = _INTRODUCING.sub("", trimmed(text[first:last])) or trimmed(span.text)
-    return of_kind_among(analysis.query, whole_span)
+    named = _INTRODUCING.sub("", trimmed(text[first:last])) or trimmed(span.text)
+    return of_kind_among(analysis.query, named)
 
 
 def _measured(analysis: Analysis, text: str, start: int, end: int) -> str:

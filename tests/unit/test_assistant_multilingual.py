@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from assistant.finishing import whole
+from assistant.finishing import turn_of, whole
 from assistant.model import Answer, AnswerEvent, Conversation, QueryUnderstood, Turn
 from assistant.multilingual import MultilingualAssistant, MultilingualRetriever
 from assistant.question.following.names import NoNames
@@ -47,8 +47,8 @@ class Scripted:
         yield from whole(question, searched, 1, answer, Stopwatch())
 
     def ask(self, question: str, conversation: Conversation, *, query: str | None = None) -> Turn:
-        """Not used."""
-        raise NotImplementedError
+        """Answer in one step."""
+        return turn_of(self.stream(question, conversation, query=query))
 
 
 def _answer(*titles: str) -> Answer:

@@ -31,7 +31,7 @@ _PLACE = re.compile(
     r"center|centers|house|houses|space|spaces)\b",
     re.I,
 )
-_SOMETHING = re.compile(r"^(?:is|are|was|were)\s+there\b", re.I)
+_IS_THERE = re.compile(r"^(?:is|are|was|were)\s+there\b", re.I)
 _BE = re.compile(r"\b(?:is|are|was|were|belong|belongs|take part|takes part)\b", re.I)
 
 
@@ -79,10 +79,10 @@ def _is_bound_to_noun(question: str, anaphor: Anaphor, before: str) -> bool:
         several = any(is_plural(word) for word in every)
         return several and not _INVERTED.search(before) and not _BE.search(before)
     if anaphor.is_owner:
-        owner = re.search(r"\b(?:an?|any|every|each)\s+(?P<noun>\w+)", before, re.I)
+        owner = re.search(r"\b(?:an?|any|every|each)\s+\w+", before, re.I)
         # "Is there a gym in his park?": no gym is "he".
-        is_he = anaphor.pointing is not Pointing.PERSON or not _SOMETHING.search(before)
-        return owner is not None and is_he
+        is_thing = anaphor.pointing is Pointing.PERSON and _IS_THERE.search(before) is not None
+        return owner is not None and not is_thing
     return False
 
 

@@ -1,4 +1,4 @@
-"""Asks the last question conditioned a condition: "And if we grow to 30 people?"."""
+"""Asks the last question under a condition: "And if we grow to 30 people?"."""
 
 import re
 

@@ -50,7 +50,7 @@ _WHOLE_CLAUSE = re.compile(
     r"\b(?:in|up|out|off|over|back|away|there)$|\b(?:their|his|her|its)\s+[\w-]+$", re.I
 )
 # "Deadlines?", "working groups?": nothing but what is asked for.
-_PROPERTY = re.compile(
+_NOUN_ALONE = re.compile(
     rf"(?!(?:{AUXILIARY}|who|what|when|where|why|how|which|whose|list|name|tell|until|since|from|to|"
     r"for|with|by|and|or|more|yes|no|any|anything|else)\b)[a-zåäö][\w-]*(?:\s+[a-zåäö][\w-]*){0,2}",
     re.I,
@@ -190,7 +190,7 @@ def _is_subject(plain: str, phrase: Phrase) -> bool:
 def _is_property(plain: str, topic: Antecedent) -> bool:
     """Whether a question is a noun and no more, and so asks what that is of a name."""
     said = bare(plain)
-    if _PROPERTY.fullmatch(said) is None or is_question(said):
+    if _NOUN_ALONE.fullmatch(said) is None or is_question(said):
         return False
     first = said.split()[0].lower()
     is_noun = first.endswith("ing") or not is_verb(first)

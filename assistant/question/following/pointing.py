@@ -39,7 +39,7 @@ _WHAT_IS = re.compile(
     r"(?:[’']s|\s+(?:is|are|was|were))\s+$",
     re.I,
 )
-_PROPERTY = re.compile(
+_NOUN_PHRASE = re.compile(
     r"(?!(?:in|at|on|of|for|from|own)\b)[a-zåäö][\w-]*(?:\s+(?!(?:in|at|on|of|for|from|to|and|or|now|"
     r"today|located|based|called)\b)[a-zåäö][\w-]*){0,3}",
     re.I,
@@ -179,7 +179,7 @@ def _of_owner(question: str, anaphor: Anaphor, meant: Antecedent) -> str | None:
     if not meant.kinds:
         return None
     begins, rest = _WHAT_IS.match(question[: anaphor.start]), bare(question[anaphor.end :]).strip()
-    if begins is None or _PROPERTY.fullmatch(rest) is None:
+    if begins is None or _NOUN_PHRASE.fullmatch(rest) is None:
         return None
     if any(is_verb("".join(words(word))) for word in rest.split()[1:]):
         return None

@@ -141,7 +141,7 @@ def _spoken(turn: _Key, known: KnownNames) -> Spoken:
         is_answered=told,
         said=f"{query} {answer.text[:_READ]}" if told else query,
         items=items,
-        answer=_found(query, answer, known)
+        answer=_existing(query, answer, known)
         or (None if len(items) > 1 else _single(short, items, known)),
         short=short,
         cited=cited,
@@ -247,7 +247,7 @@ def _single(short: str, items: Sequence[str], known: KnownNames) -> SpokenName |
     return first if len(before.split()) <= 3 and not YEAR.fullmatch(first.text) else None
 
 
-def _found(query: str, answer: Answer, known: KnownNames) -> SpokenName | None:
+def _existing(query: str, answer: Answer, known: KnownNames) -> SpokenName | None:
     """The one name of what "is there a network?" asked for: "Yes. A funds B, a network" tells."""
     asked = _EXISTS.match(query)
     what = phrases_in(asked["what"]) if asked and answer.status == "answered" else ()
