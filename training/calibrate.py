@@ -22,8 +22,10 @@ from assistant.answering import ExtractiveAssistant
 from assistant.evidence.calibration import Calibration
 from assistant.evidence.features import FEATURES
 from assistant.evidence.ranking import rank
+from assistant.multilingual import MultilingualAssistant
 from assistant.question.analysis import analyse
 from assistant.question.kind import QuestionKind
+from assistant.service import Answering
 from eval.cases import Case, Split, load_dataset
 from eval.evidence import is_supported
 from eval.knowledge_base import SHIPPED_DOCUMENTS, open_knowledge_base
@@ -118,12 +120,19 @@ def collect(source: Source) -> list[Example]:
     with open_knowledge_base(
         source.documents, on_event=lambda _event: None, on_failure=lambda _failure: None
     ) as services:
-        assistant = services.assistant
-        if not isinstance(assistant, ExtractiveAssistant):
-            raise TypeError("calibration reads what the extractive assistant ranks.")
+        assistant = _extractive(services.assistant)
         names = {one.document_id: one.source for one in services.library.documents()}
         asked = [_asked(case, assistant, names) for case in track(cases, str(source.cases))]
     return [replace(example, weight=source.weight) for example in asked if example is not None]
+
+
+def _extractive(assistant: Answering) -> ExtractiveAssistant:
+    """Give the assistant that ranks statements, which others may stand before."""
+    if isinstance(assistant, MultilingualAssistant):
+        assistant = assistant.assistant
+    if not isinstance(assistant, ExtractiveAssistant):
+        raise TypeError("calibration reads what the extractive assistant ranks.")
+    return assistant
 
 
 def _asked(case: Case, assistant: ExtractiveAssistant, names: Mapping[str, str]) -> Example | None:
