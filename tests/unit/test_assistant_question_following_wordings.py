@@ -167,6 +167,20 @@ def test_a_question_that_may_be_for_anything_is_asked_as_typed_too(question: str
     assert readings.likeliest == question
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "and how much money do you need?",
+        "ok, we need 30 000 kronor for goals. When can we apply?",
+        "So, when can we apply?",
+        "Okay and is there any deadline?",
+    ],
+)
+def test_what_is_declined_is_one_of_the_readings(question: str) -> None:
+    readings = CONDENSER.readings(question, question, NOME)
+    assert readings.likeliest in readings.ways
+
+
 def test_what_surely_leaves_out_its_topic_is_asked_of_nothing_else() -> None:
     question = "Who is the CEO?"
     query = condense(question, NOME).query

@@ -48,6 +48,6 @@ def readings_of(question: str, query: str, discourse: Discourse) -> Readings:
     if completed == question:
         return only
     if may_be_general(plain):
-        return Readings(ways=(completed, plain), likeliest=completed if is_completed else query)
+        return Readings(ways=(completed, plain), likeliest=completed if is_completed else plain)
     # What is found for a few words without a name would be about something else.
     return Readings(ways=(completed,), likeliest=completed)
