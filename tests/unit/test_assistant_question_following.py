@@ -191,6 +191,9 @@ def test_the_others_are_those_that_were_not_asked_about_since() -> None:
         ("back to Harbour Days: what does a stand cost?",
          "What does a stand cost at Harbour Days?"),
         ("Back to the event, who visits it?", "Who visits Harbour Days?"),
+        ("Back to the first one please. What does a stand there cost?",
+         "What does a stand at Harbour Days cost?"),
+        ("to the previous one again: who visits it?", "Who visits Harbour Days?"),
     ],
 )  # fmt: skip
 def test_an_answer_can_be_what_is_meant(question: str, query: str) -> None:
@@ -199,6 +202,11 @@ def test_an_answer_can_be_what_is_meant(question: str, query: str) -> None:
 
 def test_the_topic_stays_the_topic_when_nothing_tells_otherwise() -> None:
     assert condense("Who uses it?", SWECRIS) == Condensed("Who uses SweCris?")
+
+
+def test_the_head_office_is_no_head() -> None:
+    condensed = condense("Where's the head office?", talk(said("What is Kelp Yard?")))
+    assert condensed == Condensed("Where's the head office of Kelp Yard?")
 
 
 def test_who_has_a_role_that_no_answer_named_has_to_be_asked_first() -> None:

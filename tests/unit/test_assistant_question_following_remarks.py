@@ -5,7 +5,7 @@ import pytest
 from assistant.question.condenser import Condensed
 from assistant.question.following.condenser import FollowUpCondenser
 from assistant.question.following.remarks import remarked, without_remark
-from tests.fakes_following import NOME, condense, said, talk
+from tests.fakes_following import CONDENSER, NOME, condense, said, talk
 
 PLAIN = FollowUpCondenser()
 
@@ -28,6 +28,32 @@ def test_what_tells_of_something_is_what_the_question_may_point_at(told: str) ->
     question = f"{told} Where is it?"
     assert condense(question, NOME) == Condensed(question)
     assert without_remark(question) == question
+
+
+@pytest.mark.parametrize(
+    ("question", "query"),
+    [
+        ("Aha, I missed that. and how many members has it got?",
+         "How many members has NOME got?"),
+        ("That fits us, we build sonar buoys. how long can we stay with them?",
+         "How long can we stay with NOME?"),
+        ("Poor apples, haha. Anyway, who funds it?", "Who funds NOME?"),
+        ("We are twelve people and make films. Where is it?", "Where is NOME?"),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_oneself_is_not_what_a_question_behind_it_is_about(
+    question: str, query: str
+) -> None:
+    condensed = condense(question, NOME)
+    assert (without_remark(condensed.query), condensed.asks_back) == (query, None)
+
+
+def test_behind_what_is_told_of_oneself_a_question_may_be_of_the_topic_or_of_anything() -> None:
+    question = "we are a small football club and need money for goals. When can we apply?"
+    readings = CONDENSER.readings(question, question, NOME)
+    assert "NOME" in readings.ways[0]
+    assert "football" not in readings.ways[0]
+    assert (readings.ways[-1], readings.likeliest) == (question, question)
 
 
 def test_a_question_behind_a_remark_that_stands_alone_is_not_changed() -> None:

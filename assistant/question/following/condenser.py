@@ -16,8 +16,8 @@ from assistant.question.following.membership import included
 from assistant.question.following.names import KnownNames, NoNames
 from assistant.question.following.pointing import pointed
 from assistant.question.following.readings import readings_of
-from assistant.question.following.remarks import remarked
-from assistant.question.following.returning import returned
+from assistant.question.following.remarks import Remarked, remarked
+from assistant.question.following.returning import back_to_one, returned
 from assistant.question.following.roles import in_that_role
 from assistant.question.following.swapping import swapped
 from assistant.question.following.tidying import tidied
@@ -54,8 +54,13 @@ class FollowUpCondenser:
         discourse = Discourse(conversation=conversation, known=known)
         plain = tidied(question)
         said = remarked(plain)
+        whole = back_to_one(plain, discourse)
+        if whole is None and said.tells:
+            whole = returned(plain, discourse) or _behind_told(said, discourse)
+        if whole is not None:
+            return whole
         asked = plain if said.tells else said.asked
-        for rule in (returned, pointed) if said.tells else RULES:
+        for rule in (pointed,) if said.tells else RULES:
             condensed = rule(asked, discourse)
             if condensed is not None and condensed.asks_back is None:
                 return condensed if said.tells else _behind(said.remark, condensed)
@@ -68,7 +73,29 @@ class FollowUpCondenser:
     def readings(self, question: str, query: str, conversation: Conversation) -> Readings:
         """Give what a question may mean that was condensed to `query`."""
         discourse = Discourse(conversation=conversation, known=self.known.current())
-        return readings_of(tidied(question), query, discourse)
+        plain = tidied(question)
+        said = remarked(plain)
+        if not said.tells or said.is_meant or not _is_of_name(said, discourse):
+            return readings_of(plain, query, discourse)
+        if query != plain:
+            return readings_of(said.asked, query, discourse)
+        # What is told of oneself may be all that tells what is asked for.
+        ways = readings_of(said.asked, said.asked, discourse).ways
+        return Readings(ways=(*(one for one in ways if one != said.asked), plain), likeliest=plain)
+
+
+def _behind_told(said: Remarked, discourse: Discourse) -> Condensed | None:
+    """Ask of what was named before, behind "We make buoys.", which tells only of who asks."""
+    if not said.tells or said.is_meant or not _is_of_name(said, discourse):
+        return None
+    every = (rule(said.asked, discourse) for rule in RULES)
+    found = next((one for one in every if one is not None), None)
+    return None if found is None or found.asks_back else found
+
+
+def _is_of_name(said: Remarked, discourse: Discourse) -> bool:
+    topic = discourse.topic(said.asked)
+    return topic is not None and topic.is_name
 
 
 def _behind(remark: str, condensed: Condensed) -> Condensed:

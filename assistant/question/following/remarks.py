@@ -1,8 +1,9 @@
 """What is said before a question is asked: "That's good to know. Who funds it?"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.question.clause import asks
 from assistant.question.following.anaphora import expanded, first_anaphor
@@ -37,6 +38,11 @@ _COMMENTS = frozenset(
     aren weren couldn wouldn ve re ll im ive yes no not never ever just only
     """)
 )
+# "I missed that. and how many are there": where many would write a capital.
+_NEXT = re.compile(r"(?<=\w{3}[.!])\s+(?=[a-zåäö])|(?<=\w{3}!!)\s+(?=[a-zåäö])")
+# "I run a bakery": what "it" may be.
+_OWN_THING = re.compile(r"\b(?:an?|my|our|this|another)\s+$", re.I)
+_IT = re.compile(r"\b(?:it|its|it[’']s|this|that|there|he|she|him|his|her)\b", re.I)
 _TELLS_HOW = re.compile(
     r"\b(?:am|is|are|was|were|be|been|sounds?|seems?|looks?|more|very|so|too|quite|learning)\s+$",
     re.I,
@@ -53,12 +59,14 @@ class Remarked:
         tells: Whether the remark speaks of something that the question may be about: "I have a
             dog. ...".
         names: Whether it names it.
+        is_meant: Whether "it" in the question may be what the remark speaks of, or names.
     """
 
     remark: str
     asked: str
     tells: bool = False
     names: bool = False
+    is_meant: bool = False
 
 
 def remarked(question: str) -> Remarked:
@@ -68,20 +76,41 @@ def remarked(question: str) -> Remarked:
     'Who funds it?'
     >>> remarked("I lead a bakery. Can it join?").tells
     True
+    >>> remarked("We bake bread. Can we join?").is_meant
+    False
     """
-    spans = split_sentences(question)
-    sentences = [question[span.start : span.end] for span in spans]
+    starts = tuple(_starts(question))
+    sentences = [question[at:end].rstrip() for at, end in pairwise((*starts, len(question)))]
     first = next((at for at, one in enumerate(sentences) if _asks(one)), 0)
     if not first:
         return Remarked(remark="", asked=question)
-    start = spans[first].start
+    asked = question[starts[first] :]
     plain = [expanded(AND.sub("", _CALLS.sub("", one))) for one in sentences[:first]]
     names = any(_names(one) for one in plain)
     return Remarked(
-        remark=question[:start],
-        asked=question[start:],
+        remark=question[: starts[first]],
+        asked=asked,
         tells=names or any(_tells(one) for one in plain),
         names=names,
+        is_meant=names or (_IT.search(asked) is not None and any(map(_is_of_thing, plain))),
+    )
+
+
+def _starts(question: str) -> Iterator[int]:
+    """Where its sentences start, those without a capital included that ask."""
+    for span in split_sentences(question):
+        yield span.start
+        for found in _NEXT.finditer(question, span.start, span.end):
+            if _asks(question[found.end() : span.end]):
+                yield found.end()
+
+
+def _is_of_thing(sentence: str) -> bool:
+    """Whether a sentence brings up one thing: "I run a bakery"."""
+    return any(
+        not one.is_plural
+        and _OWN_THING.search(sentence[: one.end].removesuffix(one.text)) is not None
+        for one in _nouns(sentence, phrases_in(sentence))
     )
 
 

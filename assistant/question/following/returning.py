@@ -1,6 +1,7 @@
 """Going back to what was spoken of earlier: "back to SmiLe: does it take equity?"."""
 
 import re
+from collections.abc import Sequence
 
 from assistant.entities.kinds import accepted_kinds, is_known, is_of_kind, kind_words
 from assistant.question.condenser import Condensed
@@ -9,6 +10,7 @@ from assistant.question.following.anaphora import expanded, first_anaphor
 from assistant.question.following.antecedent import Antecedent
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.implied import about
+from assistant.question.following.names import SpokenName
 from assistant.question.following.pointing import replaced
 from assistant.question.following.swapping import asked_of_other
 from assistant.question.following.wording import AND, bare
@@ -20,6 +22,13 @@ _BACK = re.compile(
     r"(?:go(?:ing)?|com(?:e|ing)|get(?:ting)?|return(?:ing)?)\s+)?"
     r"(?:back\s+)?(?:to|about|on|regarding|concerning|as for|for)\s+(?P<what>[^,:;?!–-]{2,60}?)"
     r"(?:\s+again)?\s*(?:[,:;–]|\s-)\s*(?P<rest>.+)$",
+    re.I,
+)
+# "Back to the first one please. How long is a stay there?"
+_BACK_TO_ONE = re.compile(
+    r"^(?:let[’']?s (?:go|come|get) |(?:go(?:ing)?|com(?:e|ing)|get(?:ting)?|return(?:ing)?)\s+)?"
+    r"(?:back\s+)?to\s+the\s+(?P<which>first|one before|previous|earlier|other)"
+    r"(?:\s+(?:one|place|thing))?(?:\s+(?:please|then|again|now))?[.,:;!–-]+\s+(?P<rest>.+)$",
     re.I,
 )
 _ONLY_BACK = re.compile(
@@ -65,6 +74,14 @@ def returned(question: str, discourse: Discourse) -> Condensed | None:
         return Condensed(asked_of_other(topic.text, discourse)) if topic else None
     earlier = _EARLIER.search(plain)
     return _of_earlier(plain, earlier, discourse) if earlier else None
+
+
+def back_to_one(question: str, discourse: Discourse) -> Condensed | None:
+    """Ask of what was spoken of first: "Back to the first one please. How long is a stay?"."""
+    found = _BACK_TO_ONE.match(AND.sub("", question))
+    asked = [turn.names[0] for turn in discourse.turns() if turn.names]
+    topic = _among(asked, found["which"].lower()) if found else None
+    return Condensed(_asked_of(found["rest"], topic, discourse)) if found and topic else None
 
 
 def _topic(what: str, discourse: Discourse) -> Antecedent | None:
@@ -139,9 +156,19 @@ def _earlier(found: re.Match[str], discourse: Discourse) -> Antecedent | None:
         for name in turn.names
         if any_kind or is_of_kind(name.kinds, accepted_kinds(kind))
     ]
+    return _among(names, "first" if is_first else (found["which"] or "last").lower())
+
+
+def _among(names: Sequence[SpokenName], which: str) -> Antecedent | None:
+    """Give the first of names in a conversation, one before the last, or the last.
+
+    Args:
+        names: The newest first.
+        which: "first", "last", or any other word for one before the last.
+    """
     if not names:
         return None
-    name = names[-1] if is_first else names[0]
-    if found["which"] is not None and found["which"].lower() in {"previous", "other", "earlier"}:
+    name = names[-1] if which == "first" else names[0]
+    if which not in {"first", "last"}:
         name = next((one for one in names if one.text != names[0].text), name)
     return Antecedent(text=name.text, score=1.0, kinds=name.kinds)

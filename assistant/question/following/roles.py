@@ -23,7 +23,12 @@ _ROLES = frozenset(
     coordinator landlord investor developer boss founder principal secretary
 """)
 )
-_THE_ROLE = re.compile(r"\bthe\s+(?P<noun>[a-z]{4,})\b(?!\s+(?:of|for|at|in|behind)\b)", re.I)
+# "The head office" and "the founder team" are other things than the head and the founder.
+_THE_ROLE = re.compile(
+    r"\bthe\s+(?P<noun>[a-z]{4,})\b(?!\s+(?:of|for|at|in|behind|offices?|quarters|compan\w+|teams?|"
+    r"groups?|committees?|organi[sz]ations?|institutions?|cit(?:y|ies)|generals?|agreements?)\b)",
+    re.I,
+)
 _IS = re.compile(r"\b(?:who|what|which)\b.{0,12}\b(?:is|are|was|were|be)\s+(?:the\s+)?$", re.I)
 _THE_JOB = re.compile(
     r"^who\s+(?:(?:had|has|held|did|got|gets|took|will have)\s+"

@@ -5,7 +5,8 @@ import re
 AND = re.compile(
     r"^(?:(?:and|but|so|or|ok(?:ay)?|okej|also|then|well|oh|ah|hm+|hmm|now|right|alright|all right|"
     r"sure|fine|good|great|nice|cool|perfect|interesting|i see|thanks|thank you|thx|tack|yes|yeah|"
-    r"yep|no|please|sorry|wait|actually|furthermore|moreover|plus|och|men)\b[\s,.!:;–-]*(?=\w))+",
+    r"yep|no|please|sorry|wait|actually|furthermore|moreover|plus|anyway|anyhow|by the way|btw|och|"
+    r"men)\b[\s,.!:;–-]*(?=\w))+",
     re.I,
 )
 """What only ties a question to the one before it."""
