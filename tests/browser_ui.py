@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
@@ -33,9 +33,10 @@ NEEDS_BROWSER = pytest.mark.skipif(
 
 
 @contextmanager
-def open_browser() -> Iterator[webdriver.Chrome]:
-    """Start a browser and end it."""
+def open_browser(preferences: Mapping[str, int] | None = None) -> Iterator[webdriver.Chrome]:
+    """Start a browser, with settings other than its own if told, and end it."""
     options = webdriver.ChromeOptions()
+    options.add_experimental_option("prefs", dict(preferences or {}))
     options.binary_location = str(BROWSER)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     for flag in FLAGS:

@@ -88,10 +88,6 @@ class Chat:
         typed = [self._question.submit, self._send.click]
         asked = [
             when(typed, self.ask, [self._question, self._conversation], self._thread),
-            *(
-                when([example.click], self.ask, [example, self._conversation], self._thread)
-                for example in self._examples
-            ),
             when([self._wish.change], self.grant, [self._wish, self._conversation], self._thread),
         ]
         at_once = partial(when, concurrency_limit=None)

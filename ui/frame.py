@@ -23,7 +23,7 @@ _ADDRESSES: dict[Room, str] = {
 # A language is named in itself, so that whoever looks for it can read it.
 _LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "sv": "Svenska"}
 
-_STYLES = ("theme.css", "frame.css", "buttons.css")
+_STYLES = ("theme.css", "frame.css", "buttons.css", "direction.css")
 # Last, since on paper it outweighs all others.
 _PRINT = "print.css"
 _SCRIPTS = ("frame.js",)
@@ -123,8 +123,10 @@ def _current(room: Room, current: Room) -> str:
 
 def _language_switch(language: Language) -> str:
     """Render a button for each language that the page is not in."""
+    texts = load_texts("frame")
     return "".join(
-        f'<button type="button" lang="{other}" data-language="{other}">'
+        f'<button type="button" lang="{other}" data-language="{other}" '
+        f'data-refused="{texts.html(other, "language_not_kept")}">'
         f"{_LANGUAGE_NAMES[other]}</button>"
         for other in LANGUAGES
         if other != language

@@ -2,11 +2,13 @@
 
 import re
 
+from assistant.errors import UnknownConversation
 from assistant.model import Citation, Conversation, NearestPassage
 from ui.document_view import render_document, render_document_failure
 from ui.exchange import message_of
 from ui.language import Language
 from ui.services import PageServices
+from ui.texts import load_texts
 
 _ADDRESS = re.compile(r"(?P<kind>cite|near)-(?P<turn>\d{1,6})-(?P<number>\d{1,6})(?:~\d+)?")
 
@@ -36,6 +38,9 @@ def open_document(
         if place is None:
             return ""
         document = services.library.document(place.document_id)
+    except UnknownConversation:
+        gone = load_texts("chat").say(language, "script_deleted_elsewhere")
+        return render_document_failure(gone, language)
     except Exception as error:  # noqa: BLE001 - the page's last handler
         return render_document_failure(message_of(error, language), language)
     return render_document(

@@ -1,5 +1,8 @@
 """What can be done with an answer, in a real browser."""
 
+import html
+import re
+
 import pytest
 from selenium import webdriver
 from selenium.webdriver.common.action_chains import ActionChains
@@ -190,24 +193,40 @@ def test_a_vote_with_its_reason_is_kept_and_can_be_taken_back(page: Page) -> Non
     page.wait(lambda: page.one("[data-do=up]").get_attribute("aria-pressed") == "true")
 
 
-@pytest.mark.parametrize("with_clipboard", [True, False])
-def test_an_answer_is_copied_with_its_sources(
-    page: Page, park_address: str, *, with_clipboard: bool
+# What keeps a page from writing to the clipboard: its user, or a line that is not secure.
+NO_WRITING = "navigator.clipboard.write = () => Promise.reject(new Error())"
+NO_CLIPBOARD = """window.clipboardOfTest = navigator.clipboard;
+    Object.defineProperty(navigator, "clipboard", {value: undefined});"""
+READ = """const clipboard = navigator.clipboard ?? window.clipboardOfTest;
+    const told = (item, type) => item.getType(type).then((blob) => blob.text());
+    clipboard.read()
+      .then(([item]) => Promise.all(["text/plain", "text/html"].map((type) => told(item, type))))
+      .then(arguments[0], (error) => arguments[0]([`${error}`, ""]));"""
+
+
+@pytest.mark.parametrize(
+    "hindrance", ["", NO_WRITING, NO_CLIPBOARD], ids=["allowed", "refused", "not secure"]
+)
+def test_an_answer_is_copied_with_its_sources_as_text_and_with_its_form(
+    page: Page, park_address: str, hindrance: str
 ) -> None:
-    permissions = {"permissions": ["clipboardReadWrite"], "origin": park_address}
+    allowed = ["clipboardReadWrite", "clipboardSanitizedWrite"]
+    permissions = {"permissions": allowed, "origin": park_address}
     page.driver.execute_cdp_cmd("Browser.grantPermissions", permissions)
-    page.ask("Does it?")
-    if not with_clipboard:
-        refuse = "navigator.clipboard.writeText = () => Promise.reject(new Error())"
-        page.driver.execute_script(refuse)
+    page.ask("Which parks take no equity?")
+    page.driver.execute_script(hindrance)
     page.click("#turn-1 [data-do=copy]")
-    page.wait(lambda: page.one("#turn-1 .said").text == "Copied.")
-    read = "navigator.clipboard.readText().then(arguments[0], (error) => arguments[0](`${error}`))"
-    copied = page.driver.execute_async_script(read)
-    assert copied == (
-        f"Does it?\n\nNo.\n\n{PARK_QUOTE} [1]\n\nSources:\n"
-        f"[1] Munsjö Science Park › Services › Equity, as of 2024-05: “{PARK_QUOTE}”\n"
-    )
+    page.wait(lambda: page.one("#turn-1 .actions .said").text == "Copied.")
+    text, markup = page.driver.execute_async_script(READ)
+    assert text.startswith("Which parks take no equity?\n\nMunsjö Science Park\n\n")
+    assert "\nMunsjö Science Park | States it | " in text
+    source = f"[1] Munsjö Science Park › Services › Equity, as of 2024-05: “{PARK_QUOTE}”\n"
+    assert f"Sources:\n{source}" in text
+    for formed in ("<b>Which parks take no equity?</b>", "<table", "<td>", "<b>Sources:</b>"):
+        assert formed in markup
+    assert source.strip() in html.unescape(re.sub("<[^>]+>", "", markup))
+    for ours in ("href", "class=", "<button", "Open citation"):
+        assert ours not in markup
 
 
 def test_a_question_in_the_address_is_asked_once(page: Page) -> None:

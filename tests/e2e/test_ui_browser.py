@@ -50,12 +50,15 @@ def test_shift_and_enter_start_a_new_line(page: Page) -> None:
     assert page.all(".turn") == []
 
 
-def test_an_example_question_is_asked_by_a_click(page: Page) -> None:
+def test_an_example_is_asked_by_a_click_and_what_is_half_typed_stays(page: Page) -> None:
     page.wait(lambda: len(page.all("button.example")) == 3)
+    page.one("#question textarea").send_keys("What I was about to")
     page.all("button.example")[0].click()
     page.wait_for_turn(1)
     assert "Does Munsjö Science Park take equity?" in page.one("#turn-1 .question").text
     assert page.all("button.example") == []
+    page.one("#question textarea").send_keys(" ask")
+    assert page.one("#question textarea").get_attribute("value") == "What I was about to ask"
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE])

@@ -10,6 +10,12 @@ export class ApiError extends Error {
   }
 }
 
+// What is told of a call about an answer or a conversation, which another tab may have deleted.
+export function sentenceOf(error) {
+  if (!(error instanceof ApiError)) return say("script_failed");
+  return error.status === 404 ? say("script_deleted_elsewhere") : error.message;
+}
+
 // What an answer holds: a file to keep, nothing, or JSON.
 function content(response) {
   const type = response.headers.get("Content-Type") ?? "";

@@ -1,12 +1,12 @@
 // What can be done with an answer: copy it, judge it, see why, and say what was really meant.
 
-import { ApiError, call } from "./api.js";
+import { call, sentenceOf } from "./api.js";
 import { announce, button, icon, make } from "./dom.js";
 import { closeDocument, nameMarkers } from "./document.js";
 import { wish } from "./fields.js";
 import { isAnswering, isLast } from "./thread.js";
 import { say } from "./texts.js";
-import { textOf } from "./copying.js";
+import { copyTurn } from "./copying.js";
 import {
   askAgain, dressUnderstood, edit, searchAsTyped, searchAsUnderstood,
 } from "./understood.js";
@@ -31,6 +31,7 @@ export function dress(turn, facts) {
   for (const table of turn.querySelectorAll(".answer .table, .conflict.table")) {
     if (table.scrollWidth > table.clientWidth) table.tabIndex = 0; // to be moved with the keyboard
   }
+  for (const list of turn.querySelectorAll(".answer :is(ul, ol)")) list.dir = "auto";
   if (isLast(turn)) dressUnderstood(turn, facts);
   const isAsking = Boolean(turn.querySelector(".asks-back"));
   const bar = make("div", { class: "actions", role: "group", "aria-label": say("script_actions") });
@@ -58,7 +59,7 @@ async function judge(turn, facts, verdict, reason = "") {
   try {
     await call("POST", `/api/v1/turns/${facts.turn}/feedback`, { verdict, reason });
   } catch (error) {
-    tellIn(turn, error instanceof ApiError ? error.message : say("script_failed"));
+    tellIn(turn, sentenceOf(error));
     return false;
   }
   for (const name of ["up", "down"]) {
@@ -113,25 +114,7 @@ function askReason(turn, facts) {
 // --- copying ---------------------------------------------------------------------------------
 
 async function copy(turn) {
-  const text = textOf(turn);
-  const isCopied = await navigator.clipboard?.writeText(text).then(
-    () => true,
-    () => false,
-  );
-  tellIn(turn, say(isCopied || copyByHand(text) ? "script_copied" : "script_not_copied"));
-}
-
-// Without a secure connection there is no clipboard to write to, but a selection can be copied.
-function copyByHand(text) {
-  const field = make("textarea", { class: "sr-only", readonly: true });
-  const focused = document.activeElement;
-  field.value = text;
-  document.body.append(field);
-  field.select();
-  const isCopied = document.execCommand("copy");
-  field.remove();
-  focused?.focus();
-  return isCopied;
+  tellIn(turn, say((await copyTurn(turn)) ? "script_copied" : "script_not_copied"));
 }
 
 // --- all of it -------------------------------------------------------------------------------

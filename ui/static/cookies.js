@@ -6,3 +6,12 @@ export function keepCookie(name, value) {
   const secure = window.location.protocol === "https:" ? "; Secure" : "";
   document.cookie = `${name}=${value}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax${secure}`;
 }
+
+// A browser may be told to keep none, and says otherwise when it is asked for that alone.
+export function areCookiesKept() {
+  const probe = "assistant_probe=1";
+  document.cookie = `${probe}; Path=/; SameSite=Lax`;
+  const areKept = document.cookie.includes(probe);
+  document.cookie = `${probe}; Path=/; SameSite=Lax; Max-Age=0`;
+  return areKept;
+}

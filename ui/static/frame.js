@@ -1,7 +1,7 @@
 // The switches in the masthead: colours (kept in this browser) and language (a cookie). The time zone
 // goes along.
 
-import { keepCookie } from "./cookies.js";
+import { areCookiesKept, keepCookie } from "./cookies.js";
 import "./timezone.js";
 
 const SYSTEM = window.matchMedia("(prefers-color-scheme: dark)");
@@ -38,9 +38,20 @@ colours?.addEventListener("click", () => {
 SYSTEM.addEventListener("change", showColours);
 showColours();
 
+// In the language that was asked for.
+function tellRefused(button) {
+  const told = document.querySelector(".refusal") ?? document.createElement("p");
+  told.className = "refusal";
+  told.lang = button.lang;
+  told.setAttribute("role", "alert");
+  document.querySelector(".masthead").after(told);
+  told.textContent = button.dataset.refused;
+}
+
 for (const button of document.querySelectorAll("button[data-language]")) {
   button.addEventListener("click", () => {
     keepCookie("assistant_language", button.dataset.language);
-    window.location.reload();
+    if (areCookiesKept()) window.location.reload();
+    else tellRefused(button);
   });
 }

@@ -1,18 +1,21 @@
 // The list of the visitor's conversations: find, open, rename, save, delete.
 
-import { call } from "./api.js";
+import { call, sentenceOf } from "./api.js";
+import { areCookiesKept } from "./cookies.js";
 import { dayOf } from "./days.js";
 import { announce, button, icon, make } from "./dom.js";
-import { currentConversation, nameConversation, turnTo, whenChanged } from "./thread.js";
+import * as listed from "./listed.js";
+import { tellTabs, whenTold } from "./tabs.js";
+import {
+  currentConversation, isAnswering, nameConversation, turnTo, whenChanged,
+} from "./thread.js";
 import { say } from "./texts.js";
 
-const PAGE = 30;
 const TYPING_PAUSE = 180; // milliseconds
 const WIDE = window.matchMedia("(min-width: 1100px)");
 
 const part = (id) => document.getElementById(id);
 
-let listed = [];
 let asked = 0; // counts requests, so that a late answer does not overwrite a newer one
 let menuOf = null; // the conversation whose menu is open
 let lastShown = "";
@@ -60,15 +63,19 @@ async function load({ more = false } = {}) {
   asked += 1;
   const mine = asked;
   const words = part("history-search").value.trim();
-  const query = new URLSearchParams({ limit: PAGE, offset: more ? listed.length : 0 });
+  const known = listed.all().length;
+  const query = new URLSearchParams({ limit: listed.PAGE, offset: more ? known : 0 });
   if (words) query.set("q", words);
-  if (!listed.length && !words) note(say("script_history_loading"));
+  if (!known && !words) note(say("script_history_loading"));
   try {
-    const answer = await call("GET", `/api/v1/conversations?${query}`);
+    const { conversations } = await call("GET", `/api/v1/conversations?${query}`);
     if (mine !== asked) return;
-    listed = more ? [...listed, ...answer.conversations] : answer.conversations;
-    part("history-more").hidden = answer.conversations.length < PAGE;
-    draw(words);
+    if (listed.isNewSearch(words)) part("history-list").scrollTop = 0;
+    if (more) listed.takeMore(conversations);
+    else listed.takeFirst(conversations, words);
+    draw();
+    const { children, lastElementChild } = part("history-list");
+    if (more) (children[known] ?? lastElementChild)?.querySelector("a").focus();
   } catch (error) {
     if (mine !== asked) return;
     note(say("script_history_failed"), button({ class: "link" }, say("script_history_retry")));
@@ -80,26 +87,42 @@ function note(text, ...more) {
   part("history-note").replaceChildren(text, ...(more.length ? [" ", ...more] : []));
 }
 
-function draw(words) {
-  const nothing = say(words ? "script_history_nothing" : "script_history_empty");
-  note(listed.length ? "" : nothing);
-  part("delete-all").hidden = !listed.length || Boolean(words);
+function draw() {
+  const list = part("history-list");
+  if (list.querySelector(".rename")) return; // it is drawn when the title is there
+  const words = part("history-search").value.trim();
+  const conversations = listed.all();
+  const none = areCookiesKept() ? "script_history_empty" : "script_no_cookies";
+  const nothing = say(words ? "script_history_nothing" : none);
+  note(conversations.length ? "" : nothing);
+  part("delete-all").hidden = !conversations.length || Boolean(words);
+  part("history-more").hidden = !listed.isMoreThere();
+  const focused = focusedIn(list);
   let last = "";
-  part("history-list").replaceChildren(...listed.map((each) => {
+  list.replaceChildren(...conversations.map((each) => {
     const day = dayOf(each.updated_at);
     const isFirst = day !== last;
     last = day;
     return row(each, isFirst ? day : "");
   }));
-  const shown = listed.find((each) => each.conversation_id === currentConversation());
+  if (focused) list.querySelector(focused)?.focus({ preventScroll: true });
+  const shown = conversations.find((each) => each.conversation_id === currentConversation());
   if (shown) nameConversation(shown.conversation_id, shown.title);
+}
+
+const rowOf = (id) => `li[data-id="${id}"]`;
+
+// A row that is drawn anew would lose the focus.
+function focusedIn(list) {
+  const item = list.contains(document.activeElement) && document.activeElement.closest("li");
+  return item ? `${rowOf(item.dataset.id)} > ${document.activeElement.localName}` : "";
 }
 
 function row(conversation, day = "") {
   const { conversation_id: id, title } = conversation;
   const isCurrent = id === currentConversation();
   const open = make("a", { href: `#c=${id}`, "aria-current": isCurrent ? "true" : null, title },
-    make("span", { class: "title" }, title));
+    make("span", { class: "title", dir: "auto" }, title));
   open.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
@@ -109,39 +132,43 @@ function row(conversation, day = "") {
   const more = button({
     class: "icon", "aria-label": say("script_history_menu", { title }), "aria-haspopup": "true",
   }, icon("more"));
-  more.addEventListener("click", () => showMenu(conversation, more));
+  more.addEventListener("click", () => showMenu(conversation));
   const head = day ? make("span", { class: "day" }, day) : null;
   return make("li", { "data-id": id }, head, open, more);
 }
 
 // --- one conversation ------------------------------------------------------------------------
 
-function showMenu(conversation, opener) {
+function showMenu(conversation) {
   const menu = part("history-menu");
-  menuOf = { conversation, opener };
+  menuOf = conversation;
   for (const format of ["markdown", "json"]) {
     menu.querySelector(`[data-do=${format}]`).href =
       `/api/v1/conversations/${conversation.conversation_id}/export?format=${format}` +
       `&language=${document.documentElement.lang}`;
   }
   menu.showPopover();
-  const at = opener.getBoundingClientRect();
+  const at = itemOf(conversation).querySelector(":scope > button").getBoundingClientRect();
   const height = menu.offsetHeight;
   menu.style.left = `${Math.max(8, at.right - menu.offsetWidth)}px`;
   menu.style.top = `${at.bottom + height > window.innerHeight ? at.top - height : at.bottom}px`;
   menu.querySelector("button").focus();
 }
 
-function rename({ conversation, opener }) {
-  const item = opener.closest("li");
+const itemOf = ({ conversation_id: id }) => part("history-list").querySelector(rowOf(id));
+
+function rename(conversation) {
+  const { conversation_id: id } = conversation;
   const field = make("input", {
     type: "text", value: conversation.title, maxlength: 200, "aria-label": say("script_rename"),
+    dir: "auto",
   });
   const form = make("form", { class: "rename" }, field,
     make("button", { class: "primary" }, say("script_save")));
   const leave = () => {
-    draw(part("history-search").value.trim());
-    document.querySelector(`#history-list li[data-id="${conversation.conversation_id}"] a`)?.focus();
+    form.remove();
+    draw();
+    itemOf(conversation)?.querySelector("a").focus({ preventScroll: true });
   };
   form.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
@@ -153,16 +180,17 @@ function rename({ conversation, opener }) {
     const title = field.value.trim();
     if (!title) return;
     try {
-      await call("PATCH", `/api/v1/conversations/${conversation.conversation_id}`, { title });
+      const renamed = await call("PATCH", `/api/v1/conversations/${id}`, { title });
+      listed.retitle(id, renamed.title);
       announce(say("script_renamed"));
-      await load();
       leave();
+      tellTabs("changed", id);
     } catch (error) {
       leave();
-      note(error.message);
+      note(sentenceOf(error));
     }
   });
-  item.replaceChildren(form);
+  itemOf(conversation).replaceChildren(form);
   field.select();
 }
 
@@ -178,30 +206,49 @@ function confirmed(question) {
   });
 }
 
-async function remove({ conversation, opener }) {
+async function remove(conversation) {
   const { conversation_id: id, title } = conversation;
   if (!(await confirmed(say("script_delete_one", { title })))) {
-    opener.focus();
+    itemOf(conversation)?.querySelector(":scope > button").focus();
     return;
   }
-  await removeBy(`/api/v1/conversations/${id}`, () => id === currentConversation());
+  const beside = itemOf(conversation)?.nextElementSibling?.dataset.id;
+  await removeBy(`/api/v1/conversations/${id}`, id);
+  const next = beside && part("history-list").querySelector(`${rowOf(beside)} a`);
+  (next || part("renew")).focus();
 }
 
 async function removeAll() {
-  if (await confirmed(say("script_delete_all"))) await removeBy("/api/v1/conversations", () => true);
+  if (!(await confirmed(say("script_delete_all")))) return;
+  await removeBy("/api/v1/conversations", "");
+  part("renew").focus();
 }
 
-async function removeBy(address, isShown) {
+// Deletes one, or with an empty id all.
+async function removeBy(address, id) {
   try {
     await call("DELETE", address);
   } catch (error) {
-    note(error.message);
+    note(sentenceOf(error));
     return;
   }
   announce(say("script_deleted"));
-  if (isShown()) turnTo("");
+  listed.drop(id);
+  if (!id || id === currentConversation()) turnTo("");
+  tellTabs("deleted", id);
   await load();
-  part("renew").focus();
+}
+
+// Another tab has asked in a conversation, renamed or deleted it. What is being answered in a
+// deleted one tells so by itself, and gives its question back.
+function follow({ deed, id }) {
+  const current = currentConversation();
+  if (deed === "deleted") {
+    listed.drop(id);
+    const isShown = current && (!id || id === current);
+    if (isShown && !isAnswering()) turnTo(current, { remember: false });
+  }
+  load();
 }
 
 // --- all of it -------------------------------------------------------------------------------
@@ -223,7 +270,7 @@ export function watchHistory() {
   let pause = 0;
   part("history-search").addEventListener("input", () => {
     window.clearTimeout(pause);
-    pause = window.setTimeout(load, TYPING_PAUSE);
+    pause = window.setTimeout(() => load(), TYPING_PAUSE);
   });
   part("history-menu").addEventListener("click", (event) => {
     const chosen = event.target.closest("[data-do]")?.dataset.do;
@@ -238,6 +285,8 @@ export function watchHistory() {
     if (now === lastShown) return;
     lastShown = now;
     load();
+    if (conversation && document.querySelector("#current .turn")) tellTabs("changed", conversation);
   });
+  whenTold(follow);
   load();
 }

@@ -1,6 +1,7 @@
 // Starts the chat page once the framework has drawn it.
 
 import { watchConnection } from "./connection.js";
+import { areCookiesKept } from "./cookies.js";
 import { dress, watchControls } from "./controls.js";
 import { make } from "./dom.js";
 import { closeDocument, watchDocument } from "./document.js";
@@ -43,6 +44,13 @@ function keepLanguage() {
   };
   new MutationObserver(keep).observe(page, { attributeFilter: ["lang"] });
   keep();
+}
+
+// Without a cookie nobody is known again; that is said before anything is lost.
+function tellCookies() {
+  if (areCookiesKept()) return;
+  const told = make("p", { id: "no-cookies", role: "status" }, say("script_no_cookies"));
+  document.getElementById("welcome").before(told);
 }
 
 // What the address asks for: a conversation, or a question from another page.
@@ -93,6 +101,7 @@ function begin() {
   watchHistory();
   watchSending();
   watchConnection();
+  tellCookies();
   document.addEventListener("keydown", onEscape);
   resume({ isAsking: followAddress() });
   keepOnLeaving();

@@ -2,7 +2,7 @@
 // from getting there. What is too long is not sent at all.
 
 import { make } from "./dom.js";
-import { ahead, typed } from "./fields.js";
+import { ahead, typed, wish } from "./fields.js";
 import { locale, say } from "./texts.js";
 
 const SOON = 700; // milliseconds after which one wonders whether anything happens
@@ -92,8 +92,9 @@ export function watchSending() {
   }, { capture: true });
   document.addEventListener("click", (event) => {
     if (event.target.closest?.("#send")) send(event, typed().value);
+    // Not what is half typed: that stays where it is.
     const example = event.target.closest?.(".example");
-    if (example) send(event, example.textContent.trim());
+    if (example) wish({ question: example.textContent.trim() });
   }, { capture: true });
   watchComplaints();
 }

@@ -14,6 +14,7 @@ let conversation = "";
 let newest = null; // the newest turn as it was last drawn
 let past = null;
 let opening = 0;
+let filledFor = ""; // the turn that others were missing before
 const dressers = [];
 const listeners = [];
 
@@ -89,12 +90,14 @@ export function addressedConversation() {
   return found ? found[1] : "";
 }
 
-function showOpening(isOpening) {
+const isOpening = () => document.getElementById("chat").classList.contains("opening");
+
+function showOpening(isOn) {
   const chat = document.getElementById("chat");
   window.clearTimeout(opening);
-  chat.classList.toggle("opening", isOpening);
-  chat.setAttribute("aria-busy", String(isOpening));
-  if (isOpening) opening = window.setTimeout(() => showOpening(false), LONGEST_OPENING);
+  chat.classList.toggle("opening", isOn);
+  chat.setAttribute("aria-busy", String(isOn));
+  if (isOn) opening = window.setTimeout(() => showOpening(false), LONGEST_OPENING);
 }
 
 // A window's title names what it holds: by the name it was given, or else by its first question.
@@ -119,17 +122,30 @@ function firstQuestion() {
     .join("");
 }
 
+// Gives whether there was anything to dress.
 function dressAll(place) {
+  let isAny = false;
   for (const turn of place.querySelectorAll(".turn:not(.dressed)")) {
     const facts = factsOf(turn);
     if (!facts) continue;
+    isAny = true;
     turn.classList.add("dressed");
     for (const dress of dressers) dress(turn, facts);
   }
+  return isAny;
 }
 
-// Called when the server has drawn something in #current.
-function currentDrawn(current) {
+// Has the turns drawn that another tab or device asked meanwhile, if one follows on such.
+function fillGap(turn, facts) {
+  const isWhole = document.querySelectorAll(".turn").length >= Number(turn.id.slice("turn-".length));
+  if (isWhole || filledFor === facts.turn) return;
+  filledFor = facts.turn;
+  past.replaceChildren();
+  tellAnew("wanted", conversation);
+}
+
+// Called when the server has drawn something in #current; `behavior` says how to get there.
+function currentDrawn(current, behavior) {
   const turn = current.querySelector(".turn");
   // What the server has taken out is still whole, with all that was done to it (a vote, an
   // unfolded part); it goes into the past.
@@ -148,7 +164,8 @@ function currentDrawn(current) {
     setAddress(conversation);
   }
   if (facts) for (const changed of listeners) changed(conversation);
-  if (isNew) turn.scrollIntoView({ block: "start", behavior: BEHAVIOR });
+  if (facts) fillGap(turn, facts);
+  if (isNew) turn.scrollIntoView({ block: "start", behavior });
 }
 
 export function watchThread() {
@@ -170,15 +187,18 @@ export function watchThread() {
     const shown = current.querySelector(".turn, .notice");
     const now = shown?.innerHTML ?? "";
     if (now === last && (!shown || shown.classList.contains("dressed"))) return;
+    // Through all of a long conversation that is opened nobody wants to be driven.
+    const behavior = isOpening() ? "instant" : BEHAVIOR;
     showOpening(false);
-    currentDrawn(current);
+    currentDrawn(current, behavior);
     setTitle();
     last = current.querySelector(".turn, .notice")?.innerHTML ?? "";
   };
   const watched = { childList: true, subtree: true, characterData: true };
   new MutationObserver(drawn).observe(current, watched);
   new MutationObserver(() => {
-    dressAll(earlier);
+    // What is dressed grows, and would push the newest turn out of the window.
+    if (dressAll(earlier)) newest?.scrollIntoView({ block: "start", behavior: "instant" });
     setTitle();
   }).observe(earlier, watched);
   new MutationObserver(() => {

@@ -1,6 +1,6 @@
 // "Why this answer": what was searched, each passage with its scores, and what became of it.
 
-import { call } from "./api.js";
+import { call, sentenceOf } from "./api.js";
 import { make } from "./dom.js";
 import { locale, say } from "./texts.js";
 
@@ -24,7 +24,7 @@ export async function toggleWhy(turn, facts, pressed) {
     panel.replaceChildren(...render(why));
     bringIntoView(panel);
   } catch (error) {
-    panel.replaceChildren(make("p", { class: "problem", role: "alert" }, error.message));
+    panel.replaceChildren(make("p", { class: "problem", role: "alert" }, sentenceOf(error)));
   }
 }
 
