@@ -19,7 +19,7 @@ from eval.cases import DatasetError, Kind, Split
 from eval.document_sets import (
     SHIPPED_CASES,
     DocumentSet,
-    choose_document_set,
+    choose_document_sets,
     find_document_sets,
 )
 from eval.evaluating import Selection, evaluate_sets
@@ -238,7 +238,7 @@ def _sets(data: Path | None, documents: Path | None, chosen: str | None) -> tupl
         sets = find_document_sets(
             shortest(SHIPPED_CASES), own_documents=shortest(SHIPPED_DOCUMENTS)
         )
-        return (choose_document_set(chosen, sets),) if chosen is not None else sets
+        return choose_document_sets(chosen, sets) if chosen is not None else sets
     if chosen is not None:
         raise typer.BadParameter("--set chooses a shipped set; leave it out with your own.")
     own = DocumentSet(

@@ -22,7 +22,7 @@ _ALMOST = 1e-6
 _DECIMALS = 4
 
 # Of these a lower value is better.
-_ERRORS = frozenset({"false decline rate", "false answer rate"})
+_ERRORS = frozenset({"wrong answer rate", "false decline rate", "false answer rate"})
 # A promise rather than a quality: nothing may be lost of it.
 _PROMISE = "quotes verbatim"
 
@@ -145,6 +145,7 @@ def _figures(report: Report, split: str) -> SplitFigures:
 def _shares(summary: Summary) -> Mapping[str, float | None]:
     return {
         "answer match": summary.answers.answer_match,
+        "wrong answer rate": summary.answers.wrong_answer_rate,
         "short answer match": summary.answers.short_answer_match,
         "citation precision": summary.citations.citation_precision,
         "citation support": summary.citations.citation_support,

@@ -11,7 +11,7 @@ from rich.console import Console
 from assistant.ingest_report import IngestEvent, IngestFailure
 from eval.cases import Dataset, DatasetError, Kind, Split, find_unproved_evidence, load_dataset
 from eval.document_sets import DocumentSet
-from eval.evaluation import Evaluation, build_evaluation
+from eval.evaluation import Evaluation, build_evaluation, join
 from eval.knowledge_base import read_texts
 from eval.progress import add_bar, progress_on
 from eval.report import Report
@@ -68,12 +68,11 @@ def evaluate_sets(
     chosen = _selected(sets, selection)
     for one, dataset in chosen:
         check_evidence(dataset, one.documents)
-    return build_evaluation(
-        {
-            one.name: _ask(one, dataset, open_system=open_system, console=console)
-            for one, dataset in chosen
-        }
-    )
+    reports: dict[str, list[Report]] = {}
+    for one, dataset in chosen:
+        report = _ask(one, dataset, open_system=open_system, console=console)
+        reports.setdefault(one.name, []).append(report)
+    return build_evaluation({name: join(parts) for name, parts in reports.items()})
 
 
 def check_evidence(dataset: Dataset, documents: Path) -> None:

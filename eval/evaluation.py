@@ -1,16 +1,17 @@
-"""The Evaluation: one Report a document set, and the figures over all of them together."""
+"""The Evaluation: one Report a document set, and the figures over those in English together."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
+from eval.document_sets import SWEDISH_SET
 from eval.report import KnowledgeBaseSize, Report, build_report
 
 FORMAT = 2
 """Raised when a key of the JSON changes its meaning or goes."""
 
 TOGETHER = "together"
-"""Name of the figures over all sets."""
+"""Name of the figures over all sets in English."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +20,8 @@ class Evaluation:
 
     Attributes:
         sets: By name of the set, in the order in which they were asked.
-        together: Over all cases of all sets; its knowledge base is all documents together.
+        together: Over all cases of all sets but the Swedish one, which is reported apart unless it
+            stands alone; its knowledge base is all documents together.
     """
 
     sets: Mapping[str, Report]
@@ -42,14 +44,18 @@ class Evaluation:
 
 def build_evaluation(reports: Mapping[str, Report]) -> Evaluation:
     """Put the reports of the sets together."""
-    sizes = [report.knowledge_base for report in reports.values()]
-    outcomes = [outcome for report in reports.values() for outcome in report.outcomes]
-    together = build_report(
-        outcomes,
-        dataset=", ".join(report.dataset for report in reports.values()),
+    english = [report for name, report in reports.items() if name != SWEDISH_SET]
+    return Evaluation(sets=dict(reports), together=join(english or list(reports.values())))
+
+
+def join(reports: Sequence[Report]) -> Report:
+    """Give the report over the cases of several; its documents are counted as all different."""
+    sizes = [report.knowledge_base for report in reports]
+    return build_report(
+        [outcome for report in reports for outcome in report.outcomes],
+        dataset=", ".join(report.dataset for report in reports),
         knowledge_base=KnowledgeBaseSize(
             documents=sum(size.documents for size in sizes),
             passages=sum(size.passages for size in sizes),
         ),
     )
-    return Evaluation(sets=dict(reports), together=together)

@@ -104,9 +104,13 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerFigures:
-    """Shares of the cases that are right; see `Outcome`."""
+    """Shares of the cases that are right, or answered wrongly; see `Outcome`.
+
+    What is neither was declined without need, or failed.
+    """
 
     answer_match: float | None
+    wrong_answer_rate: float | None
     short_answer_match: float | None
 
 
@@ -202,6 +206,9 @@ def summarise(outcomes: Sequence[Outcome]) -> Summary:
         failed=sum(outcome.status == "failed" for outcome in outcomes),
         answers=AnswerFigures(
             answer_match=share(outcome.correct for outcome in outcomes),
+            wrong_answer_rate=share(
+                outcome.status == "answered" and not outcome.correct for outcome in outcomes
+            ),
             short_answer_match=share(
                 outcome.short_answer_correct
                 for outcome in outcomes

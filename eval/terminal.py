@@ -21,6 +21,7 @@ Figure = Callable[[Summary], float | None]
 
 _SHARES: Mapping[str, Figure] = {
     "answer match": lambda s: s.answers.answer_match,
+    "wrong answer rate": lambda s: s.answers.wrong_answer_rate,
     "short answer match": lambda s: s.answers.short_answer_match,
     "citation precision": lambda s: s.citations.citation_precision,
     "citation support": lambda s: s.citations.citation_support,
@@ -41,12 +42,12 @@ _BY_KIND: Mapping[str, Figure] = {
 
 
 def show_evaluation(evaluation: Evaluation, console: Console, *, verbose: bool) -> None:
-    """Print each set's tables, then those of all sets together; `verbose` as in `show_report`."""
+    """Print each set's tables, then those of the English ones together; see `show_report`."""
     for name, report in evaluation.sets.items():
         console.rule(name, align="left")
         show_report(report, console, verbose=verbose)
-    if len(evaluation.sets) > 1:
-        console.rule("all sets together", align="left")
+    if len(evaluation.reports()) > len(evaluation.sets):
+        console.rule("all English sets together", align="left")
         show_report(evaluation.together, console, verbose=False)
 
 

@@ -22,7 +22,7 @@ from rich.table import Table
 from corpus.document import Document
 from corpus.loader import discover, load_documents
 from eval.cases import Case, Split, load_dataset
-from eval.document_sets import DocumentSet, find_document_sets
+from eval.document_sets import SWEDISH_SET, DocumentSet, find_document_sets
 from eval.knowledge_base import open_knowledge_base
 from eval.matching import missing_groups
 from eval.metrics import percentile, share
@@ -61,7 +61,7 @@ def main(arguments: Sequence[str]) -> int:
     compared = [
         one
         for document_set in find_document_sets()
-        if options.chosen in (None, document_set.name)
+        if options.chosen in (None, document_set.name) and document_set.name != SWEDISH_SET
         for one in compare(document_set, split)
     ]
     show(compared)

@@ -128,7 +128,51 @@ def test_a_swedish_question_comes_out_in_english(swedish: str, english: str) -> 
 @pytest.mark.parametrize(
     ("swedish", "english"),
     [
-        ("vad kostar nervas labb", "what do nerva's labs cost"),
+        ("hur gör man för att få en check", "how can you get a cheque"),
+        ("hur söker man", "how do you apply"),
+        ("kan man söka när som helst", "can you apply at any time"),
+        ("vad kan man söka", "what can you apply for"),
+        ("hur söker man pengar från alfa", "how do you apply for money from alfa"),
+        ("var ligger alfa någonstans", "where is alfa located"),
+        ("vart vänder jag mig", "who can I contact"),
+        ("vad gäller för att få stöd", "what is required to get support"),
+        ("hur går det till att ansöka", "how can you apply"),
+        ("när är deadline", "when is the deadline"),
+        ("vad är alfa till för", "what is the purpose with alfa"),
+        ("vad finns det för stöd för startups", "which support is there for start-ups"),
+        ("vet ni om det finns lediga kontor", "do you know if there are vacant offices"),
+        (
+            "kan ni tipsa om en investerare för ett bolag",
+            "can you recommend an investor for a company",
+        ),
+        ("kostar det något att vara med", "does it cost something to take part"),
+        ("hur många jobbar på alfa", "how many work at alfa"),
+        ("vem har grundat alfa", "who founded alfa"),
+        ("vilka evenemang ordnar alfa", "which events does alfa arrange"),
+        ("vilka är de fyra stegen", "what are the four steps"),
+        ("hur ofta träffas ni", "how often do you meet"),
+        ("hur länge har alfa funnits", "how long has alfa existed"),
+        ("vilka står bakom alfa", "who is behind alfa"),
+        ("vilka finns i kelp yard", "which organisations are there in kelp yard"),
+        ("vad skiljer alfa från kelp yard", "what is the difference between alfa and kelp yard"),
+        ("finansiering till en prototyp", "funding for a prototype"),
+        ("vem ger pengar till alfa", "who gives money to alfa"),
+        ("en lista över partner", "a list of partners"),
+        ("får man söka igen om man fått avslag", "may you apply again if you have been refused"),
+        ("hur mycket kostar det per dygn", "how much does it cost per day"),
+        ("investerar alfa i vapen", "does alfa invest in weapons"),
+        ("vilka öppettider har däck 5", "which opening hours does däck 5 have"),
+        ("och hur är det med alfa då", "and what about alfa"),
+    ],
+)
+def test_how_entrepreneurs_ask_comes_out_in_english(swedish: str, english: str) -> None:
+    assert _english(swedish, "Kelp Yard", "Alfa") == english
+
+
+@pytest.mark.parametrize(
+    ("swedish", "english"),
+    [
+        ("vad kostar nervas labb", "what does nerva's lab cost"),
         ("Vilka är Kelp Yards villkor?", "What are Kelp Yard's conditions?"),
         ("har kelp yard någon konferensanläggning", "does kelp yard have any conference centre"),
     ],
@@ -190,6 +234,22 @@ def test_other_questions_are_left_alone(question: str) -> None:
 
 def test_a_question_of_unknown_words_is_left_as_it_is_typed() -> None:
     assert _english("Vad blomstrar kvistlar om gräddning av plättar och fnasket?") is None
+
+
+def test_names_in_lower_case_are_told_by_what_the_documents_use() -> None:
+    stored = {"grand", "polar", "parks", "agreement", "agda", "prize"}
+    translator = SwedishTranslator(
+        known=NoNames(),
+        is_english={"polar", "parks", "agreement", "prize"}.__contains__,
+        is_stored=stored.__contains__,
+    )
+    said = {
+        "vad kostar grands labb": "what does grand's lab cost",
+        "vem vann agda prize": "who won agda prize",
+        "vilka är med i polar parks agreement": "who is part of polar parks agreement",
+        "vilka är stadens parker": "what are the city's parks",
+    }
+    assert {each: translator.translate(each) for each in said} == said
 
 
 def test_what_is_not_known_stays_as_it_is_typed() -> None:

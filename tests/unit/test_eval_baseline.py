@@ -46,9 +46,10 @@ def test_the_same_figures_pass() -> None:
 def test_a_drop_counts_from_beyond_the_tolerance_on() -> None:
     baseline = measure(evaluate(corpus=with_wrong(0, 100)), Tolerance(share=0.02, kind_cases=2))
     assert figures_of(baseline, evaluate(corpus=with_wrong(2, 100))) == []
-    (share, kind) = find_drops(baseline, evaluate(corpus=with_wrong(3, 100)))
+    (share, wrong, kind) = find_drops(baseline, evaluate(corpus=with_wrong(3, 100)))
     assert (share.where, share.figure) == ("corpus, dev", "answer match")
     assert (share.before, share.now, share.tolerated) == ("100.0%", "97.0%", "2.0%")
+    assert (wrong.figure, wrong.before, wrong.now) == ("wrong answer rate", "0.0%", "3.0%")
     assert (kind.figure, kind.before, kind.now) == ("right answers: fact", "100 of 100", "97")
 
 

@@ -55,6 +55,7 @@ def test_figures_are_worked_out_by_hand() -> None:
     summary = summarise([RIGHT, WRONG])
     assert (summary.cases, summary.failed) == (2, 0)
     assert summary.answers.answer_match == 0.5
+    assert summary.answers.wrong_answer_rate == 0.5
     assert summary.answers.short_answer_match == 1.0
     assert summary.citations.citation_precision == pytest.approx((1 + 1 / 3) / 2)
     assert summary.citations.citation_support == pytest.approx((1 + 1 / 3) / 2)
@@ -76,6 +77,11 @@ def test_an_unanswerable_case_counts_for_declining_and_not_for_evidence() -> Non
     assert summary.declining.false_decline_rate == 0.0
 
 
+def test_a_needless_decline_is_no_wrong_answer() -> None:
+    declined = replace(WRONG, status="declined", citations=())
+    assert summarise([declined]).answers.wrong_answer_rate == 0.0
+
+
 def test_a_report_has_figures_by_split_and_kind() -> None:
     report = make_report(RIGHT, WRONG, FALSE_ANSWER)
     assert {name: summary.cases for name, summary in report.splits.items()} == {
@@ -90,6 +96,15 @@ def test_a_report_has_figures_by_split_and_kind() -> None:
 
 def test_a_split_that_was_not_asked_has_no_figures() -> None:
     assert list(make_report(RIGHT).splits) == ["dev", "all"]
+
+
+def test_what_is_asked_in_swedish_is_reported_apart() -> None:
+    reports = {"harbour": make_report(RIGHT), "swedish": make_report(RIGHT, WRONG)}
+    both = build_evaluation(reports)
+    assert both.together == make_report(RIGHT)
+    assert list(both.reports()) == ["harbour", "swedish", "together"]
+    alone = build_evaluation({"swedish": make_report(WRONG)})
+    assert alone.together == make_report(WRONG)
 
 
 def test_the_json_has_stable_keys() -> None:

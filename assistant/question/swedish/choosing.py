@@ -10,6 +10,7 @@ _COPULAS = frozenset({"vara", "bli"})
 _MODALS = frozenset({"kunna", "skola", "vilja", "måste", "böra", "få", "behöva", "bruka"})
 _POINTING = frozenset({"den", "det", "de"})
 _ALONE = frozenset({"vad", "vem", "när", "var", "varför", "hur", "vart", "nar"})
+_FINITE = frozenset({"present", "past", "supine"})
 _NOMINAL = frozenset({Tag.NOUN, Tag.ADJECTIVE})
 
 
@@ -38,7 +39,7 @@ def _infinitive(place: Place) -> Sense | None:
                   and each.form.tense == "infinitive"), None)  # fmt: skip
     if plain is None or last is None:
         return None
-    if last.token.word == "att":
+    if last.lemma in {"att", "för att"}:
         return plain
     start = clause_start(place.before)
     verbs = [word for word in place.before[start:] if word.tag is Tag.VERB]
@@ -97,7 +98,8 @@ def _pointing(place: Place) -> Sense | None:
         return place.of(Tag.ADJECTIVE)
     unknown = bool(place.after) and not place.next_senses() and not place.after[0].is_mark
     is_named = bool(place.after) and place.after[0].is_name
-    if noun or (unknown and not is_named) or pronoun is None:
+    is_all = place.token.word == "alla" and bool(place.after) and place.after[0].is_name
+    if noun or is_all or (unknown and not is_named) or pronoun is None:
         return determiner
     adjective = place.of(Tag.ADJECTIVE)
     is_asked = last is not None and last.tag is Tag.WH
@@ -105,16 +107,17 @@ def _pointing(place: Place) -> Sense | None:
 
 
 def _definite_follows(place: Place) -> bool:
-    """Whether what follows is a noun that "the" may stand before."""
-    senses = place.next_senses()
+    """Whether what follows is a noun that "the" may stand before; "de fyra stegen" is one."""
+    at = 1 if Tag.NUMBER in place.next_tags() else 0
+    senses = place.next_senses(at)
     if any(sense.tag is Tag.ADJECTIVE for sense in senses):
-        if not place.after[0].word.endswith(("a", "e")):
+        if not place.after[at].word.endswith(("a", "e")):
             return False
         return not any(sense.tag is Tag.ADVERB for sense in senses) or bool(
-            place.next_tags(1) & _NOMINAL
+            place.next_tags(at + 1) & _NOMINAL
         )
     nouns = [sense.form for sense in senses if sense.tag is Tag.NOUN and sense.form]
-    is_told = any(sense.lemma == "som" for sense in place.next_senses(1))
+    is_told = any(sense.lemma == "som" for sense in place.next_senses(at + 1))
     return any(form.is_definite or is_told for form in nouns)
 
 
@@ -147,10 +150,10 @@ def _clause_follows(place: Place) -> bool:
         if token.is_mark:
             return False
         senses = () if token.is_name else place.lexicon.senses(token.word)
+        # "Om man fått avslag" leaves out "har".
         if any(
-            sense.tag is Tag.VERB and sense.form and sense.form.tense in {"present", "past"}
-            for sense in senses
-        ) and not any(sense.tag is Tag.NOUN for sense in senses):
+            sense.tag is Tag.VERB and sense.form and sense.form.tense in _FINITE for sense in senses
+        ) and not any(sense.tag in {Tag.NOUN, Tag.PREPOSITION} for sense in senses):
             return True
     return False
 
@@ -177,9 +180,11 @@ def _noun_or_verb(place: Place) -> Sense | None:
 
 def _adjective(place: Place) -> Sense | None:
     """Choose an adjective before a noun alone: "utomstående"."""
-    adjective, noun = place.of(Tag.ADJECTIVE), place.of(Tag.NOUN)
+    adjective, noun = place.of(Tag.ADJECTIVE), place.of(Tag.NOUN, Tag.NAME)
     if adjective is None or noun is None:
         return None
+    if noun.tag is Tag.NAME:
+        return adjective if Tag.NOUN in place.next_tags() else noun
     return adjective if place.next_tags() & _NOMINAL else _noun(place)
 
 
@@ -198,6 +203,8 @@ def _verb(place: Place) -> Sense | None:
         wanted = ("infinitive", "supine", "participle", "past")
     elif place.finite_before() and not (last is not None and last.tag is Tag.CONJUNCTION):
         wanted = ("infinitive", "participle", "supine", "present", "past")
+    if last is not None and last.tag in {Tag.DETERMINER, Tag.POSSESSIVE}:
+        wanted = ("participle", *wanted)
     adjective = place.of(Tag.ADJECTIVE)
     if adjective and place.auxiliary(_COPULAS):
         return adjective
@@ -231,10 +238,11 @@ def _noun(place: Place) -> Sense | None:
     for word in reversed(place.before[start:]):
         if word.token.word in group("one"):
             is_many = False
-        if word.tag is not Tag.ADJECTIVE or word.token.word.endswith("t"):
-            is_many = is_many and not (
-                word.tag is Tag.ADJECTIVE and word.token.word not in group("many")
-            )
+        if word.token.is_genitive or word.form.is_genitive:
+            is_many = is_many and any(each.token.word == "vilka" for each in place.before[start:])
+        is_said_of = word.tag is Tag.ADJECTIVE or word.form.tense == "participle"
+        if not is_said_of or word.token.word.endswith("t"):
+            is_many = is_many and not (is_said_of and word.token.word not in group("many"))
             break
     if last is not None and last.token.word in group("many"):
         is_many = True

@@ -7,6 +7,7 @@ from assistant.question.swedish.chunk import Chunk, Role
 from assistant.question.swedish.english import participle
 from assistant.question.swedish.lexicon import Lexicon, Tag
 from assistant.question.swedish.place import Word
+from assistant.question.swedish.prepositions import YEAR
 from assistant.question.swedish.pronouns import pronoun
 
 _DEFINITE = frozenset({"den", "det", "de"})
@@ -113,7 +114,8 @@ class _Reader:
         if noun.lemma in {"del", "andel"}:
             return replace(asked, text=f"what {said}", lemma=noun.lemma, has_noun=True)
         if measure in {"many", "much", "large"}:
-            how = "many" if noun.is_plural else "much"
+            is_foreign = noun.is_name and measure == "many"
+            how = "many" if noun.is_plural or is_foreign else "much"
             is_size = measure == "large" and noun.is_bare
             said = f"large {noun.with_article()}" if is_size else f"{how} {said}"
         else:
@@ -265,11 +267,17 @@ class _Reader:
     def _unknown(self, text: str, word: Word) -> Chunk:
         said = [text]
         behind = self.here()
-        while behind is not None and behind.is_unknown:
+        while behind is not None and (behind.is_unknown or self._is_numbered(behind)):
             said.append(behind.token.text)
             self.at += 1
             behind = self.here()
         return Chunk(role=Role.NOUN, text=" ".join(said), lemma=word.token.word, is_name=True)
+
+    def _is_numbered(self, word: Word) -> bool:
+        """Whether a number at the end of a clause is a name's: "hangar 3"; years are not."""
+        behind = self.here(1)
+        is_last = behind is None or behind.token.is_mark
+        return is_last and word.is_number and not YEAR.fullmatch(word.token.text)
 
 
 def chunks_of(words: Sequence[Word], lexicon: Lexicon) -> tuple[Chunk, ...]:

@@ -100,7 +100,7 @@ def _asking(body: Sequence[Chunk]) -> int:
 def _question(asked: Sequence[Chunk], verb: Chunk, rest: Sequence[Chunk]) -> list[str]:
     """Write what asks, the verb and its subject."""
     at = next(at for at, each in enumerate(asked) if each.role is Role.WH)
-    if asked[at].lemma == "vem" and verb.text == "be" and rest and rest[0].is_bare:
+    if asked[at].lemma in {"vem", "när", "var"} and verb.text == "be" and rest and rest[0].is_bare:
         rest = (replace(rest[0], text=f"the {rest[0].text}", is_bare=False), *rest[1:])
     subject, before, after = find_subject(verb, rest)
     wh = wh_word(asked[at], verb, rest, asked[at + 1 :])
@@ -163,7 +163,7 @@ def straight(chunks: Sequence[Chunk], subject: Chunk | None = None) -> list[str]
         subject: What verbs agree with until another noun phrase stands before them.
     """
     said: list[str] = []
-    rest = tuple(chunks)
+    rest = _with_there(chunks)
     has_verb = subject is not None or any(each.role is Role.VERB for each in rest)
     owner_is_many = subject is not None and subject.is_plural
     last: Chunk | None = None
@@ -191,6 +191,16 @@ def straight(chunks: Sequence[Chunk], subject: Chunk | None = None) -> list[str]
             subject = chunk if chunk.role is Role.WH else subject
         last = chunk
     return said
+
+
+def _with_there(chunks: Sequence[Chunk]) -> tuple[Chunk, ...]:
+    """Write "there are offices" for "det finns kontor", as many as what there is."""
+    made = list(chunks)
+    for at, chunk in enumerate(chunks[:-1]):
+        if chunk.lemma == "det" and chunk.is_pronoun and chunks[at + 1].lemma == "finnas":
+            what = next((each for each in chunks[at + 1 :] if each.role is Role.NOUN), chunk)
+            made[at] = replace(chunk, text="there", is_plural=what.is_plural)
+    return tuple(made)
 
 
 def _denied_last(rest: tuple[Chunk, ...]) -> tuple[Chunk, tuple[Chunk, ...]]:

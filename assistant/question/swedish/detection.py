@@ -10,6 +10,8 @@ from assistant.question.swedish.tokens import Token, words_of
 # How some of them are typed without dots and rings; alone they prove nothing.
 _DOTLESS_FIRST = frozenset({"nar", "ar", "maste"})
 _SHORTEST_TELLING = 4
+# What English adds to a word that both have: "deadlines", but not "investerar".
+_ENGLISH_ENDINGS = frozenset({"", "s", "es", "ed", "ing"})
 
 
 def is_swedish(
@@ -42,6 +44,10 @@ def _is_only_swedish(word: str, lexicon: Lexicon, is_english: Callable[[str], bo
     senses = [
         each
         for each in lexicon.senses(word)
-        if each.tag is not Tag.NAME and not word.startswith(each.english or word)
+        if each.tag is not Tag.NAME and not _is_english_form(word, each.english)
     ]
     return bool(senses) and not is_english(word)
+
+
+def _is_english_form(word: str, english: str) -> bool:
+    return word.startswith(english) and word.removeprefix(english) in _ENGLISH_ENDINGS

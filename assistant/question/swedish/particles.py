@@ -6,7 +6,17 @@ from dataclasses import replace
 from assistant.question.swedish.chunk import Chunk, Role
 
 _ENDS = frozenset({Role.MARK, Role.SUBORDINATOR, Role.WH})
+_PARTS = frozenset({Role.MARK, Role.SUBORDINATOR})
+_ADVERBIAL = frozenset({"hur", "när", "var", "vart", "varför", "hur ofta", "hur länge"})
+_TIMES = frozenset({"gång", "år", "månad", "vecka", "dag", "termin", "period"})
 _SMALL = frozenset({Role.ADVERB, Role.PREPOSITION, Role.CONJUNCTION})
+
+
+# "Syftet med X" is what a noun has, no part of the verb before.
+_OF_NOUNS = {
+    "med": frozenset({"syfte", "tanke", "mål", "idé", "poäng", "skillnad", "fördel", "nackdel",
+                      "nytta", "vision", "samarbete", "avtal", "problem", "uppgift", "uppdrag"}),
+}  # fmt: skip
 
 
 def with_particles(
@@ -18,8 +28,30 @@ def with_particles(
     while at < len(made):
         if made[at].role is Role.VERB:
             _merge(made, at, particles)
+            made[at] = _without_object(made, at)
         at += 1
     return tuple(made)
+
+
+def _without_object(chunks: Sequence[Chunk], at: int) -> Chunk:
+    """Take "for" off "apply for" where nothing is applied for: "hur söker man"."""
+    verb = chunks[at]
+    if verb.lemma != "söka" or verb.text != "apply for":
+        return verb
+    start = max((place + 1 for place in range(at) if chunks[place].role in _PARTS), default=0)
+    asked = any(
+        each.role is Role.WH and (each.has_noun or each.lemma not in _ADVERBIAL)
+        for each in chunks[start:at]
+    )
+    has_subject = any(each.role is Role.NOUN for each in chunks[start:at])
+    nouns = 0
+    for place in range(at + 1, len(chunks)):
+        if chunks[place].role in _PARTS:
+            break
+        is_free = chunks[place - 1].role is not Role.PREPOSITION
+        nouns += chunks[place].role is Role.NOUN and is_free and chunks[place].lemma not in _TIMES
+    needed = 1 if has_subject or not verb.is_finite else 2
+    return verb if asked or verb.form.is_passive or nouns >= needed else replace(verb, text="apply")
 
 
 def _merge(chunks: list[Chunk], at: int, particles: Mapping[tuple[str, ...], str]) -> None:
@@ -28,7 +60,7 @@ def _merge(chunks: list[Chunk], at: int, particles: Mapping[tuple[str, ...], str
         chunk = chunks[place]
         if chunk.role in _ENDS or chunk.is_finite:
             return
-        if chunk.role not in _SMALL:
+        if chunk.role not in _SMALL or chunks[place - 1].lemma in _OF_NOUNS.get(chunk.lemma, ()):
             continue
         small = tuple(each.lemma for each in chunks[place : place + 2])
         for size in (2, 1):

@@ -11,23 +11,36 @@ _OF = {
     "för": {"vd", "chef", "rektor", "ordförande", "föreståndare", "direktör", "generaldirektör",
             "koordinator", "ledare", "mål", "syfte", "målsättning", "villkor", "kriterium", "namn",
             "krav", "datum", "sista ansökningsdag", "kostnad", "förkortning", "upphovsperson",
-            "verksamhetschef", "projektledare", "programledare", "klusterledare", "förening"},
+            "verksamhetschef", "projektledare", "programledare", "klusterledare", "förening",
+            "styrelse", "kontaktperson", "samordnare"},
     "i": {"medlem", "ledamot", "ordförande", "delägare", "huvudman", "partner", "huvudpartner",
           "samarbetspartner", "del", "befolkning", "styrelse", "ägare"},
     "till": {"partner", "samarbetspartner", "huvudpartner", "grundare", "finansiär", "ägare",
              "grund", "huvudfinansiär", "kontaktuppgift", "adress", "telefonnummer", "nummer",
              "e-postadress", "kontaktperson"},
-    "på": {"pris", "vd", "chef", "exempel", "namn", "storlek", "kostnad", "slut", "början"},
+    "på": {"pris", "vd", "chef", "exempel", "namn", "storlek", "kostnad", "slut", "början",
+           "lista", "ränta", "avgift", "deltagaravgift", "månadsavgift", "medlemsavgift", "hyra"},
+    "över": {"lista", "översikt", "karta", "förteckning", "beskrivning"},
     "vid": {"fakultet", "rektor", "professor", "institution", "chef", "föreståndare"},
     "hos": {"vd", "chef", "ordförande"},
     "bakom": set(),
 }  # fmt: skip
+# "Bidrag till ett projekt" is a grant for it.
+_FOR_IT = frozenset({"bidrag", "finansiering", "medfinansiering", "stöd", "pengar", "lån",
+                     "anslag", "stipendium", "initiativ", "idé", "biljett", "lösning", "anledning",
+                     "skäl", "förslag", "lokal", "voucher", "check", "innovationscheck",
+                     "kapital"})  # fmt: skip
+_GIVING = frozenset({"ge", "donera", "skänka", "betala", "lämna", "testamentera"})
+_FOR_THAT = frozenset({"krav", "behov", "förslag"})
 _ON = frozenset({"marknad", "börs", "väg", "webbplats", "hemsida", "lista", "karta", "plattform",
                  "telefon", "vardag", "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag",
-                 "söndag", "dag", "instagram", "nätverk", "lån", "campus", "sätt"})  # fmt: skip
+                 "söndag", "dag", "instagram", "nätverk", "lån", "campus", "sätt",
+                 "styrelse"})  # fmt: skip
 _LANGUAGES = frozenset({"Swedish", "English", "Danish", "Norwegian", "Finnish", "German",
-                        "French", "Spanish"})  # fmt: skip
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+                        "French", "Spanish", "Arabic", "Ukrainian", "Tigrinya", "Somali",
+                        "Persian", "Polish", "Russian", "Chinese", "Japanese",
+                        "Italian"})  # fmt: skip
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
 def with_prepositions(chunks: Sequence[Chunk]) -> tuple[Chunk, ...]:
@@ -39,7 +52,7 @@ def with_prepositions(chunks: Sequence[Chunk]) -> tuple[Chunk, ...]:
         after = chunks[at + 1] if at + 1 < len(chunks) else None
         if chunk.role is Role.PREPOSITION:
             made.append(replace(chunk, text=_english(chunk, chunks[:at], after)))
-        elif has_verb and _YEAR.fullmatch(chunk.text) and _needs_in(before):
+        elif has_verb and YEAR.fullmatch(chunk.text) and _needs_in(before):
             made.append(replace(chunk, text=f"in {chunk.text}", role=Role.ADVERB))
         else:
             made.append(chunk)
@@ -63,9 +76,11 @@ def _english(chunk: Chunk, before: Sequence[Chunk], after: Chunk | None) -> str:
         case "av":
             return _of_or_by(before)
         case "på":
-            return _at_or_on(after)
+            return "for" if noun in _FOR_THAT else _at_or_on(after)
         case "till":
-            is_time = after is not None and _YEAR.fullmatch(after.text) is not None
+            is_time = after is not None and YEAR.fullmatch(after.text) is not None
+            if noun in _FOR_IT and not any(each.lemma in _GIVING for each in before):
+                return "for"
             since = any(each.text in {"from", "since"} for each in before)
             return ("until" if since else "by") if is_time else chunk.text
         case _:

@@ -109,7 +109,7 @@ def asks_subject(
         return False
     if verb.text == "be" or of_time(wh, verb):
         return False
-    if _is_between(rest):
+    if _is_between(rest) or _is_arranged(wh, verb, subject):
         return False
     if not wh.has_noun:
         return wh.lemma in _WHO
@@ -118,6 +118,12 @@ def asks_subject(
     doing = group("doing") if is_it else group("doing") | group("happening")
     is_one_of_many = not (subject.is_name or subject.is_definite or subject.is_pronoun)
     return wh.lemma in doing and (verb.lemma not in group("objects") or is_one_of_many)
+
+
+def _is_arranged(wh: Chunk, verb: Chunk, subject: Chunk) -> bool:
+    """Whether somebody is named who does it: "Vilka evenemang ordnar Alfa?"."""
+    is_event = wh.has_noun and wh.lemma in group("happening")
+    return is_event and subject.is_name and verb.lemma in group("arranging")
 
 
 def _is_stranded(rest: Sequence[Chunk]) -> bool:
@@ -155,9 +161,12 @@ def wh_word(wh: Chunk, verb: Chunk, rest: Sequence[Chunk], behind: Sequence[Chun
         lemma = "organisation" if of.is_pronoun else of.lemma
         return replace(wh, text=text, lemma=lemma, has_noun=True)
     if wh.lemma not in _WHO or wh.has_noun or wh.lemma == "vem":
-        return replace(wh, is_plural=wh.is_plural and wh.has_noun)
+        is_many = wh.has_noun or wh.text == "how many"
+        return replace(wh, is_plural=wh.is_plural and is_many)
     noun = rest[0] if rest and rest[0].role is Role.NOUN else None
     if verb.text == "be":
+        if rest and rest[0].text == "behind":
+            return replace(wh, text="who", is_plural=False)
         if noun is None or noun.is_adjective:
             return replace(wh, text="which")
         is_person = noun.is_pronoun or noun.lemma in group("persons")

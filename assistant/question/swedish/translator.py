@@ -19,6 +19,7 @@ from assistant.question.swedish.chunks import chunks_of
 from assistant.question.swedish.clauses import worded
 from assistant.question.swedish.detection import is_swedish
 from assistant.question.swedish.lexicon import lexicon, without_dots
+from assistant.question.swedish.lower_names import with_lower_names
 from assistant.question.swedish.particles import with_particles
 from assistant.question.swedish.place import Word
 from assistant.question.swedish.prepositions import with_prepositions
@@ -92,7 +93,9 @@ class SwedishTranslator:
         return said if said != question else None
 
     def _tokens(self, question: str) -> tuple[Token, ...]:
-        return tokens_of(question, self.known.current(), lexicon(), self.is_stored)
+        words = lexicon()
+        tokens = tokens_of(question, self.known.current(), words, self.is_stored)
+        return with_lower_names(tokens, words, is_english=self.is_english, is_stored=self.is_stored)
 
     def _is_understood(self, words: Sequence[Word]) -> bool:
         """Whether enough words are known; names and numbers count neither way."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assistant.question.swedish.chunk import Chunk, Role
 from assistant.question.swedish.english import be, participle, past, third
+from assistant.question.swedish.lexicon import group
 
 _MODALS = {
     ("kunna", "present"): "can", ("kunna", "past"): "could", ("skola", "present"): "will",
@@ -67,7 +68,7 @@ def verbal(verb: Chunk, subject: Chunk | None, rest: Sequence[Chunk]) -> Verbal:
         return Verbal(auxiliary=form_of_be, main="", rest=rest)
     if verb.lemma == "ha" and behind and behind.form.tense in {"supine", "participle"}:
         have = "had" if is_past else "have" if many or is_me else "has"
-        return Verbal(auxiliary=have, main="", rest=rest)
+        return _event(subject, behind, rest) or Verbal(auxiliary=have, main="", rest=rest)
     if behind and behind.form.tense == "infinitive":
         together = _with_infinitive(verb, behind, subject, rest)
         if together:
@@ -75,6 +76,15 @@ def verbal(verb: Chunk, subject: Chunk | None, rest: Sequence[Chunk]) -> Verbal:
     if verb.text in {"can", "will", "must", "should"}:
         return Verbal(auxiliary=_MODALS[verb.lemma, verb.form.tense or ""], main="", rest=rest)
     return _done(verb.text, verb, subject, rest)
+
+
+def _event(subject: Chunk | None, done: Chunk, rest: tuple[Chunk, ...]) -> Verbal | None:
+    """Put into the past who once did something: "vem har grundat" is who founded."""
+    is_asked = subject is not None and subject.role is Role.WH and rest[0] is done
+    if not is_asked or done.lemma not in group("founding") or done.form.is_passive:
+        return None
+    said = past(done.text)
+    return Verbal(auxiliary="did", main=done.text, rest=rest[1:], is_do=True, finite=said)
 
 
 def _with_infinitive(

@@ -1,0 +1,89 @@
+"""Names in lower case, as most people type them, that the documents' names do not tell.
+
+What the documents use and Swedish has not may be one: "grans labb", "the polar parks agreement".
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from assistant.question.swedish.lexicon import Lexicon, Tag
+from assistant.question.swedish.tokens import Token
+
+_SHORTEST_OWNER = 4
+
+
+def with_lower_names(
+    tokens: Sequence[Token],
+    lexicon: Lexicon,
+    *,
+    is_english: Callable[[str], bool],
+    is_stored: Callable[[str], bool],
+) -> tuple[Token, ...]:
+    """Make names of what can be no Swedish where it stands.
+
+    Args:
+        tokens: A question's words and names.
+        lexicon: The Swedish words.
+        is_english: Whether a word, lower case, is one of English.
+        is_stored: Whether the documents use a word.
+    """
+
+    def is_foreign(token: Token) -> bool:
+        word = token.word
+        return word.isalpha() and is_english(word) and not lexicon.senses(word)
+
+    def is_doubtful(token: Token) -> bool:
+        return bool(token.word) and is_stored(token.word) and _is_unlikely(token.word, lexicon)
+
+    made: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        end = at
+        while end < len(tokens) and (is_foreign(tokens[end]) or is_doubtful(tokens[end])):
+            end += 1
+        run = tokens[at:end]
+        if any(map(is_doubtful, run)) and any(map(is_foreign, run)):
+            said = " ".join(each.text for each in run)
+            made.append(replace(run[0], text=said, end=run[-1].end, is_name=True))
+        else:
+            end = max(end, at + 1)
+            made += tokens[at:end]
+        at = end
+    return tuple(_owners(made, lexicon, is_stored))
+
+
+def _is_unlikely(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is Swedish only as a genitive, or without its dots."""
+    senses = lexicon.forms.get(word)
+    if senses is None:
+        return word in lexicon.folded
+    return all(sense.form is not None and sense.form.is_genitive for sense in senses)
+
+
+def _owners(
+    tokens: Sequence[Token], lexicon: Lexicon, is_stored: Callable[[str], bool]
+) -> Iterator[Token]:
+    """Take the ending off a word that owns what stands behind it."""
+    for at, token in enumerate(tokens):
+        word, stem = token.word, token.text[:-1]
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        is_owner = (
+            len(word) >= _SHORTEST_OWNER
+            and word.endswith("s")
+            and word.isalpha()
+            and not lexicon.senses(word)
+            and is_stored(stem)
+            and not is_stored(word)
+            and after is not None
+            and _may_be_owned(after.word, lexicon)
+        )
+        yield replace(token, text=stem, is_name=True, is_genitive=True) if is_owner else token
+
+
+def _may_be_owned(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a noun without the ending that tells which, or an adjective."""
+    return any(
+        sense.tag is Tag.ADJECTIVE
+        or (sense.tag is Tag.NOUN and sense.form is not None and not sense.form.is_definite)
+        for sense in lexicon.senses(word)
+    )
