@@ -192,6 +192,14 @@ _ROLES_ASKED = re.compile(
 )
 
 
+# What documents tell of who comes next.
+_TAKES_OVER = re.compile(
+    r"^((?:(?:and|so|but)\s+)?)who\s+(?:takes|took|has taken|will take|is taking)\s+over\s+"
+    r"(?:from|after)\s+",
+    re.I,
+)
+
+
 def core_question(text: str) -> str:
     """Give the question without a greeting before it, and without what is told around it.
 
@@ -201,9 +209,11 @@ def core_question(text: str) -> str:
     ('What is NOME?', 'Who runs NOME?')
     >>> core_question("Who are members of NOME?")
     'Who are the members of NOME?'
+    >>> core_question("Who took over from Eva Ek?")
+    'Who succeeds Eva Ek?'
     """
     plain = without_audience(with_topic(_GREETING.sub("", text)))
-    plain = _ROLES_ASKED.sub(r"\1 the ", plain)
+    plain = _TAKES_OVER.sub(r"\1who succeeds ", _ROLES_ASKED.sub(r"\1 the ", plain))
     plain = f"{plain[:1].upper()}{plain[1:]}" if plain != text else text
     sentences = [plain[span.start : span.end] for span in split_sentences(plain)]
     asking = [each for each in sentences if each.endswith("?")]

@@ -38,6 +38,7 @@ _DID_IT = re.compile(
     r"[\w&.'-]*(?:\s+(?!(?:and|or|in|into|for|with|to|at|by)\s)[^\W\d][\w&.'-]*){0,3})$",
     re.I,
 )
+_WHO_DOES = re.compile(r"^who\s+(?:(?:is|are)\s+the\b|(?!is\b|was\b|were\b)[a-z]+s\b)", re.I)
 # What only names what was asked for before: "Is there a body for food, and what is it called?".
 _NAMES_IT = re.compile(
     r"\b(?:name|called|named|which (?:one|ones|is it|are they)|who is it)\b", re.I
@@ -137,7 +138,11 @@ def _told_before(first: str, asked: str) -> str | None:
     if inverted:
         return f"{asked} {inverted['rest']}"
     did = _DID_IT.match(first)
-    return f"{asked} was {did['what']} {did['verb']}" if did else None
+    if did:
+        return f"{asked} was {did['what']} {did['verb']}"
+    # "Who runs X, and since when?" is asked of whoever that is.
+    is_since = asked.lower() == "since when" and _WHO_DOES.match(first)
+    return asked if is_since else None
 
 
 def _kind(question: str) -> str:

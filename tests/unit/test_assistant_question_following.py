@@ -4,7 +4,18 @@ import pytest
 
 from assistant.model import Turn
 from assistant.question.condenser import Condensed, Through
-from tests.fakes_following import DAYS, LIST, NOME, PAIR, SWECRIS, condense, refused, said, talk
+from tests.fakes_following import (
+    CONDENSER,
+    DAYS,
+    LIST,
+    NOME,
+    PAIR,
+    SWECRIS,
+    condense,
+    refused,
+    said,
+    talk,
+)
 
 
 @pytest.mark.parametrize(
@@ -202,6 +213,31 @@ def test_an_answer_can_be_what_is_meant(question: str, query: str) -> None:
 
 def test_the_topic_stays_the_topic_when_nothing_tells_otherwise() -> None:
     assert condense("Who uses it?", SWECRIS) == Condensed("Who uses SweCris?")
+
+
+@pytest.mark.parametrize(
+    ("turns", "question", "query"),
+    [
+        ([said("Who funds NOME?"), said("Who is Tove Almgren?")],
+         "who runs the network today?", "Who runs NOME today?"),
+        ([said("What is NOME?")],
+         "what does the network offer its members?", "What does NOME offer its members?"),
+        ([said("What is NOME?")],
+         "does the network invest in labs?", "Does NOME invest in labs?"),
+        ([said("What happens at Kelp Yard's AI Clinic?")],
+         "is it free? we're 60 people", "Is Kelp Yard's AI Clinic free?"),
+        ([said("What is CAMP?")],
+         "which cities can one go to?", "Which cities can one go to at CAMP?"),
+    ],
+)  # fmt: skip
+def test_what_was_spoken_of_is_asked_about(turns: list[Turn], question: str, query: str) -> None:
+    readings = CONDENSER.readings(question, condense(question, talk(*turns)).query, talk(*turns))
+    assert readings.ways[0] == query
+
+
+def test_cities_with_something_are_asked_for_anywhere() -> None:
+    question = "Which cities have a science park?"
+    assert CONDENSER.readings(question, question, talk(said("What is CAMP?"))).ways == (question,)
 
 
 def test_the_head_office_is_no_head() -> None:

@@ -31,6 +31,7 @@ NEW = Conversation(conversation_id="new")
         ),
         ("Where does Alfa meet and when?", ("Where does Alfa meet?", "When does Alfa meet?")),
         ("Who founded Alfa and why?", ("Who founded Alfa?", "Why was Alfa founded?")),
+        ("Who runs Alfa, and since when?", ("Who runs Alfa?", "Since when?")),
         ("What is Alfa? And who runs it?", ("What is Alfa?", "Who runs it?")),
         ("Who runs Alfa? Is it free?", ("Who runs Alfa?", "Is it free?")),
         ("Why and how was it closed?", ("Why was it closed?", "How was it closed?")),

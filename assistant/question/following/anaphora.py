@@ -40,8 +40,8 @@ _KIND = re.compile(
 _ONE = re.compile(r"\b(?P<word>this|that)\s+one\b|\bthe\s+(?P<same>same)(?=\s*(?:[?.!]|$))", re.I)
 _THE_KIND = re.compile(
     r"\bthe\s+(?P<noun>(?:science |research |technology )?[a-zåäö]{3,})\b"
-    r"(?!\s+(?:of|that|which|who|in|for|with|at|to|from|on|by|behind|where|like|called|named|"
-    r"between|near|most|[A-ZÅÄÖ])|\s*[’'])"
+    r"(?!\s+(?:(?:of|that|which|who|in|for|with|at|to|from|on|by|behind|where|like|called|named|"
+    r"between|near|most)\b|[A-ZÅÄÖ])|\s*[’'])"
 )
 # "There" as a place, not as in "are there any", "there is".
 _THERE = re.compile(
@@ -95,6 +95,7 @@ _VAGUE = frozenset(
     business market authority place area community group
 """)
 )
+_ADVERBS = frozenset(words("today now currently then again anyway nowadays already"))
 
 
 def expanded(question: str) -> str:
@@ -117,8 +118,11 @@ def first_anaphor(question: str, names: Sequence[SpokenName]) -> Anaphor | None:
     found = sorted(
         _anaphors(question), key=lambda one: (_may_be_any(question, one), one.start, -one.end)
     )
+    kinds = [one.start for one in found if _may_be_any(question, one)]
     for anaphor in found:
-        if not is_bound(question, anaphor, names):
+        # "What does the cluster offer its members?": whichever that is, they are the cluster's.
+        is_of_kind = anaphor.is_owner and any(at < anaphor.start for at in kinds)
+        if not is_of_kind and not is_bound(question, anaphor, names):
             return anaphor
     return None
 
@@ -227,6 +231,8 @@ def _is_whole_kind(noun: str, rest: str, *, is_asked: bool) -> bool:
     if following is None:
         return True
     word = following[1]
+    if word.lower() in _ADVERBS:
+        return True
     if re.match(rf"{AUXILIARY}$", word, re.I) is not None or is_verb("".join(words(word))):
         return True
     goes_on = re.match(r"\s+[\w-]+\s+(?:an?|the|any\w*|no|its|their|more|some\w*|\d)\b", rest)

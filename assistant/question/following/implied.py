@@ -45,6 +45,9 @@ _OF = re.compile(
     r"\b(?:of|for|at|in|behind|from|with|by|about|between)\s+(?!what\b|which\b|whom?\b)\w", re.I
 )
 _ASKS_ALL = re.compile(r"\b(?:which|what|how many)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[\w-]+)", re.I)
+_ENDS_OPEN = frozenset({"to", "from", "with", "for", "on"})
+# "Which cities can one go to?" asks where something is.
+_WHERE = frozenset({"cities", "city", "towns", "town", "countries", "country", "places", "place"})
 # "Put in", "lost their jobs", "are there": what it is of does not follow.
 _WHOLE_CLAUSE = re.compile(
     r"\b(?:in|up|out|off|over|back|away|there)$|\b(?:their|his|her|its)\s+[\w-]+$", re.I
@@ -131,6 +134,8 @@ def is_of_all(plain: str) -> bool:
     phrases = phrases_in(plain)
     asked = [one for one in phrases if one.after in {"which", "what", "many"}]
     nouns = [head_of(one.text) for one in asked] + ([found["noun"]] if found else [])
+    if len(phrases) == 1 and nouns and {noun.lower() for noun in nouns} <= _WHERE:
+        return False
     return any(is_known(kind_words(noun)) for noun in nouns) or any(
         one.is_plural and is_known(kind_words(head_of(one.text))) and _is_subject(plain, one)
         for one in phrases
@@ -208,7 +213,8 @@ def about(plain: str, topic: Antecedent) -> str:
     if _is_property(plain, topic):
         return asked_for(lowered(bare(plain)), topic.text)
     last = "".join(words(plain.split()[-1])) if plain.split() else ""
-    ends = last in _ENDS_WITH_VERB or is_verb(last) or _WHOLE_CLAUSE.search(bare(plain))
+    is_open = last in _ENDS_OPEN or last in _ENDS_WITH_VERB or is_verb(last)
+    ends = is_open or _WHOLE_CLAUSE.search(bare(plain))
     how = "at" if ends else "of"
     preposition = "in" if topic.is_place else how
     return with_capital(f"{bare(plain)} {preposition} {topic.text}?")

@@ -96,6 +96,12 @@ _NO_NAMES = frozenset(
     monday tuesday wednesday thursday friday saturday sunday {" ".join(MONTHS)}
 """)
 )
+# These begin names: "AI Clinic", "Nordic Network".
+_BEGIN_NAMES = frozenset(
+    words(
+        "ai eu us uk sme phd swedish english danish norwegian finnish german french european nordic"
+    )
+)
 _DATE = re.compile(r"^[\d\W]*$")
 _BEGINS = re.compile(r"(?:^|[.?!:]\s*)$")
 # "Spanish" names no entity.
@@ -155,7 +161,8 @@ def _runs(text: str) -> Iterable[SpokenName]:
         end = start + len(run)
         # "Does SmiLe" begins with a verb that only the sentence makes a capital.
         while run and (first := re.match(r"\S+\s*", run)):
-            if not set(words(first.group())) <= _NO_NAMES:
+            said = set(words(first.group()))
+            if not said <= _NO_NAMES or (said <= _BEGIN_NAMES and first.end() < len(run)):
                 break
             start += first.end()
             run = text[start:end]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from assistant.entities.kinds import accepted_kinds, is_known, is_of_kind, kind_words
 from assistant.question.condenser import AskBack, Condensed, Through
@@ -14,6 +15,7 @@ from assistant.question.following.discourse import Discourse
 from assistant.question.following.phrases import head_of, is_plural, is_verb
 from assistant.question.following.properties import asked_for, is_question
 from assistant.question.following.roles import named_in_role, role_in, role_question
+from assistant.question.following.spoken import written_as_person
 from assistant.question.following.wording import AND, bare
 from assistant.question.grammar import AUXILIARY, with_capital
 from assistant.question.terms import terms, words
@@ -62,7 +64,9 @@ def pointed(question: str, discourse: Discourse) -> Condensed | None:
     found = discourse.meant(anaphor, plain)
     is_weak = plain[anaphor.start :].lower().startswith("the ")
     if is_weak:
-        found = tuple(one for one in found if one.score > _least(anaphor, one))
+        found = tuple(one for one in found if one.score > _least(anaphor, one)) or _beside_person(
+            found, plain, discourse
+        )
     if not found:
         return None if is_weak else _unknown(question, plain, anaphor, discourse)
     if is_doubtful(found):
@@ -101,6 +105,16 @@ def _least(anaphor: Anaphor, one: Antecedent) -> float:
     if not one.kinds:
         return _JUST_NOW
     return _RECENT if anaphor.noun.lower() in _OFTEN_ANY else _LATELY
+
+
+def _beside_person(
+    found: tuple[Antecedent, ...], plain: str, discourse: Discourse
+) -> tuple[Antecedent, ...]:
+    """Give what "the company" is where a person was spoken of last, which is none."""
+    topic = discourse.topic(plain)
+    is_person = topic is not None and written_as_person(topic.text, topic.kinds)
+    named = (one for one in found if one.is_name and not written_as_person(one.text, one.kinds))
+    return tuple(islice(named, 1)) if is_person else ()
 
 
 def _of_role(plain: str, discourse: Discourse) -> Condensed | None:

@@ -79,9 +79,11 @@ def returned(question: str, discourse: Discourse) -> Condensed | None:
 def back_to_one(question: str, discourse: Discourse) -> Condensed | None:
     """Ask of what was spoken of first: "Back to the first one please. How long is a stay?"."""
     found = _BACK_TO_ONE.match(AND.sub("", question))
+    if found is None:
+        return None
     asked = [turn.names[0] for turn in discourse.turns() if turn.names]
-    topic = _among(asked, found["which"].lower()) if found else None
-    return Condensed(_asked_of(found["rest"], topic, discourse)) if found and topic else None
+    topic = _among(asked, found["which"].lower())
+    return Condensed(_asked_of(found["rest"], topic, discourse)) if topic else None
 
 
 def _topic(what: str, discourse: Discourse) -> Antecedent | None:

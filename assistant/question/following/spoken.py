@@ -9,6 +9,7 @@ from assistant.entities.kinds import NAMED, is_known
 from assistant.entities.statements import Kind
 from assistant.evidence.kind_named import names_told
 from assistant.model import Answer, Turn
+from assistant.question.following.listing import listed, unmarked
 from assistant.question.following.names import KnownNames, SpokenName, is_where, names_in
 from assistant.question.following.phrases import Phrase, head_of, phrases_in
 from assistant.question.following.remarks import asked_phrases, without_remark
@@ -22,10 +23,6 @@ _TOLD = 6
 _TITLES = 4
 # Turns whose reading is kept: those of the conversations that go on now.
 _KEPT = 512
-_BULLET = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s+(?P<item>.+)$", re.M)
-_BOLD = re.compile(r"^\*\*(?P<name>[^*]{2,80})\*\*\s*:")
-_MARKUP = re.compile(r"\s*\[\d+\]|\\(?=\W)|\*\*")
-_BETWEEN = re.compile(r"\s*[,;]\s*(?:and\s+|och\s+)?|\s+(?:and|och)\s+")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
 _PERSON = re.compile(
     r"^[A-ZÅÄÖÉ][\w’'-]+(?:\s+(?:de|von|van|af|[A-ZÅÄÖÉ]\.|[A-ZÅÄÖÉ][\w’'-]+)){1,3}$"
@@ -38,12 +35,7 @@ _ARTICLE_BEFORE = re.compile(r"\b(the|an?)\s+$", re.I)
 _DETERMINED = re.compile(r"^(?:the|an?|any|some|this|that|these|those|my|our|your)\s+", re.I)
 _PARTS = re.compile(r"\s+(?:of|in|for|on|at|from|with|to)\s+(?:the\s+|an?\s+)?", re.I)
 _OWNER = re.compile(r"['’]s?$")
-# Stands for a name while a list is taken apart; no text of an answer holds it.
-_JOINT = "\N{WORD JOINER}"
 _SHORTEST_PHRASE = 3
-_LONGEST_ITEM = 90
-# A line of more words is a sentence.
-_LONGEST_NAME = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,11 +116,12 @@ def _spoken(turn: _Key, known: KnownNames) -> Spoken:
     every = names_in(query, known, (*cited, *nearest))
     phrases = asked_phrases(query)
     names = tuple(
-        name if name.is_known else _whole(query, name, phrases)
+        named
         for name in every
         if not is_where(query, name)
+        for named in _owned_and_owner(query, name, phrases)
     )
-    short = _MARKUP.sub("", answer.short_answer or "").strip()
+    short = unmarked(answer.short_answer or "").strip()
     whole = [name.text for name in names_in(short, known) if name.is_known]
     items = tuple(dict.fromkeys(_named(item, known) for item in listed(answer, whole)))
     told = answer.status == "answered"
@@ -146,7 +139,7 @@ def _spoken(turn: _Key, known: KnownNames) -> Spoken:
         short=short,
         cited=cited,
         titles=tuple(_title_names(cited, known)),
-        told=names_in(_MARKUP.sub("", answer.text[:_READ]), known)[:_TOLD] if told else (),
+        told=names_in(unmarked(answer.text[:_READ]), known)[:_TOLD] if told else (),
         kinds=tuple(_kinds(item, known) for item in items),
     )
 
@@ -172,50 +165,11 @@ def _with_names(query: str, names: Sequence[SpokenName]) -> str:
     return query
 
 
-def listed(answer: Answer, whole: Sequence[str] = ()) -> tuple[str, ...]:
-    """Give what an answer lists, in the order it is shown; () when it lists nothing.
-
-    Names of `whole` are one each, whatever stands within them: "Axel and Ada Alm Foundation".
-
-    >>> listed(Answer(status="answered", text="x", short_answer="Alfa, Beta and Gamma"))
-    ('Alfa', 'Beta', 'Gamma')
-    """
-    if answer.conflicts:
-        return ()
-    # What answers cites; other texts list all sorts of things.
-    lines = answer.text[: _READ * 4] if answer.citations else ""
-    if answer.coverage is not None and answer.coverage.stated:
-        return answer.coverage.stated
-    every = [_item(found["item"]) for found in _BULLET.finditer(lines)]
-    bullets = [one for one in every if len(one.split()) <= _LONGEST_NAME]
-    short = _MARKUP.sub("", answer.short_answer or "")
-    for at, name in enumerate(whole):
-        short = short.replace(name, f"X{at}{_JOINT}")
-    parts = [
-        re.sub(rf"X(\d+){_JOINT}", lambda found: whole[int(found[1])], part)
-        for part in _BETWEEN.split(short)
-        if part
-    ]
-    plain = [_ARTICLE.sub("", part).strip() for part in parts]
-    is_list = all(part[:1].isupper() and not _OWNER.search(part) for part in plain)
-    names = plain if is_list else []
-    short = answer.short_answer or ""
-    is_short = not short or any(line.split("(")[0].strip() in short for line in bullets)
-    if len(bullets) == len(every) >= max(2, len(names)) and is_short and not _tell(bullets):
-        return tuple(dict.fromkeys(bullets))
-    return tuple(dict.fromkeys(names)) if len(names) > 1 else ()
-
-
 def _named(item: str, known: KnownNames) -> str:
     """Give the name alone of "the mentoring programme Women at the Helm"."""
     names = [name for name in names_in(item, known) if name.is_known]
     is_told = item[:1].islower() and len(names) == 1 and item.endswith(names[0].text)
     return names[0].text if is_told else item
-
-
-def _tell(bullets: Sequence[str]) -> bool:
-    """Whether lines are sentences about one thing: all begin with its name."""
-    return len({line.split()[0] for line in bullets if line}) == 1
 
 
 def written_as_person(name: str, kinds: frozenset[Kind]) -> bool:
@@ -226,14 +180,6 @@ def written_as_person(name: str, kinds: frozenset[Kind]) -> bool:
     """
     named = all(kind == NAMED or not is_known(kind) for kind in kinds)
     return named and _PERSON.match(name) is not None
-
-
-def _item(line: str) -> str:
-    bold = _BOLD.match(line)
-    if bold:
-        return _MARKUP.sub("", bold["name"]).strip()
-    plain = _MARKUP.sub("", line).strip().rstrip(".;,")
-    return re.split(r"\s+[–—-]\s+|:\s", plain)[0][:_LONGEST_ITEM].strip()
 
 
 def _single(short: str, items: Sequence[str], known: KnownNames) -> SpokenName | None:
@@ -256,7 +202,7 @@ def _existing(query: str, answer: Answer, known: KnownNames) -> SpokenName | Non
     noun = words(head_of(what[0].text))
     told = [
         name
-        for name, phrase in names_told(_MARKUP.sub("", answer.text[:_READ]))
+        for name, phrase in names_told(unmarked(answer.text[:_READ]))
         if set(noun) & set(words(phrase))
     ]
     return next(iter(names_in(told[0], known)), None) if len(set(told)) == 1 else None
@@ -288,6 +234,17 @@ def _whole(text: str, name: SpokenName, phrases: Sequence[Phrase]) -> SpokenName
     start = end - len(said)
     said = _OWNER.sub("", _OWNED_BY.split(said)[0])
     return replace(name, text=said, start=start, end=start + len(said))
+
+
+def _owned_and_owner(
+    text: str, name: SpokenName, phrases: Sequence[Phrase]
+) -> Iterator[SpokenName]:
+    """Give "Alfa's AI Clinic" before "Alfa": what happens there is asked of the clinic."""
+    whole = name if name.is_known else _whole(text, name, phrases)
+    owned = _OWNED_BY.split(name.text)
+    if len(owned) == 2 and owned[0] == whole.text and owned[1][:1].isupper():
+        yield name
+    yield whole
 
 
 def _unnamed(phrases: Sequence[Phrase], names: Sequence[SpokenName]) -> Iterator[Phrase]:
