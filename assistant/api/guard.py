@@ -14,6 +14,9 @@ OPEN_PATHS = frozenset({"/healthz", "/readyz"})
 
 _ASK_BROWSER = 'Basic realm="The password is the key", charset="UTF-8"'
 
+_IN_HEADERS = "'Authorization: Bearer KEY' or 'X-API-Key: KEY'"
+_IN_BROWSER = "the password that the browser asks for, with any name"
+
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -119,10 +122,12 @@ class KeyGuard:
 
 def key_needed(path: str, what_to_do: str) -> Problem:
     """Give the 401 for a path, which asks a browser for the key as a password."""
+    is_for_programs = path.startswith("/api/")
+    way = _IN_HEADERS if is_for_programs else _IN_BROWSER
     return Problem(
         status=401,
         name="key-needed",
         title="A key is needed",
-        detail=f"{what_to_do} as 'Authorization: Bearer KEY' or 'X-API-Key: KEY'.",
-        headers={"www-authenticate": "Bearer" if path.startswith("/api/") else _ASK_BROWSER},
+        detail=f"{what_to_do} as {way}.",
+        headers={"www-authenticate": "Bearer" if is_for_programs else _ASK_BROWSER},
     )

@@ -16,6 +16,7 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import Scope
 
+from assistant.api.problem_page import render_problem_page, wants_page
 from assistant.defects import told, told_step_by_step
 from assistant.errors import (
     AddressUnavailable,
@@ -42,7 +43,7 @@ from assistant.errors import (
     UnknownTurn,
 )
 from assistant.languages.errors import retold_error
-from assistant.languages.language import wished_language
+from assistant.languages.language import Language, wished_language
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -180,21 +181,34 @@ def problem_response(problem: Problem, scope: Scope) -> Response:
     """Give the response for a problem met with a request; any ASGI layer may send it.
 
     Its detail is in the language that the request wishes for, where it is known there (RFC 9457,
-    3.1.4 and RFC 9110, 12.5.4); without `Accept-Language`, in English.
+    3.1.4 and RFC 9110, 12.5.4); without `Accept-Language`, in English. A browser that goes to an
+    address of a page gets a page.
     """
     language = wished_language(Headers(scope=scope).get("accept-language"))
     told = replace(problem, detail=retold_error(problem.detail, language))
     spoken = language if told.detail != problem.detail else "en"
+    content: str | bytes = told.body(quote(scope["path"], errors="replace"))
+    media_type = MEDIA_TYPE
+    if wants_page(scope):
+        content, media_type = _page(problem, scope["path"], language), "text/html"
+        spoken = language
     return Response(
-        content=told.body(quote(scope["path"], errors="replace")),
+        content=content,
         status_code=problem.status,
         headers={
             "cache-control": "no-store",
             "content-language": spoken,
-            "vary": "Accept-Language",
+            "vary": "Accept, Accept-Language",
             **problem.headers,
         },
-        media_type=MEDIA_TYPE,
+        media_type=media_type,
+    )
+
+
+def _page(problem: Problem, path: str, language: Language) -> str:
+    error_id = str(problem.facts.get("error_id", ""))
+    return render_problem_page(
+        problem.title, problem.detail, error_id=error_id, path=path, language=language
     )
 
 

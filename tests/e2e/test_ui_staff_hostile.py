@@ -8,6 +8,7 @@ import pytest
 from pydantic import SecretStr
 from selenium import webdriver
 from selenium.common.exceptions import NoAlertPresentException
+from selenium.webdriver.common.keys import Keys
 
 from assistant.api.app import create_app
 from assistant.approved.answers import ApprovedAnswers
@@ -131,9 +132,18 @@ def test_a_staff_key_is_asked_for_where_one_is_needed(browser: webdriver.Chrome)
         page.click("[data-remove]")
         page.click("dialog.asking .danger")
         page.wait(lambda: page.all("#staff-key"))
+        page.one("#staff-key").send_keys(Keys.ESCAPE)
+        page.wait(lambda: "needs a staff key" in page.one("#outcome").text)
+        assert browser.switch_to.active_element == page.one("[data-remove]")
+
+        page.click("[data-remove]")
+        page.click("dialog.asking .danger")
+        page.wait(lambda: page.all("#staff-key"))
         page.one("#staff-key").send_keys("a-wrong-key-a-wrong-key")
         page.click("dialog.asking .primary")
-        page.wait(lambda: "no valid staff key" in page.one("dialog.asking").text)
+        page.wait(lambda: "no valid staff key" in page.one("dialog.asking [role=alert]").text)
+        assert browser.switch_to.active_element.get_attribute("id") == "staff-key"
+        assert page.one("dialog.asking").get_attribute("aria-describedby") == "staff-key-why"
         page.one("#staff-key").send_keys(key)
         page.click("dialog.asking .primary")
 

@@ -116,3 +116,36 @@ def test_every_operation_of_the_description_needs_the_key(keyed: TestClient) -> 
     closed = {path for method, path in operations if keyed.request(method, path).status_code == 401}
 
     assert closed == set(paths) - {"/healthz", "/readyz"}
+
+
+BROWSER = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "told"),
+    [("en", "A key is needed", "as the password"), ("sv", "Det behövs en nyckel", "lösenord")],
+)
+def test_a_person_without_a_key_gets_a_page_that_says_what_to_do(
+    keyed: TestClient, language: str, heading: str, told: str
+) -> None:
+    response = keyed.get("/", headers={**BROWSER, "accept-language": language})
+
+    assert response.status_code == 401
+    assert response.headers["www-authenticate"].startswith("Basic")
+    assert response.headers["content-type"] == "text/html; charset=utf-8"
+    assert response.headers["content-language"] == language
+    assert f"<h1>{heading}</h1>" in response.text
+    assert told in response.text
+    assert "X-API-Key" not in response.text
+
+
+def test_a_person_who_goes_nowhere_gets_a_page_and_a_program_a_problem(client: TestClient) -> None:
+    for path in ("/nowhere/%3Cb%3E%22", "/ui/%3Cscript%3E"):
+        response = client.get(path, headers=BROWSER)
+        assert response.status_code == 404
+        assert "<h1>There is nothing at this address.</h1>" in response.text
+        assert "<b>" not in response.text
+        assert "<script" not in response.text
+        assert problem_of(client.get(path))["status"] == 404
+    assert problem_of(client.get("/api/v1/nothing", headers=BROWSER))["status"] == 404
+    assert problem_of(client.post("/nowhere", headers=BROWSER))["status"] in {404, 405}

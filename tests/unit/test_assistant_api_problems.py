@@ -96,4 +96,4 @@ def test_a_problem_is_told_in_the_language_that_is_wished(
     assert members["type"].endswith(":unknown-document")
     assert members["document_id"] == "x"
     assert response.headers["content-language"] == spoken
-    assert response.headers["vary"] == "Accept-Language"
+    assert response.headers["vary"] == "Accept, Accept-Language"

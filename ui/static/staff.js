@@ -36,12 +36,13 @@ function chosenIn(dialog) {
   });
 }
 
-async function askForKey(text) {
+async function askForKey(wasWrong) {
   const field = make("input", { type: "password", id: "staff-key", autocomplete: "off", required: true });
   const dialog = make(
     "dialog",
-    { class: "asking", "aria-label": say("script_key_label") },
-    make("p", {}, text),
+    { class: "asking", "aria-label": say("script_key_label"), "aria-describedby": "staff-key-why" },
+    make("p", { id: "staff-key-why", role: wasWrong && "alert" },
+      say(wasWrong ? "script_key_wrong" : "script_key")),
     make(
       "form",
       { method: "dialog" },
@@ -68,10 +69,10 @@ export async function callAsStaff(method, address, body) {
       return result;
     } catch (error) {
       if (!(error instanceof ApiError) || error.status !== 401) throw error;
-      const wrong = Boolean(key);
+      const wasWrong = Boolean(key);
       remember("");
-      key = await askForKey(say(wrong ? "script_key_wrong" : "script_key"));
-      if (!key) throw error;
+      key = await askForKey(wasWrong);
+      if (!key) throw new ApiError(error.status, say("script_key_missing"));
     }
   }
 }
@@ -105,6 +106,7 @@ export function tell(place, text, { failed = false, links = [] } = {}) {
 
 // Does something while a button is off; a failure is told in one sentence.
 export async function during(pressed, place, work) {
+  const focused = document.activeElement;
   if (pressed) pressed.disabled = true;
   place.className = "outcome";
   place.textContent = say("script_working");
@@ -114,6 +116,8 @@ export async function during(pressed, place, work) {
     tell(place, error instanceof ApiError ? error.message : say("script_failed"), { failed: true });
   } finally {
     if (pressed) pressed.disabled = false;
+    // What is off loses the focus.
+    if (document.activeElement === document.body) focused?.focus();
   }
 }
 
