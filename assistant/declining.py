@@ -1,5 +1,7 @@
 """The answer that says that the documents have none, and what comes nearest."""
 
+from collections.abc import Sequence
+
 from assistant.citations import StoredDocuments
 from assistant.composing.wording import escape_markdown
 from assistant.model import Answer, NearestPassage
@@ -19,16 +21,39 @@ NO_JUDGEMENT = (
 """What a question for an opinion is told, so that it can be asked otherwise."""
 
 _NEAREST = 3
+_MOST_WORDS = 5
+
+
+NOT_SAID = "The documents do not answer this."
+
+OTHER_LANGUAGE = (
+    "I understand questions in English and Swedish, and this one seems to be in another language."
+)
+
+
+def unknown_words(words: Sequence[str]) -> str:
+    """Say which words of a question are not understood; at least one.
+
+    >>> unknown_words(["hund"])
+    'I do not know the word “hund” in the question, so I do not answer it.'
+    """
+    shown = ", ".join(escape_markdown(word) for word in words[:_MOST_WORDS])
+    which = f"word “{shown}”" if len(words) == 1 else f"words “{shown}”"
+    return f"I do not know the {which} in the question, so I do not answer it."
 
 
 def declined(
-    analysis: Analysis, found: tuple[ScoredPassage, ...], documents: StoredDocuments
+    analysis: Analysis,
+    found: tuple[ScoredPassage, ...],
+    documents: StoredDocuments,
+    *,
+    why: str = NOT_SAID,
 ) -> Answer:
-    """Say that the documents do not answer, what was searched, and what comes nearest."""
+    """Say that there is no answer and why, what was searched, and what comes nearest."""
     number = len(found)
     searched = f"“{escape_markdown(analysis.query)}”"
     passages = "1 passage" if number == 1 else f"{number} passages"
-    text = f"The documents do not answer this. I searched for {searched} and read {passages}."
+    text = f"{why} I searched for {searched} and read {passages}."
     if analysis.unknown:
         names = ", ".join(escape_markdown(name) for name in analysis.unknown)
         text += f" None of them mentions {names}."

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from assistant.declining import OTHER_LANGUAGE, unknown_words
 from assistant.finishing import turn_of, whole
 from assistant.model import (
     Answer,
@@ -17,7 +18,9 @@ from assistant.model import (
     Turn,
     TurnFinished,
 )
+from assistant.question.foreign import foreign_languages
 from assistant.question.kind import is_small_talk
+from assistant.question.swedish.offering import offered
 from assistant.question.typed import check_question, searchable
 from assistant.service import Answering
 from assistant.stopwatch import Stopwatch
@@ -35,6 +38,22 @@ class Translator(Protocol):
         """Give a question in English; None where it is left as it is."""
         ...
 
+    def untranslated(self, question: str) -> tuple[str, ...]:
+        """Give the words of a question in its language that it does not know; none for English."""
+        ...
+
+
+class Unclear(Protocol):
+    """Declines what is not understood."""
+
+    def decline(self, query: str, why: str) -> tuple[int, Answer]:
+        """Give how many passages were read, and the answer that says why there is none."""
+        ...
+
+    def is_misspelt(self, word: str) -> bool:
+        """Whether a word is put right before it is searched."""
+        ...
+
 
 class Languages(Protocol):
     """Tells the languages of the stored documents."""
@@ -49,19 +68,23 @@ class MultilingualAssistant:
     """Answers in English what is asked in Swedish; see `Answering`. Stateless.
 
     Where there are documents in Swedish, too, these are asked first, in the words that were typed:
-    what they answer needs no translation, and nothing that was answered from them is lost.
+    what they answer needs no translation, and nothing that was answered from them is lost. The same
+    holds for other languages, which are not translated. Where a word is left that nobody knows, the
+    question may mean something else than its translation, and is declined.
 
     Attributes:
         assistant: Answers English questions.
         translator: Puts questions into English.
         stored: Tells the languages of the documents.
         approved: Gives the answer that staff approved for a question; None to do without.
+        unclear: Declines what is not understood; None answers it as well as may be.
     """
 
     assistant: Answering
     translator: Translator
     stored: Languages
     approved: Callable[[str], Answer | None] | None = None
+    unclear: Unclear | None = None
 
     def stream(
         self, question: str, conversation: Conversation, *, query: str | None = None
@@ -71,13 +94,16 @@ class MultilingualAssistant:
         clock = Stopwatch()
         asked = searchable(question)
         # A greeting is answered in whatever language it is in.
-        english = None if query is not None or is_small_talk(asked) else self._english(asked, clock)
-        if english is None:
+        if query is not None or is_small_talk(asked):
             yield from self.assistant.stream(question, conversation, query=query)
+            return
+        heard = self._heard(asked, clock)
+        if heard.english is None and not heard.why:
+            yield from self.assistant.stream(question, conversation)
             return
         with translated():
             approved = self.approved(asked) if self.approved else None
-            documents = self.stored.documents_in(_SWEDISH)
+            documents = frozenset[str]().union(*map(self.stored.documents_in, heard.languages))
         if approved:
             yield from whole(question, asked, 0, approved, clock)
             return
@@ -86,8 +112,22 @@ class MultilingualAssistant:
             if _is_from(events, documents):
                 yield from events
                 return
-        for event in self.assistant.stream(english, conversation):
-            yield _as_asked(event, question, clock)
+        yield from self._understood(question, conversation, heard, clock)
+
+    def _understood(
+        self, question: str, conversation: Conversation, heard: "_Heard", clock: Stopwatch
+    ) -> Iterator[AnswerEvent]:
+        """Answer what was understood, and decline what was not."""
+        if heard.why and self.unclear:
+            query = heard.english or searchable(question)
+            with clock.stage("retrieve"), translated():
+                read, answer = self.unclear.decline(query, heard.why)
+            if read:
+                yield from whole(question, query, read, answer, clock)
+                return
+        english = heard.english or question
+        for event in self.assistant.stream(english, self._in_english(conversation)):
+            yield _as_asked(event, question, clock, offer=self._offer(question, english))
 
     def ask(self, question: str, conversation: Conversation, *, query: str | None = None) -> Turn:
         """Answer in one step.
@@ -98,9 +138,56 @@ class MultilingualAssistant:
         """
         return turn_of(self.stream(question, conversation, query=query))
 
-    def _english(self, asked: str, clock: Stopwatch) -> str | None:
+    def _in_english(self, conversation: Conversation) -> Conversation:
+        """Give a conversation with the questions that it offered last in English."""
+        if not conversation.turns or not conversation.turns[-1].answer.asks_back:
+            return conversation
+        *before, last = conversation.turns
+        choices = last.answer.asks_back
+        english = tuple(self.translator.translate(each) or each for each in choices)
+        answer = replace(last.answer, asks_back=english)
+        return replace(conversation, turns=(*before, replace(last, answer=answer)))
+
+    def _offer(self, question: str, english: str) -> Callable[[Answer], Answer]:
+        """Give what words the questions that are offered as the question is worded."""
+
+        def offer(answer: Answer) -> Answer:
+            choices = answer.asks_back
+            said = offered(question, english, choices, self.translator.translate)
+            return replace(answer, asks_back=said) if choices else answer
+
+        return offer
+
+    def _heard(self, asked: str, clock: Stopwatch) -> "_Heard":
         with clock.stage("translate"), translated():
-            return self.translator.translate(asked)
+            languages = foreign_languages(asked) if self.unclear else frozenset[str]()
+            if languages:
+                return _Heard(languages=languages, why=OTHER_LANGUAGE)
+            english = self.translator.translate(asked)
+            unknown = self._unknown(asked)
+            why = unknown_words(unknown) if unknown else ""
+            return _Heard(english=english, languages=frozenset({_SWEDISH}), why=why)
+
+    def _unknown(self, asked: str) -> list[str]:
+        if self.unclear is None:
+            return []
+        words = self.translator.untranslated(asked)
+        return [word for word in words if not self.unclear.is_misspelt(word)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Heard:
+    """What a question was understood as.
+
+    Attributes:
+        languages: What it is in, as ISO 639-1 codes; English aside.
+        english: It in English; None where it was not translated.
+        why: Why it is not understood; "" where it is.
+    """
+
+    languages: frozenset[str]
+    english: str | None = None
+    why: str = ""
 
 
 def _is_from(events: Sequence[AnswerEvent], documents: frozenset[str]) -> bool:
@@ -112,14 +199,23 @@ def _is_from(events: Sequence[AnswerEvent], documents: frozenset[str]) -> bool:
     return bool(cited) and cited <= documents
 
 
-def _as_asked(event: AnswerEvent, question: str, clock: Stopwatch) -> AnswerEvent:
+def _as_asked(
+    event: AnswerEvent, question: str, clock: Stopwatch, *, offer: Callable[[Answer], Answer]
+) -> AnswerEvent:
     """Give an event with the question as it was typed."""
     match event:
         case QueryUnderstood():
             return replace(event, question=question)
         case TurnFinished():
-            timings = {**event.turn.timings_ms, **clock.reading()}
-            return TurnFinished(turn=replace(event.turn, question=question, timings_ms=timings))
+            turn = event.turn
+            return TurnFinished(
+                turn=replace(
+                    turn,
+                    question=question,
+                    answer=offer(turn.answer),
+                    timings_ms={**turn.timings_ms, **clock.reading()},
+                )
+            )
         case _:
             return event
 

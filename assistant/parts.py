@@ -26,6 +26,7 @@ from assistant.rereading import RereadingRetriever
 from assistant.service import Answering
 from assistant.settings import Settings
 from assistant.stored_library import StoredLibrary
+from assistant.unclear import NearestOnly
 from assistant.warmth import Warmth
 from index.builder import manifest_of
 from index.catalogue import Catalogue
@@ -83,7 +84,11 @@ def open_parts(settings: Settings) -> Parts:
         foreign_words=translator.swedish_words,
     )
     assistant = MultilingualAssistant(
-        assistant=english, translator=translator, stored=catalogue, approved=approved.answer
+        assistant=english,
+        translator=translator,
+        stored=catalogue,
+        approved=approved.answer,
+        unclear=NearestOnly(retriever=retriever, documents=catalogue, put_right=english.put_right),
     )
     explainer = Explainer(
         retriever=retriever,

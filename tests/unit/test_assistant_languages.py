@@ -12,7 +12,7 @@ import pytest
 
 from assistant.approved.serving import as_answer
 from assistant.composing.together import together
-from assistant.declining import asking_back, declined
+from assistant.declining import OTHER_LANGUAGE, asking_back, declined, unknown_words
 from assistant.languages.answers import retold, retold_source, retold_text, retold_title
 from assistant.languages.errors import retold_error
 from assistant.languages.language import wished_language
@@ -40,6 +40,14 @@ ALFA = make_document("Alfa", "Alfa was founded in 2010. Alfa has 40 members. Yes
 NEW = Conversation(conversation_id="new")
 
 
+class OnlyAlfa:
+    """Holds one document."""
+
+    def document(self, _: str) -> object:
+        """Give it."""
+        return ALFA
+
+
 def swedish(answer: Answer) -> list[str]:
     """The lines of an answer as they are told in Swedish."""
     return [line for line in retold(answer, "sv").text.splitlines() if line]
@@ -56,15 +64,27 @@ def test_in_english_nothing_is_changed() -> None:
         phrasebook_of("en", "answers")
 
 
+@pytest.mark.parametrize(
+    ("why", "told"),
+    [
+        (OTHER_LANGUAGE, "Jag förstår frågor på engelska och svenska, och"),
+        (unknown_words(["hund"]), "Jag känner inte till ordet ”hund” i frågan, så"),
+        (unknown_words(["hund", "katt"]), "Jag känner inte till orden ”hund, katt” i frågan, så"),
+    ],
+)
+def test_a_decline_says_what_is_not_understood(why: str, told: str) -> None:
+    analysis = analyse("Har Alfa hund?", [])
+    answer = declined(analysis, (), OnlyAlfa(), why=why)  # type: ignore[arg-type]  # reads none
+    (line,) = swedish(answer)
+    assert line.startswith(told)
+    assert "Jag sökte efter ”Har Alfa hund?” och läste 0 stycken." in line
+
+
 @pytest.mark.parametrize("found", [0, 1, 2])
 def test_a_decline_says_what_was_searched_and_what_is_unknown(found: int) -> None:
-    class Documents:
-        def document(self, _: str) -> object:
-            return ALFA
-
     passages = (ScoredPassage(passage=make_passage(ALFA), score=1.0),) * found
     analysis = replace(analyse("Who funds “Gamma”?", []), unknown=("Gamma", "Delta"))
-    answer = declined(analysis, passages, Documents())  # type: ignore[arg-type]  # reads one only
+    answer = declined(analysis, passages, OnlyAlfa())  # type: ignore[arg-type]  # reads one only
     told = "1 stycke" if found == 1 else f"{found} stycken"
     nearest = " De närmaste visas här." if found else ""
     assert swedish(answer) == [

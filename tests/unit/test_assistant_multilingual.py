@@ -1,7 +1,9 @@
 """What is asked in Swedish is answered as the English question that it is translated into."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+import pytest
 
 from assistant.finishing import turn_of, whole
 from assistant.model import Answer, AnswerEvent, Conversation, QueryUnderstood, Turn
@@ -51,19 +53,52 @@ class Scripted:
         return turn_of(self.stream(question, conversation, query=query))
 
 
+@dataclass(frozen=True, slots=True)
+class Remembering(Scripted):
+    """Remembers what the last turn of a conversation offered."""
+
+    offered: list[tuple[str, ...]] = field(default_factory=list)
+
+    def stream(
+        self, question: str, conversation: Conversation, *, query: str | None = None
+    ) -> Iterator[AnswerEvent]:
+        """Answer."""
+        self.offered.append(conversation.turns[-1].answer.asks_back)
+        yield from Scripted.stream(self, question, conversation, query=query)
+
+
+@dataclass(frozen=True, slots=True)
+class Declining:
+    """Declines what is not understood, and takes some words for misspelt ones."""
+
+    misspelt: frozenset[str] = frozenset()
+
+    def decline(self, query: str, why: str) -> tuple[int, Answer]:
+        """Say why; one passage was read."""
+        return 1, Answer(status="declined", text=f"{why} {query}")
+
+    def is_misspelt(self, word: str) -> bool:
+        """Whether it is one of them."""
+        return word in self.misspelt
+
+
 def _answer(*titles: str) -> Answer:
     citations = tuple(cited(number, title) for number, title in enumerate(titles, start=1))
     return Answer(status="answered", text="q [1]", citations=citations)
 
 
 def _assistant(
-    scripted: Scripted, *swedish: str, approved: Mapping[str, Answer] | None = None
+    scripted: Scripted,
+    *swedish: str,
+    approved: Mapping[str, Answer] | None = None,
+    misspelt: frozenset[str] = frozenset(),
 ) -> MultilingualAssistant:
     return MultilingualAssistant(
         assistant=scripted,
         translator=SwedishTranslator(known=NoNames()),
         stored=Shelf(frozenset(swedish)),
         approved=(approved or {}).get,
+        unclear=Declining(misspelt),
     )
 
 
@@ -143,6 +178,73 @@ def test_a_follow_up_is_asked_in_its_conversation() -> None:
     turn = _assistant(scripted).ask("Vem driver det?", conversation_of(before))
 
     assert turn.query == "Who runs it?"
+
+
+def test_a_question_with_a_word_that_nobody_knows_is_declined() -> None:
+    half = "Does NOME have any glufs?"
+    scripted = Scripted({half: _answer("NOME")})
+
+    turn = _assistant(scripted).ask("Har NOME någon glufs?", NONE)
+
+    assert (turn.answer.status, turn.query, scripted.asked) == ("declined", half, [])
+    assert turn.answer.text.startswith("I do not know the word “glufs”")
+    answered = _assistant(scripted, misspelt=frozenset({"glufs"})).ask(
+        "Har NOME någon glufs?", NONE
+    )
+    assert answered.answer == _answer("NOME")
+
+
+def test_a_question_of_unknown_words_is_declined_as_typed() -> None:
+    question = "Vilka glufsar knorpar den plimpiga snurren?"
+
+    turn = _assistant(Scripted({question: _answer("NOME")})).ask(question, NONE)
+
+    assert (turn.answer.status, turn.query) == ("declined", question)
+
+
+@pytest.mark.parametrize("question", ["Hvem driver NOME?", "Wer finanziert NOME?"])
+def test_other_languages_are_declined_with_those_that_are_understood(question: str) -> None:
+    scripted = Scripted({question: _answer("NOME")})
+
+    turn = _assistant(scripted).ask(question, NONE)
+
+    assert (turn.question, turn.query, scripted.asked) == (question, question, [])
+    assert turn.answer.text.startswith("I understand questions in English and Swedish")
+
+
+def test_an_approved_answer_goes_first_in_any_language() -> None:
+    approved = _answer("Staff")
+
+    turn = _assistant(Scripted(), approved={"Hvem driver NOME?": approved}).ask(
+        "Hvem driver NOME?", NONE
+    )
+
+    assert turn.answer == approved
+
+
+def test_what_is_asked_back_is_offered_in_swedish_and_understood_when_chosen() -> None:
+    unclear = Answer(
+        status="declined",
+        text="Do you mean NOME or CAMP?",
+        asks_back=("Who runs NOME?", "Who runs CAMP?"),
+    )
+    scripted = Scripted({"And who runs it?": unclear})
+
+    turn = _assistant(scripted).ask("Och vem driver den?", NONE)
+
+    assert turn.answer.asks_back == ("Vem driver NOME?", "Vem driver CAMP?")
+    following = Remembering()
+    assistant = replace(_assistant(scripted), assistant=following)
+    assistant.ask("Den andra?", conversation_of(turn))
+    assert following.offered == [("Who runs NOME?", "Who runs CAMP?")]
+
+
+def test_what_cannot_be_worded_in_swedish_is_offered_in_english() -> None:
+    unclear = Answer(status="declined", text="?", asks_back=("When did NOME begin?",))
+
+    turn = _assistant(Scripted({"Who runs it?": unclear})).ask("Vem driver den?", NONE)
+
+    assert turn.answer.asks_back == ("When did NOME begin?",)
 
 
 def _retriever(*swedish: str) -> tuple[MultilingualRetriever, "Recording"]:

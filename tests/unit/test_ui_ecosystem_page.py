@@ -9,6 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from assistant.ecosystem.model import EcosystemMap, NodeKind, Relation, Source
+from assistant.question.following.names import NoNames
+from assistant.question.swedish.translator import SwedishTranslator
 from tests.fakes_ecosystem import ecosystem_of, make_node, make_tie, renamed, sorted_map
 from tests.payloads_ui import PAYLOADS
 from ui.ecosystem.finding import find_nodes
@@ -16,6 +18,7 @@ from ui.ecosystem.page import MapRequest, render_map_page, render_waiting_page
 from ui.ecosystem.panel import render_node
 from ui.ecosystem.picture import compose
 from ui.language import Language
+from ui.texts import load_texts
 
 KELP = make_node("kelp-yard", "Kelp Yard", NodeKind.SUPPORT)
 COAST = make_node("coast-fund", "Coast Fund", NodeKind.FUNDER)
@@ -64,6 +67,33 @@ def test_a_panel_says_what_it_is_its_ties_with_quotes_and_what_to_ask() -> None:
     assert asked[0] == "What is Kelp Yard?"
     assert 2 <= len(asked[1:]) <= 3
     assert "Who funds Kelp Yard?" in asked
+
+
+def test_a_page_in_swedish_asks_in_swedish() -> None:
+    shown = panel_of("kelp-yard", "sv")
+    asked = [
+        parse_qs(urlsplit(each).query)["q"][0] for each in re.findall(r'href="(/\?q=[^"]+)"', shown)
+    ]
+    assert asked[0] == "Vad är Kelp Yard?"
+    assert "Vem finansierar Kelp Yard?" in asked
+
+
+def test_what_a_swedish_page_asks_is_understood_as_the_english_one_asks() -> None:
+    translator = SwedishTranslator(known=NoNames())
+    texts = load_texts("map")
+    keys = [key for key in texts.by_key if key.startswith("question_")]
+    translated = {key: translator.translate(texts.say("sv", key, name="Kelp Yard")) for key in keys}
+    reworded = {
+        "question_who_funds": "Who finances Kelp Yard?",
+        "question_what_funds": "What does Kelp Yard finance?",
+        "question_partners": "Who are partners of Kelp Yard?",
+        "question_members": "Who are members of Kelp Yard?",
+        "question_where_based": "Where is Kelp Yard located?",
+        "question_who_based": "Which organisations are there in Kelp Yard?",
+        "question_when_held": "When is Kelp Yard held?",
+    }
+    english = {key: texts.say("en", key, name="Kelp Yard") for key in keys}
+    assert translated == english | reworded
 
 
 def test_a_tie_is_told_from_its_other_end_too() -> None:

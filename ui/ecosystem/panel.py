@@ -20,14 +20,14 @@ def render_node(node: Node, ecosystem: EcosystemMap, language: Language, view: s
     ties = ecosystem.ties_of.get(node.node_id, ())
     more = "".join(
         f'<li><a href="{escape(question_address(question))}">{escape(question)}</a></li>'
-        for question in further_questions(node, ecosystem)
+        for question in further_questions(node, ecosystem, language)
     )
     further = (
         f'<h3>{texts.html(language, "ask_more")}</h3><ul class="questions">{more}</ul>'
         if more
         else ""
     )
-    ask = escape(question_address(main_question(node)))
+    ask = escape(question_address(main_question(node, language)))
     said = render_ties(node, ecosystem, language, view=view, most_quotes=None)
     nothing = f'<p class="soft">{texts.html(language, "no_ties")}</p>'
     return (

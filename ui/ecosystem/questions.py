@@ -1,49 +1,54 @@
-"""What may be asked of a node: questions in the language of the documents, which is English.
+"""What may be asked of a node, in the language of the page.
 
-They are no words of the interface but queries over the documents, so they are not translated.
+Swedish questions are worded as the translator knows them; a test compares both.
 """
 
 from assistant.ecosystem.model import EcosystemMap, Node, NodeKind, Relation
+from ui.language import Language
+from ui.texts import load_texts
 
 _MOST = 3
 # What the documents say can be asked for: by relation, of the source and of the target.
 _OF_SOURCE = {
-    Relation.FUNDED_BY: "Who funds {name}?",
-    Relation.FOUNDED_BY: "Who founded {name}?",
-    Relation.RUN_BY: "Who runs {name}?",
-    Relation.MEMBER_OF: "What does {name} take part in?",
-    Relation.PARTNER_OF: "Who are the partners of {name}?",
-    Relation.PART_OF: "Where is {name} based?",
-    Relation.SUPPORTED_BY: "Who supports {name}?",
+    Relation.FUNDED_BY: "who_funds",
+    Relation.FOUNDED_BY: "who_founded",
+    Relation.RUN_BY: "who_runs",
+    Relation.MEMBER_OF: "takes_part",
+    Relation.PARTNER_OF: "partners",
+    Relation.PART_OF: "where_based",
+    Relation.SUPPORTED_BY: "who_supports",
 }
 _OF_TARGET = {
-    Relation.MEMBER_OF: "Who are the members of {name}?",
-    Relation.PARTNER_OF: "Who are the partners of {name}?",
-    Relation.FUNDED_BY: "What does {name} fund?",
-    Relation.RUN_BY: "What does {name} run?",
-    Relation.FOUNDED_BY: "What did {name} found?",
-    Relation.PART_OF: "Who is based at {name}?",
-    Relation.SUPPORTED_BY: "What does {name} support?",
+    Relation.MEMBER_OF: "members",
+    Relation.PARTNER_OF: "partners",
+    Relation.FUNDED_BY: "what_funds",
+    Relation.RUN_BY: "what_runs",
+    Relation.FOUNDED_BY: "what_founded",
+    Relation.PART_OF: "who_based",
+    Relation.SUPPORTED_BY: "what_supports",
 }
 _OF_KIND = {
-    NodeKind.EVENT: "When does {name} take place?",
-    NodeKind.COMPANY: "What does {name} do?",
-    NodeKind.SUPPORT: "What does {name} offer?",
-    NodeKind.PROGRAMME: "Who is {name} for?",
+    NodeKind.EVENT: "when_held",
+    NodeKind.COMPANY: "what_does",
+    NodeKind.SUPPORT: "what_offers",
+    NodeKind.PROGRAMME: "for_whom",
 }
 
 
-def main_question(node: Node) -> str:
+def main_question(node: Node, language: Language) -> str:
     """Give the question what a node is."""
-    return f"What is {node.name}?"
+    return _asked("what_is", node, language)
 
 
-def further_questions(node: Node, ecosystem: EcosystemMap) -> tuple[str, ...]:
+def further_questions(node: Node, ecosystem: EcosystemMap, language: Language) -> tuple[str, ...]:
     """Give up to three questions that the documents can answer about a node."""
     ties = ecosystem.ties_of.get(node.node_id, ())
-    patterns = [
+    keys = [
         (_OF_SOURCE if tie.source == node.node_id else _OF_TARGET).get(tie.relation) for tie in ties
     ]
-    fitting = [*patterns, _OF_KIND.get(node.kind)]
-    asked = (pattern.format(name=node.name) for pattern in fitting if pattern)
-    return tuple(dict.fromkeys(asked))[:_MOST]
+    fitting = dict.fromkeys(key for key in [*keys, _OF_KIND.get(node.kind)] if key)
+    return tuple(_asked(key, node, language) for key in fitting)[:_MOST]
+
+
+def _asked(key: str, node: Node, language: Language) -> str:
+    return load_texts("map").say(language, f"question_{key}", name=node.name)

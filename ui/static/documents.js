@@ -137,7 +137,7 @@ async function add() {
     const question = form.dataset.question;
     const ask = question
       ? [say("script_ask_again"), `/?q=${encodeURIComponent(question)}`]
-      : [say("script_ask_about"), `/?q=${encodeURIComponent(`What is ${taken.title}?`)}`];
+      : [say("script_ask_about"), `/?q=${encodeURIComponent(say("script_question", taken))}`];
     tell(outcome, say(WORDS[taken.outcome], taken), {
       links: [ask, [say("script_open"), page(taken.document_id)]],
     });

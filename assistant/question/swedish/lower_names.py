@@ -49,7 +49,21 @@ def with_lower_names(
             end = max(end, at + 1)
             made += tokens[at:end]
         at = end
-    return tuple(_owners(made, lexicon, is_stored))
+    return tuple(_owners(_linked(made, is_english), lexicon, is_stored))
+
+
+def _linked(tokens: Sequence[Token], is_english: Callable[[str], bool]) -> list[Token]:
+    """Join names in English with "for" between: "Institute for Cold Studies"."""
+    made: list[Token] = []
+    for token in tokens:
+        is_link = len(made) > 1 and made[-1].text == "for" and made[-2].is_name and token.is_name
+        around = (made[-2].text, token.text) if is_link else ()
+        if is_link and all(is_english(word) for each in around for word in each.lower().split()):
+            said = f"{made[-2].text} for {token.text}"
+            made[-2:] = [replace(token, text=said, start=made[-2].start)]
+        else:
+            made.append(token)
+    return made
 
 
 def _is_unlikely(word: str, lexicon: Lexicon) -> bool:

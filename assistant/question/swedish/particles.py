@@ -1,9 +1,11 @@
 """Verbs that mean something else with a small word behind them: "ger ... ut" is "publishes"."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from assistant.question.swedish.chunk import Chunk, Role
+from assistant.question.swedish.prepositions import OF
 
 _ENDS = frozenset({Role.MARK, Role.SUBORDINATOR, Role.WH})
 _PARTS = frozenset({Role.MARK, Role.SUBORDINATOR})
@@ -13,9 +15,10 @@ _SMALL = frozenset({Role.ADVERB, Role.PREPOSITION, Role.CONJUNCTION})
 
 
 # "Syftet med X" is what a noun has, no part of the verb before.
-_OF_NOUNS = {
+_OF_NOUNS: Mapping[str, AbstractSet[str]] = {
     "med": frozenset({"syfte", "tanke", "mål", "idé", "poäng", "skillnad", "fördel", "nackdel",
                       "nytta", "vision", "samarbete", "avtal", "problem", "uppgift", "uppdrag"}),
+    "till": OF["till"],
 }  # fmt: skip
 
 
@@ -38,20 +41,29 @@ def _without_object(chunks: Sequence[Chunk], at: int) -> Chunk:
     verb = chunks[at]
     if verb.lemma != "söka" or verb.text != "apply for":
         return verb
-    start = max((place + 1 for place in range(at) if chunks[place].role in _PARTS), default=0)
-    asked = any(
+    start = _clause_start(chunks, at)
+    is_asked = any(
         each.role is Role.WH and (each.has_noun or each.lemma not in _ADVERBIAL)
         for each in chunks[start:at]
     )
-    has_subject = any(each.role is Role.NOUN for each in chunks[start:at])
+    is_free = not (is_asked or verb.form.is_passive or _has_object(chunks, at, len(chunks)))
+    return replace(verb, text="apply") if is_free else verb
+
+
+def _has_object(chunks: Sequence[Chunk], at: int, end: int) -> bool:
+    """Whether a noun follows a verb, its subject and times aside, that no preposition binds."""
+    has_subject = any(each.role is Role.NOUN for each in chunks[_clause_start(chunks, at) : at])
     nouns = 0
-    for place in range(at + 1, len(chunks)):
+    for place in range(at + 1, end):
         if chunks[place].role in _PARTS:
             break
         is_free = chunks[place - 1].role is not Role.PREPOSITION
         nouns += chunks[place].role is Role.NOUN and is_free and chunks[place].lemma not in _TIMES
-    needed = 1 if has_subject or not verb.is_finite else 2
-    return verb if asked or verb.form.is_passive or nouns >= needed else replace(verb, text="apply")
+    return nouns >= (1 if has_subject or not chunks[at].is_finite else 2)
+
+
+def _clause_start(chunks: Sequence[Chunk], at: int) -> int:
+    return max((place + 1 for place in range(at) if chunks[place].role in _PARTS), default=0)
 
 
 def _merge(chunks: list[Chunk], at: int, particles: Mapping[tuple[str, ...], str]) -> None:
@@ -62,6 +74,9 @@ def _merge(chunks: list[Chunk], at: int, particles: Mapping[tuple[str, ...], str
             return
         if chunk.role not in _SMALL or chunks[place - 1].lemma in _OF_NOUNS.get(chunk.lemma, ()):
             continue
+        # "Söker man till Alfa", but "söker man tillstånd till Alfa".
+        if verb.lemma == "söka" and chunk.lemma == "till" and _has_object(chunks, at, place):
+            return
         small = tuple(each.lemma for each in chunks[place : place + 2])
         for size in (2, 1):
             is_last = place + size >= len(chunks) or chunks[place + size].role is Role.MARK

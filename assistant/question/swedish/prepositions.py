@@ -1,13 +1,14 @@
 """Prepositions in English, which depend on what stands around them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from assistant.question.swedish.chunk import Chunk, Role
 
 # "Vd för Alfa" is CEO of it, "medlem i" a member of, "fakulteterna vid" faculties of.
-_OF = {
+OF: Mapping[str, AbstractSet[str]] = {
     "för": {"vd", "chef", "rektor", "ordförande", "föreståndare", "direktör", "generaldirektör",
             "koordinator", "ledare", "mål", "syfte", "målsättning", "villkor", "kriterium", "namn",
             "krav", "datum", "sista ansökningsdag", "kostnad", "förkortning", "upphovsperson",
@@ -70,7 +71,7 @@ def _english(chunk: Chunk, before: Sequence[Chunk], after: Chunk | None) -> str:
     noun = last.lemma if last and last.role in {Role.NOUN, Role.WH} else ""
     # "Är medlem i Alfa", but "har medlemmar i Spanien".
     is_where = chunk.lemma == "i" and any(each.lemma in {"ha", "finnas"} for each in before)
-    if noun and noun in _OF.get(chunk.lemma, ()) and not is_where:
+    if noun and noun in OF.get(chunk.lemma, ()) and not is_where:
         return "of"
     match chunk.lemma:
         case "av":

@@ -24,7 +24,8 @@ def tagged(
     at = 0
     while at < len(tokens):
         ahead = [each.word or each.text.lower() for each in tokens[at : at + _LONGEST_PHRASE]]
-        phrase, size = lexicon.phrase(ahead)
+        # "Lunds kommun" stays where the documents call it so.
+        phrase, size = (None, 0) if tokens[at].is_known else lexicon.phrase(ahead)
         if phrase:
             words.append(Word(token=tokens[at], sense=phrase))
             at += size

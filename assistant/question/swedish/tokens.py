@@ -13,6 +13,8 @@ _CAPITAL = re.compile(r"[A-ZÅÄÖÉÜØÆ]|\d+[A-Z]|[a-z]+[A-Z]")
 _LINKS = frozenset({"of", "for", "and", "the", "&", "de", "von", "der", "at", "to"})
 _GENITIVE = re.compile(r"(?<=\w)(?::s|['’]s?|s)$")
 _ENDS = frozenset(".?!:")
+_QUOTES = '"“”„«»'
+_QUOTED = re.compile(rf"[{_QUOTES}](?P<said>[^{_QUOTES}]{{2,150}})[{_QUOTES}]")
 _SHORTEST_NAME = 3
 _LONGEST_PHRASE = 4
 
@@ -49,6 +51,7 @@ class Token:
         end: Offset after its last.
         is_name: Whether it is a name.
         is_genitive: Whether it is a name with the ending of a genitive.
+        is_known: Whether it is a name that the documents know, or one in quotes.
         is_joined: Whether it is the second part of a word with a hyphen: "voucher" of "X-voucher".
     """
 
@@ -57,6 +60,7 @@ class Token:
     end: int
     is_name: bool = False
     is_genitive: bool = False
+    is_known: bool = False
     is_joined: bool = False
 
     @property
@@ -121,6 +125,10 @@ def _known(text: str, known: NameFinder, lexicon: Lexicon) -> Iterator[Token]:
         before = f"{text[: match.start()]}{short}"
         last = known.find(before)[-1:]
         found += [(name.start, match.end(), True) for name in last if name.end == len(before)]
+    for quoted in _QUOTED.finditer(text):
+        said = quoted["said"]
+        if said[0].isupper() or not all(map(lexicon.senses, said.lower().split())):
+            found.append((quoted.start(), quoted.end(), False))
     at = 0
     for start, end, is_genitive in sorted(found, key=lambda each: (each[0], -each[1])):
         said = text[start:end]
@@ -129,8 +137,15 @@ def _known(text: str, known: NameFinder, lexicon: Lexicon) -> Iterator[Token]:
         if end < len(text) and text[end].isalnum():
             continue
         at = end
-        plain = _GENITIVE.sub("", said) if is_genitive else said
-        yield Token(text=plain, start=start, end=end, is_name=True, is_genitive=is_genitive)
+        plain = _GENITIVE.sub("", said) if is_genitive else said.strip(_QUOTES)
+        yield Token(
+            text=plain,
+            start=start,
+            end=end,
+            is_name=True,
+            is_genitive=is_genitive,
+            is_known=True,
+        )
 
 
 def _is_word(said: str, lexicon: Lexicon) -> bool:

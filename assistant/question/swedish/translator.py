@@ -66,6 +66,24 @@ class SwedishTranslator:
             return frozenset()
         return frozenset(each for each in words_of(tokens) if words.senses(each))
 
+    def untranslated(self, question: str) -> tuple[str, ...]:
+        """Give the words of a Swedish question that mean nothing known, lower case, each once.
+
+        They are in no lexicon, no English, no names, and stand in no document.
+
+        >>> from assistant.question.following.names import NoNames
+        >>> SwedishTranslator(known=NoNames()).untranslated("Vem leder glufsen?")
+        ('glufsen',)
+        """
+        words = lexicon()
+        if len(question) > _LONGEST:
+            return ()
+        tokens = self._tokens(question)
+        if not is_swedish(tokens, words, self.is_english):
+            return ()
+        meant = tagged(self._tokens(reworded(question)), words, self._put_right)
+        return tuple(dict.fromkeys(each.token.word for each in meant if self._is_unknown(each)))
+
     def translate(self, question: str) -> str | None:
         """Give a Swedish question in English; None for any other, and where it is not understood.
 
@@ -99,14 +117,13 @@ class SwedishTranslator:
 
     def _is_understood(self, words: Sequence[Word]) -> bool:
         """Whether enough words are known; names and numbers count neither way."""
-        unknown = sum(
-            word.is_unknown
-            and not self.is_english(word.token.word)
-            and not self.is_stored(word.token.word)
-            for word in words
-        )
+        unknown = sum(map(self._is_unknown, words))
         known = sum(word.sense is not None for word in words)
         return known > 0 and unknown <= _MOST_UNKNOWN * (known + unknown)
+
+    def _is_unknown(self, word: Word) -> bool:
+        said = word.token.word
+        return word.is_unknown and not self.is_english(said) and not self.is_stored(said)
 
     def _put_right(self, token: Token) -> str:
         """Give the Swedish word that a misspelt one is nearest to, "" for none."""
