@@ -23,7 +23,7 @@ _ADDRESSES: dict[Room, str] = {
 # A language is named in itself, so that whoever looks for it can read it.
 _LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "sv": "Svenska"}
 
-_STYLES = ("theme.css", "frame.css", "buttons.css", "direction.css")
+_STYLES = ("theme.css", "frame.css", "buttons.css", "direction.css", "forced-colours.css")
 # Last, since on paper it outweighs all others.
 _PRINT = "print.css"
 _SCRIPTS = ("frame.js",)

@@ -30,7 +30,6 @@ export class View {
     this.moved = false;
     // Whether somebody has chosen what to see; until then all of it is.
     this.chosen = false;
-    svg.removeAttribute("viewBox");
     this.listen();
   }
 
@@ -59,7 +58,15 @@ export class View {
       });
     }
     svg.addEventListener("dragstart", (event) => event.preventDefault());
-    new ResizeObserver(() => (this.chosen ? this.draw() : this.fit())).observe(svg);
+    new ResizeObserver(() => this.take_frame()).observe(svg);
+  }
+
+  // A unit of the picture is a pixel of the window; on paper, which is laid out without a word to
+  // scripts, what the window shows is made as wide as the sheet.
+  take_frame() {
+    this.svg.setAttribute("viewBox", `0 0 ${this.frame().join(" ")}`);
+    if (this.chosen) this.draw();
+    else this.fit();
   }
 
   on_move(event) {
