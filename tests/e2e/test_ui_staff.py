@@ -109,6 +109,35 @@ def test_a_file_is_read_in_the_browser(
     page.wait(lambda: "not text" in page.text("#outcome"))
 
 
+def test_a_large_file_tells_how_far_it_is_and_can_be_stopped(
+    browser: webdriver.Chrome, address: str, tmp_path: Path
+) -> None:
+    (file := tmp_path / "large.pdf").write_bytes(b"%PDF-1.4\n" + b"0" * 3_000_000)
+    (over := tmp_path / "over.pdf").write_bytes(b"%PDF-1.4\n" + b"0" * 20_000_001)
+    page = StaffPage(browser, address, DESKTOP)
+    page.visit(f"{address}/documents?add=1")
+    page.one("#file").send_keys(str(over))
+    page.wait(lambda: "larger than 20 MB" in page.text("#outcome"))
+    browser.execute_script("arguments[0].value = ''", page.one("#file"))
+
+    line = {"offline": False, "latency": 0, "downloadThroughput": -1}
+    slow = {**line, "uploadThroughput": 1_000_000}
+    browser.execute_cdp_cmd("Network.emulateNetworkConditions", slow)
+    try:
+        page.one("#file").send_keys(str(file))
+        page.wait(lambda: " of 4.0 MB" in page.text("#outcome"))
+        progress = page.one("#outcome progress")
+        page.wait(lambda: 0 < float(str(progress.get_attribute("value"))) < 4_000_000)
+        assert progress.accessible_name == "Sending the file"
+        page.one("#outcome button").click()
+        page.wait(lambda: "nothing was added" in page.text("#outcome"))
+    finally:
+        full = {**line, "uploadThroughput": -1}
+        browser.execute_cdp_cmd("Network.emulateNetworkConditions", full)
+    page.click("#preview")
+    page.wait(lambda: "large.pdf" in page.text("#outcome"))
+
+
 def test_several_files_are_added_though_one_is_bad(
     browser: webdriver.Chrome, address: str, services: Services, tmp_path: Path
 ) -> None:

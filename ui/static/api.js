@@ -3,6 +3,8 @@
 
 import { language, say } from "./texts.js";
 
+const STOPPED = -1;
+
 export class ApiError extends Error {
   constructor(status, sentence) {
     super(sentence);
@@ -23,7 +25,8 @@ function content(response) {
   return response.status === 204 ? null : response.json().catch(() => null);
 }
 
-export async function call(method, address, body, headers = {}) {
+// `send` is called as `fetch` is.
+export async function call(method, address, body, { headers = {}, send = fetch } = {}) {
   // The sentence of a problem comes in the language of the page.
   const spoken = { Accept: "application/json", "Accept-Language": language };
   const request = { method, headers: { ...spoken, ...headers } };
@@ -33,8 +36,9 @@ export async function call(method, address, body, headers = {}) {
   }
   let response;
   try {
-    response = await fetch(address, request);
-  } catch {
+    response = await send(address, request);
+  } catch (error) {
+    if (error.name === "AbortError") throw new ApiError(STOPPED, say("script_stopped"));
     window.dispatchEvent(new Event("server-gone"));
     throw new ApiError(0, say("script_offline"));
   }

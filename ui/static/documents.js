@@ -3,6 +3,7 @@
 import { ApiError } from "./api.js";
 import { addSeveral } from "./several.js";
 import { callAsStaff, confirmed, during, say, tell } from "./staff.js";
+import { sendingIn } from "./upload.js";
 
 const ADDRESS = "/api/v1/documents";
 // Below what the server takes, since both grow when they are written as JSON.
@@ -102,9 +103,13 @@ async function addFile(file) {
   return { words: say(WORDS[taken.outcome], taken), address: page(taken.document_id) };
 }
 
+function send(place) {
+  return callAsStaff("POST", place, written(), { send: sendingIn(outcome) });
+}
+
 function preview() {
   return during(document.getElementById("preview"), outcome, async () => {
-    tell(outcome, understood(await callAsStaff("POST", `${address()}/preview`, written())));
+    tell(outcome, understood(await send(`${address()}/preview`)));
   });
 }
 
@@ -133,7 +138,7 @@ async function addAll() {
 
 async function add() {
   await during(form.querySelector(".primary"), outcome, async () => {
-    const taken = await callAsStaff("POST", address(), written());
+    const taken = await send(address());
     const question = form.dataset.question;
     const ask = question
       ? [say("script_ask_again"), `/?q=${encodeURIComponent(question)}`]
