@@ -62,11 +62,16 @@ def make_whole_app(
 class _Server(uvicorn.Server):
     """Ends at once, with answers still on their way, and lets the application end as well."""
 
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.has_ended = threading.Event()
+
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self.force_exit = True
         await super().shutdown(sockets)
         # uvicorn leaves this out then, and the application that is cut off logs a traceback.
         await self.lifespan.shutdown()
+        self.has_ended.set()
 
 
 @contextmanager
@@ -101,7 +106,9 @@ def serve(app: FastAPI, *, port: int = 0) -> Iterator[str]:
         yield f"http://127.0.0.1:{taken}"
     finally:
         server.should_exit = True
-        thread.join(timeout=10)
+        server.has_ended.wait(timeout=10)
+        # An answer that waits to be let on keeps the thread, with nobody left to hear it.
+        thread.join(timeout=0.5)
 
 
 def find_event(client: TestClient, target: str, at: int = 0) -> int:
