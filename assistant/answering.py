@@ -34,12 +34,11 @@ from assistant.question.condenser import Condensed, ReadingCondenser, Readings
 from assistant.question.following.remarks import without_remark
 from assistant.question.grammar import base_forms
 from assistant.question.kind import QuestionKind, classify, core_question, is_small_talk
-from assistant.question.parts import parts_of
 from assistant.question.plainer import plainer
 from assistant.question.small_talk import small_talk_reply
 from assistant.question.spelling import corrected
 from assistant.question.typed import check_question, searchable
-from assistant.several import asked_at_once
+from assistant.several import asked_at_once, parts_asked
 from assistant.stopwatch import Stopwatch
 from assistant.translation import translated
 from index.errors import DocumentNotStored
@@ -127,7 +126,7 @@ class ExtractiveAssistant:
         if approved:
             yield from whole(question, condensed, 0, approved, clock)
             return
-        parts = (condensed,) if comparison_of(condensed) else parts_of(condensed)
+        parts = parts_asked(core, condensed, conversation)
         several = asked_at_once(
             parts, conversation, lambda part, since: self._one_of_several(part, since, clock)
         )
@@ -190,10 +189,15 @@ class ExtractiveAssistant:
     ) -> tuple[str, int, Answer]:
         """Give query, count of passages and answer of a question that was asked with others."""
         with clock.stage("condense"):
-            condensed = self.condenser.condense(part, conversation).query
-        query, found = self._found(condensed, clock)
-        answer = self._approved(condensed, clock) or self._steady(query, found, clock)
-        return query, len(found), answer
+            understood = self.condenser.condense(part, conversation)
+            readings = self.condenser.readings(part, understood.query, conversation)
+        approved = self._approved(understood.query, clock)
+        if approved:
+            return understood.query, 0, approved
+        if conversation.turns and not understood.asks_back and understood.through is None:
+            return self._first_answered(readings, clock)
+        query, found = self._found(understood.query, clock)
+        return query, len(found), self._steady(query, found, clock)
 
     def _steady(self, query: str, found: tuple[ScoredPassage, ...], clock: Stopwatch) -> Answer:
         """Answer, also when a document is replaced or removed after it was found."""

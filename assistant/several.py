@@ -4,8 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.approved.serving import without_own_titles
+from assistant.comparing.question import comparison_of
 from assistant.composing.together import together
 from assistant.model import Answer, Conversation, Turn
+from assistant.question.parts import parts_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +17,20 @@ class Several:
     query: str
     answer: Answer
     read: int
+
+
+def parts_asked(question: str, query: str, conversation: Conversation) -> tuple[str, ...]:
+    """Give the questions that were asked at once, in order; one, the query itself, as a rule.
+
+    Args:
+        question: As typed.
+        query: The same, standalone.
+        conversation: What was said before; what that was about each part may leave out.
+    """
+    if comparison_of(query):
+        return (query,)
+    parts = parts_of(question, of_topic=True) if conversation.turns else ()
+    return parts if len(parts) > 1 else parts_of(query)
 
 
 def asked_at_once(

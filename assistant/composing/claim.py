@@ -71,6 +71,8 @@ _PASSIVE = re.compile(
     r"chosen|driven|given|known|owned|paid for|sold|bought|written))\s+by\s+(?P<value>.+)$",
     re.I,
 )
+# "Did X help to found Y?" asks whether X is one of those who did.
+_HELPED = re.compile(r"\s+(?:(?:also|ever|really|actually|once)\s+)?help(?:\s+to)?\s+", re.I)
 _ACTIVE = re.compile(
     r"^(?P<value>.+?)\s+(?P<verb>fund|finance|sponsor|own|run|operate|manage|lead|head|chair|"
     r"organi[sz]e|host|found|establish|start|create|set up|build|develop|coordinate|administer|"
@@ -227,7 +229,7 @@ def _agent(aux: str, rest: str) -> Claim | None:
             open_question=f"Who {aux} {subject} {verb} by?",
             verb=verb.removeprefix("been "),
         )
-    active = _ACTIVE.match(rest)
+    active = _ACTIVE.match(_HELPED.sub(" ", rest))
     if (
         active is None
         or aux not in _DO

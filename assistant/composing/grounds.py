@@ -9,7 +9,7 @@ import re
 from assistant.composing.claim import claim_of
 from assistant.composing.claimed import Claim, ClaimKind
 from assistant.composing.country import names_place
-from assistant.composing.own_part import own_part
+from assistant.composing.own_part import own_part, part_on_place
 from assistant.composing.polarity import NEGATION, is_of_none, met_terms
 from assistant.composing.proposition import Proposition, is_light
 from assistant.composing.subject import asked_entities, asked_names, speaks_of, spoken_before
@@ -40,10 +40,10 @@ def gives_grounds(proposition: Proposition, statement: Statement, *, is_so: bool
         return False
     claim = claim_of(question)
     if claim and claim.kind is ClaimKind.PLACE:
-        told = own_part(proposition.analysis, statement)
+        told = part_on_place(proposition.analysis, statement, claim.value)
         text = f"{statement.passage.context}\n{spoken_before(statement)}\n{statement.text}"
         is_told = names_place(claim.value, f"{statement.passage.heading or ''}\n{told}")
-        return is_told and (not is_so or _holds_names(proposition, statement, text))
+        return is_told and _holds_names(proposition, statement, text)
     if claim and claim.kind is ClaimKind.FREQUENCY:
         return bool(frequencies_in(own_part(proposition.analysis, statement)))
     text = "\n".join(

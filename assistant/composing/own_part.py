@@ -6,8 +6,15 @@ from assistant.composing.claimed import Claim
 from assistant.evidence.frequency import frequencies_in
 from assistant.evidence.statements import Statement
 from assistant.question.analysis import Analysis
-from assistant.question.named import mentions
+from assistant.question.named import Named, mentions
+from assistant.question.terms import words
 
+_NAME = re.compile(r"[A-ZÅÄÖ][\w&.’'-]*")
+# "Innergi in Lund is a partner of ..." tells where Innergi is.
+_SUBJECT_IN = re.compile(
+    r"^(?:As of \d{4},\s+)?(?P<name>[A-ZÅÄÖ][\w&.’'-]*(?:\s+[A-ZÅÄÖ][\w&.’'-]*)*)\s+in\s+"
+    r"[A-ZÅÄÖ]\w+"
+)
 # "Grafit in Eskeby takes care of heavy things, Livra in Torsholm of living ones".
 _NEXT_NAME = re.compile(
     r"[,;]\s+(?:and\s+|but\s+|while\s+)?(?=(?:the\s+)?[A-ZÅÄÖ][\w&’'-]*\s+(?:\(|[a-zåäö]))"
@@ -19,12 +26,36 @@ def own_part(analysis: Analysis, statement: Statement) -> str:
 
     Of a list that names them in some items those count, of a sentence the clauses that name them.
     """
-    named = (*analysis.named, *analysis.mentioned)
+    named = _named(analysis)
     pieces = [item.text for item in statement.items] or _NEXT_NAME.split(statement.text)
     own = [each for each in pieces if any(mentions(one, each) for one in named)]
     if not own:
         return statement.text
     return "\n".join([statement.lead_in, *own]) if statement.items else ", ".join(own)
+
+
+def _named(analysis: Analysis) -> tuple[Named, ...]:
+    return (*analysis.named, *analysis.mentioned)
+
+
+def part_on_place(analysis: Analysis, statement: Statement, place: str) -> str:
+    """Give what a statement says of where those are whom a question names.
+
+    An item "Innergi in Lund" tells where Innergi is, and nothing of whose list it is on.
+    """
+    own = own_part(analysis, statement)
+    subject = _SUBJECT_IN.match(own)
+    if subject and not any(mentions(one, subject["name"]) for one in _named(analysis)):
+        return own[subject.end() :]
+    if not statement.items or own != statement.text:
+        return own
+    known = set(words(place))
+    items = [
+        item.text
+        for item in statement.items
+        if all(set(words(name)) <= known for name in _NAME.findall(item.text.split(":", 1)[-1]))
+    ]
+    return "\n".join([statement.lead_in, *items])
 
 
 def same_frequency(claim: Claim, analysis: Analysis, statement: Statement) -> bool | None:

@@ -13,7 +13,7 @@ from assistant.composing.claimed import Claim, ClaimKind
 from assistant.composing.complete_list import OPEN_LIST, founded, is_complete
 from assistant.composing.country import countries_told, country_of
 from assistant.composing.grounds import holds_qualifier
-from assistant.composing.own_part import own_part, same_frequency
+from assistant.composing.own_part import part_on_place, same_frequency
 from assistant.composing.relation import Relation
 from assistant.composing.research import Finding
 from assistant.evidence.answer_check import answers_in
@@ -170,7 +170,7 @@ def _compare_days(relation: Relation, asked: Day, stated: Day) -> bool | None:
 
 
 def _of_place(claim: Claim, finding: Finding, one: Candidate) -> bool | None:
-    text = own_part(finding.analysis, one.statement)
+    text = part_on_place(finding.analysis, one.statement, claim.value)
     for found in re.finditer(rf"(?<!\w){re.escape(claim.value)}(?!\w)", text, re.I):
         if _is_bare(text, found.start(), found.end()) and _LOCATIVE.search(text[: found.start()]):
             return True

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from assistant.question.clause import asking_clause, with_topic, without_audience
 from assistant.question.closed import closed_question
+from assistant.question.dislocated import undislocated
+from assistant.question.reworded import reworded
 from index.sentences import split_sentences
 
 
@@ -184,22 +186,6 @@ _TYPES = (
 )  # fmt: skip
 
 
-# "Who are members of Alfa?" asks for all of them, and for no description.
-_ROLES_ASKED = re.compile(
-    r"^(who are)\s+(?=(?:members|partners|funders|founders|owners|supporters|participants|sponsors|"
-    r"customers|tenants|organi[sz]ers)\s+(?:of|in|for|at|behind)\b)",
-    re.I,
-)
-
-
-# What documents tell of who comes next.
-_TAKES_OVER = re.compile(
-    r"^((?:(?:and|so|but)\s+)?)who\s+(?:takes|took|has taken|will take|is taking)\s+over\s+"
-    r"(?:from|after)\s+",
-    re.I,
-)
-
-
 def core_question(text: str) -> str:
     """Give the question without a greeting before it, and without what is told around it.
 
@@ -207,13 +193,9 @@ def core_question(text: str) -> str:
 
     >>> core_question("Hi, what is NOME?"), core_question("I am new here. Who runs NOME? Thanks!")
     ('What is NOME?', 'Who runs NOME?')
-    >>> core_question("Who are members of NOME?")
-    'Who are the members of NOME?'
-    >>> core_question("Who took over from Eva Ek?")
-    'Who succeeds Eva Ek?'
     """
-    plain = without_audience(with_topic(_GREETING.sub("", text)))
-    plain = _TAKES_OVER.sub(r"\1who succeeds ", _ROLES_ASKED.sub(r"\1 the ", plain))
+    plain = without_audience(with_topic(undislocated(_GREETING.sub("", text))))
+    plain = reworded(plain)
     plain = f"{plain[:1].upper()}{plain[1:]}" if plain != text else text
     sentences = [plain[span.start : span.end] for span in split_sentences(plain)]
     asking = [each for each in sentences if each.endswith("?")]

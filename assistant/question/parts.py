@@ -10,14 +10,15 @@ _WH = r"(?:what|which|when|where|who|whom|whose|why|how)"
 _BEFORE = r"(?:(?:in|on|at|from|by|to|for|with|of|until|since|under|during)\s+)?"
 # Behind a comma alone, "which is in Lund" and "who came later" only describe.
 _AND = re.compile(
-    r",?\s+and\s+(?:also\s+)?|;\s+(?:and\s+)?"
+    r",?\s+(?:and|&)\s+(?:also\s+)?|;\s+(?:and\s+)?"
     r"|,\s+(?=(?:what|when|where|how|why)\s+\w+\s|who\s+\w+\s+(?:it|them)\b)",
     re.I,
 )
 # "Who funds X", "what does it cost", "how many are there", "is it free", "what's on": with a verb.
 _WHOLE = re.compile(
     rf"^(?:{_BEFORE}{_WH}(?:'s|'re)\s+\S+|{_BEFORE}{_WH}\b(?:\s+[\w'-]+){{0,4}}?\s+{AUXILIARY}\s+\S+"
-    rf"|who\s+[a-z]+s\s+\S+|who\s+[a-z]+ed\s+\S+|{AUXILIARY}\s+(?:it|they|he|she|there|one|i|we|you|"
+    r"|who\s+(?:[a-z]+s|[a-z]+ed|set|ran|led|built|began|made|won|gave|paid|bought|sold|took)\s+\S+"
+    rf"|{AUXILIARY}\s+(?:it|they|he|she|there|one|i|we|you|"
     r"the|an?|any|[A-ZÅÄÖ][\w&.-]*)\s+\S+)",
     re.I,
 )
@@ -66,8 +67,12 @@ _LEADING_AND = re.compile(r"^(?:and|also|then)[,\s]+", re.I)
 _MOST = 3
 
 
-def parts_of(question: str) -> tuple[str, ...]:
+def parts_of(question: str, *, of_topic: bool = False) -> tuple[str, ...]:
     """Give the questions that are asked at once, in order; one, the question itself, as a rule.
+
+    Args:
+        question: In one or more sentences.
+        of_topic: Whether each may leave out what it is about, as a follow-up does.
 
     >>> parts_of("Who funds Alfa and since when does it exist?")
     ('Who funds Alfa?', 'Since when does it exist?')
@@ -79,10 +84,12 @@ def parts_of(question: str) -> tuple[str, ...]:
     ('What is Alfa?', 'Who runs it?')
     >>> parts_of("Which incubators and science parks are in Lund?")
     ('Which incubators and science parks are in Lund?',)
+    >>> parts_of("What would we pay, and who does the audits?", of_topic=True)
+    ('What would we pay?', 'Who does the audits?')
     """
     plain = " ".join(question.replace("’", "'").split())
     sentences = [plain[span.start : span.end] for span in split_sentences(plain)]
-    one = _of_two_words(plain) or _clauses(plain)
+    one = _of_two_words(plain) or _clauses(plain, of_topic=of_topic)
     parts = _sentences(sentences) if len(sentences) > 1 else one
     return parts if 1 < len(parts) <= _MOST else (question,)
 
@@ -99,16 +106,18 @@ def _sentences(sentences: list[str]) -> tuple[str, ...]:
     return tuple(plain) if is_open and all(_WHOLE.match(each) for each in plain) else ()
 
 
-def _clauses(plain: str) -> tuple[str, ...]:
+def _clauses(plain: str, *, of_topic: bool = False) -> tuple[str, ...]:
     """Take one sentence apart where a second question begins; itself alone where none does."""
     whole = (with_capital(f"{plain.rstrip('?!. ')}?"),)
     if not asks(plain) or _INDIRECT.search(plain):
         return whole
     for border in _AND.finditer(plain):
         first, second = plain[: border.start()], plain[border.end() :].rstrip("?!. ")
-        told = _second(first, second)
+        told = _second(first, second, of_topic=of_topic)
         if told and _WHOLE.match(first) and not _OPEN_END.search(first):
-            return (*_clauses(first), *_clauses(told))
+            return tuple(
+                part for each in (first, told) for part in _clauses(each, of_topic=of_topic)
+            )
     return whole
 
 
@@ -120,13 +129,13 @@ def _of_two_words(plain: str) -> tuple[str, ...]:
     return f"{found['first']} {found['rest']}", f"{found['second'].capitalize()} {found['rest']}"
 
 
-def _second(first: str, second: str) -> str | None:
+def _second(first: str, second: str, *, of_topic: bool) -> str | None:
     """Give the second question whole; None where it is none, or only names what the first found."""
     bare = _BARE.match(second)
     if bare:
         return _told_before(first, bare["asked"])
     is_whole = _WHOLE.match(second) and not _NAMES_IT.search(second)
-    is_other = _OF_SOMETHING.search(second) and _kind(first) != _kind(second)
+    is_other = (of_topic or _OF_SOMETHING.search(second)) and _kind(first) != _kind(second)
     if _OF_SEVERAL.search(second) and (_ASKS_SEVERAL.match(first) or not _NAME.search(first)):
         return None
     return second if is_whole and is_other else None

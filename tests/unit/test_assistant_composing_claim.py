@@ -30,6 +30,7 @@ from assistant.evidence.values import Day, day_of, numbers_in, range_of
             "How much does membership cost?",
         ),
         ("Is Alfa funded by Beta?", ClaimKind.AGENT, "Beta", "Who is Alfa funded by?"),
+        ("Did Beta help to start Alfa?", ClaimKind.AGENT, "Beta", "Who started Alfa?"),
         ("Did Beta found Alfa?", ClaimKind.AGENT, "Beta", "Who founded Alfa?"),
         (
             "Is Eva Berg the CEO of Alfa?",

@@ -234,3 +234,22 @@ def test_what_is_said_of_none_affirms_nothing() -> None:
     assistant = make_assistant([yards], {"co-working space": 6.0}, leanings=leanings)
     answer = assistant.ask("Is there a co-working space?", NEW).answer
     assert answer.short_answer != "Yes"
+
+
+PARK = make_document(
+    "Harbour Park",
+    "Harbour Park has these partners:\n\n- Delta\n- Sigma in Lund\n\n"
+    "Sigma in Lund is a partner of Harbour Park. Sigma began at Kajen and moved to Oslo.",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "span"),
+    [
+        ("Is Harbour Park in Lund?", "Sigma in Lund"),
+        ("Is Harbour Park still at Kajen?", "Kajen"),
+    ],
+)
+def test_where_another_is_gives_no_verdict(question: str, span: str) -> None:
+    assistant = make_assistant([PARK], {span: 4.0})
+    assert assistant.ask(question, NEW).answer.short_answer not in {"Yes", "No"}

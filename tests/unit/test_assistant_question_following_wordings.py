@@ -352,3 +352,19 @@ def test_names_with_and_in_them_are_one_item_each() -> None:
     condenser = FollowUpCondenser(known=MemoryNames(kinds=known))
     asked = condenser.condense("tell me more about the second one", talk(started))
     assert asked == Condensed("Tell me more about Axel and Ada Alm Foundation")
+
+
+@pytest.mark.parametrize(
+    ("turns", "question", "query"),
+    [
+        ([said("Who set CAMP up?", "Vinnova")], "when was that?", "When was CAMP set up?"),
+        ([said("Who founded CAMP?", "Vinnova")], "which year was that?", "When was CAMP founded?"),
+        ([said("What is a voucher?")], "how do I apply there?", "How do I apply for a voucher?"),
+        ([said("What is Nerva?")], "how do I apply there?", "How do I apply to Nerva?"),
+        ([said("What is Harbour Days?"),
+          said("Is Harbour Days still at Kajen Park?", typed="Is it still at Kajen Park?")],
+         "who pays for it?", "Who pays for Harbour Days?"),
+    ],
+)  # fmt: skip
+def test_what_goes_on_about_the_same(turns: list[Turn], question: str, query: str) -> None:
+    assert condense(question, talk(*turns)).query == query

@@ -46,6 +46,21 @@ def test_questions_asked_at_once_are_told_apart(question: str, parts: tuple[str,
 
 
 @pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        ("How many are let in, and when does the autumn round begin?",
+         ("How many are let in?", "When does the autumn round begin?")),
+        ("who set it up, & when was that?", ("Who set it up?", "When was that?")),
+        ("which parks and incubators are there?", ("which parks and incubators are there?",)),
+    ],
+)  # fmt: skip
+def test_parts_of_a_follow_up_may_leave_out_what_they_are_about(
+    question: str, parts: tuple[str, ...]
+) -> None:
+    assert parts_of(question, of_topic=True) == parts
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "Which incubators and science parks are in Lund?",

@@ -104,9 +104,11 @@ def spoken_of(turn: Spoken) -> Iterator[Antecedent]:
 def _asked(turn: Spoken) -> Iterator[Antecedent]:
     for at, name in enumerate(turn.names):
         even = _is_beside(turn.query, turn.names, at)
+        # What "it" stood for before, beside what was named now, is what is spoken of.
+        is_carried = len(turn.names) > 1 and name.text.casefold() not in turn.typed.casefold()
         yield Antecedent(
             text=name.text,
-            score=1.0 if even else 1.0 - 0.15 * min(at, 4),
+            score=(1.0 if even else 1.0 - 0.15 * min(at, 4)) + _CARRIED * is_carried,
             kinds=name.kinds,
             is_even=even,
             article=article_before(turn.query, name.start),

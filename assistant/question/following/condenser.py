@@ -75,7 +75,7 @@ class FollowUpCondenser:
         discourse = Discourse(conversation=conversation, known=self.known.current())
         plain = tidied(question)
         said = remarked(plain)
-        if not said.tells or said.is_meant or not _is_of_name(said, discourse):
+        if not said.tells or said.is_meant or discourse.topic(said.asked) is None:
             return readings_of(plain, query, discourse)
         if query != plain:
             return readings_of(said.asked, query, discourse)
@@ -86,16 +86,11 @@ class FollowUpCondenser:
 
 def _behind_told(said: Remarked, discourse: Discourse) -> Condensed | None:
     """Ask of what was named before, behind "We make buoys.", which tells only of who asks."""
-    if not said.tells or said.is_meant or not _is_of_name(said, discourse):
+    if not said.tells or said.is_meant or discourse.topic(said.asked) is None:
         return None
     every = (rule(said.asked, discourse) for rule in RULES)
     found = next((one for one in every if one is not None), None)
     return None if found is None or found.asks_back else found
-
-
-def _is_of_name(said: Remarked, discourse: Discourse) -> bool:
-    topic = discourse.topic(said.asked)
-    return topic is not None and topic.is_name
 
 
 def _behind(remark: str, condensed: Condensed) -> Condensed:

@@ -15,6 +15,12 @@ _WHEN = re.compile(
     re.I,
 )
 _WHETHER = re.compile(r"^(?:did|was|were)\s+\S", re.I)
+# Of what was founded, the documents tell when, by whomever.
+_FOUNDED = re.compile(
+    r"^who\s+(?:(?:co-?)?(?P<verb>founded|started|established|created|launched|built|initiated|opened)"
+    r"\s+(?P<what>\S.*)|set\s+(?:up\s+(?P<up>\S.*)|(?P<set>\S.*)\s+up))$",
+    re.I,
+)
 _WHO = re.compile(r"^(?:who|(?:which|what)\s+[a-zåäö])", re.I)
 
 
@@ -26,6 +32,10 @@ def happened(question: str, discourse: Discourse) -> Condensed | None:
     asked = bare(last.query)
     if _WHETHER.match(asked):
         return Condensed(f"When {asked[0].lower()}{asked[1:]}?")
+    founded = _FOUNDED.match(asked)
+    if founded:
+        what = founded["what"] or founded["up"] or founded["set"]
+        return Condensed(f"When was {what} {(founded['verb'] or 'set up').lower()}?")
     return _by_whom(asked, last)
 
 

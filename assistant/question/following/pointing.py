@@ -46,6 +46,7 @@ _NOUN_PHRASE = re.compile(
     r"today|located|based|called)\b)[a-zåäö][\w-]*){0,3}",
     re.I,
 )
+_APPLY = re.compile(r"\bappl(?:y|ied|ies)\s+$", re.I)
 _GO = re.compile(r"\b(?:go|goes|went|come|comes|came|get|move|moves|moved|travel|belong)\s+$", re.I)
 
 
@@ -180,6 +181,8 @@ def replaced(question: str, anaphor: Anaphor, meant: Antecedent) -> str:
             return _which_of(question, anaphor, meant, begins)
     if anaphor.pointing is Pointing.PLACE and not _AT_BEFORE.search(before):
         near = "in" if meant.is_place else "at"
+        if _APPLY.search(before):
+            near = "to" if meant.is_name else "for"
         preposition = "to" if _GO.search(before) else near
         return _put(question, anaphor, f"{preposition} {_with_article(meant)}")
     if anaphor.is_owner:

@@ -28,7 +28,7 @@ _COMMENTS = frozenset(
     interesting surprising fascinating amazing great good nice cool helpful useful clear unclear sad
     scary strange weird funny true wrong right wow hmm hm ok okay thanks thank appreciate love like
     lot bit little bad better worse best much many more really very quite too enough fair else
-    something anything nothing everything shame
+    something anything nothing everything shame us me
     sense sounds sound seems seem looks look makes make means mean
     know knew known think thought guess believe understand understood misunderstood realise realize
     see heard hear read remember forgot expect expected idea clue sure curious wonder wondering
@@ -39,7 +39,7 @@ _COMMENTS = frozenset(
     """)
 )
 # "I missed that. and how many are there": where many would write a capital.
-_NEXT = re.compile(r"(?<=\w{3}[.!])\s+(?=[a-zåäö])|(?<=\w{3}!!)\s+(?=[a-zåäö])")
+_NEXT = re.compile(r"(?<=\w{2}[.!])\s+(?=[a-zåäö])|(?<=\w{2}!!)\s+(?=[a-zåäö])")
 # "I run a bakery": what "it" may be.
 _OWN_THING = re.compile(r"\b(?:an?|my|our|this|another)\s+$", re.I)
 _IT = re.compile(r"\b(?:it|its|it[’']s|this|that|there|he|she|him|his|her)\b", re.I)

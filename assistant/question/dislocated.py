@@ -1,0 +1,42 @@
+"""Questions that name first what they ask about: "the angels, what do they pay?"."""
+
+import re
+
+from assistant.question.grammar import with_capital
+
+_TIE = r"^(?:(?:and|but|so|ok|okay|thanks|then)[\s,.!]+)*"
+_IS_CALLED = re.compile(
+    _TIE + r"(?:the|that)\s+(?P<noun>[a-zåäö-]+(?:\s[a-zåäö-]+)?)\s+(?:that|which|who)\s+"
+    r"(?P<rest>[^,;?]+?)\s*[,;–]\s*(?:what|who)\s+(?:is|was|are|were)\s+(?:it|he|she|they|that|this)"
+    r"(?:\s+(?:called|named|again|then))*\W*$",
+    re.I,
+)
+_FIRST = re.compile(
+    _TIE + r"(?P<what>the\s+[a-zåäö-]+(?:\s[a-zåäö-]+)?),\s+"
+    r"(?P<asks>(?:what|who|when|where|why|how|which)\b.+)$",
+    re.I,
+)
+_PRONOUN = re.compile(r"\b(?:it|they|them|(?P<owns>its|their))\b", re.I)
+
+
+def undislocated(question: str) -> str:
+    """Give a question with what it is about in its place; itself where that is its place.
+
+    >>> undislocated("And the angels, what is a normal sum for them?")
+    'What is a normal sum for the angels?'
+    >>> undislocated("the firm that sits in Däck 5, what was it called?")
+    'Which firm sits in Däck 5?'
+    >>> undislocated("In the park, who runs it?")
+    'In the park, who runs it?'
+    """
+    called = _IS_CALLED.match(question)
+    if called:
+        return f"Which {called['noun'].lower()} {called['rest']}?"
+    found = _FIRST.match(question)
+    pointing = list(_PRONOUN.finditer(found["asks"])) if found else []
+    if found is None or len(pointing) != 1:
+        return question
+    one, what, asks = pointing[0], found["what"].lower(), found["asks"]
+    owner = f"{what}’" if what.endswith("s") else f"{what}’s"
+    put = owner if one["owns"] else what
+    return with_capital(f"{asks[: one.start()]}{put}{asks[one.end() :]}")
