@@ -216,10 +216,10 @@ class Chat:
         for batch in coming.batches():
             turn = exchange.take_all(batch)
             if turn is not None:
-                kept = self._write_down(exchange, turn, visitor)
+                kept, number = self._write_down(exchange, turn, visitor)
                 shown = Shown(language=visitor.language, conversation_id=kept)
                 yield {
-                    self._current: rendering.render_turn(turn, exchange.number, shown),
+                    self._current: rendering.render_turn(turn, number, shown),
                     self._status: rendering.render_spoken(turn.answer, visitor.language),
                     self._conversation: kept,
                 }
@@ -227,13 +227,17 @@ class Chat:
                 shown_at = time.monotonic()
                 yield {self._current: exchange.render()}
 
-    def _write_down(self, exchange: Exchange, turn: Turn, visitor: _Visitor) -> str:
-        """Keep a turn; give the id of its conversation, which begins with the first one kept."""
+    def _write_down(self, exchange: Exchange, turn: Turn, visitor: _Visitor) -> tuple[str, int]:
+        """Keep a turn; give the id of its conversation, which begins with the first one kept.
+
+        And its number there: another tab may have asked while it was being answered.
+        """
         conversations, owner = self._services.conversations, visitor.owner
         kept = exchange.conversation.conversation_id
         kept = kept or conversations.start(owner=owner).conversation_id
         conversations.append(kept, turn, owner=owner, replaces=exchange.wish.replaces)
-        return kept
+        ids = [each.turn_id for each in conversations.get(kept, owner=owner).turns]
+        return kept, ids.index(turn.turn_id) + 1
 
     def open(self, address: str, conversation_id: str, request: gr.Request) -> str:
         """Show the document behind a citation or a nearest passage, or close it."""

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from selenium import webdriver
 from selenium.webdriver.common.keys import Keys
 
 from tests.browser_ui import DESKTOP, NEEDS_BROWSER, Page
+from tests.fakes_ui import PARK_QUOTE, make_services
+from tests.pages_ui import make_whole_app, serve
 
 pytestmark = NEEDS_BROWSER
 
@@ -194,3 +197,25 @@ def test_an_answer_whose_conversation_another_device_deleted_says_so(
     page.one("#question textarea").send_keys("And when?" + Keys.ENTER)
     page.wait(lambda: page.all(".notice.missing"))
     page.wait(lambda: page.one("#question textarea").get_attribute("value") == "And when?")
+
+
+def test_what_two_tabs_ask_at_once_stands_in_order_each_with_its_own_sources(
+    browser: webdriver.Chrome, tmp_path: Path
+) -> None:
+    services = make_services()
+    app = make_whole_app(services, tmp_path)
+    with serve(app) as address, two_tabs(browser, address) as (page, first, second):
+        browser.switch_to.window(first)
+        page.one("#question textarea").send_keys("Is it a slow park?" + Keys.ENTER)
+        page.wait(lambda: page.one("#turn-2 .answer").text)
+        browser.switch_to.window(second)
+        page.ask("How is the weather?")
+        services.assistant.may_end.set()
+
+        browser.switch_to.window(first)
+        page.wait(lambda: len(page.all(".turn.dressed")) == 3)
+        asked = [one.text.partition("\n")[2] for one in page.all(".turn .question")]
+        assert asked == ["Does it take equity?", "How is the weather?", "Is it a slow park?"]
+        # The other tab's turn has no citation.
+        page.open("#turn-3 a.marker")
+        assert page.one("#document mark").text == PARK_QUOTE
