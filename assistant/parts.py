@@ -113,10 +113,16 @@ def open_parts(settings: Settings) -> Parts:
 
 def _translator(names: KnownNames, reader: OnnxReader, lexicon: CorpusLexicon) -> SwedishTranslator:
     """Know as English what the reader knows, and leave alone what the documents say."""
+
+    def is_titled(word: str) -> bool:
+        stored = lexicon.current().words.get(fold(word))
+        return stored is not None and stored.form[:1].isupper()
+
     return SwedishTranslator(
         known=names,
         is_english=reader.knows_word,
         is_stored=lambda word: fold(word) in lexicon.current().words,
+        is_titled=is_titled,
     )
 
 

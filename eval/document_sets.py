@@ -31,11 +31,19 @@ class DocumentSet:
     """Cases (a `.jsonl` file or a folder of them) and the folder of documents they are about.
 
     Sets of one name are parts of one: their outcomes are reported together.
+
+    Attributes:
+        name: What it is reported as.
+        cases: A `.jsonl` file or a folder of them.
+        documents: What is asked.
+        is_translated: Whether the cases are in another language than the documents. What is found
+            for them is measured by the cases in the documents' own.
     """
 
     name: str
     cases: Path
     documents: Path
+    is_translated: bool = False
 
 
 def find_document_sets(
@@ -74,7 +82,8 @@ def _swedish_parts(folder: Path, sets: Sequence[DocumentSet]) -> list[DocumentSe
         if cases.stem not in documents:
             names = ", ".join(documents)
             raise DatasetError(f"is named after no set; name it after one of {names}.", path=cases)
-        parts.append(DocumentSet(name=SWEDISH_SET, cases=cases, documents=documents[cases.stem]))
+        of = documents[cases.stem]
+        parts.append(DocumentSet(name=SWEDISH_SET, cases=cases, documents=of, is_translated=True))
     return parts
 
 

@@ -50,7 +50,9 @@ def evaluate_sets(
     open_system: OpenSystem,
     console: Console,
 ) -> Evaluation:
-    """Check the cases of all sets against their documents, then ask them, one set after the other.
+    """Check the cases of all sets against their documents, then ask them.
+
+    Documents that several sets are about are opened once.
 
     A set without a case of the selection is left out.
 
@@ -68,10 +70,12 @@ def evaluate_sets(
     chosen = _selected(sets, selection)
     for one, dataset in chosen:
         check_evidence(dataset, one.documents)
-    reports: dict[str, list[Report]] = {}
-    for one, dataset in chosen:
-        report = _ask(one, dataset, open_system=open_system, console=console)
-        reports.setdefault(one.name, []).append(report)
+    reports: dict[str, list[Report]] = {one.name: [] for one, _ in chosen}
+    for documents in dict.fromkeys(one.documents for one, _ in chosen):
+        together = [(one, dataset) for one, dataset in chosen if one.documents == documents]
+        asked = _ask(together, open_system=open_system, console=console)
+        for (one, _), report in zip(together, asked, strict=True):
+            reports[one.name].append(report)
     return build_evaluation({name: join(parts) for name, parts in reports.items()})
 
 
@@ -124,10 +128,12 @@ def _selected(
 
 
 def _ask(
-    document_set: DocumentSet, dataset: Dataset, *, open_system: OpenSystem, console: Console
-) -> Report:
+    sets: Sequence[tuple[DocumentSet, Dataset]], *, open_system: OpenSystem, console: Console
+) -> list[Report]:
+    """Ask the cases of sets that are about the same documents."""
+    first, _ = sets[0]
     with progress_on(console) as progress:
-        advance = add_bar(progress, f"Indexing {document_set.name}")
+        advance = add_bar(progress, f"Indexing {first.name}")
 
         def on_event(event: IngestEvent) -> None:
             advance(event.done, event.total)
@@ -135,7 +141,13 @@ def _ask(
         def on_failure(failure: IngestFailure) -> None:
             console.print(f"not read: {failure.source}: {failure.reason}", soft_wrap=True)
 
-        with open_system(
-            document_set.documents, on_event=on_event, on_failure=on_failure
-        ) as system:
-            return run(system, dataset, add_bar(progress, f"Asking {document_set.name}"))
+        with open_system(first.documents, on_event=on_event, on_failure=on_failure) as system:
+            return [
+                run(
+                    system,
+                    dataset,
+                    add_bar(progress, f"Asking {one.name}"),
+                    searches=not one.is_translated,
+                )
+                for one, dataset in sets
+            ]

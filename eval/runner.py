@@ -45,6 +45,7 @@ def run(
     dataset: Dataset,
     on_progress: OnProgress = no_progress,
     *,
+    searches: bool = True,
     clock: Callable[[], float] = time.perf_counter,
 ) -> Report:
     """Ask every question, in order, each in a conversation of its own after its history.
@@ -56,9 +57,10 @@ def run(
         system: What is evaluated.
         dataset: The cases.
         on_progress: Called after every case.
+        searches: Whether it is also measured what a search finds, which takes as long as answering.
         clock: Gives seconds; only differences count.
     """
-    judge = _Judge(system.library)
+    judge = _Judge(system.library, searches=searches)
     outcomes = []
     for done, case in enumerate(dataset.cases, start=1):
         try:
@@ -83,9 +85,10 @@ def _ask(assistant: Answering, case: Case, clock: Callable[[], float]) -> _Timed
 class _Judge:
     """Compares turns with cases; keeps the documents' texts, which do not change in a run."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, *, searches: bool) -> None:
         summaries = library.documents()
         self._library = library
+        self._searches = searches
         self._sources = {summary.document_id: summary.source for summary in summaries}
         self._texts: dict[str, str] = {}
         self.size = KnowledgeBaseSize(
@@ -95,7 +98,8 @@ class _Judge:
     def judge(self, case: Case, timed: _Timed) -> Outcome:
         answer = timed.turn.answer
         reasons = _reasons(case, answer)
-        passages = self._library.search(case.standalone_question, TOP_K) if case.evidence else ()
+        evidence = case.evidence if self._searches else ()
+        passages = self._library.search(case.standalone_question, TOP_K) if evidence else ()
         return Outcome(
             case_id=case.case_id,
             kind=case.kind,
@@ -111,8 +115,8 @@ class _Judge:
             short_answer_correct=_short_answer_correct(case, answer),
             reasons=reasons,
             evidence_documents=_evidence_documents(case),
-            document_ranks=document_ranks(passages, self._sources, case.evidence),
-            passage_ranks=passage_ranks(passages, self._sources, case.evidence),
+            document_ranks=document_ranks(passages, self._sources, evidence),
+            passage_ranks=passage_ranks(passages, self._sources, evidence),
             milliseconds=timed.milliseconds,
             expected=_expected(case),
             stages_ms=dict(timed.turn.timings_ms),

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -94,6 +95,33 @@ def test_an_evaluation_asks_the_chosen_cases_and_shows_progress(
     assert report.splits["all"].citations.quote_verbatim_rate == 1.0
     assert "not read: broken.pdf: it is damaged." in screen.getvalue()
     assert "Asking own" in screen.getvalue()
+
+
+def test_documents_of_two_sets_are_opened_once_and_searched_for_the_untranslated_one(
+    tmp_path: Path, documents: Path
+) -> None:
+    opened: list[Path] = []
+
+    @contextmanager
+    def open_once(documents: Path, **told: Callable[..., None]) -> Iterator[Services]:
+        opened.append(documents)
+        with open_fakes(documents, **told) as services:
+            yield services
+
+    data = write_cases(tmp_path, FACT, DECLINED)
+    english = one_set(data, documents, "harbour")
+    swedish = replace(english, name="swedish", is_translated=True)
+    reports = evaluate_sets(
+        [english, swedish, swedish],
+        Selection(),
+        open_system=open_once,
+        console=Console(file=StringIO()),
+    ).sets
+    assert opened == [documents]
+    assert list(reports) == ["harbour", "swedish"]
+    assert reports["swedish"].splits["all"].cases == 4
+    assert reports["harbour"].splits["all"].retrieval.passage["recall@1"] == 1.0
+    assert reports["swedish"].splits["all"].retrieval.passage["recall@1"] is None
 
 
 def test_split_and_kind_narrow_what_is_asked(tmp_path: Path, documents: Path) -> None:

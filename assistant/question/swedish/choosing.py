@@ -96,6 +96,8 @@ def _pointing(place: Place) -> Sense | None:
         return determiner if is_definite and not is_there else pronoun
     if place.token.word == "andra" and last is not None and last.token.word in _POINTING:
         return place.of(Tag.ADJECTIVE)
+    if place.token.word == "andra" and not noun and (not place.after or place.after[0].is_mark):
+        return pronoun
     unknown = bool(place.after) and not place.next_senses() and not place.after[0].is_mark
     is_named = bool(place.after) and place.after[0].is_name
     is_all = place.token.word == "alla" and bool(place.after) and place.after[0].is_name

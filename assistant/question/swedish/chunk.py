@@ -62,6 +62,10 @@ class Chunk:
         """Whether it is a verb in the present or past."""
         return self.role is Role.VERB and self.form.tense in {"present", "past"}
 
+    def without_the(self) -> str:
+        """Give its text without "the" that Swedish says by an ending."""
+        return self.text.removeprefix("the ") if self.is_definite else self.text
+
     def with_article(self) -> str:
         """Give its text with the article that English needs."""
         return f"{article(self.text)} {self.text}" if self.is_bare else self.text

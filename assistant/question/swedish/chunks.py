@@ -90,7 +90,7 @@ class _Reader:
             noun = replace(noun, text="kinds" if noun.is_plural else "kind")
         return replace(
             asked,
-            text=f"{english} {_without_the(noun)}",
+            text=f"{english} {noun.without_the()}",
             lemma=noun.lemma,
             is_plural=noun.is_plural,
             is_name=noun.is_name,
@@ -110,7 +110,7 @@ class _Reader:
         if word.tag is Tag.ADVERB or not self._nominal_follows():
             return asked
         noun = self._nominal()
-        said = _without_the(noun)
+        said = noun.without_the()
         if noun.lemma in {"del", "andel"}:
             return replace(asked, text=f"what {said}", lemma=noun.lemma, has_noun=True)
         if measure in {"many", "much", "large"}:
@@ -222,8 +222,8 @@ class _Reader:
                 is_plural=behind.form.is_plural,
                 is_bare=is_bare,
             )
-        while behind is not None and (behind.is_unknown or (behind.is_number and not said)):
-            if behind.is_number or behind.token.is_joined:
+        while behind is not None and (behind.is_unknown or self._is_numbered(behind)):
+            if behind.token.is_joined:
                 break
             text.append(behind.token.text)
             self.at += 1
@@ -265,13 +265,17 @@ class _Reader:
         )
 
     def _unknown(self, text: str, word: Word) -> Chunk:
-        said = [text]
+        said, last = [text], word
         behind = self.here()
-        while behind is not None and (behind.is_unknown or self._is_numbered(behind)):
+        while behind is not None and (
+            behind.is_unknown or self._is_numbered(behind) or behind.is_english_too
+        ):
             said.append(behind.token.text)
+            last = behind
             self.at += 1
             behind = self.here()
-        return Chunk(role=Role.NOUN, text=" ".join(said), lemma=word.token.word, is_name=True)
+        text, many = " ".join(said), last.form.is_plural
+        return Chunk(role=Role.NOUN, text=text, lemma=word.token.word, is_name=True, is_plural=many)
 
     def _is_numbered(self, word: Word) -> bool:
         """Whether a number at the end of a clause is a name's: "hangar 3"; years are not."""
@@ -293,7 +297,3 @@ def _with_the(said: list[str]) -> list[str]:
     """Put "the" before what there is only one of: "nästa möte"."""
     is_only = bool(said) and (said[0] in _ONLY or said[0].endswith("est"))
     return ["the", *said] if is_only else said
-
-
-def _without_the(noun: Chunk) -> str:
-    return noun.text.removeprefix("the ") if noun.is_definite else noun.text

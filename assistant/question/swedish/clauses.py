@@ -105,7 +105,7 @@ def _question(asked: Sequence[Chunk], verb: Chunk, rest: Sequence[Chunk]) -> lis
     subject, before, after = find_subject(verb, rest)
     wh = wh_word(asked[at], verb, rest, asked[at + 1 :])
     said = [each.with_article() for each in (*asked[:at], wh, *asked[at + 1 :])]
-    if at == 0 and of_time(wh, verb):
+    if at == 0 and subject is not None and of_time(wh, verb):
         said[0] = of_time(wh, verb)
     if at and wh.lemma == "vem":
         said[at] = "whom"

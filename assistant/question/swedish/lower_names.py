@@ -18,6 +18,7 @@ def with_lower_names(
     *,
     is_english: Callable[[str], bool],
     is_stored: Callable[[str], bool],
+    is_titled: Callable[[str], bool],
 ) -> tuple[Token, ...]:
     """Make names of what can be no Swedish where it stands.
 
@@ -26,14 +27,21 @@ def with_lower_names(
         lexicon: The Swedish words.
         is_english: Whether a word, lower case, is one of English.
         is_stored: Whether the documents use a word.
+        is_titled: Whether they write it with a capital.
     """
 
     def is_foreign(token: Token) -> bool:
         word = token.word
-        return word.isalpha() and is_english(word) and not lexicon.senses(word)
+        is_known = is_english(word) or is_stored(word)
+        return word.isalpha() and is_known and not lexicon.senses(word)
 
     def is_doubtful(token: Token) -> bool:
         return bool(token.word) and is_stored(token.word) and _is_unlikely(token.word, lexicon)
+
+    def is_called_so(token: Token) -> bool:
+        word = token.word
+        is_titled_only = word.isalpha() and is_titled(word) and not is_english(word)
+        return is_titled_only and _is_one(word, lexicon)
 
     made: list[Token] = []
     at = 0
@@ -49,13 +57,23 @@ def with_lower_names(
             end = max(end, at + 1)
             made += tokens[at:end]
         at = end
-    return tuple(_owners(_linked(made, is_english), lexicon, is_stored))
+    owners = [*_owners(_linked(made, is_english), lexicon, is_stored)]
+    return tuple(
+        replace(each, is_name=True)
+        if is_called_so(each) and not lexicon.phrase([word.word for word in owners[at:]])[0]
+        else each
+        for at, each in enumerate(owners)
+    )
 
 
 def _linked(tokens: Sequence[Token], is_english: Callable[[str], bool]) -> list[Token]:
     """Join names in English with "for" between: "Institute for Cold Studies"."""
     made: list[Token] = []
     for token in tokens:
+        # "The bridge forum" is a name as it is.
+        if token.is_name and made and made[-1].word == "the":
+            made[-1] = replace(token, text=f"{made[-1].text} {token.text}", start=made[-1].start)
+            continue
         is_link = len(made) > 1 and made[-1].text == "for" and made[-2].is_name and token.is_name
         around = (made[-2].text, token.text) if is_link else ()
         if is_link and all(is_english(word) for each in around for word in each.lower().split()):
@@ -72,6 +90,13 @@ def _is_unlikely(word: str, lexicon: Lexicon) -> bool:
     if senses is None:
         return word in lexicon.folded
     return all(sense.form is not None and sense.form.is_genitive for sense in senses)
+
+
+def _is_one(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word may be what is called "the" something: "kraftbänken", "djupet"."""
+    senses = lexicon.forms.get(word, ())
+    forms = [sense.form for sense in senses or lexicon.senses(word)]
+    return all(form is not None and form.is_definite for form in forms)
 
 
 def _owners(

@@ -54,6 +54,12 @@ class Word:
         other = self.token.is_name or self.token.is_mark or self.is_number
         return self.sense is None and not other
 
+    @property
+    def is_english_too(self) -> bool:
+        """Whether it is a noun that is the same in English: "voucher"."""
+        is_noun = self.sense is not None and self.tag is Tag.NOUN
+        return is_noun and self.sense is not None and self.sense.english == self.token.word
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:

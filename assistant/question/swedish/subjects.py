@@ -43,10 +43,22 @@ def find_subject(
     ):
         subject = _joined(subject, rest[end], rest[end + 1], is_plural=rest[end].lemma != "eller")
         end += 2
+    if _is_placed(subject, rest[end : end + 2]):
+        subject = _joined(subject, rest[end], rest[end + 1], is_plural=subject.is_plural)
+        end += 2
     of = end + 1 < len(rest) and rest[end].text == "of" and rest[end].lemma != ""
     if of or verb.lemma in _ATTACHED:
         subject, end = _with_attached(subject, rest, end, anything=verb.lemma in _ATTACHED)
     return subject, before, tuple(rest[end:])
+
+
+def _is_placed(subject: Chunk, behind: Sequence[Chunk]) -> bool:
+    """Whether a place tells which are meant: "medlemmarna i Alfa"."""
+    if not subject.is_definite or len(behind) != len(("i", "Alfa")):
+        return False
+    place = behind[0]
+    is_place = place.lemma in {"i", "på", "hos", "vid"} and place.text not in {"on", "of"}
+    return is_place and behind[1].is_name
 
 
 def _there(
@@ -59,7 +71,8 @@ def _there(
         at_once = bool(after) and after[0] is what
         many = at_once and what is not None and what.is_plural
         return replace(there, is_plural=many), before, tuple(after)
-    if subject.is_name or subject.is_pronoun or subject.is_definite:
+    is_owned = subject.pointing == "'s"
+    if subject.is_name or subject.is_pronoun or subject.is_definite or is_owned:
         return subject, before, tuple(after)
     return replace(there, is_plural=subject.is_plural), before, (subject, *after)
 

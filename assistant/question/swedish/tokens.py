@@ -132,7 +132,9 @@ def _known(text: str, known: NameFinder, lexicon: Lexicon) -> Iterator[Token]:
     at = 0
     for start, end, is_genitive in sorted(found, key=lambda each: (each[0], -each[1])):
         said = text[start:end]
-        if start < at or (said == said.lower() and _is_word(said, lexicon)):
+        # One word may be a word; several in a row that are known are a name.
+        is_word = " " not in said and said == said.lower() and lexicon.holds(said)
+        if start < at or is_word:
             continue
         if end < len(text) and text[end].isalnum():
             continue
@@ -146,10 +148,6 @@ def _known(text: str, known: NameFinder, lexicon: Lexicon) -> Iterator[Token]:
             is_genitive=is_genitive,
             is_known=True,
         )
-
-
-def _is_word(said: str, lexicon: Lexicon) -> bool:
-    return all(lexicon.holds(each) for each in said.split())
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Token]:

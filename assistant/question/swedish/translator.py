@@ -47,11 +47,13 @@ class SwedishTranslator:
         known: Finds the names that the documents know.
         is_english: Whether a word, lower case, is one of English; such a word may stay.
         is_stored: Whether the documents use a word.
+        is_titled: Whether they write it with a capital mostly.
     """
 
     known: KnownNames
     is_english: Callable[[str], bool] = field(default=_never)
     is_stored: Callable[[str], bool] = field(default=_never)
+    is_titled: Callable[[str], bool] = field(default=_never)
 
     def swedish_words(self, question: str) -> frozenset[str]:
         """Give the words of a question in Swedish, lower case; none of another question.
@@ -60,11 +62,8 @@ class SwedishTranslator:
         >>> sorted(SwedishTranslator(known=NoNames()).swedish_words("Vem leder klustret?"))
         ['klustret', 'leder', 'vem']
         """
-        words = lexicon()
-        tokens = self._tokens(question)
-        if not is_swedish(tokens, words, self.is_english):
-            return frozenset()
-        return frozenset(each for each in words_of(tokens) if words.senses(each))
+        tokens = self._swedish_tokens(question)
+        return frozenset(each for each in words_of(tokens) if lexicon().senses(each))
 
     def untranslated(self, question: str) -> tuple[str, ...]:
         """Give the words of a Swedish question that mean nothing known, lower case, each once.
@@ -75,14 +74,8 @@ class SwedishTranslator:
         >>> SwedishTranslator(known=NoNames()).untranslated("Vem leder glufsen?")
         ('glufsen',)
         """
-        words = lexicon()
-        if len(question) > _LONGEST:
-            return ()
-        tokens = self._tokens(question)
-        if not is_swedish(tokens, words, self.is_english):
-            return ()
-        meant = tagged(self._tokens(reworded(question)), words, self._put_right)
-        return tuple(dict.fromkeys(each.token.word for each in meant if self._is_unknown(each)))
+        unknown = (each.token.word for each in self._meant(question) if self._is_unknown(each))
+        return tuple(dict.fromkeys(unknown))
 
     def translate(self, question: str) -> str | None:
         """Give a Swedish question in English; None for any other, and where it is not understood.
@@ -94,15 +87,7 @@ class SwedishTranslator:
         >>> translator.translate("Which incubators take no equity?")
         """
         words = lexicon()
-        if len(question) > _LONGEST:
-            return None
-        tokens = self._tokens(question)
-        if not is_swedish(tokens, words, self.is_english):
-            return None
-        plain = reworded(question)
-        if plain != question:
-            tokens = self._tokens(plain)
-        meant = tagged(tokens, words, self._put_right)
+        meant = self._meant(question)
         if not self._is_understood(meant):
             return None
         chunks = with_particles(chunks_of(meant, words), words.particles)
@@ -110,10 +95,35 @@ class SwedishTranslator:
         said = with_capital(english) if question[:1].isupper() else english
         return said if said != question else None
 
+    def _meant(self, question: str) -> tuple[Word, ...]:
+        """Give the words of a Swedish question with what they mean; none of any other."""
+        if len(question) > _LONGEST:
+            return ()
+        tokens = self._swedish_tokens(question)
+        if not tokens:
+            return ()
+        plain = reworded(question)
+        if plain != question:
+            tokens = self._named(self._tokens(plain))
+        return tagged(tokens, lexicon(), self._put_right)
+
+    def _swedish_tokens(self, question: str) -> tuple[Token, ...]:
+        """Give the words and names of a Swedish question; none of any other."""
+        tokens = self._tokens(question)
+        is_ours = is_swedish(tokens, lexicon(), self.is_english)
+        return self._named(tokens) if is_ours else ()
+
     def _tokens(self, question: str) -> tuple[Token, ...]:
-        words = lexicon()
-        tokens = tokens_of(question, self.known.current(), words, self.is_stored)
-        return with_lower_names(tokens, words, is_english=self.is_english, is_stored=self.is_stored)
+        return tokens_of(question, self.known.current(), lexicon(), self.is_stored)
+
+    def _named(self, tokens: Sequence[Token]) -> tuple[Token, ...]:
+        return with_lower_names(
+            tokens,
+            lexicon(),
+            is_english=self.is_english,
+            is_stored=self.is_stored,
+            is_titled=self.is_titled,
+        )
 
     def _is_understood(self, words: Sequence[Word]) -> bool:
         """Whether enough words are known; names and numbers count neither way."""
