@@ -14,6 +14,10 @@ _SHORT_FORM = re.compile(r"\s*\(([^\W\d_][\w&.-]{1,24}(?: [A-Z][\w-]*){0,2})\)")
 _PAGE = re.compile(
     r"^(?:about|welcome to|om|välkommen till)\s+(?=\w)|\s*(?::\s|\s[|–—-]\s).*$", re.I
 )
+_REGION = re.compile(
+    r"\b(?:Region|County of|Municipality of|City of)\s+(?P<of>[A-ZÅÄÖ][\w-]+)"
+    r"|\b(?P<town>[A-ZÅÄÖ][\w-]+)\s+(?:[Mm]unicipality|[Cc]ounty)\b"
+)
 _LATER_NAME = re.compile(r"\s*\(([^()]{2,60})\)\s*$")
 
 # From this ratio of difflib on, two names are the same, misspelt.
@@ -64,11 +68,15 @@ def named_entities(question: str, passages: Sequence[Passage]) -> tuple[Named, .
     """
     asked = words(question)
     titles = {passage.document_id: passage.title for passage in passages}
+    regions = _regions(passages)
     found = []
     for document_id, title in titles.items():
         forms = _forms(title, passages)
         strength, said = max(
-            (_match(asked, form, is_title=at == 0) for at, form in enumerate(forms)),
+            (
+                _match(asked, form, is_title=at == 0 and form[0] not in regions)
+                for at, form in enumerate(forms)
+            ),
             key=lambda match: (match[0], len(match[1])),
         )
         if strength:
@@ -83,6 +91,16 @@ def named_entities(question: str, passages: Sequence[Passage]) -> tuple[Named, .
             )
     kept = [one for one in found if not any(_hides(other, one) for other in found)]
     return tuple(sorted(kept, key=lambda named: (-named.strength, -len(named.said), named.title)))
+
+
+def _regions(passages: Iterable[Passage]) -> frozenset[str]:
+    """Give the names of regions and towns, which no name that begins with one is short for."""
+    return frozenset(
+        word
+        for passage in passages
+        for found in _REGION.finditer(f"{passage.context}\n{passage.text}")
+        for word in words(found["of"] or found["town"])
+    )
 
 
 def _hides(other: Named, one: Named) -> bool:

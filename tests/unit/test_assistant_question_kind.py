@@ -40,6 +40,8 @@ def test_kind(question: str, kind: QuestionKind) -> None:
         ("What percentage of Beta belongs to SmiLe?", AnswerType.NUMBER),
         ("What do companies pay a month at SmiLe?", AnswerType.MONEY),
         ("What was the turnover of SmiLe?", AnswerType.MONEY),
+        ("What is the rent at SmiLe?", AnswerType.MONEY),
+        ("What equipment can we rent at SmiLe?", AnswerType.ANY),
         ("On what street is SmiLe?", AnswerType.CONTACT),
     ],
 )

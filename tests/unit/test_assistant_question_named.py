@@ -35,6 +35,14 @@ def test_the_first_word_of_a_long_name_stands_for_it_with_less_strength() -> Non
     assert named.strength < 1
 
 
+def test_a_region_is_not_short_for_what_is_named_after_it() -> None:
+    passages = _passages(
+        ("Skarmark Seed", "Skarmark Seed is a fund."), ("Kelp Yard", "Region Skarmark pays for it.")
+    )
+    assert _titles("Which firms are in Skarmark?", passages) == []
+    assert _titles("What does Skarmark Seed pay?", passages) == ["Skarmark Seed"]
+
+
 def test_misspelt_and_unaccented_names_are_found() -> None:
     assert _titles("skane food inovation netwrok name", PASSAGES) == [
         "Skåne Food Innovation Network"
