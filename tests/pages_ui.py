@@ -40,12 +40,15 @@ def make_app(services: FakeServices) -> FastAPI:
 
 
 def make_whole_app(
-    services: FakeServices, folder: Path, explanation: Explanation = EXPLANATION
+    services: FakeServices,
+    folder: Path,
+    explanation: Explanation = EXPLANATION,
+    settings: Settings | None = None,
 ) -> FastAPI:
     """Put the page on the API, both over the fakes and a real store of conversations."""
     engine = create_engine(f"sqlite:///{folder / 'conversations.sqlite3'}")
     whole = replace(
-        fake_services(conversations=ConversationStore(engine)),
+        fake_services(conversations=ConversationStore(engine), settings=settings),
         assistant=services.assistant,
         explain=lambda _turn: explanation,
         library=services.library,

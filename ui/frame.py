@@ -85,8 +85,9 @@ def render_head(*, styles: Iterable[str] = (), scripts: Iterable[str] = (), tags
         '<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
-        # Not a module: it runs before anything is drawn, so that no page flashes in the dark.
-        '<script src="' + address_of("colours.js") + '"></script>\n'
+        # No modules: they run before anything is drawn, so that no page flashes in the dark.
+        f'<script src="{address_of("address.js")}"></script>\n'
+        f'<script src="{address_of("colours.js")}"></script>\n'
         '<link rel="icon" type="image/svg+xml" href="' + address_of("favicon.svg") + '">\n'
         f"{tags}{sheets}{preloads}{modules}"
     )

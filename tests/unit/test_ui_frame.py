@@ -42,8 +42,8 @@ def test_the_title_is_escaped_and_scripts_come_from_files_only() -> None:
     assert "<title>A &lt;title&gt; · Ecosystem assistant</title>" in shown
     assert re.findall(r"<script(?![^>]*\bsrc=)|\son\w+=", shown) == []
     assert re.findall(rf'(?:src|href)="/ui/{version()}/([^"]+)"', shown) == [
-        "colours.js", "favicon.svg", "theme.css", "frame.css", "buttons.css", "direction.css",
-        "forced-colours.css", "map.css", "print.css", "cookies.js", "timezone.js",
+        "address.js", "colours.js", "favicon.svg", "theme.css", "frame.css", "buttons.css",
+        "direction.css", "forced-colours.css", "map.css", "print.css", "cookies.js", "timezone.js",
         *imported_by("map.js"), "frame.js", "map.js",
     ]  # fmt: skip
 
