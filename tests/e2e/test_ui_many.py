@@ -198,6 +198,12 @@ def test_an_answer_whose_conversation_another_device_deleted_says_so(
     page.wait(lambda: page.all(".notice.missing"))
     page.wait(lambda: page.one("#question textarea").get_attribute("value") == "And when?")
 
+    # What another device asks is listed when the window is looked at again.
+    ask_many(page, 1, together=False)
+    assert titles(page) == []
+    browser.execute_script("document.dispatchEvent(new Event('visibilitychange'))")
+    page.wait(lambda: titles(page) == ["Does park number 1 take equity?"])
+
 
 def test_what_two_tabs_ask_at_once_stands_in_order_each_with_its_own_sources(
     browser: webdriver.Chrome, tmp_path: Path

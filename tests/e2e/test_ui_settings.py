@@ -113,3 +113,9 @@ def test_what_is_written_from_right_to_left_begins_at_the_right(
         page.open("#turn-1 a.marker")
         assert begins_right("#document .text")
         assert page.one("#question textarea").value_of_css_property("unicode-bidi") == "plaintext"
+
+        # A window's title is cut between two characters, not within one.
+        page.go()
+        page.ask("x" * 79 + "🏞🏞🏞")
+        page.wait(lambda: browser.title.startswith("x"))
+        assert browser.title.startswith("x" * 79 + "🏞")

@@ -161,7 +161,7 @@ function rename(conversation) {
   const { conversation_id: id } = conversation;
   const field = make("input", {
     type: "text", value: conversation.title, maxlength: 200, "aria-label": say("script_rename"),
-    dir: "auto",
+    dir: "auto", required: true,
   });
   const form = make("form", { class: "rename" }, field,
     make("button", { class: "primary" }, say("script_save")));
@@ -288,5 +288,7 @@ export function watchHistory() {
     if (conversation && document.querySelector("#current .turn")) tellTabs("changed", conversation);
   });
   whenTold(follow);
+  // Another device may have asked meanwhile.
+  document.addEventListener("visibilitychange", () => document.hidden || load());
   load();
 }

@@ -26,7 +26,8 @@ function element(name, text, className = "") {
 
 function plain(answer) {
   const text = answer.replace(/\*\*|\s*\[\d+\]/g, "").replace(/\s+/g, " ").trim();
-  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
+  const characters = [...text];
+  return characters.length > MOST_SHOWN ? `${characters.slice(0, MOST_SHOWN).join("")}…` : text;
 }
 
 // Gives whether the question of a group is answered now; null when it could not be asked.

@@ -111,7 +111,8 @@ export function nameConversation(id, title) {
 
 function setTitle() {
   const named = conversation && given.id === conversation ? given.title : firstQuestion();
-  document.title = named ? `${named.trim().slice(0, 80)} · ${SITE}` : SITE;
+  // Whole characters: an emoji takes two of those that a string counts.
+  document.title = named ? `${[...named.trim()].slice(0, 80).join("")} · ${SITE}` : SITE;
 }
 
 function firstQuestion() {
