@@ -26,12 +26,18 @@ def test_without_cookies_questions_are_answered_and_what_is_lost_is_said(park_ad
         page.ask("And when?")
         assert "Understood as" in page.one("#turn-2 .understood").text
         assert "keeps no cookies" in page.one("#history-note").text
+        driver.execute_script("window.scrollTo(0, document.body.scrollHeight)")
         page.one("button[data-language=sv]").click()
         page.wait(lambda: "sparar inga kakor" in page.one(".refusal[lang=sv]").text)
+        assert page.is_in_view(".refusal")
         assert len(page.all(".turn")) == 2
 
 
 LETTERS = 32
+# How far the quote is below the head of its document, which stays when the text is moved.
+ROOM_OF_QUOTE = """const [quote, head] = ["mark", ".document-head"].map((one) =>
+    document.querySelector(`#document ${one}`).getBoundingClientRect());
+return quote.bottom < innerHeight ? quote.top - head.bottom : -1;"""
 
 
 def test_letters_are_as_large_as_the_browser_is_told_and_nothing_is_pushed_out(
@@ -42,7 +48,10 @@ def test_letters_are_as_large_as_the_browser_is_told_and_nothing_is_pushed_out(
         page.ask("Which parks take no equity?")
         assert page.one(".answer").value_of_css_property("font-size") == f"{LETTERS}px"
         assert not page.has_sideways_scroll()
-        for size in (DESKTOP, PHONE):
+        page.resize(PHONE)
+        page.open("#turn-1 a.marker")
+        page.wait(lambda: driver.execute_script(ROOM_OF_QUOTE) >= 0)
+        for size in (PHONE, DESKTOP):
             page.resize(size)
             for path in PAGES:
                 driver.get(f"{site_address}{path}")

@@ -6,6 +6,7 @@ import * as tip from "./tip.js";
 
 const QUIET = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 const BEHAVIOR = QUIET ? "auto" : "smooth";
+const AIR = 16; // pixels between the head and the quote
 const ADDRESS = /^#((?:cite|near)-\d+-\d+|close)$/;
 
 let opener = null; // the link that opened the document, to give the focus back to
@@ -41,7 +42,10 @@ function showQuote(shown) {
   const side = document.getElementById("side");
   title.focus({ preventScroll: true });
   const top = quote ? quote.getBoundingClientRect().top - side.getBoundingClientRect().top : 0;
-  side.scrollTo({ top: side.scrollTop + top - side.clientHeight / 3, behavior: BEHAVIOR });
+  // In large letters the head, which stays, takes more than a third.
+  const head = shown.querySelector(".document-head").offsetHeight + AIR;
+  const room = Math.max(head, side.clientHeight / 3);
+  side.scrollTo({ top: side.scrollTop + top - room, behavior: BEHAVIOR });
 }
 
 export function nameMarkers(turn) {

@@ -46,6 +46,8 @@ function tellRefused(button) {
   told.setAttribute("role", "alert");
   document.querySelector(".masthead").after(told);
   told.textContent = button.dataset.refused;
+  const menu = document.getElementById("menu");
+  if (menu.matches(":popover-open")) menu.hidePopover();
 }
 
 for (const button of document.querySelectorAll("button[data-language]")) {
