@@ -11,6 +11,7 @@ _MODALS = frozenset({"kunna", "skola", "vilja", "måste", "böra", "få", "behö
 _POINTING = frozenset({"den", "det", "de"})
 _ALONE = frozenset({"vad", "vem", "när", "var", "varför", "hur", "vart", "nar"})
 _FINITE = frozenset({"present", "past", "supine"})
+_SUBJECTS = frozenset({"jag", "du", "vi", "ni", "man", "de", "dom"})
 _NOMINAL = frozenset({Tag.NOUN, Tag.ADJECTIVE})
 
 
@@ -56,6 +57,8 @@ def _asking(place: Place) -> Sense | None:
             sense.tag is Tag.VERB and sense.form and sense.form.tense in {"present", "past"}
             for sense in place.next_senses()
         )
+        # "Undrar var vi kan testa".
+        is_verb = is_verb or (place.finite_before() and place.after[0].word in _SUBJECTS)
         return asks if is_verb or not place.after else place.of(Tag.VERB)
     imperative = place.of(Tag.IMPERATIVE)
     last = place.last()
@@ -218,6 +221,12 @@ def _rank(sense: Sense, wanted: Sequence[str]) -> int:
     return wanted.index(tense) if tense in wanted else len(wanted)
 
 
+def _owns_several(place: Place, noun: Sense) -> bool:
+    """Whether what is owned is several: "alfas bolag" are, "alfas labb" is one."""
+    is_asked = any(each.token.word == "vilka" for each in place.before)
+    return is_asked or noun.lemma in {"bolag", "företag"}
+
+
 def _verb_follows(place: Place) -> bool:
     """Whether a verb stands anywhere behind; words to search for have none."""
     return any(
@@ -237,11 +246,11 @@ def _noun(place: Place) -> Sense | None:
     start = clause_start(place.before)
     is_of = last is not None and last.tag is Tag.PREPOSITION
     is_many = is_of or place.finite_before() or _verb_follows(place)
-    for word in reversed(place.before[start:]):
+    for word in reversed([each for each in place.before[start:] if not each.is_unknown]):
         if word.token.word in group("one"):
             is_many = False
         if word.token.is_genitive or word.form.is_genitive:
-            is_many = is_many and any(each.token.word == "vilka" for each in place.before[start:])
+            is_many = is_many and _owns_several(place, nouns[0])
         is_said_of = word.tag is Tag.ADJECTIVE or word.form.tense == "participle"
         if not is_said_of or word.token.word.endswith("t"):
             is_many = is_many and not (is_said_of and word.token.word not in group("many"))

@@ -148,8 +148,10 @@ def _closed(verb: Chunk, rest: Sequence[Chunk], *, is_told: bool) -> list[str]:
 def _inverted(
     verb: Chunk, subject: Chunk, before: Sequence[Chunk], after: Sequence[Chunk]
 ) -> list[str]:
-    made = verbal(verb, subject, after)
-    small = [each.text for each in before]
+    # "Varför tar Alfa inte avgift?" denies the verb, which "do" parts from its "not".
+    denied = after[:1] if after and after[0].text == "not" else ()
+    made = verbal(verb, subject, after[len(denied) :])
+    small = [each.text for each in (*before, *denied)]
     return [
         made.auxiliary, subject.with_article(), *small, made.main, *straight(made.rest, subject),
     ]  # fmt: skip

@@ -94,8 +94,7 @@ def _is_unlikely(word: str, lexicon: Lexicon) -> bool:
 
 def _is_one(word: str, lexicon: Lexicon) -> bool:
     """Whether a word may be what is called "the" something: "kraftbänken", "djupet"."""
-    senses = lexicon.forms.get(word, ())
-    forms = [sense.form for sense in senses or lexicon.senses(word)]
+    forms = [sense.form for sense in lexicon.forms.get(word, ())]
     return all(form is not None and form.is_definite for form in forms)
 
 

@@ -74,6 +74,8 @@ def _merge(chunks: list[Chunk], at: int, particles: Mapping[tuple[str, ...], str
             return
         if chunk.role not in _SMALL or chunks[place - 1].lemma in _OF_NOUNS.get(chunk.lemma, ()):
             continue
+        if verb.lemma == "vara" and chunk.lemma == "med" and chunks[place - 1].is_adjective:
+            return
         # "Söker man till Alfa", but "söker man tillstånd till Alfa".
         if verb.lemma == "söka" and chunk.lemma == "till" and _has_object(chunks, at, place):
             return

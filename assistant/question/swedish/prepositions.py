@@ -68,6 +68,9 @@ def _needs_in(before: Chunk | None) -> bool:
 
 def _english(chunk: Chunk, before: Sequence[Chunk], after: Chunk | None) -> str:
     last = before[-1] if before else None
+    # "Vilka krav finns på omsättning?"
+    is_there = last is not None and last.lemma in {"finnas", "ställa"} and len(before) > 1
+    last = before[-2] if is_there else last
     noun = last.lemma if last and last.role in {Role.NOUN, Role.WH} else ""
     # "Är medlem i Alfa", but "har medlemmar i Spanien".
     is_where = chunk.lemma == "i" and any(each.lemma in {"ha", "finnas"} for each in before)
@@ -102,7 +105,7 @@ def _of_or_by(before: Sequence[Chunk]) -> str:
 def _at_or_on(after: Chunk | None) -> str:
     if after is None:
         return "on"
-    if after.text in _LANGUAGES or after.lemma in {"sätt"}:
+    if after.text in _LANGUAGES or after.lemma in {"sätt", "språk"}:
         return "in"
     is_on = after.lemma.lower() in _ON or after.text[:1].isdigit()
     return "on" if is_on else "at"

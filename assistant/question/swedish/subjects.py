@@ -47,8 +47,9 @@ def find_subject(
         subject = _joined(subject, rest[end], rest[end + 1], is_plural=subject.is_plural)
         end += 2
     of = end + 1 < len(rest) and rest[end].text == "of" and rest[end].lemma != ""
-    if of or verb.lemma in _ATTACHED:
-        subject, end = _with_attached(subject, rest, end, anything=verb.lemma in _ATTACHED)
+    anything = verb.lemma in _ATTACHED and not subject.is_pronoun
+    if of or anything:
+        subject, end = _with_attached(subject, rest, end, anything=anything)
     return subject, before, tuple(rest[end:])
 
 
