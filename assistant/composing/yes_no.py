@@ -8,6 +8,7 @@ from assistant.citations import Draft, Part, StoredDocuments
 from assistant.composing.assertion import asks_for_all, asserts, contradicts, is_intended
 from assistant.composing.claim import claim_of
 from assistant.composing.claimed import Claim, ClaimKind
+from assistant.composing.free_of_charge import charged, suits_free
 from assistant.composing.leaning import Judgement, judge
 from assistant.composing.polarity import ASKED_NEGATION, affirms_in, is_denied, met_terms
 from assistant.composing.proposition import (
@@ -113,7 +114,13 @@ def answer_yes_or_no(
     repeated = repeats(proposition, candidates)
     if repeated:
         return _draft(repeated.one, documents, is_so=repeated.is_so)
+    sure = [one for one in candidates if one.probability >= threshold]
+    charge = charged(proposition, sure, research, found) if research else None
+    if charge:
+        return _draft(charge.one, documents, is_so=charge.is_so)
     said = _by_words(proposition, candidates, documents, threshold, research, found)
+    if said and not suits_free(proposition, said.one, is_so=said.is_so):
+        said = None
     judged = judge(analysis, candidates, research, proposition) if research else None
     if judged and (said is None or not _outweighs(said, judged)):
         return _draft(judged.one, documents, is_so=judged.is_so)

@@ -118,11 +118,11 @@ def test_what_surely_answers_is_given_without_a_verdict_where_none_is_sure(
 
 
 def test_words_decide_unless_the_reader_is_very_sure() -> None:
-    question = "Is membership of Alfa free of charge?"
-    spans = {"free of charge": 4.0}
+    question = "Is Alfa politically independent?"
+    spans = {"independent": 4.0}
 
     def said(no: float) -> str | None:
-        leanings = {"free of charge": Leaning(yes=0.0, no=no)}
+        leanings = {"independent": Leaning(yes=0.0, no=no)}
         assistant = make_assistant([ALFA], spans, leanings=leanings)
         return assistant.ask(question, NEW).answer.short_answer
 
@@ -253,3 +253,29 @@ PARK = make_document(
 def test_where_another_is_gives_no_verdict(question: str, span: str) -> None:
     assistant = make_assistant([PARK], {span: 4.0})
     assert assistant.ask(question, NEW).answer.short_answer not in {"Yes", "No"}
+
+
+FEES = make_document(
+    "Alfa Days",
+    "A ticket to Alfa Days costs SEK 900. Alfa Days are paid for by Beta. "
+    "The Alfa Days school is free for companies with fewer than 50 employees. "
+    "There is no fee for the Alfa Days walk.",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "span", "verdict"),
+    [
+        ("Is Alfa Days free?", "SEK 900", "No"),
+        ("Is the Alfa Days walk free of charge?", "no fee", "Yes"),
+        ("Is the Alfa Days school free?", "free for companies", None),
+        ("Is Alfa Days free?", "paid for by Beta", None),
+    ],
+)
+def test_what_something_costs_tells_whether_it_is_free(
+    question: str, span: str, verdict: str | None
+) -> None:
+    # The reader takes whatever it is shown for a No.
+    leanings = {span: Leaning(yes=0.0, no=0.99)}
+    assistant = make_assistant([FEES], {span: 4.0}, leanings=leanings)
+    assert assistant.ask(question, NEW).answer.short_answer == verdict

@@ -1,0 +1,103 @@
+"""Whether something is free: told by what it costs."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.composing.proposition import Proposition
+from assistant.composing.research import Research
+from assistant.composing.subject import speaks_of_all
+from assistant.evidence.ranking import Candidate
+from index.passage import ScoredPassage
+
+_ASKED = re.compile(
+    r"^(?:is|are|was|were)\s+(?P<what>.+?)\s+(?:(?:really|still|completely|totally|entirely|also|"
+    r"always|then)\s+)?(?:for\s+)?free(?:\s+of\s+charge)?(?:\s+(?:for|to)\s+.+)?$",
+    re.I,
+)
+_FREE = re.compile(
+    r"\bfree\b(?!\s+(?:to|from|of\s+(?!charge))|-)|\bno (?:fee|charge|cost)s?\b|\bpays? nothing\b"
+    r"|\bcosts? nothing\b|\bwithout (?:charge|a fee)\b|\bnot (?:cost|charge|pay)\b|\bgratis\b",
+    re.I,
+)
+_PRICE = re.compile(
+    rf"{_FREE.pattern}|\b(?:costs?|prices?|priced|fees?|pays?|charged?|charges|tickets?|kronor)\b",
+    re.I,
+)
+_AMOUNT = re.compile(
+    r"\b(?:SEK|EUR|DKK|NOK|USD|kr)\s?\d|[€$£]\s?\d"
+    r"|\d\s?(?:kronor|kr\b|SEK|EUR|DKK|NOK|USD|euros?\b|dollars?\b|€)",
+    re.I,
+)
+# "Free for companies with fewer than 50 employees" is not free.
+_FOR_SOME = re.compile(
+    rf"(?:{_FREE.pattern})(?:\s+of charge)?\s+(?:(?:if|when|until|during)\b"
+    r"|(?:for|to)\s+(?:\w+\s+){0,2}?"
+    r"(?:companies|firms|start-?ups|students|members|those|alumni|children|people|entrepreneurs|"
+    r"universities|employees|pensioners|teams|researchers|first)\b)",
+    re.I,
+)
+# What costs anything is asked of the first passages.
+_READ = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Charge:
+    """A statement that says what something costs, and whether it is free; None for some only."""
+
+    one: Candidate
+    is_so: bool | None
+
+
+def asks_for_free(question: str) -> bool:
+    """Whether a question asks if something is free.
+
+    >>> asks_for_free("Is Frost free for us?"), asks_for_free("Is Frost free of bugs?")
+    (True, False)
+    """
+    return _ASKED.match(question.rstrip(" ?!.")) is not None
+
+
+def tells_price(text: str, *, is_so: bool) -> bool:
+    """Whether a text speaks of what something costs; of what is free for some only, it tells none.
+
+    >>> tells_price("It is free for students.", is_so=True)
+    False
+    """
+    return _PRICE.search(text) is not None and not (is_so and _FOR_SOME.search(text))
+
+
+def suits_free(proposition: Proposition, one: Candidate, *, is_so: bool) -> bool:
+    """Whether a statement tells a price where something is asked to be free; else True."""
+    if not asks_for_free(proposition.closed.question):
+        return True
+    return tells_price(one.statement.text, is_so=is_so)
+
+
+def charged(
+    proposition: Proposition,
+    sure: Sequence[Candidate],
+    research: Research,
+    found: Sequence[ScoredPassage],
+) -> Charge | None:
+    """Find what something costs that is asked to be free; None where that is not asked or told.
+
+    Args:
+        proposition: What is asked to be so.
+        sure: The statements that surely answer.
+        research: Asks for the price.
+        found: The passages in which it is asked.
+    """
+    asked = _ASKED.match(proposition.closed.question.rstrip(" ?!."))
+    if asked is None:
+        return None
+    finding = research.ask(f"What does {asked['what']} cost?", found[:_READ])
+    for one in (*finding.sure, *sure):
+        is_free = _FREE.search(one.statement.text) is not None
+        costs = _AMOUNT.search(one.statement.text) is not None
+        if (is_free or costs) and speaks_of_all(proposition.analysis, one.statement):
+            is_partly = is_free and (costs or _FOR_SOME.search(one.statement.text) is not None)
+            return Charge(one=one, is_so=None if is_partly else is_free)
+    # What answers best is worth to be read, though it does not name what is asked about.
+    best = sure[0] if sure and _PRICE.search(sure[0].statement.text) else None
+    return Charge(one=best, is_so=None) if best else None
