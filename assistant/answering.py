@@ -31,7 +31,7 @@ from assistant.model import (
 )
 from assistant.question.analysis import analyse
 from assistant.question.condenser import Condensed, ReadingCondenser, Readings
-from assistant.question.following.remarks import without_remark
+from assistant.question.following.remarks import without_afterthought, without_remark
 from assistant.question.grammar import base_forms
 from assistant.question.kind import QuestionKind, classify, core_question, is_small_talk
 from assistant.question.plainer import plainer
@@ -117,6 +117,7 @@ class ExtractiveAssistant:
             return
         with clock.stage("condense"):
             core = without_remark(core_question(asked))
+            core = without_afterthought(core) if conversation.turns else core
             understood = Condensed(core) if given else self.condenser.condense(core, conversation)
             condensed = self._through(understood, clock)
         if understood.asks_back:

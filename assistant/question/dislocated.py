@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.question.grammar import with_capital
+from assistant.question.grammar import AUXILIARY, with_capital
 
 _TIE = r"^(?:(?:and|but|so|ok|okay|thanks|then)[\s,.!]+)*"
 _IS_CALLED = re.compile(
@@ -16,6 +16,13 @@ _FIRST = re.compile(
     r"(?P<asks>(?:what|who|when|where|why|how|which)\b.+)$",
     re.I,
 )
+# "What about KTH, are they in it too?"
+_ABOUT = re.compile(
+    _TIE + r"(?:what|how)\s+about\s+(?P<what>[^,?]{2,60}),\s+"
+    rf"(?P<before>(?i:{AUXILIARY}|who|when|where|why|how)\s+(?:\w+\s+)??)(?:it|they|he|she)\b"
+    r"(?P<rest>.+)$",
+    re.I,
+)
 _PRONOUN = re.compile(r"\b(?:it|they|them|(?P<owns>its|their))\b", re.I)
 
 
@@ -26,12 +33,17 @@ def undislocated(question: str) -> str:
     'What is a normal sum for the angels?'
     >>> undislocated("the firm that sits in Däck 5, what was it called?")
     'Which firm sits in Däck 5?'
+    >>> undislocated("what about KTH, are they in it too?")
+    'Are KTH in it too?'
     >>> undislocated("In the park, who runs it?")
     'In the park, who runs it?'
     """
     called = _IS_CALLED.match(question)
     if called:
         return f"Which {called['noun'].lower()} {called['rest']}?"
+    about = _ABOUT.match(question)
+    if about:
+        return with_capital(f"{about['before']}{about['what']}{about['rest']}")
     found = _FIRST.match(question)
     pointing = list(_PRONOUN.finditer(found["asks"])) if found else []
     if found is None or len(pointing) != 1:

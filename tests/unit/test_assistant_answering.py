@@ -49,6 +49,8 @@ def test_a_remark_before_a_question_is_not_searched_for() -> None:
     assert turn.query == "When did NOME begin?"
     again = assistant.ask("Really, that early? When did it begin?", conversation_of(turn))
     assert again.query == "When did NOME begin?"
+    behind = assistant.ask("When did it begin? I may join in June", conversation_of(turn))
+    assert behind.query == "When did NOME begin?"
 
 
 def test_a_citation_is_the_stored_sentence_with_its_source_and_date() -> None:

@@ -38,6 +38,8 @@ def test_what_tells_of_something_is_what_the_question_may_point_at(told: str) ->
         ("That fits us, we build sonar buoys. how long can we stay with them?",
          "How long can we stay with NOME?"),
         ("Poor apples, haha. Anyway, who funds it?", "Who funds NOME?"),
+        ("I'd love to bring my class. When do they show people round?",
+         "When does NOME show people round?"),
         ("We are twelve people and make films. Where is it?", "Where is NOME?"),
     ],
 )  # fmt: skip

@@ -7,6 +7,7 @@ from assistant.question.condenser import Condensed, Readings
 from assistant.question.following.chosen import chosen
 from assistant.question.following.comparatives import compared
 from assistant.question.following.conditions import conditioned
+from assistant.question.following.counting import counted
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.ellipsis import completed
 from assistant.question.following.happening import happened
@@ -27,8 +28,8 @@ from assistant.question.following.wording import AND
 _LONGEST_UNCLEAR = 6
 # The first that has something to say is heard.
 RULES = (
-    returned, happened, completed, included, in_that_role, compared, picked, conditioned, swapped,
-    pointed, implied,
+    returned, happened, counted, completed, included, in_that_role, compared, picked, conditioned,
+    swapped, pointed, implied,
 )  # fmt: skip
 
 

@@ -11,6 +11,16 @@ _IF = re.compile(
     r"^(?:what\s+(?:happens\s+)?|even\s+)?(?:if|suppose|say)\s+(?P<told>[^,?]+)$", re.I
 )
 _NUMBER = re.compile(rf"(?<![\w-])(?:\d[\d,.]*(?<![.,])|{'|'.join(NUMBERS)})(?![\w-])", re.I)
+# "And if it's a university?" after "What does a company with 30 employees pay?".
+_IS_OTHER = re.compile(
+    r"^(?:it|we|they|one|he|she|i)(?:[’'](?:s|re|m)|\s+(?:is|are|am|were|was))\s+(?P<what>an?\s+\w.+)$",
+    re.I,
+)
+_ONE = re.compile(
+    r"\ban?\s+(?:company|firm|start-?up|business|organisation|member|team|student|person)\b"
+    r"(?:\s+(?:with|of)\s+[\w ]+?\s(?:employees|people|persons|staff|members)\b)?",
+    re.I,
+)
 
 
 def conditioned(question: str, discourse: Discourse) -> Condensed | None:
@@ -19,6 +29,9 @@ def conditioned(question: str, discourse: Discourse) -> Condensed | None:
     if found is None or discourse.last is None:
         return None
     query = discourse.last.query
+    other, one = _IS_OTHER.match(found["told"]), _ONE.search(query)
+    if other and one:
+        return Condensed(f"{query[: one.start()]}{other['what']}{query[one.end() :]}")
     said, before = _numbers(found["told"]), _numbers(query)
     if len(said) == len(before) == 1:
         return Condensed(f"{query[: before[0].start()]}{said[0].group()}{query[before[0].end() :]}")

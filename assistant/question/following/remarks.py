@@ -39,10 +39,12 @@ _COMMENTS = frozenset(
     """)
 )
 # "I missed that. and how many are there": where many would write a capital.
-_NEXT = re.compile(r"(?<=\w{2}[.!])\s+(?=[a-zåäö])|(?<=\w{2}!!)\s+(?=[a-zåäö])")
+_NEXT = re.compile(r"(?:(?<=\w{2}[.!])|(?<=\w!!)|(?<=\w\.\.\.)|(?<=\w…))\s+(?=[a-zåäö])")
 # "I run a bakery": what "it" may be.
 _OWN_THING = re.compile(r"\b(?:an?|my|our|this|another)\s+$", re.I)
-_IT = re.compile(r"\b(?:it|its|it[’']s|this|that|there|he|she|him|his|her)\b", re.I)
+_POINTS = re.compile(
+    r"\b(?:(?P<it>it|its|it[’']s|this|that|there|he|she|him|his|her)|they|them|their)\b", re.I
+)
 _TELLS_HOW = re.compile(
     r"\b(?:am|is|are|was|were|be|been|sounds?|seems?|looks?|more|very|so|too|quite|learning)\s+$",
     re.I,
@@ -92,7 +94,7 @@ def remarked(question: str) -> Remarked:
         asked=asked,
         tells=names or any(_tells(one) for one in plain),
         names=names,
-        is_meant=names or (_IT.search(asked) is not None and any(map(_is_of_thing, plain))),
+        is_meant=names or (_points_at_one(asked) and any(map(_is_of_thing, plain))),
     )
 
 
@@ -103,6 +105,11 @@ def _starts(question: str) -> Iterator[int]:
         for found in _NEXT.finditer(question, span.start, span.end):
             if _asks(question[found.end() : span.end]):
                 yield found.end()
+
+
+def _points_at_one(question: str) -> bool:
+    found = _POINTS.search(question)
+    return found is not None and found["it"] is not None
 
 
 def _is_of_thing(sentence: str) -> bool:
@@ -122,6 +129,23 @@ def without_remark(question: str) -> str:
     """
     said = remarked(question)
     return question if said.tells else said.asked
+
+
+def without_afterthought(question: str) -> str:
+    """Give a question without what is told behind it.
+
+    >>> without_afterthought("Which town are they in? I may be travelling that way in June")
+    'Which town are they in?'
+    >>> without_afterthought("Who runs it? And where is it?")
+    'Who runs it? And where is it?'
+    """
+    starts = tuple(_starts(question))
+    sentences = [question[at:end].rstrip() for at, end in pairwise((*starts, len(question)))]
+    last = next((at for at, one in enumerate(sentences) if one.endswith("?")), len(sentences))
+    behind = sentences[last + 1 :]
+    if not behind or any(one.endswith("?") or _asks(one) for one in behind):
+        return question
+    return question[: starts[last + 1]].rstrip()
 
 
 def asked_phrases(query: str) -> tuple[Phrase, ...]:
