@@ -9,6 +9,7 @@ from assistant.composing.assertion import asks_for_all, asserts, contradicts, is
 from assistant.composing.claim import claim_of
 from assistant.composing.claimed import Claim, ClaimKind
 from assistant.composing.free_of_charge import charged, suits_free
+from assistant.composing.kind_told import asks_for_kind, told_kind
 from assistant.composing.leaning import Judgement, judge
 from assistant.composing.polarity import ASKED_NEGATION, affirms_in, is_denied, met_terms
 from assistant.composing.proposition import (
@@ -115,6 +116,9 @@ def answer_yes_or_no(
     if repeated:
         return _draft(repeated.one, documents, is_so=repeated.is_so)
     sure = [one for one in candidates if one.probability >= threshold]
+    if asks_for_kind(proposition.closed.question) and research:
+        told_so = told_kind(proposition, candidates, research, found)
+        return _draft(told_so.one, documents, is_so=told_so.is_so) if told_so else None
     charge = charged(proposition, sure, research, found) if research else None
     if charge:
         return _draft(charge.one, documents, is_so=charge.is_so)

@@ -1,0 +1,127 @@
+"""Whether something is of a kind: "Is NOME a network?" is told by what says what it is."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.composing.proposition import Proposition
+from assistant.composing.research import Research
+from assistant.entities.kinds import (
+    accepted_kinds,
+    is_known,
+    is_of_kind,
+    kind_words,
+    known_kinds,
+    plural,
+)
+from assistant.entities.statements import Fact, facts_in
+from assistant.evidence.ranking import Candidate
+from assistant.question.named import Named, mentions
+from assistant.question.terms import words
+from index.passage import ScoredPassage
+
+_ASKED = re.compile(
+    r"^(?:is|are|was|were)\s+(?P<what>[^,]+?)\s+(?:(?:also|really|actually|still|just|now)\s+)?an?\s+"
+    r"(?P<kind>[\w-]+(?:\s+[\w-]+)?)$",
+    re.I,
+)
+# One thing may well be one of these beside what it is called.
+_BESIDE = frozenset(
+    {"organisation", "organization", "company", "firm", "association", "network", "project",
+     "initiative", "programme", "place", "body", "actor", "partner", "member", "business", "group"}
+)  # fmt: skip
+# What something is, the first passages tell.
+_READ = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldKind:
+    """A statement that says what something is, and whether that is of the kind asked for.
+
+    Attributes:
+        one: It.
+        is_so: None where it may be both.
+    """
+
+    one: Candidate
+    is_so: bool | None
+
+
+def asks_for_kind(question: str) -> tuple[str, str] | None:
+    """Give of what and for which kind a question asks; None where it asks for none that is known.
+
+    >>> asks_for_kind("Is NOME a network?"), asks_for_kind("Is NOME a large network?")
+    (('NOME', 'network'), None)
+    """
+    found = _ASKED.match(question.rstrip(" ?!."))
+    if found is None:
+        return None
+    # Of "a regional association" it is asked whether it is regional, too.
+    is_alone = kind_words(found["kind"]) in known_kinds()
+    return (found["what"], found["kind"]) if is_alone else None
+
+
+def told_kind(
+    proposition: Proposition,
+    candidates: Sequence[Candidate],
+    research: Research,
+    found: Sequence[ScoredPassage],
+) -> ToldKind | None:
+    """Find what tells of which kind something is; None where nothing does.
+
+    Args:
+        proposition: What is asked to be so.
+        candidates: Statements, the surest first.
+        research: Asks what it is.
+        found: The passages in which that is asked.
+    """
+    asked = asks_for_kind(proposition.closed.question)
+    if asked is None:
+        return None
+    what, kind = asked
+    finding = research.ask(f"What is {what}?", found[:_READ])
+    named = (*finding.analysis.named, *proposition.analysis.named)
+    told = [
+        (one, fact)
+        for one in (*finding.candidates, *candidates)
+        for fact in _facts(one)
+        if _is_of(fact, what, named)
+    ]
+    accepted = accepted_kinds(kind_words(kind))
+    affirming = [one for one, fact in told if is_of_kind(fact.kinds, accepted)] or [
+        one for one in candidates if _is_one_of(one, kind, named)
+    ]
+    if affirming:
+        return ToldKind(one=affirming[0], is_so=True)
+    others = [one for one, fact in told if any(is_known(each) for each in fact.kinds)]
+    if not others:
+        return None
+    is_other = not set(kind_words(kind)) & _BESIDE
+    return ToldKind(one=others[0], is_so=False if is_other else None)
+
+
+def _is_one_of(one: Candidate, kind: str, named: Sequence[Named]) -> bool:
+    """Whether a statement tells that something is "one of the three universities"."""
+    several = re.escape(plural(kind))
+    found = re.search(
+        rf"\s(?:is|was)\s+one\s+of\s+[^.;:]{{2,40}}?\b{several}\b", one.statement.text
+    )
+    before = one.statement.text[: found.start()] if found else ""
+    return bool(before) and any(mentions(each, before) for each in named)
+
+
+def _facts(one: Candidate) -> Iterator[Fact]:
+    """Give what a statement says of whatever it is about, names alone left out."""
+    statement = one.statement
+    return (fact for fact in facts_in(statement.passage, statement) if fact.is_defined)
+
+
+def _is_of(fact: Fact, what: str, named: Sequence[Named]) -> bool:
+    forms = {tuple(words(what)), *(form for one in named for form in one.forms)}
+    asked = {form for form in forms if _same_name(form, tuple(words(what)))}
+    return any(form in asked for form in fact.name.forms)
+
+
+def _same_name(form: tuple[str, ...], asked: tuple[str, ...]) -> bool:
+    """Whether a form of a name is what is asked about: "SmiLe" of "SmiLe Incubator"."""
+    return form == asked or form[: len(asked)] == asked or asked[: len(form)] == form
