@@ -76,7 +76,7 @@ class FollowUpCondenser:
         discourse = Discourse(conversation=conversation, known=self.known.current())
         plain = tidied(question)
         said = remarked(plain)
-        if not said.tells or said.is_meant or discourse.topic(said.asked) is None:
+        if not _is_of_asker(said, discourse):
             return readings_of(plain, query, discourse)
         if query != plain:
             return readings_of(said.asked, query, discourse)
@@ -85,9 +85,14 @@ class FollowUpCondenser:
         return Readings(ways=(*(one for one in ways if one != said.asked), plain), likeliest=plain)
 
 
+def _is_of_asker(said: Remarked, discourse: Discourse) -> bool:
+    """Whether a remark tells of who asks, and the question is of what was spoken of before."""
+    return said.tells and not said.is_meant and discourse.topic(said.asked) is not None
+
+
 def _behind_told(said: Remarked, discourse: Discourse) -> Condensed | None:
     """Ask of what was named before, behind "We make buoys.", which tells only of who asks."""
-    if not said.tells or said.is_meant or discourse.topic(said.asked) is None:
+    if not _is_of_asker(said, discourse):
         return None
     every = (rule(said.asked, discourse) for rule in RULES)
     found = next((one for one in every if one is not None), None)

@@ -81,8 +81,7 @@ def remarked(question: str) -> Remarked:
     >>> remarked("We bake bread. Can we join?").is_meant
     False
     """
-    starts = tuple(_starts(question))
-    sentences = [question[at:end].rstrip() for at, end in pairwise((*starts, len(question)))]
+    starts, sentences = _sentences(question)
     first = next((at for at, one in enumerate(sentences) if _asks(one)), 0)
     if not first:
         return Remarked(remark="", asked=question)
@@ -96,6 +95,13 @@ def remarked(question: str) -> Remarked:
         names=names,
         is_meant=names or (_points_at_one(asked) and any(map(_is_of_thing, plain))),
     )
+
+
+def _sentences(question: str) -> tuple[Sequence[int], Sequence[str]]:
+    """Give where the sentences start, and the sentences."""
+    starts = tuple(_starts(question))
+    borders = pairwise((*starts, len(question)))
+    return starts, [question[at:end].rstrip() for at, end in borders]
 
 
 def _starts(question: str) -> Iterator[int]:
@@ -139,8 +145,7 @@ def without_afterthought(question: str) -> str:
     >>> without_afterthought("Who runs it? And where is it?")
     'Who runs it? And where is it?'
     """
-    starts = tuple(_starts(question))
-    sentences = [question[at:end].rstrip() for at, end in pairwise((*starts, len(question)))]
+    starts, sentences = _sentences(question)
     last = next((at for at, one in enumerate(sentences) if one.endswith("?")), len(sentences))
     behind = sentences[last + 1 :]
     if not behind or any(one.endswith("?") or _asks(one) for one in behind):
