@@ -16,8 +16,9 @@ _ASKED = re.compile(
     re.I,
 )
 _FREE = re.compile(
-    r"\bfree\b(?!\s+(?:to|from|of\s+(?!charge))|-)|\bno (?:fee|charge|cost)s?\b|\bpays? nothing\b"
-    r"|\bcosts? nothing\b|\bwithout (?:charge|a fee)\b|\bnot (?:cost|charge|pay)\b|\bgratis\b",
+    r"\bfree\b(?!\s+(?:to|from|of\s+(?!charge))|-)|\bno (?:\w+ )?(?:fee|charge|cost)s?\b"
+    r"|\b(?:pays?|costs?) nothing\b|\bwithout (?:charge|a fee)\b|\bnot (?:cost|charge|pay)\b"
+    r"|\bgratis\b",
     re.I,
 )
 _PRICE = re.compile(
@@ -29,6 +30,12 @@ _AMOUNT = re.compile(
     r"|\d\s?(?:kronor|kr\b|SEK|EUR|DKK|NOK|USD|euros?\b|dollars?\b|€)",
     re.I,
 )
+# "We invest EUR 40,000" is no price.
+_GIVEN = re.compile(
+    r"\b(?:invest\w*|award\w*|grants?|granted|rais\w+|funds?|funded|capital|prizes?|receives?)\b",
+    re.I,
+)
+_CLAUSE = re.compile(r"[;\n]|[.!?]\s")
 # "Free for companies with fewer than 50 employees" is not free.
 _FOR_SOME = re.compile(
     rf"(?:{_FREE.pattern})(?:\s+of charge)?\s+(?:(?:if|when|until|during)\b"
@@ -67,6 +74,11 @@ def tells_price(text: str, *, is_so: bool) -> bool:
     return _PRICE.search(text) is not None and not (is_so and _FOR_SOME.search(text))
 
 
+def _is_price(clause: str) -> bool:
+    """Whether a clause tells an amount that somebody pays."""
+    return _AMOUNT.search(clause) is not None and _GIVEN.search(clause) is None
+
+
 def suits_free(proposition: Proposition, one: Candidate, *, is_so: bool) -> bool:
     """Whether a statement tells a price where something is asked to be free; else True."""
     if not asks_for_free(proposition.closed.question):
@@ -94,10 +106,10 @@ def charged(
     finding = research.ask(f"What does {asked['what']} cost?", found[:_READ])
     for one in (*finding.sure, *sure):
         is_free = _FREE.search(one.statement.text) is not None
-        costs = _AMOUNT.search(one.statement.text) is not None
+        costs = any(map(_is_price, _CLAUSE.split(one.statement.text)))
         if (is_free or costs) and speaks_of_all(proposition.analysis, one.statement):
             is_partly = is_free and (costs or _FOR_SOME.search(one.statement.text) is not None)
             return Charge(one=one, is_so=None if is_partly else is_free)
-    # What answers best is worth to be read, though it does not name what is asked about.
-    best = sure[0] if sure and _PRICE.search(sure[0].statement.text) else None
+    # What answers best is worth to be read, though it does not name what is free for some.
+    best = sure[0] if sure and _FREE.search(sure[0].statement.text) else None
     return Charge(one=best, is_so=None) if best else None

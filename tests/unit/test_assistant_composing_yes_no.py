@@ -259,7 +259,8 @@ FEES = make_document(
     "Alfa Days",
     "A ticket to Alfa Days costs SEK 900. Alfa Days are paid for by Beta. "
     "The Alfa Days school is free for companies with fewer than 50 employees. "
-    "There is no fee for the Alfa Days walk.",
+    "There is no fee for the Alfa Days walk.\n\n"
+    "The Alfa Days camp:\n\n- We invest EUR 40,000 in every team.\n- There is no programme fee.",
 )
 
 
@@ -268,6 +269,7 @@ FEES = make_document(
     [
         ("Is Alfa Days free?", "SEK 900", "No"),
         ("Is the Alfa Days walk free of charge?", "no fee", "Yes"),
+        ("Is the Alfa Days camp free?", "invest EUR", "Yes"),
         ("Is the Alfa Days school free?", "free for companies", None),
         ("Is Alfa Days free?", "paid for by Beta", None),
     ],
