@@ -72,9 +72,8 @@ _PASSIVE = re.compile(
     re.I,
 )
 # "Did X help to found Y?" asks whether X is one of those who did.
-_HELPED = re.compile(r"\s+(?:(?:also|ever|really|actually|once)\s+)?help(?:\s+to)?\s+", re.I)
 _ACTIVE = re.compile(
-    r"^(?P<value>.+?)\s+(?P<verb>fund|finance|sponsor|own|run|operate|manage|lead|head|chair|"
+    r"^(?P<value>.+?)\s+(?:(?:(?:also|ever|really|actually|once)\s+)?help\s+(?:to\s+)?)?(?P<verb>fund|finance|sponsor|own|run|operate|manage|lead|head|chair|"
     r"organi[sz]e|host|found|establish|start|create|set up|build|develop|coordinate|administer|"
     r"pay for|design)\s+(?P<subject>.+)$",
     re.I,
@@ -229,7 +228,7 @@ def _agent(aux: str, rest: str) -> Claim | None:
             open_question=f"Who {aux} {subject} {verb} by?",
             verb=verb.removeprefix("been "),
         )
-    active = _ACTIVE.match(_HELPED.sub(" ", rest))
+    active = _ACTIVE.match(rest)
     if (
         active is None
         or aux not in _DO

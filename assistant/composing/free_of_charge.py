@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from assistant.composing.proposition import Proposition
 from assistant.composing.research import Research
 from assistant.composing.subject import speaks_of_all
+from assistant.composing.told import Told
 from assistant.evidence.ranking import Candidate
 from index.passage import ScoredPassage
 
@@ -48,14 +48,6 @@ _FOR_SOME = re.compile(
 _READ = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Charge:
-    """A statement that says what something costs, and whether it is free; None for some only."""
-
-    one: Candidate
-    is_so: bool | None
-
-
 def asks_for_free(question: str) -> bool:
     """Whether a question asks if something is free.
 
@@ -65,12 +57,16 @@ def asks_for_free(question: str) -> bool:
     return _ASKED.match(question.rstrip(" ?!.")) is not None
 
 
-def tells_price(text: str, *, is_so: bool) -> bool:
-    """Whether a text speaks of what something costs; of what is free for some only, it tells none.
+def suits_free(question: str, text: str, *, is_so: bool) -> bool:
+    """Whether a text tells a price where a question asks if something is free; else True.
 
-    >>> tells_price("It is free for students.", is_so=True)
+    What is free for some only does not affirm it.
+
+    >>> suits_free("Is Frost free?", "It is free for students.", is_so=True)
     False
     """
+    if not asks_for_free(question):
+        return True
     return _PRICE.search(text) is not None and not (is_so and _FOR_SOME.search(text))
 
 
@@ -79,19 +75,12 @@ def _is_price(clause: str) -> bool:
     return _AMOUNT.search(clause) is not None and _GIVEN.search(clause) is None
 
 
-def suits_free(proposition: Proposition, one: Candidate, *, is_so: bool) -> bool:
-    """Whether a statement tells a price where something is asked to be free; else True."""
-    if not asks_for_free(proposition.closed.question):
-        return True
-    return tells_price(one.statement.text, is_so=is_so)
-
-
 def charged(
     proposition: Proposition,
     sure: Sequence[Candidate],
     research: Research,
     found: Sequence[ScoredPassage],
-) -> Charge | None:
+) -> Told | None:
     """Find what something costs that is asked to be free; None where that is not asked or told.
 
     Args:
@@ -109,7 +98,7 @@ def charged(
         costs = any(map(_is_price, _CLAUSE.split(one.statement.text)))
         if (is_free or costs) and speaks_of_all(proposition.analysis, one.statement):
             is_partly = is_free and (costs or _FOR_SOME.search(one.statement.text) is not None)
-            return Charge(one=one, is_so=None if is_partly else is_free)
+            return Told(one=one, is_so=None if is_partly else is_free)
     # What answers best is worth to be read, though it does not name what is free for some.
     best = sure[0] if sure and _FREE.search(sure[0].statement.text) else None
-    return Charge(one=best, is_so=None) if best else None
+    return Told(one=best, is_so=None) if best else None

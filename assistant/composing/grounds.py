@@ -9,7 +9,7 @@ import re
 from assistant.composing.claim import claim_of
 from assistant.composing.claimed import Claim, ClaimKind
 from assistant.composing.country import names_place
-from assistant.composing.free_of_charge import asks_for_free, tells_price
+from assistant.composing.free_of_charge import suits_free
 from assistant.composing.own_part import own_part, part_on_place
 from assistant.composing.polarity import NEGATION, is_of_none, met_terms
 from assistant.composing.proposition import Proposition, is_light
@@ -39,7 +39,7 @@ def gives_grounds(proposition: Proposition, statement: Statement, *, is_so: bool
     question = proposition.closed.question
     if is_so and is_of_none(statement.text) and not NEGATION.search(question):
         return False
-    if asks_for_free(question) and not tells_price(statement.text, is_so=is_so):
+    if not suits_free(question, statement.text, is_so=is_so):
         return False
     claim = claim_of(question)
     if claim and claim.kind is ClaimKind.PLACE:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from assistant.composing.proposition import Proposition
 from assistant.composing.research import Research
+from assistant.composing.told import Told
 from assistant.entities.kinds import (
     accepted_kinds,
     is_known,
@@ -34,19 +34,6 @@ _BESIDE = frozenset(
 _READ = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToldKind:
-    """A statement that says what something is, and whether that is of the kind asked for.
-
-    Attributes:
-        one: It.
-        is_so: None where it may be both.
-    """
-
-    one: Candidate
-    is_so: bool | None
-
-
 def asks_for_kind(question: str) -> tuple[str, str] | None:
     """Give of what and for which kind a question asks; None where it asks for none that is known.
 
@@ -66,7 +53,7 @@ def told_kind(
     candidates: Sequence[Candidate],
     research: Research,
     found: Sequence[ScoredPassage],
-) -> ToldKind | None:
+) -> Told | None:
     """Find what tells of which kind something is; None where nothing does.
 
     Args:
@@ -80,24 +67,25 @@ def told_kind(
         return None
     what, kind = asked
     finding = research.ask(f"What is {what}?", found[:_READ])
-    named = (*finding.analysis.named, *proposition.analysis.named)
+    named = finding.analysis.named
+    names = {tuple(words(what)), *(form for one in named for form in one.forms)}
     told = [
         (one, fact)
         for one in (*finding.candidates, *candidates)
         for fact in _facts(one)
-        if _is_of(fact, what, named)
+        if any(form in names for form in fact.name.forms)
     ]
     accepted = accepted_kinds(kind_words(kind))
     affirming = [one for one, fact in told if is_of_kind(fact.kinds, accepted)] or [
         one for one in candidates if _is_one_of(one, kind, named)
     ]
     if affirming:
-        return ToldKind(one=affirming[0], is_so=True)
+        return Told(one=affirming[0], is_so=True)
     others = [one for one, fact in told if any(is_known(each) for each in fact.kinds)]
     if not others:
         return None
     is_other = not set(kind_words(kind)) & _BESIDE
-    return ToldKind(one=others[0], is_so=False if is_other else None)
+    return Told(one=others[0], is_so=False if is_other else None)
 
 
 def _is_one_of(one: Candidate, kind: str, named: Sequence[Named]) -> bool:
@@ -114,14 +102,3 @@ def _facts(one: Candidate) -> Iterator[Fact]:
     """Give what a statement says of whatever it is about, names alone left out."""
     statement = one.statement
     return (fact for fact in facts_in(statement.passage, statement) if fact.is_defined)
-
-
-def _is_of(fact: Fact, what: str, named: Sequence[Named]) -> bool:
-    forms = {tuple(words(what)), *(form for one in named for form in one.forms)}
-    asked = {form for form in forms if _same_name(form, tuple(words(what)))}
-    return any(form in asked for form in fact.name.forms)
-
-
-def _same_name(form: tuple[str, ...], asked: tuple[str, ...]) -> bool:
-    """Whether a form of a name is what is asked about: "SmiLe" of "SmiLe Incubator"."""
-    return form == asked or form[: len(asked)] == asked or asked[: len(form)] == form

@@ -21,12 +21,17 @@ _NEXT_NAME = re.compile(
 )
 
 
-def own_part(analysis: Analysis, statement: Statement) -> str:
+def own_part(analysis: Analysis, statement: Statement, *, place: str = "") -> str:
     """Give what a statement says of those whom a question names; all of it where that is unclear.
 
     Of a list that names them in some items those count, of a sentence the clauses that name them.
+
+    Args:
+        analysis: The question, taken apart.
+        statement: What is told.
+        place: Where it is asked to be, which is none of those.
     """
-    named = _named(analysis)
+    named = _named(analysis, place)
     pieces = [item.text for item in statement.items] or _NEXT_NAME.split(statement.text)
     own = [each for each in pieces if any(mentions(one, each) for one in named)]
     if not own:
@@ -34,8 +39,10 @@ def own_part(analysis: Analysis, statement: Statement) -> str:
     return "\n".join([statement.lead_in, *own]) if statement.items else ", ".join(own)
 
 
-def _named(analysis: Analysis) -> tuple[Named, ...]:
-    return (*analysis.named, *analysis.mentioned)
+def _named(analysis: Analysis, place: str) -> tuple[Named, ...]:
+    known = set(words(place))
+    every = (*analysis.named, *analysis.mentioned)
+    return tuple(one for one in every if not any(set(form) <= known for form in one.forms))
 
 
 def part_on_place(analysis: Analysis, statement: Statement, place: str) -> str:
@@ -43,9 +50,9 @@ def part_on_place(analysis: Analysis, statement: Statement, place: str) -> str:
 
     An item "Innergi in Lund" tells where Innergi is, and nothing of whose list it is on.
     """
-    own = own_part(analysis, statement)
+    own = own_part(analysis, statement, place=place)
     subject = _SUBJECT_IN.match(own)
-    if subject and not any(mentions(one, subject["name"]) for one in _named(analysis)):
+    if subject and not any(mentions(one, subject["name"]) for one in _named(analysis, place)):
         return own[subject.end() :]
     if not statement.items or own != statement.text:
         return own

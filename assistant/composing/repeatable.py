@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from assistant.composing.proposition import Proposition, match
 from assistant.composing.subject import speaks_of_all
+from assistant.composing.told import Told
 from assistant.evidence.ranking import Candidate
 
 _AGAIN = re.compile(
@@ -27,15 +27,7 @@ _PER = re.compile(r"^\s*(?:an?|per|every|each|in an?)\s", re.I)
 _ENOUGH = 0.3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repeat:
-    """A statement that says how often, and whether that is what was asked."""
-
-    one: Candidate
-    is_so: bool
-
-
-def repeats(proposition: Proposition, candidates: Sequence[Candidate]) -> Repeat | None:
+def repeats(proposition: Proposition, candidates: Sequence[Candidate]) -> Told | None:
     """Find what says how often something may be had; None where that is not asked or not said.
 
     Args:
@@ -50,7 +42,7 @@ def repeats(proposition: Proposition, candidates: Sequence[Candidate]) -> Repeat
         if told is None or not speaks_of_all(proposition.analysis, one.statement):
             continue
         if match(proposition, one.statement).own >= _ENOUGH:
-            return Repeat(one=one, is_so=told is asked)
+            return Told(one=one, is_so=told is asked)
     return None
 
 

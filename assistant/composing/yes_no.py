@@ -123,7 +123,8 @@ def answer_yes_or_no(
     if charge:
         return _draft(charge.one, documents, is_so=charge.is_so)
     said = _by_words(proposition, candidates, documents, threshold, research, found)
-    if said and not suits_free(proposition, said.one, is_so=said.is_so):
+    asked = proposition.closed.question
+    if said and not suits_free(asked, said.one.statement.text, is_so=said.is_so):
         said = None
     judged = judge(analysis, candidates, research, proposition) if research else None
     if judged and (said is None or not _outweighs(said, judged)):

@@ -239,20 +239,27 @@ def test_what_is_said_of_none_affirms_nothing() -> None:
 PARK = make_document(
     "Harbour Park",
     "Harbour Park has these partners:\n\n- Delta\n- Sigma in Lund\n\n"
-    "Sigma in Lund is a partner of Harbour Park. Sigma began at Kajen and moved to Oslo.",
+    "Sigma in Lund is a partner of Harbour Park.",
+)
+FIRMS = make_document(
+    "Ten firms",
+    "Sigma makes pumps and won a prize of Harbour Park. Sigma began at Kajen and moved to Oslo.",
 )
 
 
-@pytest.mark.parametrize(
-    ("question", "span"),
-    [
-        ("Is Harbour Park in Lund?", "Sigma in Lund"),
-        ("Is Harbour Park still at Kajen?", "Kajen"),
-    ],
-)
-def test_where_another_is_gives_no_verdict(question: str, span: str) -> None:
-    assistant = make_assistant([PARK], {span: 4.0})
-    assert assistant.ask(question, NEW).answer.short_answer not in {"Yes", "No"}
+@pytest.mark.parametrize("span", ["- Sigma in Lund", "Sigma in Lund is"])
+def test_where_another_is_does_not_tell_where_this_one_is(span: str) -> None:
+    # The reader takes it for that.
+    leanings = {span: Leaning(yes=0.99, no=0.0)}
+    assistant = make_assistant([PARK], {span: 4.0}, leanings=leanings)
+    assert assistant.ask("Is Harbour Park in Lund?", NEW).answer.short_answer != "Yes"
+
+
+def test_where_another_was_does_not_tell_where_this_one_is_not() -> None:
+    leanings = {"at Kajen": Leaning(yes=0.0, no=0.99)}
+    assistant = make_assistant([PARK, FIRMS], {"at Kajen": 4.0}, leanings=leanings)
+    answer = assistant.ask("Is Harbour Park still at Kajen?", NEW).answer
+    assert answer.short_answer is None
 
 
 FEES = make_document(
