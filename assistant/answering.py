@@ -120,19 +120,19 @@ class ExtractiveAssistant:
             core = without_afterthought(core) if conversation.turns else core
             understood = Condensed(core) if given else self.condenser.condense(core, conversation)
             condensed = self._through(understood, clock)
-        if understood.asks_back:
-            yield from whole(question, asked, 0, asking_back(understood.asks_back), clock)
-            return
-        approved = self._approved(condensed, clock)
-        if approved:
+        if approved := None if understood.asks_back else self._approved(condensed, clock):
             yield from whole(question, condensed, 0, approved, clock)
             return
-        parts = parts_asked(core, condensed, conversation)
         several = asked_at_once(
-            parts, conversation, lambda part, since: self._one_of_several(part, since, clock)
+            parts_asked(core, condensed, conversation),
+            conversation,
+            lambda part, since: self._one_of_several(part, since, clock),
         )
         if several:
             yield from whole(question, several.query, several.read, several.answer, clock)
+            return
+        if understood.asks_back:
+            yield from whole(question, asked, 0, asking_back(understood.asks_back), clock)
             return
         if not given and conversation.turns and understood.through is None:
             readings = self.condenser.readings(core, condensed, conversation)
@@ -192,10 +192,11 @@ class ExtractiveAssistant:
         with clock.stage("condense"):
             understood = self.condenser.condense(part, conversation)
             readings = self.condenser.readings(part, understood.query, conversation)
-        approved = self._approved(understood.query, clock)
-        if approved:
+        if understood.asks_back:
+            return part, 0, asking_back(understood.asks_back)
+        if approved := self._approved(understood.query, clock):
             return understood.query, 0, approved
-        if conversation.turns and not understood.asks_back and understood.through is None:
+        if conversation.turns and understood.through is None:
             return self._first_answered(readings, clock)
         query, found = self._found(understood.query, clock)
         return query, len(found), self._steady(query, found, clock)

@@ -7,6 +7,7 @@ from assistant.approved.serving import without_own_titles
 from assistant.comparing.question import comparison_of
 from assistant.composing.together import together
 from assistant.model import Answer, Conversation, Turn
+from assistant.question.clauses import is_bare
 from assistant.question.parts import parts_of
 
 
@@ -29,7 +30,7 @@ def parts_asked(question: str, query: str, conversation: Conversation) -> tuple[
     """
     if comparison_of(query):
         return (query,)
-    parts = parts_of(question, of_topic=True) if conversation.turns else ()
+    parts = parts_of(question, of_topic=bool(conversation.turns))
     return parts if len(parts) > 1 else parts_of(query)
 
 
@@ -40,7 +41,8 @@ def asked_at_once(
 ) -> Several | None:
     """Answer questions asked at once, each knowing those before it; None to ask them as one.
 
-    They are one where the first is declined: what "it" is in the second is then not known.
+    They are one where none is answered, and where what was left out of one, "since when", is not:
+    one sentence may well tell both.
 
     Args:
         parts: The questions in order; one alone is asked as one.
@@ -53,11 +55,13 @@ def asked_at_once(
     read = 0
     for part in parts:
         query, count, answer = ask(part, conversation)
-        if not replies and answer.status == "declined":
+        if answer.status == "declined" and is_bare(part.rstrip("?")):
             return None
         replies.append((query, answer))
         read += count
         turn = Turn(turn_id="", question=part, query=query, answer=answer)
         conversation = without_own_titles(conversation.append(turn))
+    if all(answer.status == "declined" for _, answer in replies):
+        return None
     query = " ".join(query for query, _ in replies)
     return Several(query=query, answer=together(replies), read=read)

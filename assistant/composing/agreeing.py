@@ -7,6 +7,7 @@ must be somebody: "four fields" are no members.
 import re
 
 from assistant.composing.complete_list import counts_things
+from assistant.composing.polarity import met_terms
 from assistant.composing.subject import spoken_before, subject_name
 from assistant.conflicts.relations import tells_beginning
 from assistant.entities.kinds import is_known, kind_words
@@ -19,7 +20,7 @@ from assistant.question.analysis import Analysis
 from assistant.question.grammar import MONTHS
 from assistant.question.kind import AnswerType
 from assistant.question.named import Named, mentions
-from assistant.question.terms import words
+from assistant.question.terms import terms, words
 from assistant.question.tie import asked_tie, tie_done
 
 _WHERE = re.compile(r"^where\b", re.I)
@@ -54,6 +55,17 @@ _WHO_ARE = re.compile(
 _PEOPLE = re.compile(
     r"(?:ers|ors|ists|ants|ents|ees|ians|people|staff|citizens|[^\W\d_]ies)$", re.I
 )
+# Who does something, and since when somebody does.
+_OF_DEED = re.compile(
+    r"^(?:who\s+(?!is\b|was\b|are\b|were\b|['’]s\b)|since\s+when\s+(?:do|does|has|have)\b)",
+    re.I,
+)
+_SINCE = frozenset(terms("since when"))
+_CALLED = re.compile(
+    r"\b(?:is|was|are|were|been|now|also|then|and)\s+(?:\w+\s+)?(?:called|named|renamed|"
+    r"known as)\b",
+    re.I,
+)
 _HEAD = re.compile(r"^(?P<head>.+?)(?=\s+(?:that|who|which|with|of|in|from|for|at)\b|$)", re.I)
 
 
@@ -65,6 +77,7 @@ def agrees(analysis: Analysis, one: Candidate) -> bool:
         and _is_place(analysis, one)
         and _is_beginning(analysis, one.statement)
         and _lists_somebody(analysis, one.statement)
+        and _tells_deed(analysis, one.statement)
     )
 
 
@@ -88,6 +101,16 @@ def _agrees_in_tie(analysis: Analysis, statement: Statement) -> bool:
         acts_itself(tie, entity.forms, text) or tells_elsewhere(tie, entity.forms, text)
         for entity in every
     )
+
+
+def _tells_deed(analysis: Analysis, statement: Statement) -> bool:
+    """Whether a statement is more than a name for what is asked who does it, or since when.
+
+    "It has been called B since 2017" does not tell who runs it.
+    """
+    if not _OF_DEED.match(analysis.query) or not _CALLED.search(statement.text):
+        return True
+    return bool(met_terms(analysis, statement.text) - _SINCE)
 
 
 def _is_place(analysis: Analysis, one: Candidate) -> bool:

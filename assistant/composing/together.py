@@ -15,6 +15,8 @@ _MARKER = re.compile(r"(?<!\\)\[(\d+)\](?!\()")
 def together(asked: Sequence[tuple[str, Answer]]) -> Answer:
     """Join the answers to several questions under their questions; each says if it has none.
 
+    What answers all of them is said once.
+
     Args:
         asked: Each question with its answer, in order; one at least is answered.
 
@@ -22,7 +24,7 @@ def together(asked: Sequence[tuple[str, Answer]]) -> Answer:
         An answered one. Its citations are numbered through, the same quote once; it has a short
         answer when all have, the first coverage, and the least confidence.
     """
-    texts: list[str] = []
+    texts: list[tuple[str, str]] = []
     citations: dict[tuple[str, int, int], Citation] = {}
     conflicts: list[Conflict] = []
     coverage: Coverage | None = None
@@ -33,7 +35,7 @@ def together(asked: Sequence[tuple[str, Answer]]) -> Answer:
             citations.setdefault(key, replace(each, number=len(citations) + 1))
             numbers[each.number] = citations[key].number
         text = _renumbered(answer.text.removesuffix(NEAREST_SHOWN), numbers)
-        texts.append(f"**{escape_markdown(question)}**\n\n{text}")
+        texts.append((question, text))
         conflicts += [_moved(each, numbers) for each in answer.conflicts]
         if coverage is None and answer.coverage:
             coverage = _covered_anew(answer.coverage, numbers)
@@ -41,13 +43,19 @@ def together(asked: Sequence[tuple[str, Answer]]) -> Answer:
     short = [answer.short_answer for _, answer in asked if answer.short_answer]
     return Answer(
         status="answered",
-        text="\n\n".join(texts),
+        text=_under_questions(texts),
         short_answer="; ".join(short) if len(short) == len(asked) else None,
         citations=tuple(citations.values()),
         conflicts=tuple(conflicts),
         coverage=coverage,
         confidence=min(sure, default=None),
     )
+
+
+def _under_questions(texts: Sequence[tuple[str, str]]) -> str:
+    if len({text for _, text in texts}) == 1:
+        return texts[0][1]
+    return "\n\n".join(f"**{escape_markdown(question)}**\n\n{text}" for question, text in texts)
 
 
 def _renumbered(text: str, numbers: Mapping[int, int]) -> str:

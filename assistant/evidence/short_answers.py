@@ -25,7 +25,8 @@ _NUMBER_OF = re.compile(r"\b(?:how many|number of)\b", re.I)
 _MAX_LIST_CHARACTERS = 400
 # What a number is limited by belongs to it, and so does what it measures.
 _LIMIT = re.compile(
-    r"\b(?:(?:more|less|fewer) than|at (?:least|most)|over|under|up to|about|around|nearly|almost|"
+    r"\b(?:(?:not?\s+)?(?:more|less|fewer) than|at (?:least|most)|over|under|up to|about|around|"
+    r"nearly|almost|"
     r"approximately|roughly)\s+$",
     re.I,
 )

@@ -14,7 +14,7 @@ _SUBJECT = (
 _ASKS = re.compile(
     r"^(?:(?:and|but|so|or|then|also|well|ok(?:ay)?)[\s,]+)?"
     r"(?:(?:(?:in|on|at|from|by|to|for|with|of|until|since|under|during|through|after|up to|"
-    r"about)\s+)?(?:what|which|when|where|who|whom|whose|why|how|wich|wat|wen)(?:'s|'re)?\b"
+    r"about)\s+)?(?:what|which|when|where|who|whom|whose|why|how|wich|wat|wen)(?:'?s|'re)?\b"
     rf"|(?i:{_AUXILIARY})\s+(?-i:{_SUBJECT}))",
     re.I,
 )
@@ -136,6 +136,9 @@ def with_topic(question: str) -> str:
     plain = question.replace("’", "'")
     found = _WHAT_IS_IT.search(plain)
     if found is None or len(plain[found.end() :].strip(" ?!.")) > len(" and what they make"):
+        return question
+    # "What is X, and what was it called before?" asks twice.
+    if asks(plain) and found.start():
         return question
     # "Which parks refer to Agenda 2030 in what they do?" asks of the parks.
     if _WITHIN.search(plain[: found.start()]):

@@ -7,6 +7,7 @@ from enum import StrEnum
 from assistant.question.clause import asking_clause, with_topic, without_audience
 from assistant.question.closed import closed_question
 from assistant.question.dislocated import undislocated
+from assistant.question.following.sluicing import sluiced
 from assistant.question.reworded import reworded
 from index.sentences import split_sentences
 
@@ -197,7 +198,7 @@ def core_question(text: str) -> str:
     ('What is NOME?', 'Who runs NOME?')
     """
     plain = without_audience(with_topic(undislocated(_GREETING.sub("", text))))
-    plain = reworded(plain)
+    plain = sluiced(reworded(plain))
     plain = f"{plain[:1].upper()}{plain[1:]}" if plain != text else text
     sentences = [plain[span.start : span.end] for span in split_sentences(plain)]
     asking = [each for each in sentences if each.endswith("?")]

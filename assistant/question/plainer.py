@@ -92,6 +92,12 @@ _COST = re.compile(
 _PRICE = re.compile(
     rf"^(?:what(?:['’]s| is)) the (?:price|price tag|cost|fee|charge) (?:of|for|at) {_SOME}$", re.I
 )
+# Who shows people round gives guided tours.
+_SHOWN = re.compile(
+    rf"^(?P<asks>when|how often) (?:do|does|can) {_SOME} show (?:people|visitors|guests|groups|"
+    r"us|me|one) (?:a?round|the place)$",
+    re.I,
+)
 
 
 def plainer(query: str) -> Plainer:
@@ -113,17 +119,24 @@ def plainer(query: str) -> Plainer:
         return _since(f"When did {found['who']} open?")
     if found := _BEEN.match(plain):
         return _since(f"Since when {found['has']} {found['who']} been {found['rest']}?")
+    return Plainer(then=_plainly(plain))
+
+
+def _plainly(plain: str) -> tuple[str, ...]:
+    """Give plainer wordings of what asks for no length of time; () for none."""
     for form in _STAFF:
         if found := form.match(plain):
             who = _HEAD_OF.sub("", found["who"])
-            return Plainer(then=(with_capital(f"how many employees does {who} have?"),))
+            return (with_capital(f"how many employees does {who} have?"),)
     if found := _BOSS.match(plain):
         who = found["who"]
-        return Plainer(then=(f"Who is the head of {who}?", f"Who is the director of {who}?"))
+        return (f"Who is the head of {who}?", f"Who is the director of {who}?")
     if found := _COST.match(plain) or _PRICE.match(plain):
         who = found["who"]
-        return Plainer(then=(f"What is the price of {who}?", f"How much does {who} cost?"))
-    return Plainer()
+        return (f"What is the price of {who}?", f"How much does {who} cost?")
+    if found := _SHOWN.match(plain):
+        return (with_capital(f"{found['asks']} are the guided tours of {found['who']}?"),)
+    return ()
 
 
 def _since(*asked: str) -> Plainer:

@@ -18,6 +18,15 @@ _TAKES_OVER = re.compile(
     r"(?:from|after)\s+",
     re.I,
 )
+# "That booth of theirs" is their booth.
+_OF_THEIRS = re.compile(
+    r"\b(?:that|this|the|those|these)\s+(?P<what>[a-zåäö-]+(?:\s[a-zåäö-]+)?)\s+of\s+"
+    r"(?P<whose>theirs|his|hers|yours)\b",
+    re.I,
+)
+_WHOSE = {"theirs": "their", "his": "his", "hers": "her", "yours": "your"}
+# "How many get in?" counts those who take part.
+_GET_IN = re.compile(r"\b(how many)(?=\s+(?:(?:can|may|could|do|will)\s+)?get in\b)", re.I)
 
 
 def reworded(question: str) -> str:
@@ -25,8 +34,12 @@ def reworded(question: str) -> str:
 
     >>> reworded("Who are members of NOME?"), reworded("and who took over from Eva Ek?")
     ('Who are the members of NOME?', 'and who succeeds Eva Ek?')
-    >>> reworded("Did NOME ever pay?")
-    'Did NOME pay?'
+    >>> reworded("Did NOME ever pay?"), reworded("How often is that summit of theirs?")
+    ('Did NOME pay?', 'How often is their summit?')
     """
-    plain = _TAKES_OVER.sub(r"\1who succeeds ", _ROLES_ASKED.sub(r"\1 the ", question))
+    plain = _OF_THEIRS.sub(
+        lambda found: f"{_WHOSE[found['whose'].lower()]} {found['what']}", question
+    )
+    plain = _TAKES_OVER.sub(r"\1who succeeds ", _ROLES_ASKED.sub(r"\1 the ", plain))
+    plain = _GET_IN.sub(r"\1 participants", plain)
     return _EVER.sub(r"\1", plain)

@@ -28,7 +28,7 @@ _PRONOUN = re.compile(r"\b(?P<word>it|its|they|them|their|he|she|him|his|her)\b(
 _BARE = re.compile(
     r"\b(?P<word>this|these|those|that)\b(?=\s*(?:[?.,!]|$|(?:is|are|was|were|do|does|did|has|have|"
     r"cost|costs|mean|means|work|works|all about|about|for|in|at|from|still|also|really|located|"
-    r"based|happen|exactly|then|now|go|goes|run|runs|last|lasts|start|starts|end|ends|begin|open|"
+    r"again|based|happen|exactly|then|now|go|goes|run|runs|last|lasts|start|starts|end|ends|begin|open|"
     r"opens|close|closes)\b))",
     re.I,
 )
@@ -52,7 +52,7 @@ _THERE = re.compile(
 _YEAR = re.compile(r"\b(?:in |that |the same )(?P<word>that|same)?\s*year\b", re.I)
 _TIMES = frozenset(
     words("""
-    year years month months week weeks time times day days morning evening way ways case cases
+    again year years month months week weeks time times day days morning evening way ways case cases
     reason kind kinds sort sorts moment point much many far long side hand extent is are was were
     i we you they he she it do does did has have had can could will would may should must not
     a the an all also in on of for if makes help helps about at to from with as by or and my our

@@ -47,6 +47,7 @@ _WHO_IS = re.compile(r"^(?i:who(?:['’]s|\s+(?:is|was)))\s+[A-ZÅÄÖ]")
 _OWNED = re.compile(r"^(?P<owner>.+?)(?:[’']s|(?<=s)[’'])\s+\S")
 _OF = re.compile(r"^[^’']+?\s+(?:of|in|for)\s+(?:the\s+|an?\s+)?(?P<whole>.+)$")
 _PREPOSITION = re.compile(r"\b(in|at|on|with)\s+(?:the\s+)?$", re.I)
+_EXISTS = re.compile(r"^(?:is|was) there\b", re.I)
 _ELSE = re.compile(r"\b(?:who|which|what)(?:\s+\w+)?\s+else\b", re.I)
 _COUNTED = re.compile(r"\bhow\s+(?:many\s+)?$|\b(?:which|what)\s+$", re.I)
 
@@ -127,6 +128,9 @@ def _answered(turn: Spoken) -> Iterator[Antecedent]:
         if has_names and _WHICH.match(turn.query) and not turn.answer.is_place:
             # "Which company came out of Alfa?" goes on about the company.
             score = 1.1
+        if _EXISTS.match(turn.query):
+            # "Is there a strategy at Alfa?" goes on about that.
+            score = 1.3
         answer = _of_name(turn.answer, score, is_person=turn.asks_who)
         yield replace(answer, is_agent=turn.asks_who)
     if len(turn.items) > 1:

@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.question.clauses import BARE
 from assistant.question.condenser import Condensed
 from assistant.question.following.asking import ask_for_question
 from assistant.question.following.discourse import Discourse
@@ -13,7 +14,8 @@ from assistant.question.grammar import AUXILIARY, base_form, with_capital
 from assistant.question.terms import words
 
 _BARE = re.compile(
-    r"^(?P<asks>(?:since|until|till|by|from|for) (?:when|how long|what year)|(?:and )?when|where|"
+    rf"^(?P<asks>{BARE}|"
+    r"(?:since|until|till|by|from|for) (?:when|how long|what year)|(?:and )?when|where|"
     r"why(?: not)?|how(?: so| come| often| long| far| big| old| large| exactly)?|how (?:much|many)|"
     r"for how (?:long|much|many)|(?:by|with|for|from|to) (?:whom?|what)|whom?|who by|who with|"
     r"what for|"

@@ -52,6 +52,7 @@ _WHERE = frozenset({"cities", "city", "towns", "town", "countries", "country", "
 _WHOLE_CLAUSE = re.compile(
     r"\b(?:in|up|out|off|over|back|away|there)$|\b(?:their|his|her|its)\s+[\w-]+$", re.I
 )
+_TAKE_PART = re.compile(r"\b(?:takes?|took|taking) part$|\bparticipate$", re.I)
 # "Deadlines?", "working groups?": nothing but what is asked for.
 _NOUN_ALONE = re.compile(
     rf"(?!(?:{AUXILIARY}|who|what|when|where|why|how|which|whose|list|name|tell|until|since|from|to|"
@@ -216,5 +217,5 @@ def about(plain: str, topic: Antecedent) -> str:
     is_open = last in _ENDS_OPEN or last in _ENDS_WITH_VERB or is_verb(last)
     ends = is_open or _WHOLE_CLAUSE.search(bare(plain))
     how = "at" if ends else "of"
-    preposition = "in" if topic.is_place else how
+    preposition = "in" if topic.is_place or _TAKE_PART.search(bare(plain)) else how
     return with_capital(f"{bare(plain)} {preposition} {topic.text}?")
