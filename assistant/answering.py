@@ -271,16 +271,13 @@ class ExtractiveAssistant:
                 reader=self.reader,
                 calibration=calibration,
                 likeness=self.likeness,
+                entities=self.entities,
             )
             finding = research.weigh(query, found, readings)
             analysis, candidates = finding.analysis, finding.candidates
+            shelf = self.documents
             draft = compose(
-                analysis,
-                candidates,
-                self.documents,
-                calibration,
-                research=research,
-                found=found,
+                analysis, candidates, shelf, calibration, research=research, found=found
             )
             confidence = candidates[0].probability if candidates else None
             if draft is None:

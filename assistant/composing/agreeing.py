@@ -46,10 +46,13 @@ _BEGINS = re.compile(
     re.I,
 )
 _BEGUN = re.compile(r"\b(?:since|born|start\w*|open\w*|began|begin\w*|founded)\b", re.I)
-_WHO_ARE = re.compile(
-    r"^(?:who|list|name)\s+(?:are|were|is|was)?\s*(?:all\s+)?(?:the\s+)?(?:\w+\s+){0,2}?"
+_THOSE_TIED = (
     r"(?:members?|partners?|founders?|funders?|owners?|supporters?|participants?|organi[sz]ers?|"
-    r"initiators?|sponsors?|customers?|tenants?)\b",
+    r"initiators?|sponsors?|customers?|tenants?)"
+)
+_WHO_ARE = re.compile(
+    rf"^(?:(?:who|list|name)\s+(?:are|were|is|was)?\s*(?:all\s+)?(?:the\s+)?(?:\w+\s+){{0,2}}?"
+    rf"{_THOSE_TIED}\b|(?:which|what)\s+(?:\w+\s+)?{_THOSE_TIED}\s+(?:do|does|has|have)\s)",
     re.I,
 )
 _PEOPLE = re.compile(
@@ -150,7 +153,7 @@ def _lists_somebody(analysis: Analysis, statement: Statement) -> bool:
     around = f"{statement.passage.context} {statement.lead_in}"
     # Who is only on a list is not who it is a list of.
     if counts_things(analysis.query, statement.lead_in) or any(
-        _is_item(one, statement) and not mentions(one, around)
+        is_item(one, statement) and not mentions(one, around)
         for one in (*analysis.named, *analysis.mentioned)
     ):
         return False
@@ -158,7 +161,7 @@ def _lists_somebody(analysis: Analysis, statement: Statement) -> bool:
     return 2 * len(some) >= len(statement.items)
 
 
-def _is_item(entity: Named, statement: Statement) -> bool:
+def is_item(entity: Named, statement: Statement) -> bool:
     """Whether an item of a list is the entity; a word of another's name, "Swedish", names none."""
     return any(
         mentions(entity, item.text)

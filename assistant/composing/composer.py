@@ -18,6 +18,7 @@ from assistant.composing.description import describe
 from assistant.composing.enumerating import is_under_asked, one_item, with_list_first
 from assistant.composing.polarity import affirms, met_terms
 from assistant.composing.research import Research
+from assistant.composing.some_of_list import some_of_list
 from assistant.composing.subject import spoken_before
 from assistant.composing.timing import is_of_year
 from assistant.composing.wording import worded
@@ -31,6 +32,7 @@ from assistant.evidence.ranking import Candidate
 from assistant.evidence.short_answers import short_answer
 from assistant.evidence.statements import StatementKind
 from assistant.question.analysis import Analysis
+from assistant.question.choice import choice_in
 from assistant.question.kind import AnswerType, QuestionKind
 from assistant.question.superlative import asks_opinion
 from assistant.question.terms import words
@@ -77,14 +79,17 @@ def compose(
         if described or analysis.named:
             return described
         sure = [one for one in sure if one.statement.kind is StatementKind.SENTENCE]
-    sure = [one_item(analysis, one) for one in sure if _is_to_the_point(analysis, one, documents)]
+    choice = choice_in(analysis.query)
+    sure = [one for one in sure if _is_to_the_point(analysis, one, documents)]
+    sure = sure if choice else [one_item(analysis, one) for one in sure]
     lists = [one for one in candidates if is_under_asked(analysis, one.statement)]
     sure = with_list_first(
         analysis, sure, [one for one in lists if _is_to_the_point(analysis, one, documents)]
     )
-    if not sure:
-        return None
-    return _fact(analysis, sure, documents, candidates)
+    chosen = some_of_list(analysis, sure, documents, research, found)
+    if chosen.draft or not chosen.left:
+        return chosen.draft
+    return _fact(analysis, chosen.left, documents, candidates)
 
 
 def _verdict(

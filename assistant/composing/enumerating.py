@@ -44,7 +44,7 @@ def with_list_first(
         each
         for one in sure
         for each in (
-            _read_item(analysis, one) if _lists_something_else(analysis, one.statement) else (one,)
+            read_item(analysis, one) if _lists_something_else(analysis, one.statement) else (one,)
         )
     ]
     if analysis.asked_for.answer_type is not AnswerType.ANY:
@@ -57,7 +57,7 @@ def with_list_first(
     return [chosen, *(one for one in kept if one is not chosen)] if chosen else kept
 
 
-def _read_item(analysis: Analysis, one: Candidate) -> tuple[Candidate, ...]:
+def read_item(analysis: Analysis, one: Candidate) -> tuple[Candidate, ...]:
     """Give of a list of sentences the one in which the reader reads an answer; () without.
 
     It must speak of something that is asked, too.

@@ -26,7 +26,7 @@ _ASKED = re.compile(
     re.I,
 )
 # One thing may well be one of these beside what it is called.
-_BESIDE = frozenset(
+BESIDE = frozenset(
     {"organisation", "organization", "company", "firm", "association", "network", "project",
      "initiative", "programme", "place", "body", "actor", "partner", "member", "business", "group"}
 )  # fmt: skip
@@ -84,7 +84,7 @@ def told_kind(
     others = [one for one, fact in told if any(is_known(each) for each in fact.kinds)]
     if not others:
         return None
-    is_other = not set(kind_words(kind)) & _BESIDE
+    is_other = not set(kind_words(kind)) & BESIDE
     return Told(one=others[0], is_so=False if is_other else None)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.entities.catalogue import EntityCatalogue
 from assistant.evidence.calibration import Calibration
 from assistant.evidence.ranking import Candidate, rank
 from assistant.evidence.reading import Reader, Reading
@@ -35,12 +36,14 @@ class Research:
         reader: Finds answers in them.
         calibration: Gives the weights.
         likeness: Compares words by meaning; None to do without.
+        entities: What the documents say of names; None to do without.
     """
 
     retriever: Retriever
     reader: Reader
     calibration: Calibration
     likeness: WordLikeness | None = None
+    entities: EntityCatalogue | None = None
 
     def find(self, query: str, top_k: int) -> tuple[ScoredPassage, ...]:
         """Find at most `top_k` passages, best first."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.citations import StoredDocuments, cite, verified
+from assistant.composing.some_of_list import gives_some
 from assistant.composing.subject import subject_name
 from assistant.composing.wording import worded
 from assistant.coverage.counts import (
@@ -21,6 +22,7 @@ from assistant.entities.catalogue import EntityCatalogue
 from assistant.entities.names import holds, joined_words
 from assistant.evidence.reading import Reader
 from assistant.model import Answer
+from assistant.question.choice import choice_in
 from index.passage import ScoredPassage
 
 _PARTS = re.compile(
@@ -67,6 +69,9 @@ class EntityAnswering:
             CitationMismatch: A document has changed since it was read.
             SearchIndexError: A document is gone.
         """
+        chosen = ordinary() if choice_in(query) else None
+        if chosen and gives_some(chosen.text):
+            return chosen
         asked = understood(query, self.catalogue)
         if asked is None:
             answer = _numbered(query, ordinary(), decline)

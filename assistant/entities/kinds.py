@@ -52,6 +52,7 @@ _FAMILIES = """
     meeting place, meeting point, motesplats =
     sme = startup, scaleup
     symposium =
+    bank, savings bank, sparbank =
 """  # noqa: E501
 
 # What stands for kinds of every sort: each line, the nouns = the families it spans.

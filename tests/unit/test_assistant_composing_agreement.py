@@ -253,7 +253,8 @@ def test_who_takes_part_once_is_no_partner() -> None:
 def test_of_a_list_the_one_item_that_is_asked_for_answers() -> None:
     answer = _asked_bio("Which partner of Lantern Park is in Japan?", "Nerva", "Kite Lab")
 
-    assert answer.citations[0].quote == "Nerva, Japan"
+    assert answer.short_answer == "Nerva"
+    assert answer.text.endswith("partners: [1]\n\n- Nerva, Japan")
 
 
 def test_years_that_are_marked_are_no_beginning() -> None:

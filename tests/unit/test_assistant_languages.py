@@ -171,6 +171,9 @@ def test_counting_over_all_of_a_kind_is_told(base: MemoryBase) -> None:
         ),
         ("There is 1 hub in the documents.", "Det finns 1 i dokumenten."),
         ("5, as listed:", "5, enligt listan:"),
+        ("2 of 6, as listed:", "2 av 6, enligt listan:"),
+        ("At least 2 of 6, as listed:", "Minst 2 av 6, enligt listan:"),
+        ("At most 3 of 6, as listed:", "Högst 3 av 6, enligt listan:"),
         (
             "Older: **Alfa**, 2010 [1]; Beta: 2012 [2].",
             "Äldre: **Alfa**, 2010 [1]; Beta: 2012 [2].",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from assistant.entities.kinds import is_known, kind_words
+from assistant.entities.kinds import is_known, kind_words, singular
 from assistant.question.clause import is_telegraphic
 from assistant.question.condenser import Condensed
 from assistant.question.following.antecedent import Antecedent
@@ -19,6 +19,8 @@ from assistant.question.terms import asked_terms, words
 # A question of so few words without a name of its own is about what was just spoken of.
 _VERY_SHORT = 4
 _SHORT = 7
+# In so many questions before this one it is looked for whose something is.
+_LATELY = 2
 _DEFINING = re.compile(
     r"^(?:(?:what|who)(?:['’]s|\s+(?:is|are|was|were))\s+(?!the\b|their\b)|"
     r"(?:please )?(?:tell me (?:more )?about|describe|explain|define)\s+(?!the\b)).+$",
@@ -83,7 +85,8 @@ def completed_with_topic(question: str, discourse: Discourse) -> str:
         return question
     counted = _COUNTED_PROPERTY.match(plain)
     if counted and "".join(words(counted["noun"])) in PROPERTIES:
-        put = f"{counted['asks']} of {topic.text}"
+        whole = _owner(counted["noun"], discourse) or topic.text
+        put = f"{counted['asks']} of {whole}"
         return with_capital(f"{put}{plain[counted.end('asks') :]}")
     bare_count = _HOW_MANY_OF.match(plain)
     if bare_count and not topic.is_name:
@@ -92,6 +95,17 @@ def completed_with_topic(question: str, discourse: Discourse) -> str:
             f"{bare_count['asks']} {noun} {plain[bare_count.end('asks') :].lstrip()}"
         )
     return about(plain, topic)
+
+
+def _owner(noun: str, discourse: Discourse) -> str:
+    """Give of what a property was just spoken: of TIM after "Is Alfa a member of TIM?"."""
+    said = singular("".join(words(noun)))
+    for turn in discourse.near()[:_LATELY]:
+        for name in turn.names:
+            before = [word for word in words(turn.query[: name.start]) if word != "the"][-2:]
+            if before[1:] == ["of"] and singular(before[0]) == said:
+                return name.text
+    return ""
 
 
 def candidate(question: str, discourse: Discourse) -> Mapping[str, float] | None:

@@ -12,7 +12,12 @@ from assistant.question.following.antecedents import MOST_NAMED
 from assistant.question.following.asking import ask_for_list, ask_which
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.implied import about
-from assistant.question.following.narrowing import narrowed_to
+from assistant.question.following.narrowing import (
+    WHICH_ONE,
+    counts_last,
+    is_of_kind_or_noun,
+    narrowed_to,
+)
 from assistant.question.following.shown import Shown, last_shown, lately, pair
 from assistant.question.following.swapping import asked_of_other
 from assistant.question.following.wording import AND, bare, lowered
@@ -22,6 +27,8 @@ _NUMBERS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
             "tenth")  # fmt: skip
 _CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _LAST = -1
+# More are asked for by what they were listed as, where that is known.
+_ASKED_EACH = 4
 _ORDINAL = re.compile(
     rf"\b(?:(?:number|no\.?|nr\.?|#)\s*(?P<number>\d{{1,2}}|{'|'.join(_CARDINALS)})\b"
     rf"|(?:the\s+|that\s+)?(?P<word>{'|'.join(_NUMBERS)}|last|1st|2nd|3rd|[4-9]th|10th)\b"
@@ -45,13 +52,6 @@ _OF_THEM = re.compile(
     r"(?:all\s+)?(?:them\b|these\b|those\b|the (?P<number>two|three|four|five)\b"
     # "Of the three has", but not "of the three parks".
     r"(?! (?!has\b|is\b|was\b|does\b|takes\b|costs\b)\w+s\b))",
-    re.I,
-)
-_WHICH_ONE = re.compile(
-    # "Which is the oldest cluster?" says of what it asks.
-    rf"^which(?:\s+(?P<one>ones?))?\s+(?=(?:{AUXILIARY}\s+(?!there|the most\b|"
-    r"the (?:[a-z]{3,}est|first|last|only) (?!(?:of|in|one)\b)[a-z])|(?:takes?|has|have|"
-    r"offers?|costs?|came|come|started|opened|charges?|gives?|lies?|belongs?)\b))",
     re.I,
 )
 _YES_NO = re.compile(rf"^(?P<verb>{AUXILIARY})\s+$", re.I)
@@ -223,20 +223,25 @@ def _points(text: str, discourse: Discourse) -> bool:
 
 def _of_them(question: str, plain: str, discourse: Discourse) -> Condensed | None:
     """Ask "which of them" of the list, or of what was asked for where the list is long."""
-    found = _OF_THEM.search(plain) or _WHICH_ONE.match(plain)
+    found = _OF_THEM.search(plain) or WHICH_ONE.match(plain)
+    is_first = is_of_kind_or_noun(plain) or counts_last(discourse)
+    narrowed = narrowed_to(plain, discourse)
+    if narrowed and is_first:
+        return Condensed(narrowed)
     if found is None or discourse.names(plain[: found.start()]):
         return None
-    if found.re is _WHICH_ONE and comparison_of(plain):
+    if found.re is WHICH_ONE and comparison_of(plain):
         return None  # "Which is older, Alfa or Beta?" names them itself.
     shown = last_shown(discourse)
     if shown is None or not _is_of_number(found, shown):
         return _of_last(question, plain, found, discourse)
-    if len(shown.members) <= MOST_NAMED and _are_names(shown.members, discourse):
+    is_short = len(shown.members) <= (_ASKED_EACH if narrowed else MOST_NAMED)
+    if is_short and _are_names(shown.members, discourse):
         how = found.groupdict().get("how") or "which"
         put = f"{how} of {joined(shown.members)}"
         rest = plain[found.end() :].lstrip()
         return Condensed(with_capital(f"{plain[: found.start()]}{put} {rest}"))
-    if narrowed := narrowed_to(plain, discourse):
+    if narrowed:
         return Condensed(narrowed)
     told = plain if found.re is _OF_THEM else f"which of them {plain[found.end() :].lstrip()}"
     return Condensed(f"{bare(shown.turn.query)}, {lowered(told)}")

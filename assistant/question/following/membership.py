@@ -3,13 +3,12 @@
 import re
 
 from assistant.question.condenser import Condensed
+from assistant.question.following.asked_noun import is_deed, listed_noun
 from assistant.question.following.discourse import Discourse
-from assistant.question.following.phrases import is_verb
 from assistant.question.following.spoken import Spoken
 from assistant.question.following.verbs import past_base
 from assistant.question.following.wording import AND, bare
-from assistant.question.grammar import AUXILIARY, base_form
-from assistant.question.terms import words
+from assistant.question.grammar import base_form, with_capital
 
 _IS_ONE = re.compile(
     r"^(?:is|are|was|were|isn[’']?t|aren[’']?t|wasn[’']?t)\s+(?P<name>[^,?]{2,60}?)\s+"
@@ -20,32 +19,40 @@ _IS_ONE = re.compile(
     r"(?:\s+(?:too|as well|also))?$",
     re.I,
 )
-_ARE = re.compile(
-    r"^(?:who|what|which)(?:\s+all)?(?:[’']re|\s+(?:are|were))\s+(?:all\s+)?(?:the\s+)?(?P<noun>.+)$",
+_IS_MEMBER = re.compile(
+    r"^(?P<who>(?:is|are|was|were)\s+[^,?]{2,60}?)\s+(?P<noun>(?:(?:also|still|now)\s+)?(?:an?\s+)?"
+    r"(?:members?|partners?|founders?|co-founders?|funders?|owners?|supporters?|sponsors?|"
+    r"participants?|tenants?))(?:\s+(?:too|as well|also))?$",
     re.I,
 )
-_LIST = re.compile(
-    r"^(?:please\s+)?(?:list|name|give me|show me|tell me)\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?"
-    r"(?P<noun>\w.+)$",
-    re.I,
-)
-_WHICH = re.compile(r"^(?:which|what)\s+(?P<rest>.+)$", re.I)
 _WHO = re.compile(
     r"^(?:who|which [\w -]+?)\s+(?:all\s+|else\s+)?(?P<verb>[a-z]+)\s+(?P<rest>.+)$", re.I
 )
-# A noun's phrase is no longer, in words.
-_LONGEST = 5
 
 
 def included(question: str, discourse: Discourse) -> Condensed | None:
     """Ask a yes or no of what was asked for last; None when the question does not ask so."""
-    found = _IS_ONE.match(bare(AND.sub("", question)))
-    last = discourse.last
-    if found is None or last is None:
+    plain = bare(AND.sub("", question))
+    found, last = _IS_ONE.match(plain), discourse.last
+    if last is None:
         return None
+    if found is None:
+        return _of_last(plain, last, discourse)
     name = _written(found["name"].strip(), last, discourse)
     asked = is_one_of(name, last.query)
     return Condensed(asked) if asked else None
+
+
+def _of_last(plain: str, last: Spoken, discourse: Discourse) -> Condensed | None:
+    """Ask "Is Nordea a member?" of the one thing that was asked about."""
+    found = _IS_MEMBER.match(plain)
+    if found is None:
+        return None
+    who = discourse.names(found["who"])
+    whole = [name for name in last.names if name.text not in found["who"]]
+    if len(who) != 1 or who[0].end != len(found["who"]) or len(whole) != 1:
+        return None
+    return Condensed(f"{with_capital(found['who'])} {found['noun']} of {whole[0].text}?")
 
 
 def _written(name: str, last: Spoken, discourse: Discourse) -> str:
@@ -68,39 +75,12 @@ def is_one_of(name: str, query: str) -> str:
     ('Did Alfa fund Beta?', 'Is Alfa one of the parks that own labs?')
     """
     plain = bare(query)
-    listed = _ARE.match(plain) or _LIST.match(plain)
-    if listed:
-        return f"Is {name} one of the {listed['noun']}?"
-    which = _WHICH.match(plain)
-    if which and (noun := _noun_and_rest(which["rest"])):
+    if noun := listed_noun(plain):
         return f"Is {name} one of the {noun}?"
     who = _WHO.match(plain)
-    if who is None or not _is_deed(who["verb"]):
+    if who is None or not is_deed(who["verb"]):
         return ""
     verb = who["verb"].lower()
     past = past_base(verb)
     asked = f"Did {name} {past}" if past else f"Does {name} {base_form(verb)}"
     return f"{asked} {who['rest']}?"
-
-
-def _is_deed(verb: str) -> bool:
-    return not re.fullmatch(AUXILIARY, verb, re.I) and (
-        is_verb("".join(words(verb))) or past_base(verb.lower()) != ""
-    )
-
-
-def _noun_and_rest(rest: str) -> str:
-    """Take "companies are in Lund" for "companies in Lund"; "" where no verb is found."""
-    tokens = rest.split()
-    for at, token in enumerate(tokens[1:_LONGEST], start=1):
-        folded = "".join(words(token))
-        noun, told = " ".join(tokens[:at]), " ".join(tokens[at + 1 :])
-        if folded in {"are", "is", "were", "was"}:
-            return f"{noun} {told}" if told else ""
-        if re.fullmatch(AUXILIARY, folded):
-            return (
-                f"{noun} that {' '.join(tokens[at:])}" if folded in {"have", "has", "had"} else ""
-            )
-        if is_verb(folded):
-            return f"{noun} that {' '.join(tokens[at:])}"
-    return ""

@@ -2,14 +2,34 @@
 
 import re
 
-from assistant.entities.kinds import is_known, kind_words, plural
+from assistant.entities.kinds import RELATIONS, is_known, kind_words, plural, singular
+from assistant.question.choice import Restriction, restriction_of
+from assistant.question.following.asked_noun import asked_noun
 from assistant.question.following.discourse import Discourse
+from assistant.question.following.phrases import head_of, is_plural, is_verb
+from assistant.question.following.spoken import Spoken, article_before
+from assistant.question.following.verbs import past_base
 from assistant.question.following.wording import bare
-from assistant.question.grammar import AUXILIARY, with_capital
+from assistant.question.grammar import AUXILIARY, base_form, with_capital
+from assistant.question.terms import terms, words
+from index.sentences import split_sentences
 
-_ARE_OF_THEM = re.compile(
-    r"^(?P<how>which|who|how many)\s+of\s+(?:them|these|those)\s+(?:are|is|were|was)\s+"
-    r"(?:(?P<where>(?:in|from|at|near|(?:based|located)\s+in)\s+.+)|(?:an?\s+)?(?P<kind>[\w -]+))$",
+_OF_THEM = re.compile(
+    r"^(?P<how>which|what|who|how many|how much)(?:\s+ones?)?\s+(?:out\s+)?of\s+(?:all\s+)?"
+    r"(?P<pointing>them|these|those|the|its|their)\s+(?P<rest>[^,?]+)$",
+    re.I,
+)
+WHICH_ONE = re.compile(
+    # "Which is the oldest cluster?" says of what it asks.
+    rf"^which(?:\s+(?P<one>ones?))?\s+(?=(?:{AUXILIARY}\s+(?!there|the most\b|"
+    r"the (?:[a-z]{3,}est|first|last|only) (?!(?:of|in|one)\b)[a-z])|(?:takes?|has|have|"
+    r"offers?|costs?|came|come|started|opened|charges?|gives?|lies?|belongs?)\b))",
+    re.I,
+)
+# "Is any of them a bank?" asks which one is.
+_ANY_OF_THEM = re.compile(
+    r"^(?P<verb>is|are|was|were|have|has|do|does|did)\s+(?:any|some|one)(?:\s+one)?\s+of\s+"
+    r"(?:them|these|those)\s+(?P<rest>[^,?]+)$",
     re.I,
 )
 _ASKS_SOME = re.compile(
@@ -17,26 +37,133 @@ _ASKS_SOME = re.compile(
     rf"(?P<rest>(?:{AUXILIARY}\b|[a-z-]+(?:ed|s)\b|run\b|take\b|fund\b).+)$",
     re.I,
 )
+_CLAUSE = re.compile(r"\s+(?:that|which|who)\s")
+_ARE = re.compile(r"^(?:is|are|was|were)\s+(?:there\s+)?", re.I)
+_THESE = re.compile(r"\bof\s+(?:all\s+)?(?:these|those)\b", re.I)
+_HOW_MANY = re.compile(r"^how many\b", re.I)
+_PRONOUN = re.compile(r"\b(?:they|it|he|she|we|them|its|their)\b", re.I)
 # "Founded Mobile Heights" may be said of companies; "are the founders" may not be asked so.
 _DEED = re.compile(rf"(?!{AUXILIARY}\b)[a-z]", re.I)
+_OF = re.compile(r"\b(?:of|in|at|that|who|which|from|for|behind)\b", re.I)
+_LONGEST_NOUN = 3
+
+
+def counts_last(discourse: Discourse) -> bool:
+    """Whether the last question was for a number, of which "how many of those" asks for some."""
+    last = discourse.last
+    return last is not None and _HOW_MANY.match(_asked(last)) is not None
+
+
+def _asked(last: Spoken) -> str:
+    """Give the question of a turn alone, without what was told before it."""
+    spans = split_sentences(last.query)
+    return bare(last.query[spans[-1].start :]) if spans else bare(last.query)
 
 
 def narrowed_to(plain: str, discourse: Discourse) -> str:
-    """Ask the last question of fewer: "Who founded X?" and "which of them are companies?"."""
+    """Ask the last question of fewer: "Who founded X?" and "which of them are companies?".
+
+    "" where the question points at nothing that was asked for, or no noun tells what that was.
+    """
     last = discourse.last
-    found = _ARE_OF_THEM.match(bare(plain))
-    if last is None or found is None:
+    how, noun, told = _parted(bare(plain))
+    if last is None or not told:
         return ""
-    asked = _ASKS_SOME.match(bare(last.query))
-    if asked is None or last.places:
+    noun = "" if _only_points(noun, plain, last) else noun
+    wanted = restriction_of(told)
+    listed = "" if noun and not _is_asked_for(noun, last) else _listed(last)
+    if not noun and not wanted.is_negated:
+        asked = _of_kind(how, wanted, last) if wanted.kind else _there(how, told, wanted, last)
+        if asked:
+            return asked
+    if not listed and noun and re.search(rf"\b{re.escape(noun)}\b", last.said, re.I):
+        listed = _of_topic(noun, plain, last, discourse)
+    return with_capital(f"{how} of the {listed} {told}?") if listed else ""
+
+
+def is_of_kind_or_noun(plain: str) -> bool:
+    """Whether a question asks which of some are of a kind, or says itself what they are."""
+    _, noun, told = _parted(bare(plain))
+    return bool(noun or (told and restriction_of(told).kind))
+
+
+def _parted(plain: str) -> tuple[str, str, str]:
+    """Part "which of these teams have left" into "which", the noun and what is asked.
+
+    A bare pointing word has no noun; all are "" where it points at nothing.
+    """
+    which = WHICH_ONE.match(plain)
+    if which:
+        return "which", "", plain[which.end() :]
+    any_one = _ANY_OF_THEM.match(plain)
+    if any_one:
+        helps = any_one["verb"].lower() in {"do", "does", "did"}
+        return "which", "", f"{'' if helps else any_one['verb'].lower()} {any_one['rest']}".strip()
+    found = _OF_THEM.match(plain)
+    if found is None:
+        return "", "", ""
+    pointing, rest = found["pointing"].lower(), found["rest"].split()
+    how = found["how"].lower() if found["how"].lower().startswith("how") else "which"
+    for at, word in enumerate(rest[: _LONGEST_NOUN + 1]):
+        is_verb_here = at > 0 or pointing in {"them", "these", "those"}
+        if _OF.fullmatch(word):
+            break
+        if re.fullmatch(AUXILIARY, word, re.I) or (is_verb_here and is_verb("".join(words(word)))):
+            noun = " ".join(rest[:at])
+            if not noun or is_plural(head_of(noun)):
+                return how, noun, " ".join(rest[at:])
+            break
+    return "", "", ""
+
+
+def _only_points(noun: str, plain: str, last: Spoken) -> bool:
+    """Whether a noun says no more than "them": "these partners", "the founders" who founded it."""
+    head = singular(head_of(noun).casefold()) if noun else ""
+    is_said = set(terms(head)) <= set(terms(last.query))
+    return head in RELATIONS and (is_said or _THESE.search(plain) is not None)
+
+
+def _is_asked_for(noun: str, last: Spoken) -> bool:
+    """Whether a noun, "these teams", is what was asked for."""
+    head = head_of(_CLAUSE.split(asked_noun(_asked(last)))[0]).casefold()
+    return bool(head) and set(terms(head)) == set(terms(noun.split()[-1]))
+
+
+def _listed(last: Spoken) -> str:
+    """Give what the last question asked for, with a name for the pronoun in it."""
+    noun = asked_noun(_asked(last))
+    if not noun or not _PRONOUN.search(noun):
+        return noun
+    return _PRONOUN.sub(last.names[0].text, noun) if len(last.names) == 1 else ""
+
+
+def _of_kind(how: str, wanted: Restriction, last: Spoken) -> str:
+    """Ask who of a kind did what was asked of all: "Which universities founded X?"."""
+    asked = _ASKS_SOME.match(_asked(last))
+    if asked is None or last.places or not is_known(wanted.kind):
         return ""
-    how = found["how"].lower().replace("who", "which")
-    if found["where"]:
-        noun = f" {asked['noun']}" if asked["noun"] else ""
-        begins = f"{how}{noun}" if noun else asked["asks"]
-        return with_capital(f"{begins} {asked['rest']} {found['where']}?")
-    several = kind_words(found["kind"])
-    if not is_known(several) or (not asked["noun"] and asked["asks"].lower() != "who"):
+    if not _DEED.match(asked["rest"]) or not (asked["noun"] or asked["asks"].lower() == "who"):
         return ""
-    is_of_deed = _DEED.match(asked["rest"]) is not None
-    return with_capital(f"{how} {plural(' '.join(several))} {asked['rest']}?") if is_of_deed else ""
+    verb, _, rest = asked["rest"].partition(" ")
+    does = verb if past_base(verb) else base_form(verb)
+    return with_capital(f"{how} {plural(' '.join(wanted.kind))} {does} {rest}?")
+
+
+def _there(how: str, told: str, wanted: Restriction, last: Spoken) -> str:
+    """Ask which of a kind that all are checked for are at a place, too."""
+    asked = _ASKS_SOME.match(_asked(last))
+    if wanted.place is None or asked is None or last.places or not asked["noun"]:
+        return ""
+    is_of_all = is_known(kind_words(asked["noun"])) and not last.names
+    where = _ARE.sub("", told)
+    return with_capital(f"{how} {asked['noun']} {asked['rest']} {where}?") if is_of_all else ""
+
+
+def _of_topic(noun: str, plain: str, last: Spoken, discourse: Discourse) -> str:
+    """Give "parks of the Arctic Pact" for "the parks", of which its description spoke."""
+    if len(last.names) == 1:
+        name = last.names[0]
+        article = article_before(last.query, name.start)
+        return f"{noun} of {article} {name.text}".replace("of  ", "of ")
+    topic = discourse.topic(plain)
+    return f"{noun} of {topic.text}" if topic and topic.is_name else ""
