@@ -124,7 +124,7 @@ class ExtractiveAssistant:
             yield from whole(question, condensed, 0, approved, clock)
             return
         several = asked_at_once(
-            parts_asked(core, condensed, conversation),
+            parts_asked(self.condenser.asked(core, conversation), condensed, conversation),
             conversation,
             lambda part, since: self._one_of_several(part, since, clock),
         )

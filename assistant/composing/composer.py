@@ -31,6 +31,7 @@ from assistant.evidence.lists import completed
 from assistant.evidence.ranking import Candidate
 from assistant.evidence.short_answers import short_answer
 from assistant.evidence.statements import StatementKind
+from assistant.evidence.table_cells import cell_asked
 from assistant.question.analysis import Analysis
 from assistant.question.choice import choice_in
 from assistant.question.kind import AnswerType, QuestionKind
@@ -79,6 +80,9 @@ def compose(
         if described or analysis.named:
             return described
         sure = [one for one in sure if one.statement.kind is StatementKind.SENTENCE]
+    in_cell = _in_cell(analysis, candidates)
+    if in_cell:
+        return _fact(analysis, [in_cell, *sure], documents, candidates)
     choice = choice_in(analysis.query)
     sure = [one for one in sure if _is_to_the_point(analysis, one, documents)]
     sure = sure if choice else [one_item(analysis, one) for one in sure]
@@ -90,6 +94,14 @@ def compose(
     if chosen.draft or not chosen.left:
         return chosen.draft
     return _fact(analysis, chosen.left, documents, candidates)
+
+
+def _in_cell(analysis: Analysis, candidates: Sequence[Candidate]) -> Candidate | None:
+    """Give the table that holds what is asked in the one cell whose row and column are named."""
+    return next(
+        (one for one in candidates if cell_asked(analysis, one.statement) is not None),
+        None,
+    )
 
 
 def _verdict(

@@ -11,7 +11,8 @@ from assistant.composing.claim import claim_of
 from assistant.composing.claimed import ClaimKind
 from assistant.composing.grounds import gives_grounds
 from assistant.composing.own_part import same_frequency
-from assistant.composing.proposition import Proposition
+from assistant.composing.polarity import NEGATION, restricts
+from assistant.composing.proposition import Proposition, match
 from assistant.composing.research import Research
 from assistant.evidence.ranking import Candidate
 from assistant.evidence.statements import Statement
@@ -29,6 +30,9 @@ _NEARLY = 0.03
 _DECIDES = 0.6
 _READ = 3.0
 _ANSWERS = 0.8
+# A statement that holds less of what is asked denies it in so many words, or this surely.
+_SPEAKS_OF_IT = 0.15
+_DENIES = 0.97
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +83,7 @@ def judge(
         given
         for given, _ in judged
         if gives_grounds(proposition, given.one.statement, is_so=given.is_so is True)
+        and (given.is_so or _may_deny(proposition, given))
     ]
     surest = max(grounded, key=lambda each: each.sureness, default=None)
     if surest and surest.sureness >= _SURE:
@@ -122,6 +127,17 @@ def _is_of_another(analysis: Analysis, statement: Statement) -> bool:
         or mentions(one, f"{passage.context}\n{passage.text}")
         for one in known
     )
+
+
+def _may_deny(proposition: Proposition, given: Judgement) -> bool:
+    """Whether a statement speaks of what is asked, denies anything, or surely decides it.
+
+    "The incubator is our neighbour" denies nothing of whether a stay can be extended.
+    """
+    statement = given.one.statement
+    if given.sureness >= _DENIES or match(proposition, statement).own >= _SPEAKS_OF_IT:
+        return True
+    return NEGATION.search(statement.text) is not None or restricts(statement.text)
 
 
 def _surely_answers(one: Candidate) -> bool:

@@ -24,6 +24,7 @@ from assistant.composing.proposition import (
 from assistant.composing.repeatable import repeats
 from assistant.composing.requirement import Allowed, absent_names, allows
 from assistant.composing.research import Finding, Research
+from assistant.composing.still_there import asks_if_there, still_there
 from assistant.composing.subject import is_about_all, speaks_of_all
 from assistant.composing.verdict import verdict
 from assistant.composing.wording import worded
@@ -119,6 +120,11 @@ def answer_yes_or_no(
     if asks_for_kind(proposition.closed.question) and research:
         told_so = told_kind(proposition, candidates, research, found)
         return _draft(told_so.one, documents, is_so=told_so.is_so) if told_so else None
+    ended = still_there(proposition, candidates, research, found) if research else None
+    if ended:
+        return _draft(ended.one, documents, is_so=ended.is_so)
+    if asks_if_there(proposition):
+        return None
     charge = charged(proposition, sure, research, found) if research else None
     if charge:
         return _draft(charge.one, documents, is_so=charge.is_so)

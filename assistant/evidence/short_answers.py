@@ -12,6 +12,7 @@ from assistant.evidence.number_rows import row_of_number
 from assistant.evidence.ranking import Candidate
 from assistant.evidence.reading import Span
 from assistant.evidence.statements import Item, Statement, StatementKind
+from assistant.evidence.table_cells import cell_asked
 from assistant.question.analysis import Analysis
 from assistant.question.kind import AnswerType, QuestionKind
 from assistant.question.terms import terms
@@ -66,6 +67,9 @@ _STARTS = frozenset({"the", "in", "as", "at", "we", "our", "it", "its", "on", "b
 def short_answer(analysis: Analysis, candidate: Candidate) -> str | None:
     """Give the short answer that a statement holds; None when it holds none that fits."""
     statement, wanted = candidate.statement, analysis.asked_for
+    cell = cell_asked(analysis, statement)
+    if cell is not None:
+        return cell
     row = row_of_number(analysis.query, statement)
     if row is not None:
         return short_answer(analysis, _only(candidate, row))

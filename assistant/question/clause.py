@@ -59,8 +59,8 @@ _WITHIN = re.compile(r"\b(?:in|of|for|with|by|to|from|through|as|on|into|than)\s
 _NO_NAMES = frozenset(
     words("""
     she he her his
-    i we re m ve d our my the a an this that it in on at for from but so if when what who which how
-    is are was were do does can could please hi hello hey somebody someone
+    i we re m ve d ll s t our my the a an this that it in on at for from but so if when what who
+    which how is are was were do does can could please hi hello hey somebody someone
     and or then also well oh no yes right okay thanks great
     back return returning coming going regarding concerning sorry ok
 """)

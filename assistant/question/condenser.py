@@ -68,6 +68,10 @@ class Condenser(Protocol):
 class ReadingCondenser(Condenser, Protocol):
     """A condenser that knows what else a question may mean."""
 
+    def asked(self, question: str, conversation: Conversation) -> str:
+        """Give what of a question asks, without what tells only of who asks."""
+        ...
+
     def readings(self, question: str, query: str, conversation: Conversation) -> Readings:
         """Give what a question may mean that was condensed to `query`."""
         ...

@@ -95,7 +95,12 @@ _DESCRIPTION = (
         r"(?:is|are|was|were)$",
         re.I,
     ),
-    re.compile(r"^(?:what|who)(?:'s|\s+(?:is|are|was|were))\s+(?!the\b)(?P<what>.+?)$", re.I),
+    # "Who is leaving Alfa?" asks who does.
+    re.compile(
+        r"^(?!who(?:'s|\s+(?:is|are|was|were))\s+(?-i:[a-z]+ing)\b)"
+        r"(?:what|who)(?:'s|\s+(?:is|are|was|were))\s+(?!the\b)(?P<what>.+?)$",
+        re.I,
+    ),
     re.compile(r"^what (?:exactly|actually) (?:is|are|was|were)\s+(?P<what>.+)$", re.I),
     re.compile(r"^what(?:'s|\s+(?:is|are))\s+(?P<what>.+?)\s+(?:all\s+)?about$", re.I),
     re.compile(r"^(?:what|which) (?:kind|sort|type)s? of .+ (?:is|are)\s+(?P<what>.+)$", re.I),

@@ -14,8 +14,9 @@ _EVER = re.compile(
 )
 # What documents tell of who comes next.
 _TAKES_OVER = re.compile(
-    r"^((?:(?:and|so|but)\s+)?)who\s+(?:takes|took|has taken|will take|is taking)\s+over\s+"
-    r"(?:from|after)\s+",
+    r"^((?:(?:and|so|but)\s+)?)who\s+(?:(?:takes|took|has taken|will take|is taking)\s+over\s+"
+    r"(?:from|after)|(?:comes|came|will come|is coming|follows|followed)\s+(?:next\s+)?"
+    r"(?:after\s+)?(?=(?:him|her|them|(?-i:[A-ZÅÄÖ])\w+ (?-i:[A-ZÅÄÖ])\w+)\W*$))\s*",
     re.I,
 )
 # "That booth of theirs" is their booth.
@@ -27,6 +28,10 @@ _OF_THEIRS = re.compile(
 _WHOSE = {"theirs": "their", "his": "his", "hers": "her", "yours": "your"}
 # "How many get in?" counts those who take part.
 _GET_IN = re.compile(r"\b(how many)(?=\s+(?:(?:can|may|could|do|will)\s+)?get in\b)", re.I)
+_PUTS_MONEY = re.compile(
+    r"\b(put|puts|putting)\s+(?:any\s+|some\s+)?money\s+in(?:to)?\b(?=\s+\w)", re.I
+)
+_INVESTS = {"put": "invest in", "puts": "invests in", "putting": "investing in"}
 
 
 def reworded(question: str) -> str:
@@ -36,10 +41,13 @@ def reworded(question: str) -> str:
     ('Who are the members of NOME?', 'and who succeeds Eva Ek?')
     >>> reworded("Did NOME ever pay?"), reworded("How often is that summit of theirs?")
     ('Did NOME pay?', 'How often is their summit?')
+    >>> reworded("Do they put money into boats?")
+    'Do they invest in boats?'
     """
     plain = _OF_THEIRS.sub(
         lambda found: f"{_WHOSE[found['whose'].lower()]} {found['what']}", question
     )
     plain = _TAKES_OVER.sub(r"\1who succeeds ", _ROLES_ASKED.sub(r"\1 the ", plain))
+    plain = _PUTS_MONEY.sub(lambda found: _INVESTS[found[1].lower()], plain)
     plain = _GET_IN.sub(r"\1 participants", plain)
     return _EVER.sub(r"\1", plain)

@@ -61,6 +61,8 @@ _ASKING = """
     organisation organization people person someone anybody body information detail details
     true whole main all every each any other others else apart from one ones need wonder hear
 """
+# By the word, not the stem: "even" is no "evening".
+_SAYS_NOTHING = re.compile(r"\b(?:even|ever|yet|already|ago|quite|maybe|perhaps)\b", re.I)
 
 
 def stem(word: str) -> str:
@@ -125,7 +127,7 @@ def asked_terms(question: str) -> tuple[str, ...]:
     ('~compan', 'smil', '~help')
     """
     asking = set(terms(_ASKING))
-    every = dict.fromkeys(terms(question))
+    every = dict.fromkeys(terms(_SAYS_NOTHING.sub(" ", question)))
     # Paraphrased words stay: "name" may be asking, "founded" is not.
     return tuple(term for term in every if term not in asking) or tuple(every)
 

@@ -90,7 +90,7 @@ PRIZE = make_document(
 )
 
 
-@pytest.mark.parametrize(("yes", "no", "verdict"), [(0.02, 0.95, "No"), (0.95, 0.02, "Yes")])
+@pytest.mark.parametrize(("yes", "no", "verdict"), [(0.02, 0.98, "No"), (0.95, 0.02, "Yes")])
 def test_what_the_reader_is_sure_of_decides_in_whatever_words(
     yes: float, no: float, verdict: str
 ) -> None:
@@ -101,6 +101,13 @@ def test_what_the_reader_is_sure_of_decides_in_whatever_words(
 
     assert answer.short_answer == verdict
     assert answer.text.startswith(f"{verdict}. ")
+
+
+def test_a_no_in_other_words_that_denies_nothing_must_be_very_sure() -> None:
+    leanings = {"dives deepest": Leaning(yes=0.02, no=0.95)}
+    assistant = make_assistant([PRIZE], {"dives deepest": 6.0}, leanings=leanings)
+
+    assert assistant.ask("Can one win the Golden Pipe ashore?", NEW).answer.short_answer is None
 
 
 @pytest.mark.parametrize(("score", "status"), [(6.0, "answered"), (1.0, "declined")])

@@ -53,3 +53,9 @@ def test_a_name_that_is_nowhere_is_unknown_and_ordinary_words_are_not() -> None:
     texts = [passage.text for passage in PASSAGES]
     assert unknown_names("Does Spotify work with Medicon Valley?", texts) == ("Spotify",)
     assert unknown_names("Bake bread? Compare both. Spanish members", texts) == ()
+
+
+def test_a_small_word_misspells_no_name() -> None:
+    passages = _passages(("Test Bay", "Test Bay is a hall."), ("Nervio", "Nervio makes a test."))
+    assert _titles("Where is the test by Nervio in use?", passages) == ["Nervio"]
+    assert _titles("Where is Test Bai?", passages) == ["Test Bay"]

@@ -71,7 +71,7 @@ _EXPLETIVE = re.compile(
     r"|\b(?:will|does|did|is) it (?:rain|snow)(?:ing)?\b"
     r"|\bhow (?:long|much)(?: \w+)? (?:does|did|will|would) it (?:take|cost|mean)(?: \w+)?"
     r"(?= to\b)"
-    r"|\bwhat (?:does|would|will|did) it (?:take|cost|mean)(?= to\b)"
+    r"|\bwhat (?:does|would|will|did) it (?:take|cost|mean)(?: \w+)?(?= to\b)"
     r"|\bis it (?-i:[A-ZÅÄÖ])[\w ]+? (?:that|who)\b|\bthat(?=[’']s (?:it|all|fine|right|ok))",
     re.I,
 )

@@ -16,7 +16,7 @@ from assistant.question.following.items import picked
 from assistant.question.following.membership import included
 from assistant.question.following.names import KnownNames, NoNames
 from assistant.question.following.pointing import pointed
-from assistant.question.following.readings import readings_of
+from assistant.question.following.readings import asks_of_oneself, readings_of
 from assistant.question.following.remarks import Remarked, remarked
 from assistant.question.following.returning import back_to_one, returned
 from assistant.question.following.roles import in_that_role
@@ -55,9 +55,7 @@ class FollowUpCondenser:
         discourse = Discourse(conversation=conversation, known=known)
         plain = tidied(question)
         said = remarked(plain)
-        whole = back_to_one(plain, discourse)
-        if whole is None and said.tells:
-            whole = returned(plain, discourse) or _behind_told(said, discourse)
+        whole = _taken_up(plain, said, discourse)
         if whole is not None:
             return whole
         asked = plain if said.tells else said.asked
@@ -71,6 +69,12 @@ class FollowUpCondenser:
                 break
         return Condensed(plain)
 
+    def asked(self, question: str, conversation: Conversation) -> str:
+        """Give what of a question asks, without what tells only of who asks."""
+        said = remarked(tidied(question))
+        discourse = Discourse(conversation=conversation, known=self.known.current())
+        return said.asked if _is_of_asker(said, discourse) else question
+
     def readings(self, question: str, query: str, conversation: Conversation) -> Readings:
         """Give what a question may mean that was condensed to `query`."""
         discourse = Discourse(conversation=conversation, known=self.known.current())
@@ -82,6 +86,8 @@ class FollowUpCondenser:
             return readings_of(said.asked, query, discourse)
         # What is told of oneself may be all that tells what is asked for.
         ways = readings_of(said.asked, said.asked, discourse).ways
+        if asks_of_oneself(said.asked) and ways != (said.asked,):
+            return Readings(ways=ways, likeliest=ways[0])
         return Readings(ways=(*(one for one in ways if one != said.asked), plain), likeliest=plain)
 
 
@@ -90,13 +96,17 @@ def _is_of_asker(said: Remarked, discourse: Discourse) -> bool:
     return said.tells and not said.is_meant and discourse.topic(said.asked) is not None
 
 
-def _behind_told(said: Remarked, discourse: Discourse) -> Condensed | None:
-    """Ask of what was named before, behind "We make buoys.", which tells only of who asks."""
-    if not _is_of_asker(said, discourse):
-        return None
+def _taken_up(plain: str, said: Remarked, discourse: Discourse) -> Condensed | None:
+    """Go back to what was spoken of earlier, or ask of it behind what tells of who asks."""
+    first = back_to_one(plain, discourse)
+    if first is not None or not said.tells:
+        return first
+    back = returned(f"{said.back} {said.asked}" if said.back else plain, discourse)
+    if back is not None or not _is_of_asker(said, discourse):
+        return back
     every = (rule(said.asked, discourse) for rule in RULES)
     found = next((one for one in every if one is not None), None)
-    return None if found is None or found.asks_back else found
+    return Condensed(plain) if found is None or found.asks_back else found
 
 
 def _behind(remark: str, condensed: Condensed) -> Condensed:

@@ -79,7 +79,7 @@ class NoNames:
 
 _CAPITAL = r"(?:[A-ZÅÄÖÉÜØÆ][\w&.'’-]*\w|[A-ZÅÄÖ]\b|\d+[A-Z][\w-]*|[a-z]+[A-Z]\w*)"
 _RUN = re.compile(
-    rf"(?<![\w'’-]){_CAPITAL}(?:\s+(?:(?:of|for|&|de|i|av|von|der|at)\s+(?:the\s+)?)?"
+    rf"(?<![\w'’-]){_CAPITAL}(?:(?:(?<=s)['’])?\s+(?:(?:of|for|&|de|i|av|von|der|at)\s+(?:the\s+)?)?"
     rf"(?:{_CAPITAL}|\d+\b))*"
 )
 # What begins a sentence is capital anyway, and these name nothing that can be spoken of.

@@ -4,6 +4,7 @@
 an answer for tells.
 """
 
+from assistant.question.closed import closed_question
 from assistant.question.condenser import Readings
 from assistant.question.following.anaphora import expanded, first_anaphor
 from assistant.question.following.discourse import Discourse
@@ -14,7 +15,22 @@ from assistant.question.following.implied import (
     may_leave_out,
     stands_alone,
 )
+from assistant.question.following.leaving_out import OWN
+from assistant.question.following.phrases import phrases_in
 from assistant.question.following.wording import AND
+
+_ANY = frozenset({"anything", "something", "nothing"})
+
+
+def asks_of_oneself(plain: str) -> bool:
+    """Whether it asks yes or no of oneself and nothing else: whoever sets a price would answer.
+
+    "Would we have to pay?" does, "Can we rent a lab?" may be asked of anybody.
+    """
+    if OWN.search(plain) is None or closed_question(plain) is None:
+        return False
+    others = (one for one in phrases_in(plain) if one.text.lower() not in _ANY)
+    return all(OWN.match(plain[one.start : one.end]) for one in others)
 
 
 def _of_plain_topic(question: str, query: str, discourse: Discourse) -> Readings | None:
@@ -47,7 +63,7 @@ def readings_of(question: str, query: str, discourse: Discourse) -> Readings:
     completed = query if is_completed else completed_with_topic(question, discourse)
     if completed == question:
         return only
-    if may_be_general(plain):
+    if may_be_general(plain) and not asks_of_oneself(plain):
         return Readings(ways=(completed, plain), likeliest=completed if is_completed else plain)
     # What is found for a few words without a name would be about something else.
     return Readings(ways=(completed,), likeliest=completed)

@@ -1,24 +1,22 @@
 """What is said before a question is asked: "That's good to know. Who funds it?"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from assistant.question.clause import asks
 from assistant.question.following.anaphora import expanded, first_anaphor
 from assistant.question.following.names import NoNames, names_in
+from assistant.question.following.of_asker import describes_asker, with_own_meant
 from assistant.question.following.phrases import Phrase, phrases_in
+from assistant.question.following.sentences import (
+    asks_by_itself,
+    goes_back,
+    is_of_answer,
+    sentences,
+)
 from assistant.question.following.wording import AND
 from assistant.question.terms import terms
-from index.sentences import split_sentences
 
-_REQUEST = re.compile(
-    r"^(?:(?:please|now|then)[\s,]+)?(?:tell|explain|describe|list|name|give|show|compare|define)\b"
-    r"|^(?:what|how) about\b",
-    re.I,
-)
-_EXCLAIMS = re.compile(r"^(?:what an?|how)\s+[\w -]+[.!]$", re.I)
 _CALLS = re.compile(
     r"^(?:(?:wow|really|huh|ha|aha|ah|whoa|gosh|nope|yup|yeah|hm+|sorry|what)\b[\s,.!?]*)+", re.I
 )
@@ -33,18 +31,23 @@ _COMMENTS = frozenset(
     know knew known think thought guess believe understand understood misunderstood realise realize
     see heard hear read remember forgot expect expected idea clue sure curious wonder wondering
     interested worried surprised impressed confused glad happy sorry afraid
+    lovely impressive pity perfect super brilliant excellent fantastic wonderful awesome cute neat
+    sweet congrats congratulations bummer gosh noted agreed exactly absolutely definitely fun
+    expensive pricey cheap generous reasonable promising exciting annoying disappointing tempting
     answer answers question questions asked ask explanation information info help example examples
     detail details part point case thing things way list now today again don didn doesn won isn wasn
     aren weren couldn wouldn ve re ll im ive yes no not never ever just only
     """)
 )
-# "I missed that. and how many are there": where many would write a capital.
-_NEXT = re.compile(r"(?:(?<=\w{2}[.!])|(?<=\w!!)|(?<=\w\.\.\.)|(?<=\w…))\s+(?=[a-zåäö])")
 # "I run a bakery": what "it" may be.
 _OWN_THING = re.compile(r"\b(?:an?|my|our|this|another)\s+$", re.I)
+# "I'm a student": who asks is no "it".
+_IS_SOMEBODY = re.compile(r"^(?:i|we)(?:[’']m|[’']re|\s+am|\s+are)\s+(?:\w+\s+)?$", re.I)
 _POINTS = re.compile(
     r"\b(?:(?P<it>it|its|it[’']s|this|that|there|he|she|him|his|her)|they|them|their)\b", re.I
 )
+# "How big is it, I mean how many groups are there?"
+_MEANT = re.compile(r"^[^.?!]+?[,.?!–-]+\s*i\s+mean(?:t)?\b[\s,:]+(?P<asks>.+)$", re.I)
 _TELLS_HOW = re.compile(
     r"\b(?:am|is|are|was|were|be|been|sounds?|seems?|looks?|more|very|so|too|quite|learning)\s+$",
     re.I,
@@ -57,11 +60,13 @@ class Remarked:
 
     Attributes:
         remark: Whole sentences with the white space behind them, or "".
-        asked: From the first sentence on that asks; all where none does, or the first.
+        asked: From the first sentence on that asks, with what was told of oneself in place of what
+            points at it; all where none asks, or the first.
         tells: Whether the remark speaks of something that the question may be about: "I have a
             dog. ...".
         names: Whether it names it.
         is_meant: Whether "it" in the question may be what the remark speaks of, or names.
+        back: The sentence that goes back to something: "The angels again.", or "".
     """
 
     remark: str
@@ -69,6 +74,7 @@ class Remarked:
     tells: bool = False
     names: bool = False
     is_meant: bool = False
+    back: str = ""
 
 
 def remarked(question: str) -> Remarked:
@@ -81,36 +87,30 @@ def remarked(question: str) -> Remarked:
     >>> remarked("We bake bread. Can we join?").is_meant
     False
     """
-    starts, sentences = _sentences(question)
-    first = next((at for at, one in enumerate(sentences) if _asks(one)), 0)
+    starts, parts = sentences(question)
+    first = next((at for at, one in enumerate(parts) if asks_by_itself(one)), 0)
     if not first:
         return Remarked(remark="", asked=question)
     asked = question[starts[first] :]
-    plain = [expanded(AND.sub("", _CALLS.sub("", one))) for one in sentences[:first]]
-    names = any(_names(one) for one in plain)
+    plain = [expanded(AND.sub("", _CALLS.sub("", one))) for one in parts[:first]]
+    told = [one for one in plain if not _is_of_answer(one)]
+    back = next((one for one in told if goes_back(one)), "")
+    typed, asked = asked, with_own_meant(told, asked)
+    # "I work at Alfa. Can we join?" is not about Alfa, "I heard of Alfa. ..." is.
+    names = any(_names(one) for one in told if not describes_asker(one))
     return Remarked(
         remark=question[: starts[first]],
         asked=asked,
-        tells=names or any(_tells(one) for one in plain),
+        back=back,
+        tells=bool(back) or any(_names(one) or _tells(one) for one in told),
         names=names,
-        is_meant=names or (_points_at_one(asked) and any(map(_is_of_thing, plain))),
+        is_meant=names
+        or (asked == typed and _points_at_one(asked) and any(map(_is_of_thing, told))),
     )
 
 
-def _sentences(question: str) -> tuple[Sequence[int], Sequence[str]]:
-    """Give where the sentences start, and the sentences."""
-    starts = tuple(_starts(question))
-    borders = pairwise((*starts, len(question)))
-    return starts, [question[at:end].rstrip() for at, end in borders]
-
-
-def _starts(question: str) -> Iterator[int]:
-    """Where its sentences start, those without a capital included that ask."""
-    for span in split_sentences(question):
-        yield span.start
-        for found in _NEXT.finditer(question, span.start, span.end):
-            if _asks(question[found.end() : span.end]):
-                yield found.end()
+def _is_of_answer(sentence: str) -> bool:
+    return is_of_answer(sentence) and not _names(sentence)
 
 
 def _points_at_one(question: str) -> bool:
@@ -122,6 +122,7 @@ def _is_of_thing(sentence: str) -> bool:
     """Whether a sentence brings up one thing: "I run a bakery"."""
     return any(
         not one.is_plural
+        and not _IS_SOMEBODY.search(sentence[: one.start])
         and _OWN_THING.search(sentence[: one.end].removesuffix(one.text)) is not None
         for one in _nouns(sentence, phrases_in(sentence))
     )
@@ -138,19 +139,24 @@ def without_remark(question: str) -> str:
 
 
 def without_afterthought(question: str) -> str:
-    """Give a question without what is told behind it.
+    """Give a question without what is told behind it, and what it was put right to.
 
     >>> without_afterthought("Which town are they in? I may be travelling that way in June")
     'Which town are they in?'
     >>> without_afterthought("Who runs it? And where is it?")
     'Who runs it? And where is it?'
+    >>> without_afterthought("How big is it, I mean how many groups are there?")
+    'how many groups are there?'
     """
-    starts, sentences = _sentences(question)
-    last = next((at for at, one in enumerate(sentences) if one.endswith("?")), len(sentences))
-    behind = sentences[last + 1 :]
-    if not behind or any(one.endswith("?") or _asks(one) for one in behind):
+    meant = _MEANT.match(question)
+    if meant and asks_by_itself(meant["asks"]):
+        return meant["asks"]
+    starts, parts = sentences(question)
+    last = next((at for at, one in enumerate(parts) if asks_by_itself(one)), len(parts))
+    behind = parts[last + 1 :]
+    if not behind or any(one.endswith("?") or asks_by_itself(one) for one in behind):
         return question
-    return question[: starts[last + 1]].rstrip()
+    return question[: starts[last + 1]].rstrip(" ,;–-")
 
 
 def asked_phrases(query: str) -> tuple[Phrase, ...]:
@@ -163,13 +169,6 @@ def asked_phrases(query: str) -> tuple[Phrase, ...]:
     said = remarked(query)
     start = 0 if said.names else len(said.remark)
     return tuple(one for one in phrases if one.start >= start) or phrases
-
-
-def _asks(sentence: str) -> bool:
-    plain = AND.sub("", sentence)
-    if _EXCLAIMS.match(plain):
-        return False
-    return asks(plain) or _REQUEST.match(plain) is not None
 
 
 def _names(sentence: str) -> bool:

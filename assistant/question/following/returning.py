@@ -21,7 +21,13 @@ _BACK = re.compile(
     r"^(?:let[’']?s (?:go|come|get) |(?:i(?: would|[’']d)? (?:want|like) to )?"
     r"(?:go(?:ing)?|com(?:e|ing)|get(?:ting)?|return(?:ing)?)\s+)?"
     r"(?:back\s+)?(?:to|about|on|regarding|concerning|as for|for)\s+(?P<what>[^,:;?!–-]{2,60}?)"
-    r"(?:\s+again)?\s*(?:[,:;–]|\s-)\s*(?P<rest>.+)$",
+    r"(?:\s+(?:again|please|then|now))*\s*(?:[,:;–.!]+|\s-)\s*(?P<rest>.+)$",
+    re.I,
+)
+# "The angels again. Do they invest in boats?"
+_AGAIN = re.compile(
+    r"^(?P<what>(?:the|that)\s+[^,.:;?!]{2,40}?)\s+(?:again|then|once more)\s*(?:[.,:;!–]+|-\s)\s*"
+    r"(?P<rest>\w.+)$",
     re.I,
 )
 # "Back to the first one please. How long is a stay there?"
@@ -58,7 +64,7 @@ _FIRST = re.compile(r"\b(?:first|at the start)\b|\b(?:began|started) with\b", re
 def returned(question: str, discourse: Discourse) -> Condensed | None:
     """Make a question standalone that names an earlier topic to go back to."""
     plain = AND.sub("", question)
-    found = _BACK.match(plain)
+    found = _BACK.match(plain) or _AGAIN.match(plain)
     if found and (found["what"].lower() not in {"me", "us"}):
         topic = _topic(found["what"], discourse)
         if topic is not None:

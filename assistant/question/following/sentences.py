@@ -14,8 +14,8 @@ from index.sentences import split_sentences
 _SMILEY = r"(?:[:;=]-?[)(DP]|[\U0001F300-\U0001FAFF\u2600-\u27BF]\uFE0F?)"
 # "I missed that. and how many are there": where many would write a capital.
 _NEXT = re.compile(
-    rf"(?<!\bincl\.)(?<!\bapprox\.)(?<!\bresp\.)(?<!\b(?:etc|max|min)\.)"
-    rf"(?:(?<=\w{{2}}[.!])|(?<=[!?]{{2}})|(?<=\w\?)|(?<=\w\.\.\.)|(?<=\w…))\s+(?=[a-zåäö])"
+    rf"(?<!\b[Ii]ncl\.)(?<!\b[Aa]pprox\.)(?<!\bresp\.)(?<!\b(?:etc|max|min)\.)"
+    rf"(?:(?<=\w{{2}}[.!])|(?<=[!?]{{2}})|(?<=\w\?)|(?<=\w\.\.)|(?<=\w\.\.\.)|(?<=\w…))\s+(?=[a-zåäö])"
     rf"|\s*{_SMILEY}+\s+(?=\w)"
 )
 _SPLICE = re.compile(r"[,;]\s+|\s[-–—]\s+")
@@ -26,8 +26,9 @@ _REQUEST = re.compile(
 )
 _EXCLAIMS = re.compile(r"^(?:what an?|how)\s+[\w -]+[.!]$", re.I)
 _OF_ONESELF = re.compile(
-    r"^(?:i|we|my|our|im|ive|id|were|weve|need(?= to)|have(?= to)|just)\b"
-    r"(?!\s+(?:ask|wonder|want|mean|meant|think|guess|suppose)\b)",
+    r"^(?:(?:i|we|my|our|im|ive|id|were|weve|need(?= to)|have(?= to)|just)\b"
+    r"(?!\s+(?:ask|wonder|mean|meant|think|guess|suppose)\b)"
+    r"|there(?:[’']s|\s+(?:is|are))\s+(?:\S+\s+){1,4}?of us\b)",
     re.I,
 )
 _OF_ANSWER = re.compile(
@@ -39,7 +40,14 @@ _OF_ANSWER = re.compile(
 _AFTERTHOUGHT = re.compile(
     r"(?:i|we)(?:[’'](?:d|m|ve|re|ll)|\s+(?:am|are|have|need|would|want|live|work))\b", re.I
 )
+_THEN_OWN = re.compile(r",\s*(?:i|we|my|our)\b", re.I)
 _TELLS_ON = re.compile(r"^(?:so|then)[\s,]+", re.I)
+# "Back to the park.", "the angels again."
+_GOES_BACK = re.compile(
+    r"(?:\S+\s+){0,3}?(?:back|return(?:ing)?|again)\s+to\s+\S"
+    r"|(?:the|that|about|as for|regarding)\s+[^,.;:!?]{2,40}?\s+(?:again|then|once more)\W*$",
+    re.I,
+)
 _SUBORDINATE = re.compile(
     r"^(?:if|when|since|because|as|while|although|though|after|before|unless|until|besides|apart|"
     r"given|considering|assuming|suppose|for|with|in|at|on|among|of|about)\b",
@@ -77,7 +85,12 @@ def is_of_oneself(sentence: str) -> bool:
 
 def is_of_answer(sentence: str) -> bool:
     """Whether a sentence only says what somebody thinks of an answer: "that's not much"."""
-    return _OF_ANSWER.match(AND.sub("", sentence)) is not None
+    return _OF_ANSWER.match(AND.sub("", sentence)) is not None and not _THEN_OWN.search(sentence)
+
+
+def goes_back(sentence: str) -> bool:
+    """Whether a sentence only names what to go back to: "the angels again", "back to the map"."""
+    return _GOES_BACK.match(AND.sub("", sentence)) is not None
 
 
 def _starts(turn: str) -> Iterator[int]:
@@ -111,6 +124,8 @@ def _asks_next(rest: str) -> bool:
 
 def _tells(before: str, rest: str) -> bool:
     plain = AND.sub("", before)
+    if goes_back(plain):
+        return True
     if len(plain.split()) < _FEWEST or _SUBORDINATE.match(plain):
         return False
     return is_of_oneself(plain) or is_of_answer(plain) or _TELLS_ON.match(rest) is not None

@@ -5,7 +5,10 @@ import re
 AND = re.compile(
     r"^(?:(?:and|but|so|or|ok(?:ay)?|okej|also|then|well|oh|ah|hm+|hmm|now|right|alright|all right|"
     r"sure|fine|good|great|nice|cool|perfect|interesting|i see|thanks|thank you|thx|tack|yes|yeah|"
-    r"yep|no|please|sorry|wait|actually|furthermore|moreover|plus|anyway|anyhow|by the way|btw|och|"
+    r"yep|no|please|sorry|wait|actually|super|cheers|"
+    r"(?:one|a|just one) (?:more|last|other|quick|further) (?:thing|question)|"
+    r"another (?:thing|question)|"
+    r"furthermore|moreover|plus|anyway|anyhow|by the way|btw|och|"
     r"men)\b[\s,.!:;–-]*(?=\w))+",
     re.I,
 )
