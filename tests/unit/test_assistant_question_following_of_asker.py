@@ -126,3 +126,21 @@ def test_a_name_may_hold_an_owner() -> None:
 def test_what_it_costs_to_do_something_is_no_thing() -> None:
     query = condense("What would it cost us to share the stand?", NOME).query
     assert "NOME cost us" not in query
+
+
+@pytest.mark.parametrize(
+    ("question", "query"),
+    [
+        ("And can we apply as well?", "Can we apply at NOME as well?"),
+        ("what do we pay for a day?", "What do we pay for a day at NOME?"),
+        ("How big is the prize now?", "How big is the prize of NOME now?"),
+    ],
+)
+def test_what_it_is_about_is_said_where_it_belongs(question: str, query: str) -> None:
+    assert query in CONDENSER.readings(question, condense(question, NOME).query, NOME).ways
+
+
+def test_which_one_asks_for_the_kind_asked_for_before() -> None:
+    before = talk(said("Which company is based in the Kajen Park?", "Biomedrex"))
+    query = condense("And which one works with Vecura?", before).query
+    assert query == "Which company works with Vecura?"

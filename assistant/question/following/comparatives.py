@@ -4,7 +4,7 @@ import re
 
 from assistant.question.condenser import Condensed
 from assistant.question.following.discourse import Discourse
-from assistant.question.following.phrases import head_of
+from assistant.question.following.phrases import head_of, phrases_in
 from assistant.question.following.wording import AND, bare
 from assistant.question.grammar import AUXILIARY, with_capital
 
@@ -18,13 +18,17 @@ _THAN = re.compile(r"\bthan\b|\bany (?:more|longer)\b|\bno (?:more|longer)\b|\bo
 _ANOTHER = re.compile(
     r"\b(?P<which>another|an?\s+(?:second|2nd|third|3rd|new|further))\s+one\b", re.I
 )
+# "And which one works with Alfa?"
+_WHICH_ONE = re.compile(
+    r"^which\s+ones?\s+(?P<rest>(?!of\b|(?:is|was)\s+(?:it|that)\b)\S.+)$", re.I
+)
 _INDEFINITE = re.compile(r"^an?\s+(?P<noun>[^?]+)$", re.I)
 
 
 def compared(question: str, discourse: Discourse) -> Condensed | None:
     """Say what a question compares with or asks for another of; None where it does neither."""
     plain = AND.sub("", question)
-    return _more(plain, discourse) or _another(plain, discourse)
+    return _more(plain, discourse) or _another(plain, discourse) or _which_one(plain, discourse)
 
 
 def _more(plain: str, discourse: Discourse) -> Condensed | None:
@@ -53,3 +57,13 @@ def _another(plain: str, discourse: Discourse) -> Condensed | None:
                     with_capital(f"{plain[: found.start()]}{put}{plain[found.end() :]}")
                 )
     return None
+
+
+def _which_one(plain: str, discourse: Discourse) -> Condensed | None:
+    """Write "which company" for "which one" where that was asked for."""
+    found, last = _WHICH_ONE.match(plain), discourse.last
+    if found is None or last is None or len(last.items) > 1:
+        return None
+    asked = (one for one in phrases_in(last.query) if one.after in {"which", "what"})
+    kind = next(asked, None)
+    return Condensed(f"Which {kind.text} {found['rest']}") if kind else None

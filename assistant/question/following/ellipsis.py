@@ -13,6 +13,10 @@ from assistant.question.following.wording import AND, bare, lowered
 from assistant.question.grammar import AUXILIARY, base_form, with_capital
 from assistant.question.terms import words
 
+_AFTERWARDS = (
+    r"then|exactly|approximately|roughly|precisely|is that|was that|are they|were they|that|though|"
+    r"more exactly|already|now|so far|again|actually|in all|in total"
+)
 _BARE = re.compile(
     rf"^(?P<asks>{BARE}|"
     r"(?:since|until|till|by|from|for) (?:when|how long|what year)|(?:and )?when|where|"
@@ -22,9 +26,7 @@ _BARE = re.compile(
     r"in (?:what|which) (?:year|city|town|country|place|way|language)|(?:what|which) "
     r"(?:year|city|town|country|place)|which(?: ones?)?|at (?:what|which) (?:cost|price|place)|"
     r"wen|wher|hwo|since wen)"
-    r"(?:\s+(?:then|exactly|approximately|roughly|precisely|is that|was that|are they|were they|"
-    r"that|"
-    r"though|more exactly))?$",
+    rf"(?:\s+(?:{_AFTERWARDS}))?$",
     re.I,
 )
 _SURE = re.compile(
@@ -81,11 +83,7 @@ _OF_A_THING = {
     "until when": "Until when does {} run?",
 }  # fmt: skip
 _MANY = frozenset({"how many", "which", "which one", "which ones", "how much"})
-_EXTRA = re.compile(
-    r"\s+(?:then|exactly|approximately|roughly|precisely|is that|was that|are they|were they|that|"
-    r"though|more exactly)$",
-    re.I,
-)
+_EXTRA = re.compile(rf"\s+(?:{_AFTERWARDS})$", re.I)
 _MISSPELT = {"wen": "when", "wher": "where", "hwo": "who", "since wen": "since when"}
 
 

@@ -62,6 +62,19 @@ _NOUN_ALONE = re.compile(
     re.I,
 )
 _ANYTHING = re.compile(r"\b(?:i|we|my|our|me|us|one|an?|anybody|anyone|people)\b", re.I)
+# What stands behind a whole question: "Can we apply as well?".
+_LATE = re.compile(
+    r"(?<!\bfor)(?<!\bin)(?:,?\s+(?:as well|too|also|again|already|by now|now|then|in total|in all|altogether|so far|"
+    r"today|at all|exactly|first|yet|any ?more|nowadays|this year|each time|per (?:day|week|month|"
+    r"year|person|head)|an? (?:day|week|month|year|person)|roughly|approximately))+$",
+    re.I,
+)
+# "What do we pay for a day?" asks what is done there.
+_DOES = re.compile(
+    r"^(?:(?:what|who|when|where|why|how|which)\b[^,]*?\s)?(?:do|does|did|can|could|will|would|may|"
+    r"must|should|shall)\s+(?:i|we|you|one|they|people|somebody|anyone|my|our|an?)\b",
+    re.I,
+)
 _ENDS_WITH_VERB = frozenset({"cost", "stay", "apply", "work", "rent", "join", "invest", "start"})
 
 
@@ -224,12 +237,18 @@ def about(plain: str, topic: Antecedent) -> str:
     'Who is the CEO of NOME?'
     >>> about("what does a desk cost?", Antecedent(text="Kelp Yard", score=1.0))
     'What does a desk cost at Kelp Yard?'
+    >>> about("can we apply as well?", Antecedent(text="Kelp Yard", score=1.0))
+    'Can we apply at Kelp Yard as well?'
     """
     if _is_property(plain, topic):
         return asked_for(lowered(bare(plain)), topic.text)
-    last = "".join(words(plain.split()[-1])) if plain.split() else ""
+    said = bare(plain)
+    late = _LATE.search(said)
+    asked, rest = (said[: late.start()], late.group()) if late else (said, "")
+    last = "".join(words(asked.split()[-1])) if asked.split() else ""
     is_open = last in _ENDS_OPEN or last in _ENDS_WITH_VERB or is_verb(last)
-    ends = is_open or _WHOLE_CLAUSE.search(bare(plain))
-    how = "at" if ends else "of"
-    preposition = "in" if topic.is_place or _TAKE_PART.search(bare(plain)) else how
-    return with_capital(f"{bare(plain)} {preposition} {topic.text}?")
+    ends = is_open or _WHOLE_CLAUSE.search(asked) or _DOES.match(asked)
+    there = "at" if topic.is_name or not _DOES.match(asked) else "for"
+    how = there if ends else "of"
+    preposition = "in" if topic.is_place or _TAKE_PART.search(asked) else how
+    return with_capital(f"{asked} {preposition} {topic.text}{rest}?")
