@@ -144,3 +144,10 @@ def test_which_one_asks_for_the_kind_asked_for_before() -> None:
     before = talk(said("Which company is based in the Kajen Park?", "Biomedrex"))
     query = condense("And which one works with Vecura?", before).query
     assert query == "Which company works with Vecura?"
+
+
+def test_what_is_done_to_who_asks_is_done_by_an_organisation() -> None:
+    typed = "Which cities can we choose between?"
+    before = talk(said("Which cities of Harbour Days can we choose between?", typed=typed))
+    assert condense("Would they let us in?", before).query == "Would Harbour Days let us in?"
+    assert "cities" in condense("How large are they?", before).query

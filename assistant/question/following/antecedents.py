@@ -11,7 +11,7 @@ from itertools import islice
 
 from assistant.question.following.anaphor import Anaphor, Pointing
 from assistant.question.following.antecedent import Antecedent, joined
-from assistant.question.following.fitting import fitting
+from assistant.question.following.fitting import fitting, may_act
 from assistant.question.following.names import KnownNames, SpokenName
 from assistant.question.following.nouns import put_in, topic_in, whole_of
 from assistant.question.following.phrases import Phrase, head_of, is_plural
@@ -33,6 +33,9 @@ _EVEN = 0.12
 # Of so many things at most one may be meant by "it".
 MOST_NAMED = 8
 
+# What they do to "us" is done by an organisation, hardly by its markets.
+_NO_ACTOR = 0.8
+_TO_ASKER = re.compile(r"\b(?:us|me)\b", re.I)
 _TOGETHER = re.compile(
     r"^\s*(?:,|,?\s*(?:and|or|och|eller|&|versus|vs\.?|compared (?:with|to)|than))\s*(?:the\s+)?$",
     re.I,
@@ -73,6 +76,7 @@ def antecedents(
                 continue
             # What the documents hold of it decides within a turn, not against the newest one.
             score = fits.score + _place_in_sentence(turn, one, anaphor, question)
+            score -= _NO_ACTOR * _acts_not(turn, one, anaphor, question)
             score += _SUPPORT * known.support(one.about or one.text, asked)
             score *= DECAY**back
             key = " ".join(words(one.text))
@@ -83,6 +87,16 @@ def antecedents(
                 again = max(score, best[key].score) + _AGAIN
                 best[key] = replace(best[key], score=again)
     return tuple(sorted(best.values(), key=lambda one: -one.score))
+
+
+def _acts_not(turn: Spoken, one: Antecedent, anaphor: Anaphor, question: str) -> bool:
+    """Whether plain nouns or places would do something to who asks: "would they let us in?"."""
+    is_agent = anaphor.pointing is Pointing.SEVERAL and anaphor.is_subject and not anaphor.noun
+    if not is_agent or _TO_ASKER.search(question[anaphor.end :]) is None:
+        return False
+    if one.group:
+        return bool(turn.items) and not any(map(may_act, turn.kinds))
+    return one.is_plural and not one.is_name
 
 
 def is_doubtful(found: Sequence[Antecedent]) -> bool:

@@ -29,6 +29,8 @@ _BARE = re.compile(
     rf"(?:\s+(?:{_AFTERWARDS}))?$",
     re.I,
 )
+# "How old are they?" points at something.
+_HOW_ARE_THEY = re.compile(r"^how (?:far|big|old|large|long)\s+(?:are|were)\s+they$", re.I)
 _SURE = re.compile(
     r"^(?:really|are you (?:really )?sure(?: about (?:that|it|this))?|is (?:that|this|it) "
     r"(?:really )?"
@@ -99,7 +101,7 @@ def completed(question: str, discourse: Discourse) -> Condensed | None:
     if _ELSE.match(plain) and last is not None:
         return Condensed(_else(plain, last))
     found = _BARE.match(plain)
-    if found is None:
+    if found is None or _HOW_ARE_THEY.match(plain):
         return None
     if last is None:
         return Condensed(question, ask_for_question())

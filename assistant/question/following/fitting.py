@@ -24,6 +24,11 @@ def _acting() -> frozenset[Kind]:
     return frozenset[Kind]().union(*(accepted_kinds(kind_words(kind)) for kind in _ACTING))
 
 
+def may_act(kinds: frozenset[Kind]) -> bool:
+    """Whether something of these kinds does things, as an organisation does."""
+    return is_of_kind(kinds, _acting())
+
+
 def fitting(one: Antecedent, anaphor: Anaphor) -> Antecedent | None:
     """Give an antecedent with what it is worth for this anaphor; None where it cannot be meant."""
     match anaphor.pointing:
@@ -53,7 +58,7 @@ def _several(one: Antecedent, anaphor: Anaphor) -> Antecedent | None:
         return one if one.group or fits or (one.kinds and is_of_kind(one.kinds, kind)) else None
     if one.group or one.is_plural:
         return one
-    if _is_known_kind(one.kinds) and not is_of_kind(one.kinds, _acting()):
+    if _is_known_kind(one.kinds) and not may_act(one.kinds):
         # Events and databases are "it"; "they" are organisations.
         one = replace(one, score=one.score * 0.35)
     elif one.is_agent:

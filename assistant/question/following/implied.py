@@ -64,9 +64,10 @@ _NOUN_ALONE = re.compile(
 _ANYTHING = re.compile(r"\b(?:i|we|my|our|me|us|one|an?|anybody|anyone|people)\b", re.I)
 # What stands behind a whole question: "Can we apply as well?".
 _LATE = re.compile(
-    r"(?<!\bfor)(?<!\bin)(?:,?\s+(?:as well|too|also|again|already|by now|now|then|in total|in all|altogether|so far|"
-    r"today|at all|exactly|first|yet|any ?more|nowadays|this year|each time|per (?:day|week|month|"
-    r"year|person|head)|an? (?:day|week|month|year|person)|roughly|approximately))+$",
+    r"(?<!\bfor)(?<!\bin)(?:,?\s+(?:as well|too|also|again|already|by now|now|then|in total|"
+    r"in all|altogether|so far|today|at all|exactly|first|yet|any ?more|nowadays|this year|"
+    r"each time|per (?:day|week|month|year|person|head)|an? (?:day|week|month|year|person)|"
+    r"roughly|approximately))+$",
     re.I,
 )
 # "What do we pay for a day?" asks what is done there.

@@ -23,6 +23,7 @@ _SEVERAL = re.compile(r"\b(?:they|them|(?P<owner>their))\b", re.I)
 _THAT = re.compile(
     r"\b(?P<before>in|on|to|of|for|with|by)\s+(?:that|this)(?=\s*(?:[?.!,]|$))", re.I
 )
+_A = re.compile(r"an?\s", re.I)
 _HERE = re.compile(r"\b(?:(?:up|down|over|out)\s+)?here\b", re.I)
 _WHERE = re.compile(
     r"\b(?:in|at|near|from|to)\s+(?P<place>[A-ZÅÄÖ][\w’'-]+(?:\s[A-ZÅÄÖ][\w’'-]+)*)"
@@ -110,7 +111,7 @@ def _own_things(sentence: str) -> Sequence[str]:
         sentence[one.start : one.end]
         for one in phrases_in(sentence)
         if not one.is_plural
-        and sentence[one.start : one.start + 2].lower() in {"a ", "an"}
+        and _A.match(sentence[one.start : one.end])
         and _HAS.search(sentence[: one.start])
     ]
 
