@@ -35,6 +35,8 @@ _NUMBER = re.compile(
 )
 _HOW_MANY = re.compile(r"^how many\b", re.I)
 _OF_THEM = re.compile(r"^of\s+(?:them|these|those|the)\b", re.I)
+# Who is listed has gone public.
+_PUBLIC = frozenset(terms("listed public IPO bourse quoted"))
 # What is counted stands within so many words after its number.
 _REACH = 3
 
@@ -235,12 +237,15 @@ def counts_others(wanted: Restriction, text: str) -> bool:
     False
     """
     behind = [found["after"] for found in _NUMBER.finditer(text)]
-    if any(_OF_THEM.match(after) for after in behind):
-        return False
     if wanted.kind:
-        near = (" ".join(after.split()[:_REACH]) for after in behind)
+        # "Two of them are universities" tells it further on.
+        near = (
+            after if _OF_THEM.match(after) else " ".join(after.split()[:_REACH]) for after in behind
+        )
         return not any(_says_kind(wanted, after) for after in near)
-    return bool(wanted.terms) and set(wanted.terms).isdisjoint(terms(text))
+    asked = set(wanted.terms)
+    said = _PUBLIC if asked and asked <= _PUBLIC else asked
+    return bool(asked) and said.isdisjoint(terms(text))
 
 
 def _says_kind(wanted: Restriction, text: str) -> bool:

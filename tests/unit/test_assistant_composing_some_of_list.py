@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.composing.choosing import choose
+from assistant.composing.some_of_list import counts_others
 from assistant.evidence.items import as_list
 from assistant.evidence.statements import Statement, statements_of
 from assistant.question.choice import Restriction, choice_in, implied, restriction_of
@@ -224,3 +225,19 @@ def test_only_kinds_that_names_tell_are_taken_for_a_restriction() -> None:
         "Which year was it?",
     ):
         assert implied(question) == Restriction()
+
+
+@pytest.mark.parametrize(
+    ("told", "text", "others"),
+    [
+        ("are universities", "It is one of the six founders.", True),
+        ("are universities", "Of the founders two of them are universities.", False),
+        ("have become companies", "It took in 58 student teams.", True),
+        ("are listed by now", "Of these companies 21 of them had gone public.", False),
+        ("are still alive", "Of these companies 21 of them had gone public.", True),
+    ],
+)
+def test_a_number_of_all_or_of_others_is_none_of_those_asked_for(
+    told: str, text: str, *, others: bool
+) -> None:
+    assert counts_others(restriction_of(told), text) is others

@@ -113,9 +113,31 @@ def test_a_member_is_one_of_what_was_asked_about(question: str, query: str) -> N
     assert condense(question, said("What is NOME?", text="NOME is a network. [1]")) == query
 
 
-def test_any_of_them_asks_which() -> None:
-    before = said("Who founded NOME?", _NAMES, text=_LISTED)
-    assert condense("is any of them a bank?", before) == "Which banks founded NOME?"
+@pytest.mark.parametrize(
+    ("question", "query"),
+    [
+        ("is any of them a bank?", "Which banks founded NOME?"),
+        ("any banks among them?", "Which banks founded NOME?"),
+        ("Are there any banks among these?", "Which banks founded NOME?"),
+        ("how many are banks?", "How many banks founded NOME?"),
+        ("which of the three is a bank?", "Which banks founded NOME?"),
+        ("and the ones in Lund?", "Which of the organisations that founded NOME are in Lund?"),
+        (
+            "which of those companies is the biggest?",
+            "Which of the companies among the organisations that founded NOME is the biggest?",
+        ),
+    ],
+)
+def test_some_of_them_are_asked_for_in_many_words(question: str, query: str) -> None:
+    assert condense(question, said("Who founded NOME?", _NAMES, text=_LISTED)) == query
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [("Who runs NOME?", "how many are employed?"), ("What is NOME?", "how many are members?")],
+)
+def test_where_no_list_was_shown_nothing_is_chosen(before: str, question: str) -> None:
+    assert "of the" not in condense(question, said(before, "Vinnova"))
 
 
 def test_all_of_a_kind_are_asked_for_at_a_place_as_well() -> None:

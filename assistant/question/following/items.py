@@ -14,6 +14,7 @@ from assistant.question.following.discourse import Discourse
 from assistant.question.following.implied import about
 from assistant.question.following.narrowing import (
     WHICH_ONE,
+    asks_twice,
     counts_last,
     is_of_kind_or_noun,
     narrowed_to,
@@ -224,9 +225,11 @@ def _points(text: str, discourse: Discourse) -> bool:
 def _of_them(question: str, plain: str, discourse: Discourse) -> Condensed | None:
     """Ask "which of them" of the list, or of what was asked for where the list is long."""
     found = _OF_THEM.search(plain) or WHICH_ONE.match(plain)
+    if asks_twice(plain):
+        return None
     is_first = is_of_kind_or_noun(plain) or counts_last(discourse)
     narrowed = narrowed_to(plain, discourse)
-    if narrowed and is_first:
+    if narrowed and (is_first or found is None):
         return Condensed(narrowed)
     if found is None or discourse.names(plain[: found.start()]):
         return None

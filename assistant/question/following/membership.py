@@ -11,7 +11,7 @@ from assistant.question.following.wording import AND, bare
 from assistant.question.grammar import base_form, with_capital
 
 _IS_ONE = re.compile(
-    r"^(?:is|are|was|were|isn[’']?t|aren[’']?t|wasn[’']?t)\s+(?P<name>[^,?]{2,60}?)\s+"
+    r"^(?:is|are|was|were|isn[’']?t|aren[’']?t|wasn[’']?t)\s+(?P<name>(?!there\b)[^,?]{2,60}?)\s+"
     r"(?:(?:also|even|maybe|perhaps)\s+)?"
     r"(?:(?:one|some|part|any|(?:a|the)\s+\w+\s+one|another(?:\s+one)?)\s+(?:of|among)\s+"
     r"(?:them|these|those|the list)|(?:among|amongst|in|on)\s+(?:them|these|those|that list|"

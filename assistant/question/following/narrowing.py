@@ -3,6 +3,7 @@
 import re
 
 from assistant.entities.kinds import RELATIONS, is_known, kind_words, plural, singular
+from assistant.evidence.number_words import NUMBERS
 from assistant.question.choice import Restriction, restriction_of
 from assistant.question.following.asked_noun import asked_noun
 from assistant.question.following.discourse import Discourse
@@ -32,12 +33,25 @@ _ANY_OF_THEM = re.compile(
     r"(?:them|these|those)\s+(?P<rest>[^,?]+)$",
     re.I,
 )
+_AMONG = re.compile(
+    r"^(?:(?P<verb>is|are|was|were)\s+there\s+)?(?:any|some|an?)\s+(?P<kind>[\w -]+?)\s+"
+    r"(?:among(?:st)?|in|on)\s+(?:them|these|those|the\s+list|that\s+list)$",
+    re.I,
+)
+_HOW_MANY_ARE = re.compile(
+    r"^how\s+many\s+(?P<rest>(?:is|are|was|were)\s+(?!(?:there|they|those|these|we|you)\b).+)$",
+    re.I,
+)
+_THE_ONES = re.compile(
+    r"^(?:(?:only|just)\s+)?(?:those|the\s+ones?)\s+(?P<where>(?:in|at|from|near)\s+.+)$", re.I
+)
 _ASKS_SOME = re.compile(
     r"^(?P<asks>who|(?:which|what|how many)\s+(?P<noun>[\w-]+(?:\s+[\w-]+)??))\s+"
     rf"(?P<rest>(?:{AUXILIARY}\b|[a-z-]+(?:ed|s)\b|run\b|take\b|fund\b).+)$",
     re.I,
 )
 _CLAUSE = re.compile(r"\s+(?:that|which|who)\s")
+_ANOTHER = re.compile(r"\b(?:and|or|but)\s+(?:which|who|what|how)\b", re.I)
 _ARE = re.compile(r"^(?:is|are|was|were)\s+(?:there\s+)?", re.I)
 _THESE = re.compile(r"\bof\s+(?:all\s+)?(?:these|those)\b", re.I)
 _HOW_MANY = re.compile(r"^how many\b", re.I)
@@ -69,6 +83,8 @@ def narrowed_to(plain: str, discourse: Discourse) -> str:
     how, noun, told = _parted(bare(plain))
     if last is None or not told:
         return ""
+    if _HOW_MANY_ARE.match(bare(plain)) and len(last.items) < 2 and not counts_last(discourse):
+        return ""
     noun = "" if _only_points(noun, plain, last) else noun
     wanted = restriction_of(told)
     listed = "" if noun and not _is_asked_for(noun, last) else _listed(last)
@@ -76,9 +92,16 @@ def narrowed_to(plain: str, discourse: Discourse) -> str:
         asked = _of_kind(how, wanted, last) if wanted.kind else _there(how, told, wanted, last)
         if asked:
             return asked
-    if not listed and noun and re.search(rf"\b{re.escape(noun)}\b", last.said, re.I):
+    if not listed and noun and _THESE.search(plain) and (whole := _listed(last)):
+        listed = f"{noun} among the {whole}"
+    elif not listed and noun and re.search(rf"\b{re.escape(noun)}\b", last.said, re.I):
         listed = _of_topic(noun, plain, last, discourse)
     return with_capital(f"{how} of the {listed} {told}?") if listed else ""
+
+
+def asks_twice(plain: str) -> bool:
+    """Whether two things are asked of some: "which are companies and which are parks?"."""
+    return _ANOTHER.search(plain) is not None
 
 
 def is_of_kind_or_noun(plain: str) -> bool:
@@ -87,22 +110,37 @@ def is_of_kind_or_noun(plain: str) -> bool:
     return bool(noun or (told and restriction_of(told).kind))
 
 
+def _parted_simply(plain: str) -> tuple[str, str] | None:
+    """Part what asks for some without saying of what: "any banks among them?"."""
+    if which := WHICH_ONE.match(plain):
+        return "which", plain[which.end() :]
+    if any_one := _ANY_OF_THEM.match(plain):
+        helps = any_one["verb"].lower() in {"do", "does", "did"}
+        return "which", f"{'' if helps else any_one['verb'].lower()} {any_one['rest']}".strip()
+    if among := _AMONG.match(plain):
+        return "which", f"{(among['verb'] or 'are').lower()} {among['kind']}"
+    if many := _HOW_MANY_ARE.match(plain):
+        return "how many", many["rest"]
+    if ones := _THE_ONES.match(plain):
+        return "which", f"are {ones['where']}"
+    return None
+
+
 def _parted(plain: str) -> tuple[str, str, str]:
     """Part "which of these teams have left" into "which", the noun and what is asked.
 
     A bare pointing word has no noun; all are "" where it points at nothing.
     """
-    which = WHICH_ONE.match(plain)
-    if which:
-        return "which", "", plain[which.end() :]
-    any_one = _ANY_OF_THEM.match(plain)
-    if any_one:
-        helps = any_one["verb"].lower() in {"do", "does", "did"}
-        return "which", "", f"{'' if helps else any_one['verb'].lower()} {any_one['rest']}".strip()
+    simply = _parted_simply(plain)
+    if simply:
+        how, told = simply
+        return how, "", told
     found = _OF_THEM.match(plain)
     if found is None:
         return "", "", ""
     pointing, rest = found["pointing"].lower(), found["rest"].split()
+    if rest[0].lower() in NUMBERS and len(rest) > 1:
+        pointing, rest = "those", rest[1:]
     how = found["how"].lower() if found["how"].lower().startswith("how") else "which"
     for at, word in enumerate(rest[: _LONGEST_NOUN + 1]):
         is_verb_here = at > 0 or pointing in {"them", "these", "those"}
