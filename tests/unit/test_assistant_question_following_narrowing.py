@@ -134,7 +134,11 @@ def test_some_of_them_are_asked_for_in_many_words(question: str, query: str) -> 
 
 @pytest.mark.parametrize(
     ("before", "question"),
-    [("Who runs NOME?", "how many are employed?"), ("What is NOME?", "how many are members?")],
+    [
+        ("Who runs NOME?", "how many are employed?"),
+        ("What is NOME?", "how many are members?"),
+        ("How many start-ups apply to NOME?", "how many are let in each time?"),
+    ],
 )
 def test_where_no_list_was_shown_nothing_is_chosen(before: str, question: str) -> None:
     assert "of the" not in condense(question, said(before, "Vinnova"))

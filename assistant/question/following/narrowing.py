@@ -83,10 +83,11 @@ def narrowed_to(plain: str, discourse: Discourse) -> str:
     how, noun, told = _parted(bare(plain))
     if last is None or not told:
         return ""
-    if _HOW_MANY_ARE.match(bare(plain)) and len(last.items) < 2 and not counts_last(discourse):
+    wanted = restriction_of(told)
+    # "How many are let in?" counts others as well, "how many are banks?" those that were listed.
+    if _HOW_MANY_ARE.match(bare(plain)) and not (len(last.items) > 1 and wanted.kind):
         return ""
     noun = "" if _only_points(noun, plain, last) else noun
-    wanted = restriction_of(told)
     listed = "" if noun and not _is_asked_for(noun, last) else _listed(last)
     if not noun and not wanted.is_negated:
         asked = _of_kind(how, wanted, last) if wanted.kind else _there(how, told, wanted, last)
