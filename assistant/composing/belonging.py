@@ -8,12 +8,10 @@ from collections.abc import Set
 
 from assistant.citations import StoredDocuments
 from assistant.composing.subject import OWN_VOICE, is_common, speaks_for, subject_name
-from assistant.entities.kinds import is_known, kind_words
 from assistant.evidence.items import as_statement
 from assistant.evidence.statements import Statement
 from assistant.evidence.subjects import asked_subjects, is_about
 from assistant.question.analysis import Analysis
-from assistant.question.answer_type import matches
 from assistant.question.kind import AnswerType
 from assistant.question.named import SURELY_NAMED, Named, mentions
 from assistant.question.terms import terms, words
@@ -31,10 +29,6 @@ _BRACKETS = re.compile(r"(?P<head>[^.;,()\n]*)\((?P<inside>[^()]*)\)")
 _RUN_IN = re.compile(r"[A-ZÅÄÖ][\w&’'-]*(?:\s+[\w&’'-]+){0,3}[.:]")
 _PRONOUN = re.compile(r"(?:It|They|Its|Their)\b")
 _THING_AT = re.compile(r"(?:The|A|An|One)\s+[^,.;]*\b(?:at|in|of|from|near|by|for)\s+(?:the\s+)?$")
-# People are counted in other words, but never as companies.
-_PEOPLE = frozenset(terms("people persons employees staff workers kids children students visitors"))
-# What is counted stands within so many words after its number.
-_REACH = 3
 _ASKS_TOWN = re.compile(
     r"\b(?:in|near|to|from) (?:which|what) (?:town|city|municipality|country|village)\b"
     r"|\b(?:which|what) (?:town|city|municipality|country|village) (?:is|was|are|were) .*"
@@ -114,19 +108,6 @@ def says_sum(analysis: Analysis, statement: Statement) -> bool:
     context = {*words(statement.text), *words(statement.passage.heading or "")}
     asked = set(words(analysis.query))
     return all(names & context for sums, names in _SUMS if sums & asked)
-
-
-def counts_no_people(analysis: Analysis, statement: Statement) -> bool:
-    """Whether people are asked for and all numbers of a statement count companies and the like."""
-    if not set(analysis.counted) & _PEOPLE:
-        return False
-    counted = [
-        statement.text[found.end() :].split()[:_REACH]
-        for found in matches(AnswerType.NUMBER, statement.text)
-    ]
-    return bool(counted) and all(
-        any(is_known(kind_words(word.strip(".,;:()"))) for word in after) for after in counted
-    )
 
 
 def _wanted(analysis: Analysis) -> list[Named]:

@@ -8,12 +8,12 @@ from assistant.comparing.question import comparison_of
 from assistant.comparing.table import compare
 from assistant.composing.agreeing import agrees, is_list_of_another
 from assistant.composing.belonging import (
-    counts_no_people,
     is_placed,
     says_sum,
     stands_near_any,
     tells_of_all,
 )
+from assistant.composing.counted import counts_others
 from assistant.composing.description import describe
 from assistant.composing.enumerating import is_under_asked, one_item, with_list_first
 from assistant.composing.polarity import affirms, met_terms
@@ -138,7 +138,7 @@ def _is_to_the_point(analysis: Analysis, one: Candidate, documents: StoredDocume
     # A date or a number of something else looks just as right.
     if analysis.asked_for.answer_type is AnswerType.ANY:
         return stands_near_any(analysis, one.statement)
-    if counts_no_people(analysis, one.statement) or not _holds_answer(analysis, one):
+    if counts_others(analysis, one.statement) or not _holds_answer(analysis, one):
         return False
     short = short_answer(analysis, one)
     is_sure = one.is_read and one.probability >= _SURELY

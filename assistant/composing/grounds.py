@@ -17,6 +17,7 @@ from assistant.composing.subject import asked_entities, asked_names, speaks_of, 
 from assistant.evidence.frequency import frequencies_in
 from assistant.evidence.statements import Statement
 from assistant.question.analysis import Analysis
+from assistant.question.following.phrases import head_of, phrases_in
 from assistant.question.named import mentions
 from assistant.question.terms import terms, words
 
@@ -26,6 +27,7 @@ _NAMES = re.compile(
 )
 _TWO = 2
 _TIES = frozenset({ClaimKind.AGENT, ClaimKind.ROLE, ClaimKind.MEMBER})
+_IS_THERE = re.compile(r"^(?:is|are)\s+there\s+(?P<what>\S.*)$", re.I)
 _BEHIND = re.compile(r"^(?:is|are|was|were)\b.+\bbehind\b", re.I)
 
 
@@ -37,9 +39,9 @@ def gives_grounds(proposition: Proposition, statement: Statement, *, is_so: bool
     its text with its lead-in, its heading and its document's title.
     """
     question = proposition.closed.question
-    if is_so and is_of_none(statement.text) and not NEGATION.search(question):
-        return False
     if not suits_free(question, statement.text, is_so=is_so):
+        return False
+    if is_so and not _may_affirm(proposition, statement):
         return False
     claim = claim_of(question)
     if claim and claim.kind is ClaimKind.PLACE:
@@ -61,6 +63,27 @@ def gives_grounds(proposition: Proposition, statement: Statement, *, is_so: bool
     if not is_so:
         return _denies_or_names_others(analysis, statement, claim)
     return _holds_names(proposition, statement, text) and holds_qualifier(claim, text)
+
+
+def _may_affirm(proposition: Proposition, statement: Statement) -> bool:
+    """Whether a statement is not said of nobody, and speaks of what is asked to be there."""
+    if is_of_none(statement.text) and not NEGATION.search(proposition.closed.question):
+        return False
+    return _names_what_is_there(proposition, statement)
+
+
+def _names_what_is_there(proposition: Proposition, statement: Statement) -> bool:
+    """Whether a statement speaks of what is asked to be there: of parking, not of tenants.
+
+    True where nothing is asked to be there.
+    """
+    asked = _IS_THERE.match(proposition.closed.question)
+    phrases = phrases_in(asked["what"]) if asked else ()
+    head = set(terms(head_of(phrases[0].text))) if phrases else set()
+    if not head & set(proposition.analysis.attributes):
+        return True
+    around = f"{statement.passage.heading or ''} {statement.lead_in} {statement.text}"
+    return bool(head & met_terms(proposition.analysis, around))
 
 
 def _is_between_them(proposition: Proposition, statement: Statement, text: str) -> bool:

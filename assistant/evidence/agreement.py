@@ -19,6 +19,17 @@ _FATE = re.compile(
     r"cancelled|withdrawn|bankrupt\w*|until|now (?:called|run|part|known))\b",
     re.I,
 )
+# "What does the fee cover?" is answered by no price.
+_ASKS_CONTENT = re.compile(
+    r"^what (?:all )?(?:(?:do|does|did|will|would) [^,?]+ (?:cover|include|contain|comprise)|"
+    r"(?:is|are) (?:included|covered|contained) in)\b",
+    re.I,
+)
+_CONTENT = re.compile(
+    r"\b(?:cover|compris|contain|consist|entail)\w*|\binclu[ds]\w*|\b(?:comes? with|gives? access|"
+    r"free of charge|part of|in(?:to)? (?:it|the (?:price|fee)))\b",
+    re.I,
+)
 _ENDS = re.compile(
     r"\b(?:until|till|through|to|by|ends?|ended|ending|clos(?:es?|ed|ing)|expires?|expired|deadline|"
     r"last|latest|no later|discontinu\w+|ceas\w+|shut|wound|stop\w*|finish\w*|and)\b|"
@@ -41,23 +52,27 @@ class Demands:
         superlatives: Words of which it must hold one; none where this is empty.
         is_end: Whether it must tell how long something lasts: "until when".
         is_fate: Whether it must tell of a change: "what happened to it".
+        is_content: Whether it must tell what something holds: "what does the fee cover".
     """
 
     tie: Tie | None
     superlatives: frozenset[str]
     is_end: bool = False
     is_fate: bool = False
+    is_content: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Whether any text will do."""
-        return not (self.tie or self.superlatives or self.is_end or self.is_fate)
+        return not (self.tie or self.superlatives or self.is_end or self.is_fate or self.is_content)
 
     def are_met_by(self, text: str) -> bool:
         """Whether a text, with its headings and lead-in, speaks of all of it."""
         if self.tie and not speaks_of_tie(self.tie, text):
             return False
         if (self.is_end and not _ENDS.search(text)) or (self.is_fate and not _FATE.search(text)):
+            return False
+        if self.is_content and not _CONTENT.search(text):
             return False
         # The best known is not the best.
         plain = _BEST_KNOWN.sub(" ", text)
@@ -75,4 +90,5 @@ def demands_of(query: str) -> Demands:
         superlatives=asked_superlative(query),
         is_end=asks_end(query),
         is_fate=_ASKS_FATE.match(query) is not None,
+        is_content=_ASKS_CONTENT.match(query) is not None,
     )

@@ -25,6 +25,7 @@ _WORDS = (
 _PARTS = (
     r"(?:half|(?:a|one|two|three|four) (?:third|quarter|fourth|fifth|tenth)s?)\b"
     r"(?! day| year| hour)"
+    r"|(?:several|many|a few|some|a couple of) (?:years|months|weeks|days|hours|decades)\b"
     r"|(?:an?|one) (?:year|month|week|day|hour) and a half\b|half an? (?:year|month|day|hour)\b"
 )
 _NUMBER = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.entities.kinds import accepted_kinds, is_known, kind_words, singular
 from assistant.entities.places import Place, find_place
-from assistant.question.following.phrases import is_verb
+from assistant.question.following.phrases import is_plural, is_verb
 from assistant.question.grammar import AUXILIARY
 from assistant.question.terms import asked_terms, words
 
@@ -22,6 +22,10 @@ _MEMBERS = re.compile(
     r"^(?:(?P<many>how many)|which|what)\s+(?P<rest>(?:members?|partners?|founders?|funders?|"
     r"owners?|supporters?|sponsors?|participants?|tenants?)\s+(?:of|in|at|behind)\s+[^,?]+)$",
     re.I,
+)
+# "How many speakers at Frost are women?" counts not all speakers.
+_ARE_SUCH = re.compile(
+    r"^(?P<many>how many)\s+(?P<rest>[a-zåäö][^,?]*?\s+(?:are|were)\s+(?P<such>[a-zåäö-]+))$", re.I
 )
 _SOME = re.compile(r"^(?:which|what|how many)\s+(?P<rest>[\w-]+(?:\s+[\w-]+){0,3})", re.I)
 _FINITE = re.compile(rf"(?<![\w-]){AUXILIARY}(?![\w-])", re.I)
@@ -123,8 +127,8 @@ def choice_in(query: str) -> Choice | None:
     (None, None)
     """
     plain = query.strip().rstrip("?!. ")
-    found = _OF_THE.match(plain) or _MEMBERS.match(plain)
-    if found is None:
+    found = _OF_THE.match(plain) or _MEMBERS.match(plain) or _ARE_SUCH.match(plain)
+    if found is None or (found.re is _ARE_SUCH and not is_plural(found["such"])):
         return None
     rest = found["rest"].strip()
     at = _predicate(rest)
@@ -132,7 +136,7 @@ def choice_in(query: str) -> Choice | None:
     if not listed or not told or _COMPARES.search(told):
         return None
     wanted = restriction_of(told)
-    if not (wanted.kind or wanted.place or (wanted.terms and found.re is _OF_THE)):
+    if not (wanted.kind or wanted.place or (wanted.terms and found.re is not _MEMBERS)):
         return None
     return Choice(listed=listed, told=told, wanted=wanted, counts=found["many"] is not None)
 

@@ -155,6 +155,8 @@ _OF_ASKER = re.compile(r"\b(?:I|we|I'm|we're)\b")
 _REQUEST = re.compile(r"^(?:can|could|would|will) (?:you|u)\b[\s,]*(?:please )?", re.I)
 # "What do they get for the fee?" asks for no amount.
 _FOR_THE = "".join(rf"(?<!\bfor {each} )" for each in ("the", "its", "their", "my", "our", "that"))
+# Nor does "what does the fee cover?".
+_NOT_COVER = r"(?![^?]*\b(?:cover|include|contain|entitle|(?:go|goes|used|spent) (?:to|for|on))\b)"
 # "What can we rent?" asks for no amount.
 _NO_VERB = "".join(rf"(?<!\b{each} )" for each in ("to", "I", "you", "we", "one", "they", "also"))
 _TYPES = (
@@ -177,7 +179,7 @@ _TYPES = (
     ),
     (re.compile(r"\bhow much (?:money|funding|capital|risk)|\bhow much\b.*\b(?:cost|pa(?:y|id)|"
                 r"raised?|receive|invest|get|fund|grant)|"
-                rf"{_FOR_THE}\b(?:amount|sum|cost|price|budget|salary|fee)\b|"
+                rf"{_FOR_THE}\b(?:amount|sum|cost|price|budget|salary|fee)\b{_NOT_COVER}|"
                 rf"{_NO_VERB}\brent\b(?! out\b)|\b(?:fees|price tag|bill)\b|"
                 r"^(?!when|who|why|in |since ).*\b(?:revenue|turnover)\b|"
                 r"\bwhat (?:do|does|did|must|should|will) .+ pay\b(?! for(?:$| (?:in|at)\b))|"

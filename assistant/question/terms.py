@@ -22,6 +22,8 @@ _SUFFIXES = (
     "ors", "ers", "ies", "ied", "or", "er", "es", "ed", "s", "y", "e",
 )  # fmt: skip
 _SHORTEST_STEM = 3
+# They look like forms of other words: parking is in no way a park.
+_NO_FORMS = frozenset({"parking", "evening", "evenings", "housing"})
 
 # Words that questions and documents use for the same thing; each line is one meaning.
 _PARAPHRASES = """
@@ -71,6 +73,8 @@ def stem(word: str) -> str:
     >>> [stem(word) for word in ("founders", "founded", "universities", "runs", "running")]
     ['found', 'found', 'universit', 'run', 'run']
     """
+    if word in _NO_FORMS:
+        return word
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM:
             word = word[: -len(suffix)]

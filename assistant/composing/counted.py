@@ -1,0 +1,49 @@
+"""Whether a number in a statement counts those that a question asks to be counted."""
+
+import re
+
+from assistant.composing.polarity import met_terms
+from assistant.entities.kinds import is_known, kind_words
+from assistant.evidence.statements import Statement
+from assistant.question.analysis import Analysis
+from assistant.question.answer_type import matches
+from assistant.question.kind import AnswerType
+from assistant.question.terms import terms
+
+# People are counted in other words, but never as companies.
+_PEOPLE = frozenset(terms("people persons employees staff workers kids children students visitors"))
+# What is counted stands within so many words after its number.
+_REACH = 3
+# "How many companies are members of X?" counts members.
+_SUCH = re.compile(
+    r"^how many\s+[^,?]+?\s+(?:are|were)\s+(?P<such>members|partners|tenants|founders|owners|"
+    r"funders|supporters|sponsors|participants)\s+(?:of|in|at)\b",
+    re.I,
+)
+
+
+def counts_others(analysis: Analysis, statement: Statement) -> bool:
+    """Whether other things are counted than those that are asked for."""
+    return _counts_no_such(analysis, statement) or _counts_no_people(analysis, statement)
+
+
+def _counts_no_people(analysis: Analysis, statement: Statement) -> bool:
+    """Whether people are asked for and all numbers of a statement count companies and the like."""
+    if not set(analysis.counted) & _PEOPLE:
+        return False
+    counted = [
+        statement.text[found.end() :].split()[:_REACH]
+        for found in matches(AnswerType.NUMBER, statement.text)
+    ]
+    return bool(counted) and all(
+        any(is_known(kind_words(word.strip(".,;:()"))) for word in after) for after in counted
+    )
+
+
+def _counts_no_such(analysis: Analysis, statement: Statement) -> bool:
+    """Whether members, or the like, are to be counted and a statement does not speak of them."""
+    asked = _SUCH.match(analysis.query)
+    if asked is None:
+        return False
+    said = f"{statement.lead_in} {statement.text}"
+    return not set(terms(asked["such"])) & met_terms(analysis, said)
