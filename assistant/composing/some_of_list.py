@@ -31,7 +31,7 @@ _OF = re.compile(r"\s+(?:of|in|at|that|which|who|from|for|behind)\s+")
 _JOINED = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
 _OPENING = re.compile(r"^(?:At (?:least|most) )?\d+ of \d+, as listed:")
 _NUMBER = re.compile(
-    rf"\b(?!one of\b)(?:\d[\d,.]*|{'|'.join(NUMBERS)})\s+(?P<after>[^.;:,()]+)", re.I
+    rf"\b(?!one of\b)(?:\d[\d,.]*(?<![,.])|{'|'.join(NUMBERS)})\s+(?P<after>[^.;:,()]+)", re.I
 )
 _HOW_MANY = re.compile(r"^how many\b", re.I)
 _OF_THEM = re.compile(r"^of\s+(?:them|these|those|the)\b", re.I)
@@ -122,10 +122,16 @@ class _Choosing:
             listed = self._whole(one.statement)
             if len(items_of(listed)) < _FEWEST or self._is_of_another(listed):
                 continue
-            chosen = choose(listed, self.wanted, self.catalogue)
+            wanted, around = self.wanted, f"{listed.passage.context} {listed.lead_in}"
+            if wanted.kind and wanted.place:
+                # Of a kind and there, too: no item tells both.
+                if not wanted.place.is_held_by(around):
+                    continue
+                wanted = replace(wanted, place=None)
+            chosen = choose(listed, wanted, self.catalogue)
             chosen = self._sure_of_persons(listed, chosen) if chosen else None
             if chosen:
-                return _drafted(one, listed, chosen, self.wanted, counts=counts)
+                return _drafted(one, listed, chosen, wanted, counts=counts)
         return None
 
     def told_otherwise(self, sure: Sequence[Candidate]) -> list[Candidate]:

@@ -52,6 +52,7 @@ def _statement(text: str) -> Statement:
         ),
         ("Which of the founders of Tidal Ring is a bank?", "Sparbanken Sund", "At least 1 of 6"),
         ("How many of the founders of Tidal Ring are universities?", "at least 2", "At least 2"),
+        ("How many universities take part in Tidal Ring?", "at least 2", "At least 2 of 6"),
         ("Which companies founded Tidal Ring?", "Volvi, Ekra, Sparbanken Sund", "At most 3 of 6"),
         ("Which of the parks in the Cold Pact is in Iceland?", "Hraun Park", "1 of 5"),
         ("Which members of the Cold Pact are in Finland?", "Kaleva Hub", "1 of 5"),
@@ -231,6 +232,7 @@ def test_only_kinds_that_names_tell_are_taken_for_a_restriction() -> None:
     ("told", "text", "others"),
     [
         ("are universities", "It is one of the six founders.", True),
+        ("are universities", "As of 2022, Sund University is one of the six founders.", True),
         ("are universities", "Of the founders two of them are universities.", False),
         ("have become companies", "It took in 58 student teams.", True),
         ("are listed by now", "Of these companies 21 of them had gone public.", False),
