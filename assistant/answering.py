@@ -30,7 +30,8 @@ from assistant.model import (
     Turn,
 )
 from assistant.question.analysis import analyse
-from assistant.question.condenser import Condensed, ReadingCondenser, Readings
+from assistant.question.condenser import Condensed, ReadingCondenser
+from assistant.question.following.asker import asker_of
 from assistant.question.following.remarks import without_afterthought, without_remark
 from assistant.question.grammar import base_forms
 from assistant.question.kind import QuestionKind, classify, core_question, is_small_talk
@@ -38,7 +39,7 @@ from assistant.question.plainer import plainer
 from assistant.question.small_talk import small_talk_reply
 from assistant.question.spelling import corrected
 from assistant.question.typed import check_question, searchable
-from assistant.several import asked_at_once, parts_asked
+from assistant.several import Reply, asked_at_once, first_answered, parts_asked, ways_for
 from assistant.stopwatch import Stopwatch
 from assistant.translation import translated
 from index.errors import DocumentNotStored
@@ -105,15 +106,14 @@ class ExtractiveAssistant:
         self, question: str, conversation: Conversation, query: str | None, clock: Stopwatch
     ) -> Iterator[AnswerEvent]:
         given = query is not None
-        if given:
-            # Its parts may still point at one another, but at nothing that was said before.
+        if given:  # Its parts may point at one another, but at nothing that was said before.
             conversation = replace(conversation, turns=())
         conversation = without_own_titles(conversation)
         asked = searchable(question if query is None else query)
         if is_small_talk(asked):
             said = small_talk_reply(asked, self.example_questions())
-            reply = self._approved(asked, clock) or Answer(status="answered", text=said)
-            yield from whole(question, asked, 0, reply, clock)
+            told = self._approved(asked, clock) or Answer(status="answered", text=said)
+            yield from whole(question, asked, 0, told, clock)
             return
         with clock.stage("condense"):
             core = without_remark(core_question(asked))
@@ -123,40 +123,26 @@ class ExtractiveAssistant:
         if approved := None if understood.asks_back else self._approved(condensed, clock):
             yield from whole(question, condensed, 0, approved, clock)
             return
-        several = asked_at_once(
+        reply = asked_at_once(
             parts_asked(self.condenser.asked(core, conversation), condensed, conversation),
             conversation,
             lambda part, since: self._one_of_several(part, since, clock),
-        )
-        if several:
-            yield from whole(question, several.query, several.read, several.answer, clock)
+        ) or self._for_asker(asked, core, conversation, clock)
+        is_open = not (given or reply or understood.asks_back or understood.through)
+        if is_open and conversation.turns:
+            readings = self.condenser.readings(core, condensed, conversation)
+            if readings.ways != (condensed,):
+                reply = first_answered(readings, lambda way: self._asked(way, clock))
+        if reply:
+            yield from whole(question, reply.query, reply.read, reply.answer, clock)
             return
         if understood.asks_back:
             yield from whole(question, asked, 0, asking_back(understood.asks_back), clock)
             return
-        if not given and conversation.turns and understood.through is None:
-            readings = self.condenser.readings(core, condensed, conversation)
-            if readings.ways != (condensed,):
-                yield from whole(question, *self._first_answered(readings, clock), clock)
-                return
         query, found = self._found(condensed, clock)
         yield QueryUnderstood(question=question, query=query)
         yield PassagesFound(count=len(found))
         yield from finished(question, query, self._steady(query, found, clock), clock)
-
-    def _first_answered(self, readings: Readings, clock: Stopwatch) -> tuple[str, int, Answer]:
-        """Give query, count of passages and answer of the first reading that is answered.
-
-        Where none is, the likeliest one is what is declined.
-        """
-        declines: dict[str, tuple[str, int, Answer]] = {}
-        for way in readings.ways:
-            query, found = self._found(way, clock)
-            answer = self._steady(query, found, clock)
-            if answer.status == "answered":
-                return query, len(found), answer
-            declines[way] = query, len(found), answer
-        return declines[readings.likeliest]
 
     def _found(self, query: str, clock: Stopwatch) -> tuple[str, tuple[ScoredPassage, ...]]:
         with clock.stage("retrieve"):
@@ -185,21 +171,35 @@ class ExtractiveAssistant:
         name = answer.short_answer if answer.status == "answered" else None
         return through.rest.replace("{}", name) if name else understood.query
 
-    def _one_of_several(
-        self, part: str, conversation: Conversation, clock: Stopwatch
-    ) -> tuple[str, int, Answer]:
+    def _one_of_several(self, part: str, conversation: Conversation, clock: Stopwatch) -> Reply:
         """Give query, count of passages and answer of a question that was asked with others."""
+        if reply := self._for_asker(part, part, conversation, clock):
+            return reply
         with clock.stage("condense"):
             understood = self.condenser.condense(part, conversation)
             readings = self.condenser.readings(part, understood.query, conversation)
         if understood.asks_back:
-            return part, 0, asking_back(understood.asks_back)
+            return Reply(query=part, read=0, answer=asking_back(understood.asks_back))
         if approved := self._approved(understood.query, clock):
-            return understood.query, 0, approved
+            return Reply(query=understood.query, read=0, answer=approved)
         if conversation.turns and understood.through is None:
-            return self._first_answered(readings, clock)
-        query, found = self._found(understood.query, clock)
-        return query, len(found), self._steady(query, found, clock)
+            return first_answered(readings, lambda way: self._asked(way, clock))
+        return self._asked(understood.query, clock)
+
+    def _asked(self, query: str, clock: Stopwatch) -> Reply:
+        better, found = self._found(query, clock)
+        return Reply(query=better, read=len(found), answer=self._steady(better, found, clock))
+
+    def _for_asker(
+        self, asked: str, core: str, conversation: Conversation, clock: Stopwatch
+    ) -> Reply | None:
+        """Answer for whom it is asked, where that is told and answered."""
+        asker = asker_of(asked, conversation)
+        if asker is None:
+            return None
+        ways = ways_for(asker, core, conversation, self.condenser)
+        replies = (self._asked(way, clock) for way in ways)
+        return next((each for each in replies if each.answer.status == "answered"), None)
 
     def _steady(self, query: str, found: tuple[ScoredPassage, ...], clock: Stopwatch) -> Answer:
         """Answer, also when a document is replaced or removed after it was found."""

@@ -8,16 +8,18 @@ from assistant.comparing.question import comparison_of
 from assistant.composing.together import together
 from assistant.model import Answer, Conversation, Turn
 from assistant.question.clauses import is_bare
+from assistant.question.condenser import ReadingCondenser, Readings
+from assistant.question.following.asker import Asker
 from assistant.question.parts import parts_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Several:
-    """Questions asked at once with one answer, and how many passages were read for it."""
+class Reply:
+    """What was asked, standalone; how many passages were read for it; and the answer."""
 
     query: str
-    answer: Answer
     read: int
+    answer: Answer
 
 
 def parts_asked(question: str, query: str, conversation: Conversation) -> tuple[str, ...]:
@@ -37,8 +39,8 @@ def parts_asked(question: str, query: str, conversation: Conversation) -> tuple[
 def asked_at_once(
     parts: Sequence[str],
     conversation: Conversation,
-    ask: Callable[[str, Conversation], tuple[str, int, Answer]],
-) -> Several | None:
+    ask: Callable[[str, Conversation], Reply],
+) -> Reply | None:
     """Answer questions asked at once, each knowing those before it; None to ask them as one.
 
     They are one where none is answered, and where what was left out of one, "since when", is not:
@@ -47,21 +49,46 @@ def asked_at_once(
     Args:
         parts: The questions in order; one alone is asked as one.
         conversation: What was said before.
-        ask: Gives query, count of passages read and answer of one of them.
+        ask: Answers one of them.
     """
     if len(parts) == 1:
         return None
     replies: list[tuple[str, Answer]] = []
     read = 0
     for part in parts:
-        query, count, answer = ask(part, conversation)
-        if answer.status == "declined" and is_bare(part.rstrip("?")):
+        reply = ask(part, conversation)
+        if reply.answer.status == "declined" and is_bare(part.rstrip("?")):
             return None
-        replies.append((query, answer))
-        read += count
-        turn = Turn(turn_id="", question=part, query=query, answer=answer)
+        replies.append((reply.query, reply.answer))
+        read += reply.read
+        turn = Turn(turn_id="", question=part, query=reply.query, answer=reply.answer)
         conversation = without_own_titles(conversation.append(turn))
     if all(answer.status == "declined" for _, answer in replies):
         return None
     query = " ".join(query for query, _ in replies)
-    return Several(query=query, answer=together(replies), read=read)
+    return Reply(query=query, read=read, answer=together(replies))
+
+
+def first_answered(readings: Readings, ask: Callable[[str], Reply]) -> Reply:
+    """Give the reply to the first reading that is answered.
+
+    Where none is, the likeliest one is what is declined.
+    """
+    declines: dict[str, Reply] = {}
+    for way in readings.ways:
+        declines[way] = ask(way)
+        if declines[way].answer.status == "answered":
+            return declines[way]
+    return declines[readings.likeliest]
+
+
+def ways_for(
+    asker: Asker, question: str, conversation: Conversation, condenser: ReadingCondenser
+) -> tuple[str, ...]:
+    """Give what a question may mean, asked for whom it is asked; () where that changes nothing."""
+    plain = asker.without_told(question)
+    understood = condenser.condense(plain, conversation)
+    if understood.asks_back:
+        return ()
+    ways = condenser.readings(plain, understood.query, conversation).ways
+    return tuple(own for way in ways if (own := asker.put_into(way)))

@@ -37,8 +37,14 @@ class MemoryNames:
         return tuple(sorted(found, key=lambda one: one.start))
 
     def nearest(self, name: str) -> str:
-        """Know one misspelling of each name: without its last letter."""
-        return next((known for known in self.kinds if known[:-1].lower() == name.lower()), "")
+        """Know one misspelling of each name, without its last letter, or its last two words."""
+        said = name.lower().removeprefix("the ")
+        near = (
+            known
+            for known in self.kinds
+            if known[:-1].lower() == said or known.lower().split()[1:] == said.split()
+        )
+        return next(near, "")
 
     def support(self, name: str, asked: Sequence[str]) -> float:
         """Say which share of the terms the text about a name holds."""

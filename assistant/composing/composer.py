@@ -21,6 +21,7 @@ from assistant.composing.research import Research
 from assistant.composing.some_of_list import some_of_list
 from assistant.composing.subject import spoken_before
 from assistant.composing.timing import is_of_year
+from assistant.composing.told_of import is_for_others, meant_part, suited_first, with_own_rows
 from assistant.composing.wording import worded
 from assistant.composing.yes_no import answer_yes_or_no
 from assistant.conflicts.disagreement import disagreeing, side_by_side
@@ -86,6 +87,7 @@ def compose(
     choice = choice_in(analysis.query)
     sure = [one for one in sure if _is_to_the_point(analysis, one, documents)]
     sure = sure if choice else [one_item(analysis, one) for one in sure]
+    sure = with_own_rows(analysis, sure, candidates, documents)
     lists = [one for one in candidates if is_under_asked(analysis, one.statement)]
     sure = with_list_first(
         analysis, sure, [one for one in lists if _is_to_the_point(analysis, one, documents)]
@@ -169,17 +171,21 @@ def _fact(
     candidates: Sequence[Candidate],
 ) -> Draft:
     """One statement, and another document's that gives the same short answer."""
+    sure = suited_first(analysis.query, sure)
     if asked_tie(analysis.query):
         sure = sorted(sure, key=lambda one: is_list_of_another(analysis, one.statement))
-    best = _plainest(analysis, sure)
+    whole = _plainest(analysis, sure)
+    best = meant_part(analysis.query, whole)
     # A name picked from "X takes no equity" must not stand alone under "Who takes equity?".
-    short = short_answer(analysis, best) if affirms(analysis, best.statement) else None
-    against = disagreeing(analysis, sure, candidates)
+    is_meant = affirms(analysis, best.statement) and not is_for_others(analysis.query, best)
+    short = short_answer(analysis, best) if is_meant else None
+    against = disagreeing(analysis, sure, candidates) if is_meant else None
     if against:
         return side_by_side(analysis, against, documents)
-    chosen = [best, *_support(analysis, best, sure, short)[:_MAX_SUPPORT]]
+    chosen = _support(analysis, whole, sure, short)[:_MAX_SUPPORT]
     parts = tuple(
-        worded(completed(one.statement, documents), probability=one.probability) for one in chosen
+        worded(completed(one.statement, documents), probability=one.probability)
+        for one in (whole, *chosen)
     )
     return Draft(parts=parts, short_answer=short)
 

@@ -70,7 +70,12 @@ def suits_free(question: str, text: str, *, is_so: bool) -> bool:
     return _PRICE.search(text) is not None and not (is_so and _FOR_SOME.search(text))
 
 
-def _is_price(clause: str) -> bool:
+def tells_free(clause: str) -> bool:
+    """Whether a clause says that something costs nothing."""
+    return _FREE.search(clause) is not None
+
+
+def tells_price(clause: str) -> bool:
     """Whether a clause tells an amount that somebody pays."""
     return _AMOUNT.search(clause) is not None and _GIVEN.search(clause) is None
 
@@ -94,8 +99,8 @@ def charged(
         return None
     finding = research.ask(f"What does {asked['what']} cost?", found[:_READ])
     for one in (*finding.sure, *sure):
-        is_free = _FREE.search(one.statement.text) is not None
-        costs = any(map(_is_price, _CLAUSE.split(one.statement.text)))
+        is_free = tells_free(one.statement.text)
+        costs = any(map(tells_price, _CLAUSE.split(one.statement.text)))
         if (is_free or costs) and speaks_of_all(proposition.analysis, one.statement):
             is_partly = is_free and (costs or _FOR_SOME.search(one.statement.text) is not None)
             return Told(one=one, is_so=None if is_partly else is_free)

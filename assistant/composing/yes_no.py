@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from assistant.citations import Draft, Part, StoredDocuments
 from assistant.composing.assertion import asks_for_all, asserts, contradicts, is_intended
+from assistant.composing.bounded import bounded, others_told
 from assistant.composing.claim import claim_of
 from assistant.composing.claimed import Claim, ClaimKind
+from assistant.composing.excluded import leaves_open
 from assistant.composing.free_of_charge import charged, suits_free
 from assistant.composing.kind_told import asks_for_kind, told_kind
 from assistant.composing.leaning import Judgement, judge
@@ -113,13 +115,14 @@ def answer_yes_or_no(
         found: The passages in which it is asked.
     """
     proposition = proposition_of(analysis, [scored.passage for scored in found])
-    repeated = repeats(proposition, candidates)
-    if repeated:
-        return _draft(repeated.one, documents, is_so=repeated.is_so)
+    told_of = repeats(proposition, candidates) or bounded(proposition, candidates, documents)
+    if told_of:
+        others = others_told(analysis.query, told_of.one, candidates)
+        return _draft(told_of.one, documents, is_so=told_of.is_so, more=others)
     sure = [one for one in candidates if one.probability >= threshold]
     if asks_for_kind(proposition.closed.question) and research:
-        told_so = told_kind(proposition, candidates, research, found)
-        return _draft(told_so.one, documents, is_so=told_so.is_so) if told_so else None
+        kind_so = told_kind(proposition, candidates, research, found)
+        return _draft(kind_so.one, documents, is_so=kind_so.is_so) if kind_so else None
     ended = still_there(proposition, candidates, research, found) if research else None
     if ended:
         return _draft(ended.one, documents, is_so=ended.is_so)
@@ -133,9 +136,11 @@ def answer_yes_or_no(
     if said and not suits_free(asked, said.one.statement.text, is_so=said.is_so):
         said = None
     judged = judge(analysis, candidates, research, proposition) if research else None
-    if judged and (said is None or not _outweighs(said, judged)):
-        return _draft(judged.one, documents, is_so=judged.is_so)
-    return _draft(said.one, documents, is_so=said.is_so) if said else None
+    decided = judged if judged and (said is None or not _outweighs(said, judged)) else said
+    if decided is None:
+        return None
+    is_open = research and leaves_open(asked, decided.one.statement, research.likeness)
+    return _draft(decided.one, documents, is_so=None if is_open else decided.is_so)
 
 
 def _outweighs(said: _Decision, judged: Judgement) -> bool:
@@ -175,13 +180,18 @@ def _by_words(
     return max(decisions, key=lambda each: each.strength, default=None)
 
 
-def _draft(one: Candidate, documents: StoredDocuments, *, is_so: bool | None) -> Draft:
+def _draft(
+    one: Candidate, documents: StoredDocuments, *, is_so: bool | None, more: Candidate | None = None
+) -> Draft:
     part = worded(completed(one.statement, documents), probability=one.probability)
     if is_so is None:
         return Draft(parts=(part,))
     said = "Yes" if is_so else "No"
     whole = Part(text=f"{said}. {part.text}", quoted=part.quoted, after=part.after)
-    return Draft(parts=(whole,), short_answer=said)
+    if more is None:
+        return Draft(parts=(whole,), short_answer=said)
+    other = worded(more.statement, probability=more.probability, is_named=True)
+    return Draft(parts=(whole, other), short_answer=said)
 
 
 def _decide(

@@ -8,7 +8,7 @@ from assistant.evidence.answer_check import answers_in, is_answer, is_of_type
 from assistant.evidence.enumeration import enumerated
 from assistant.evidence.items import as_statement
 from assistant.evidence.kind_named import named_of_kind, of_kind_among
-from assistant.evidence.number_rows import row_of_number
+from assistant.evidence.number_rows import row_of_told
 from assistant.evidence.ranking import Candidate
 from assistant.evidence.reading import Span
 from assistant.evidence.statements import Item, Statement, StatementKind
@@ -70,9 +70,9 @@ def short_answer(analysis: Analysis, candidate: Candidate) -> str | None:
     cell = cell_asked(analysis, statement)
     if cell is not None:
         return cell
-    row = row_of_number(analysis.query, statement)
+    row = row_of_told(analysis.query, statement)
     if row is not None:
-        return short_answer(analysis, _only(candidate, row))
+        return short_answer(analysis, _only(candidate, row)) or _value_of(row)
     if statement.kind is not StatementKind.SENTENCE:
         if wanted.answer_type is AnswerType.NUMBER and _NUMBER_OF.search(analysis.query):
             # "Employees: 35" is no list to be counted.
@@ -85,6 +85,12 @@ def short_answer(analysis: Analysis, candidate: Candidate) -> str | None:
         if one is not None:
             return short_answer(analysis, one) or _typed(analysis, candidate)
     return _typed(analysis, candidate)
+
+
+def _value_of(row: Item) -> str | None:
+    """Give the value of a row of two cells: "15,000" of "universities | 15,000"."""
+    cells = row.text.split(_CELLS)
+    return trimmed(cells[1]) or None if len(cells) == len(("key", "value")) else None
 
 
 def _asked_item(analysis: Analysis, candidate: Candidate) -> Candidate | None:

@@ -17,7 +17,7 @@ _PLACE_OR_TIME = r"(?:what|which)\s+(?:year|city|town|country|place|language)"
 BARE = (
     rf"(?:{_BEFORE}(?:when|where|why|whom?|how(?:\s+(?:long|often|far|big))?)"
     r"(?:\s+(?:to|from|for|with|by|exactly))?|what\s+for|(?:with|for|by|to|from)\s+what"
-    rf"|{_PREPOSITION}\s+(?:what|which|whose|how\s+(?:many|much))(?:\s+[a-zåäö-]+){{1,4}}"
+    rf"|{_PREPOSITION}\s+(?:what|which|whose|how\s+(?:many|much))(?:\s+(?!{AUXILIARY}\b)[a-zåäö-]+){{1,4}}"
     rf"|{_PLACE_OR_TIME})"
 )
 """A pattern for what asks without a verb."""
@@ -65,7 +65,11 @@ _DID_IT = re.compile(
 # "Who founded and runs X" is asked of both.
 _JOINED_VERBS = re.compile(r"^who\s+[a-z]+\s+(?:and|or)\s", re.I)
 # "How many are there, and from where?" is told in one.
-_EXISTING = re.compile(rf"^(?:how many\s.*\b{AUXILIARY}\s+there|where\s+(?:is|are)\s.+)$", re.I)
+_EXISTING = re.compile(
+    rf"^(?:how many\s.*\b{AUXILIARY}\s+there|"
+    r"where\s+(?:is|are)\s+(?!.*(?:ing|ed|held)\b).+)$",
+    re.I,
+)
 _CLOSED = re.compile(rf"{AUXILIARY}\b", re.I)
 # What only names what was asked for before: "Is there a body for food, and what is it called?".
 _NAMES_IT = re.compile(

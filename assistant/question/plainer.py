@@ -92,6 +92,12 @@ _COST = re.compile(
 _PRICE = re.compile(
     rf"^(?:what(?:['’]s| is)) the (?:price|price tag|cost|fee|charge) (?:of|for|at) {_SOME}$", re.I
 )
+# What an investor looks at, it may invest in.
+_LOOKED_AT = re.compile(
+    rf"^(?:would|will|could|can|do|does) {_SOME} (?:even |ever )?(?:look at|consider|back|bet on|"
+    r"put (?:any |their |some )?money in(?:to)?|be interested in) (?P<what>\S.*)$",
+    re.I,
+)
 # Who shows people round gives guided tours.
 _SHOWN = re.compile(
     rf"^(?P<asks>when|how often) (?:do|does|can) {_SOME} show (?:people|visitors|guests|groups|"
@@ -134,6 +140,8 @@ def _plainly(plain: str) -> tuple[str, ...]:
     if found := _COST.match(plain) or _PRICE.match(plain):
         who = found["who"]
         return (f"What is the price of {who}?", f"How much does {who} cost?")
+    if found := _LOOKED_AT.match(plain):
+        return (f"Does {found['who']} invest in {found['what']}?",)
     if found := _SHOWN.match(plain):
         return (with_capital(f"{found['asks']} are the guided tours of {found['who']}?"),)
     return ()

@@ -6,6 +6,7 @@ import pytest
 
 from assistant.composing.together import together
 from assistant.model import Answer, Citation, Conflict, Conversation, Coverage
+from assistant.question.clauses import is_bare
 from assistant.question.following.sluicing import sluiced
 from assistant.question.parts import parts_of
 from tests.fakes_answering import make_assistant, make_document
@@ -94,6 +95,7 @@ def test_questions_asked_at_once_are_told_apart(question: str, parts: tuple[str,
          ("we are three people, would they let us in?", "Whats the minimum?")),
         ("how much do they get from the state, and until when",
          ("How much do they get from the state?", "Until when?")),
+        ("where are they moving to and when", ("Where are they moving to?", "When?")),
         ("when and where is the next one", ("When is the next one?", "Where is the next one?")),
         ("How many teams are there, and what for", ("How many teams are there, and what for",)),
         ("where is it and since when?", ("where is it and since when?",)),
@@ -199,6 +201,19 @@ def test_where_all_are_declined_they_are_asked_as_one() -> None:
     turn = make_assistant([ALFA], {}).ask("Who chairs Alfa and when was it founded?", NEW)
 
     assert turn.query == "Who chairs Alfa and when was it founded?"
+
+
+@pytest.mark.parametrize(
+    ("clause", "is_without_verb"),
+    [
+        ("in what kinds of companies", True),
+        ("from how many towns", True),
+        ("in which city was that again", False),
+        ("in which language is it taught", False),
+    ],
+)
+def test_what_asks_with_a_verb_is_not_bare(clause: str, *, is_without_verb: bool) -> None:
+    assert is_bare(clause) is is_without_verb
 
 
 @pytest.mark.parametrize(

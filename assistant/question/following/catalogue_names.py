@@ -22,6 +22,8 @@ _LONG_FORM = 3
 _SHORTEST_MISSPELT = 6
 _SHORTEST_KNOWN = 3
 _SLIPS = 2
+_FEWEST_HELD = 2
+_ARTICLE = re.compile(r"^(?:the|that)\s+", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,22 @@ class _Names:
         return tuple(found)
 
     def nearest(self, name: str) -> str:
-        """Give the known name that a misspelt one means."""
+        """Give the known name that a misspelt one means, or the only one with all its words."""
+        said = words(_ARTICLE.sub("", name))
+        return self._holding(said) or self._misspelt(name)
+
+    def _holding(self, said: Sequence[str]) -> str:
+        """Give the only name with all words of "ocean cluster"; "" for none and several."""
+        if len(said) < _FEWEST_HELD or not is_known((said[-1],)):
+            return ""
+        held = {
+            entity.name
+            for entity in self.index.entities
+            if any(set(said) < set(form) for form in entity.forms)
+        }
+        return held.pop() if len(held) == 1 else ""
+
+    def _misspelt(self, name: str) -> str:
         plain = " ".join(words(name))
         if len(plain) < _SHORTEST_MISSPELT:
             return ""

@@ -261,6 +261,8 @@ def _placed(how: str, what: str, last: Spoken, discourse: Discourse) -> str:
             return (
                 re.sub(_AT_NAME + rf"(?=in\s+{re.escape(other)}\b)", " ", query) if place else query
             )
+    if not names and (near := discourse.known.nearest(other)):
+        return _placed(how, near, last, discourse)
     if YEAR.fullmatch(other):
         return _of_year(other, last)
     phrase = rf"\b{re.escape(how)}\s+(?:the\s+)?(?:\w+\s*){{1,3}}$"

@@ -1,0 +1,195 @@
+"""What people tell of themselves decides what is asked: "We're 80 people. Is it free for us?".
+
+It is put into the question's own words, "Is it free for a company with 80 employees?", so that it
+is found, read and compared as if it had been asked so.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.evidence.measures import Measure, Measured, measured
+from assistant.model import Conversation
+from assistant.question.following.sentences import asks_by_itself, sentences
+from assistant.question.following.wording import AND, bare
+from assistant.question.grammar import with_capital
+
+# So many turns back one told of oneself.
+_TURNS = 6
+_WE = r"(?:i|we)(?:[’'](?:m|re|ve)|\s+(?:am|are|have|run|own|lead|manage|started|start))?"
+_OF_US = re.compile(
+    rf"^(?:{_WE}|im|there\s+are|(?:my|our)\s+(?:company|firm|start-?up|business|team|shop|club|"
+    r"association|organisation|school)(?:\s+(?:is|has))?)\b",
+    re.I,
+)
+_OF_OTHER = re.compile(
+    r"^my\s+(?P<who>(?!company|firm|start-?up|business|team|shop|club|association|organisation|"
+    r"school)\w+(?:-in-law)?)(?:[’']s|\s+(?:is|has|was|turns|turned))\s",
+    re.I,
+)
+_OF_SEVERAL = re.compile(
+    r"^(?:we\b|there\b|our\b|my\s+(?:company|firm|business|start-?up|team))", re.I
+)
+_KIND = re.compile(
+    r"^(?:(?:i|we)(?:[’'](?:m|re)|\s+(?:am|are|run|own|lead|manage))|im|my\s+[\w-]+(?:[’']s|\s+is)|"
+    r"our\s+[\w-]+\s+is)\s+(?:(?:only|just|still|both|all)\s+)*(?P<what>an?\s+[a-zåäö][\w-]*"
+    r"(?:\s+(?!(?:and|or|but|so|who|that|which|with|from|in|at|of|for|to|on|writing|working|making|"
+    r"looking|doing|planning|studying|here|now|too|myself|based|called)\b)[a-zåäö][\w-]*){0,3})",
+    re.I,
+)
+_STUDIES = re.compile(
+    r"^(?:i|we|my\s+[\w-]+)(?:[’'](?:m|s|re)|\s+(?:am|is|are))?\s+(?:studies|study|studying|"
+    r"(?:at|in)\s+(?:the\s+)?(?:[\w-]+\s+)?(?:university|college)\b)",
+    re.I,
+)
+# What depends on who asks.
+_DEPENDS = re.compile(
+    r"\b(?:free|costs?|cost|pay|pays|paid|prices?|priced|fees?|charged?|charges|discount|ticket|"
+    r"membership|join|apply|allowed|admitted|accepted|eligible|qualif\w+|take\s+part|participate|"
+    r"come|enter|let|give|gives|lend|look\s+at|consider|invest|fund|get|receive|grants?|support|help|too\s+\w+|"
+    r"open\s+to|something\s+for)\b",
+    re.I,
+)
+_SUBJECT = re.compile(
+    r"\b(?:(?P<verb>do|are|am|have|were)\s+)?(?P<who>we|i)\b(?![’'])(?!\s+(?:ask|know|think|guess|"
+    r"mean|wonder|find|see|read|say|reach|contact|call|talk|speak|write)\b)",
+    re.I,
+)
+_OBJECT = re.compile(
+    r"(?<!like )(?<!tell )(?<!show )\b(?:(?P<who>us|me)|someone like (?:us|me))\b", re.I
+)
+# What is asked of anybody's money is asked of theirs.
+# "A tiny company" tells nothing that documents ask for.
+_ANY_COMPANY = re.compile(
+    r"\b(?<!year )(?<!old )(?:company|firm|business|organisation|team)$", re.I
+)
+_COSTS = re.compile(
+    r"\b(?:free|costs?|pays?|prices?|fees?|charged?|discount|ticket|membership)\b", re.I
+)
+_OURS = re.compile(r"\s*,?\s*\b(?:like|such as)\s+(?:ours|us|mine|me)\b", re.I)
+_HE = re.compile(
+    r"\b(?:(?P<verb>does|is|has|was|can|may|must)\s+)?(?:he|she|him|her)\b(?![’'])", re.I
+)
+_APPLIES = re.compile(r"\b(?:need|apply(?:ing)? for|ask(?:ing)? for|want|look(?:ing)? for)\b", re.I)
+_ALSO = re.compile(r",?\s+(?:too|as well|also)(?=\W*$)", re.I)
+_AGREED = {"do": "does", "are": "is", "am": "is", "have": "has", "were": "was"}
+_PAY = re.compile(r"\bpay\s+(?=(?!SEK|EUR|USD)[A-ZÅÄÖ])")
+_FOR = re.compile(r"\bfor\s+(?:an?|the)\s+\w", re.I)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asker:
+    """Who asks, or for whom, as far as it was told.
+
+    Attributes:
+        named: "a company with 80 employees", "a student".
+        is_other: Whether it is somebody else: "my son".
+        is_now: Whether it was told with the question.
+        is_several: Whether "we" told it, or it was told of "our company".
+        told: The sentences that tell it.
+    """
+
+    named: str
+    is_other: bool = False
+    is_now: bool = True
+    is_several: bool = False
+    told: tuple[str, ...] = ()
+
+    def without_told(self, question: str) -> str:
+        """Give a question without the sentences that tell of who asks; of others named in it."""
+        for sentence in self.told:
+            question = question.replace(sentence, " ")
+        plain = _ALSO.sub("", " ".join(question.split()))
+        if not self.is_other:
+            return plain
+        return with_capital(_HE.sub(self._put, plain, count=1))
+
+    def put_into(self, query: str) -> str | None:
+        """Ask a standalone question for whom it is asked; None where that makes no difference."""
+        if _DEPENDS.search(query) is None:
+            return None
+        if self.is_other:
+            return query if self.named in query else None
+        plain = _PAY.sub("pay for ", _OURS.sub("", query))
+        for pattern in (_SUBJECT, _OBJECT):
+            found = pattern.search(plain)
+            if found and self._is_meant(found["who"] or ""):
+                return with_capital(
+                    f"{plain[: found.start()]}{self._put(found)}{plain[found.end() :]}"
+                )
+        is_told = self.is_now and _COSTS.search(query) and not _FOR.search(query)
+        return f"{bare(query)} for {self.named}?" if is_told else None
+
+    def _is_meant(self, who: str) -> bool:
+        """Whether a pronoun is for who told: long ago "we" told of us, and "I" of me."""
+        return self.is_now or (who.lower() in {"we", "us"}) is self.is_several
+
+    def _put(self, found: re.Match[str]) -> str:
+        verb = found.groupdict().get("verb")
+        return f"{_AGREED.get(verb.lower(), verb)} {self.named}" if verb else self.named
+
+
+def asker_of(question: str, conversation: Conversation) -> Asker | None:
+    """Give who asks as told with a question, or not long before; None where nothing was.
+
+    >>> asker_of("We're about 80 people. Is it free for us?", _NEW).named
+    'a company with 80 employees'
+    >>> asker_of("my son is 16, is he allowed to come?", _NEW).named
+    'a 16-year-old'
+    """
+    told = _told(question)
+    if told is not None:
+        return told
+    earlier = (_told(turn.question) for turn in conversation.turns[: -_TURNS - 1 : -1])
+    found = next((one for one in earlier if one is not None and not one.is_other), None)
+    return None if found is None else replace(found, is_now=False, told=())
+
+
+_NEW = Conversation(conversation_id="")
+
+
+def _told(question: str) -> Asker | None:
+    """Give who asks, as one turn tells it."""
+    for sentence in sentences(question)[1]:
+        plain = AND.sub("", sentence)
+        if asks_by_itself(sentence):
+            continue
+        is_other = _OF_OTHER.match(plain) is not None
+        if not is_other and not _OF_US.match(plain):
+            continue
+        named = _named(plain, is_other=is_other)
+        if named:
+            is_several = _OF_SEVERAL.match(plain) is not None
+            return Asker(named=named, is_other=is_other, is_several=is_several, told=(sentence,))
+    return None
+
+
+def _named(told: str, *, is_other: bool) -> str:
+    """Write who is told of as a question names somebody; "" where nothing tells."""
+    kind = _KIND.match(told)
+    what = kind["what"] if kind else "a student" if _STUDIES.match(told) else ""
+    sizes = [one for one in measured(told) if not one.is_bound]
+    if sizes:
+        return _with_size(what, sizes, told, is_other=is_other)
+    return "" if _ANY_COMPANY.search(what) else what
+
+
+def _with_size(what: str, sizes: Sequence[Measured], told: str, *, is_other: bool) -> str:
+    one = sizes[0]
+    number = told[one.start : one.end].strip()
+    match one.measure:
+        case Measure.PEOPLE:
+            return f"{what or 'a company'} with {number} employees" if not is_other else what
+        case Measure.AGE:
+            return what if what and not is_other else f"a {number}-year-old"
+        case Measure.YEARS:
+            return (
+                what
+                if what and "old" in what
+                else f"{what or 'a company'} that is {number} years old"
+            )
+        case Measure.TURNOVER:
+            return f"{what or 'a company'} with a turnover of {number}"
+        case Measure.AMOUNT:
+            is_asked = what and _APPLIES.search(told[: one.start])
+            return f"{what} that applies for {number}" if is_asked else what
