@@ -10,6 +10,9 @@ from index.sentences import SentenceSpan, split_sentences
 
 _ITEM = re.compile(r"(?:[-*•–]|\d{1,3}[.)])\s+")
 _ROW = " | "
+# A list within one line has so many items.
+_BETWEEN = re.compile(r"(?<=\S) +[•▪◦‣] +(?=\S)")
+_FEWEST_JOINED = 3
 
 # What a statement sets aside it does not state: "In addition to its funders, it has supporters".
 _ASIDE = re.compile(r"^(?:In addition to|Apart from|Besides|Other than|Except for)\b[^,]*,")
@@ -139,13 +142,29 @@ def _is_heading(passage: Passage, span: SentenceSpan) -> bool:
 
 
 def _sentence(passage: Passage, span: SentenceSpan) -> Statement:
+    items = tuple(_joined_items(passage, span))
+    is_list = len(items) >= _FEWEST_JOINED
     return Statement(
         passage=passage,
-        kind=StatementKind.SENTENCE,
+        kind=StatementKind.LIST if is_list else StatementKind.SENTENCE,
         start=passage.start + span.start,
         end=passage.start + span.end,
         text=passage.text[span.start : span.end],
+        items=items if is_list else (),
     )
+
+
+def _joined_items(passage: Passage, span: SentenceSpan) -> Iterator[Item]:
+    """Give what bullets part within one line: "Alfa • Beta • Gamma"."""
+    start = span.start
+    for found in _BETWEEN.finditer(passage.text, span.start, span.end):
+        yield _item(passage, start, found.start())
+        start = found.end()
+    yield _item(passage, start, span.end)
+
+
+def _item(passage: Passage, start: int, end: int) -> Item:
+    return Item(start=passage.start + start, end=passage.start + end, text=passage.text[start:end])
 
 
 def _list(
@@ -178,8 +197,4 @@ def _items(passage: Passage, spans: Sequence[SentenceSpan]) -> Iterator[Item]:
     for line in lines:
         marker = _ITEM.match(passage.text, line.start, line.end)
         start = marker.end() if marker else line.start
-        yield Item(
-            start=passage.start + start,
-            end=passage.start + line.end,
-            text=passage.text[start : line.end],
-        )
+        yield _item(passage, start, line.end)

@@ -62,3 +62,14 @@ def test_a_source_that_says_nothing_states_nothing() -> None:
     assert [statement.text for statement in statements_of(make_passage(document))] == [
         "X is a bid."
     ]
+
+
+def test_bullets_within_one_line_part_the_items_of_a_list() -> None:
+    document = make_document("Alfa", "Beta • Gamma Ltd ▪ Delta, a park\n\nUp • down. One • two.")
+    first, *rest = statements_of(make_passage(document))
+    assert first.kind is StatementKind.LIST
+    assert [item.text for item in first.items] == ["Beta", "Gamma Ltd", "Delta, a park"]
+    assert [document.text[item.start : item.end] for item in first.items] == [
+        item.text for item in first.items
+    ]
+    assert all(one.kind is StatementKind.SENTENCE for one in rest)
