@@ -58,7 +58,6 @@ _SUBJECT = re.compile(
 _OBJECT = re.compile(
     r"(?<!like )(?<!tell )(?<!show )\b(?:(?P<who>us|me)|someone like (?:us|me))\b", re.I
 )
-# What is asked of anybody's money is asked of theirs.
 # "A tiny company" tells nothing that documents ask for.
 _ANY_COMPANY = re.compile(
     r"\b(?<!year )(?<!old )(?:company|firm|business|organisation|team)$", re.I

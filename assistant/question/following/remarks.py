@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assistant.question.following.anaphora import expanded, first_anaphor
 from assistant.question.following.names import NoNames, names_in
-from assistant.question.following.of_asker import describes_asker, with_own_meant
+from assistant.question.following.own_things import describes_asker, with_own_meant
 from assistant.question.following.phrases import Phrase, phrases_in
 from assistant.question.following.sentences import (
     asks_by_itself,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.question.following.of_asker import describes_asker, with_own_meant
+from assistant.question.following.own_things import describes_asker, with_own_meant
 from assistant.question.following.remarks import without_afterthought, without_remark
 from assistant.question.following.sentences import sentences
 from tests.fakes_following import CONDENSER, DAYS, KNOWN, NOME, condense, said, talk

@@ -1,4 +1,4 @@
-"""What people tell of themselves before they ask: "My wife does research. Can she apply?"."""
+"""What points at what was just told of oneself: "My wife does research. Can she apply?"."""
 
 import re
 from collections.abc import Sequence
@@ -100,14 +100,8 @@ def _own(phrase: Phrase) -> str:
 def _things(sentence: str) -> Sequence[str]:
     """Give "a floating restaurant" of "my plan is a floating restaurant"."""
     language = _LANGUAGE.search(sentence)
-    return [
-        *([language["name"]] if language else ()),
-        *_own_things(sentence),
-    ]
-
-
-def _own_things(sentence: str) -> Sequence[str]:
-    return [
+    spoken = (language["name"],) if language else ()
+    return [*spoken] + [
         sentence[one.start : one.end]
         for one in phrases_in(sentence)
         if not one.is_plural
