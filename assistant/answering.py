@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import partial
 
 from assistant.approved.correcting import surely_right
 from assistant.approved.serving import without_own_titles
@@ -123,11 +124,10 @@ class ExtractiveAssistant:
         if approved := None if understood.asks_back else self._approved(condensed, clock):
             yield from whole(question, condensed, 0, approved, clock)
             return
+        parts = parts_asked(self.condenser.asked(core, conversation), condensed, conversation)
         reply = asked_at_once(
-            parts_asked(self.condenser.asked(core, conversation), condensed, conversation),
-            conversation,
-            lambda part, since: self._one_of_several(part, since, clock),
-        ) or self._for_asker(asked, core, conversation, clock)
+            parts, conversation, partial(self._one_of_several, clock=clock)
+        ) or self._for_asker(asked, core if len(parts) == 1 else "", conversation, clock)
         is_open = not (given or reply or understood.asks_back or understood.through)
         if is_open and conversation.turns:
             readings = self.condenser.readings(core, condensed, conversation)
@@ -193,8 +193,8 @@ class ExtractiveAssistant:
     def _for_asker(
         self, asked: str, core: str, conversation: Conversation, clock: Stopwatch
     ) -> Reply | None:
-        """Answer for whom it is asked, where that is told and answered."""
-        asker = asker_of(asked, conversation)
+        """Answer `core` for whom it is asked, where that is told and answered; "" is not asked."""
+        asker = asker_of(asked, conversation) if core else None
         if asker is None:
             return None
         ways = ways_for(asker, core, conversation, self.condenser)

@@ -10,6 +10,7 @@ from assistant.model import Answer, Conversation, Turn
 from assistant.question.clauses import is_bare
 from assistant.question.condenser import ReadingCondenser, Readings
 from assistant.question.following.asker import Asker
+from assistant.question.following.remarks import without_remark
 from assistant.question.parts import parts_of
 
 
@@ -57,7 +58,10 @@ def asked_at_once(
     read = 0
     for part in parts:
         reply = ask(part, conversation)
-        if reply.answer.status == "declined" and is_bare(part.rstrip("?")):
+        # "Who runs it, and since when?": of whom the second asks, the first has to tell.
+        is_unknown = bool(replies) and replies[-1][1].status == "declined"
+        is_declined = reply.answer.status == "declined"
+        if is_bare(part.rstrip("?")) and (is_declined or is_unknown):
             return None
         replies.append((reply.query, reply.answer))
         read += reply.read
@@ -86,7 +90,7 @@ def ways_for(
     asker: Asker, question: str, conversation: Conversation, condenser: ReadingCondenser
 ) -> tuple[str, ...]:
     """Give what a question may mean, asked for whom it is asked; () where that changes nothing."""
-    plain = asker.without_told(question)
+    plain = without_remark(asker.without_told(question))
     understood = condenser.condense(plain, conversation)
     if understood.asks_back:
         return ()

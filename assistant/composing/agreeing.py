@@ -17,11 +17,12 @@ from assistant.evidence.short_answers import short_answer
 from assistant.evidence.statements import Statement, StatementKind, without_aside
 from assistant.question.acting import acts_itself, is_doer, tells_elsewhere
 from assistant.question.analysis import Analysis
+from assistant.question.following.phrases import is_plural
 from assistant.question.grammar import MONTHS
 from assistant.question.kind import AnswerType
 from assistant.question.named import Named, mentions
 from assistant.question.terms import terms, words
-from assistant.question.tie import asked_tie, tie_done
+from assistant.question.tie import Tie, asked_tie, tie_done
 
 _WHERE = re.compile(r"^where\b", re.I)
 _WHERE_IS = re.compile(
@@ -63,6 +64,7 @@ _OF_DEED = re.compile(
     r"^(?:who\s+(?!is\b|was\b|are\b|were\b|['’]s\b)|since\s+when\s+(?:do|does|has|have)\b)",
     re.I,
 )
+_PAYERS = frozenset({"state", "government", "public", "sector", "family"})
 _SINCE = frozenset(terms("since when"))
 _CALLED = re.compile(
     r"\b(?:is|was|are|were|been|now|also|then|and)\s+(?:\w+\s+)?(?:called|named|renamed|"
@@ -81,7 +83,20 @@ def agrees(analysis: Analysis, one: Candidate) -> bool:
         and _is_beginning(analysis, one.statement)
         and _lists_somebody(analysis, one.statement)
         and _tells_deed(analysis, one.statement)
+        and _may_fund(analysis, one)
     )
+
+
+def _may_fund(analysis: Analysis, one: Candidate) -> bool:
+    """Whether what would be the answer to "who funds it?" may be somebody: no "venture capital"."""
+    if asked_tie(analysis.query) is not Tie.FUNDS or one.statement.items:
+        return True
+    short = short_answer(analysis, one)
+    said = (short or "").split()
+    if not said or any(word[:1].isupper() for word in said):
+        return True
+    last = said[-1].lower()
+    return last in _PAYERS or is_plural(last) or is_known(kind_words(last))
 
 
 def _agrees_in_words(analysis: Analysis, statement: Statement) -> bool:

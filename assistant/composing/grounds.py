@@ -16,6 +16,7 @@ from assistant.composing.proposition import Proposition, is_light
 from assistant.composing.subject import asked_entities, asked_names, speaks_of, spoken_before
 from assistant.evidence.frequency import frequencies_in
 from assistant.evidence.statements import Statement
+from assistant.question.acting import ties_others
 from assistant.question.analysis import Analysis
 from assistant.question.following.phrases import head_of, phrases_in
 from assistant.question.named import mentions
@@ -63,6 +64,12 @@ def gives_grounds(proposition: Proposition, statement: Statement, *, is_so: bool
     if not is_so:
         return _denies_or_names_others(analysis, statement, claim)
     return _holds_names(proposition, statement, text) and holds_qualifier(claim, text)
+
+
+def told_of_others(analysis: Analysis, statement: Statement) -> bool:
+    """Whether a sentence ties others: "Alfa funds Beta, in which Gamma takes part"."""
+    every = (one.forms for one in (*analysis.named, *analysis.mentioned))
+    return ties_others(analysis.query, every, statement.lead_in or statement.text)
 
 
 def _may_affirm(proposition: Proposition, statement: Statement) -> bool:

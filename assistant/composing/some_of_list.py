@@ -85,12 +85,15 @@ def some_of_list(
         catalogue=catalogue,
     )
     if analysis.asked_for.answer_type is AnswerType.NUMBER:
-        if not choice and (not wanted.kind or wanted.is_of_companies):
+        if not choice and not wanted.kind:
             return Some(left=sure)
         # The documents' own number goes first.
         told = [one for one in sure if choosing.tells(one.statement)]
         which = choice.which if choice else _HOW_MANY.sub("Which", analysis.query)
         lists = research.ask(which, found).sure if research and not told else ()
+        if not choice and wanted.is_of_companies:
+            # Of companies most lists are, and their names do not tell.
+            return Some(draft=choosing.narrowed(lists, counts=True).draft, left=sure)
         return Some(draft=choosing.of_first(lists, counts=True), left=told if choice else sure)
     if choice:
         draft = choosing.of_first(sure)
@@ -145,7 +148,7 @@ class _Choosing:
         asked = set(self.wanted.terms)
         return [one for one in told if asked <= set(terms(one.statement.text))] or told
 
-    def narrowed(self, sure: Sequence[Candidate]) -> Some:
+    def narrowed(self, sure: Sequence[Candidate], *, counts: bool = False) -> Some:
         """Leave out of the surest list what is not of the kind or place that is asked for."""
         if not (self.wanted.kind or self.wanted.place):
             return Some(left=sure)
@@ -158,7 +161,7 @@ class _Choosing:
                 return Some(left=sure[at:])
             if self.wanted.place and not self.wanted.place.is_held_by(around):
                 there = replace(self, wanted=replace(self.wanted, kind=()))
-                return Some(draft=there.of_first(sure[at:]), left=sure[at:])
+                return Some(draft=there.of_first(sure[at:], counts=counts), left=sure[at:])
             wanted = replace(self.wanted, place=None)
             others = choose(listed, replace(wanted, is_negated=True), self.catalogue)
             chosen = choose(listed, wanted, self.catalogue)
@@ -168,7 +171,7 @@ class _Choosing:
             if is_all or len(items_of(listed)) < _FEWEST:
                 return Some(left=sure[at:])
             if chosen:
-                return Some(draft=_drafted(one, listed, chosen, wanted))
+                return Some(draft=_drafted(one, listed, chosen, wanted, counts=counts))
         return Some()
 
     def _names_others(self, one: Candidate) -> bool:

@@ -11,6 +11,7 @@ from assistant.composing.claim import claim_of
 from assistant.composing.claimed import Claim, ClaimKind
 from assistant.composing.excluded import leaves_open
 from assistant.composing.free_of_charge import charged, suits_free
+from assistant.composing.grounds import told_of_others
 from assistant.composing.kind_told import asks_for_kind, told_kind
 from assistant.composing.leaning import Judgement, judge
 from assistant.composing.polarity import ASKED_NEGATION, affirms_in, is_denied, met_terms
@@ -115,6 +116,7 @@ def answer_yes_or_no(
         found: The passages in which it is asked.
     """
     proposition = proposition_of(analysis, [scored.passage for scored in found])
+    candidates = [one for one in candidates if not told_of_others(analysis, one.statement)]
     told_of = repeats(proposition, candidates) or bounded(proposition, candidates, documents)
     if told_of:
         others = others_told(analysis.query, told_of.one, candidates)
@@ -272,7 +274,8 @@ def _judged(
     """Judge every sure statement about the subject; denied sentences turn an affirmation round."""
     analysis = finding.analysis
     for one in (*finding.sure, *sure):
-        if not speaks_of_all(analysis, one.statement, without=claim.value):
+        is_of_it = speaks_of_all(analysis, one.statement, without=claim.value)
+        if not is_of_it or told_of_others(analysis, one.statement):
             continue
         if not _is_asked(claim, analysis, one.statement):
             continue

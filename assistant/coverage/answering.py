@@ -130,6 +130,8 @@ class EntityAnswering:
         """Count a list that names all where no number is stated; None where that is not asked."""
         if not is_count(query):
             return None
+        if gives_some(usual.text):
+            return usual
         named = names_in(query, self.catalogue)
         quotes = [citation.quote for citation in usual.citations]
         if usual.short_answer and states_number(query, named, quotes):

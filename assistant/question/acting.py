@@ -1,7 +1,7 @@
 """Whether a text tells what a named one does to others, or what is done to it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from assistant.question.terms import words
@@ -54,7 +54,10 @@ def is_doer(tie: Tie, forms: Sequence[tuple[str, ...]], text: str) -> bool:
     return _acts(tie, forms, text) or (behind is not None and _names(forms, behind["who"]))
 
 
-_CLAUSES = re.compile(r";\s+|,\s+(?:and|but|while|whereas|so)\s+|\s(?:but|while|whereas)\s")
+_CLAUSES = re.compile(
+    r";\s+|,\s+(?:and|but|while|whereas|so)\s+|\s(?:but|while|whereas)\s"
+    r"|,\s+(?:(?:in|at|with|through|for) (?:which|whom)|where)\s+"
+)
 _BACK = re.compile(r"\b(?:it|its|them|their|they|both|everything|all of it)\b", re.I)
 
 
@@ -65,6 +68,8 @@ def tells_elsewhere(tie: Tie, forms: Sequence[tuple[str, ...]], text: str) -> bo
     True
     >>> tells_elsewhere(Tie.FUNDS, [("alfa",)], "Alfa meets often, and Beta pays for it.")
     False
+    >>> tells_elsewhere(Tie.FUNDS, [("alfa",)], "Beta funds Gamma, in which Alfa takes part.")
+    True
     """
     clauses = _CLAUSES.split(text)
     naming = [each for each in clauses if _names(forms, each)]
@@ -75,6 +80,24 @@ def tells_elsewhere(tie: Tie, forms: Sequence[tuple[str, ...]], text: str) -> bo
         and bool(speaking)
         and not any(_BACK.search(each) for each in speaking)
     )
+
+
+def ties_others(query: str, every: Iterable[Sequence[tuple[str, ...]]], text: str) -> bool:
+    """Whether a text ties others than one of those that a question for a tie names.
+
+    Args:
+        query: The question.
+        every: The forms of each that it names, as folded words.
+        text: A sentence.
+
+    >>> told = "Beta funds Gamma, in which Alfa takes part."
+    >>> ties_others("Does Beta fund Alfa?", [[("beta",)], [("alfa",)]], told)
+    True
+    >>> ties_others("Does Beta fund Gamma?", [[("beta",)], [("gamma",)]], told)
+    False
+    """
+    asked = [tie for tie in Tie if speaks_of_tie(tie, query)]
+    return any(tells_elsewhere(tie, forms, text) for forms in every for tie in asked)
 
 
 def _names(forms: Sequence[tuple[str, ...]], text: str) -> bool:

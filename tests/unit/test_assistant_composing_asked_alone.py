@@ -64,3 +64,31 @@ def test_companies_are_not_counted_for_members() -> None:
 def test_who_is_counted_is_such(question: str, listed: str | None) -> None:
     choice = choice_in(question)
     assert (choice.listed if choice else None) == listed
+
+
+def test_companies_that_a_list_names_among_others_are_not_all_of_it() -> None:
+    founders = "- Volta\n- Lund University\n- Region Skåne\n- Alva"
+    omega = make_document("Omega", f"Omega was set up by four organisations:\n\n{founders}")
+    assistant = make_assistant([omega], {"Volta": 6.0})
+    answer = assistant.ask("How many companies set up Omega?", NEW).answer
+    assert answer.short_answer != "4"
+
+
+PROJECT = make_document(
+    "Gamma",
+    "Beta funds Gamma, in which Sigma takes part. Sigma has raised much venture capital.",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"), [("Does Beta fund Sigma?", None), ("Does Beta fund Gamma?", "Yes")]
+)
+def test_who_takes_part_in_what_is_funded_is_not_funded(question: str, verdict: str | None) -> None:
+    leanings = {"Beta funds": Leaning(yes=0.99, no=0.0)}
+    assistant = make_assistant([PROJECT], {"Beta funds": 6.0}, leanings=leanings)
+    assert assistant.ask(question, NEW).answer.short_answer == verdict
+
+
+def test_capital_is_nobody_who_funds() -> None:
+    assistant = make_assistant([PROJECT], {"venture capital": 6.0})
+    assert assistant.ask("Who funds Sigma?", NEW).answer.short_answer != "venture capital"
