@@ -11,7 +11,8 @@ from itertools import pairwise, product
 
 from assistant.citations import StoredDocuments
 from assistant.composing.free_of_charge import asks_for_free, tells_free, tells_price
-from assistant.composing.proposition import Proposition
+from assistant.composing.proposition import Proposition, sentence_before
+from assistant.composing.requirement import TOO
 from assistant.composing.subject import is_about_all
 from assistant.composing.told import Told
 from assistant.evidence.measures import Measured, measured
@@ -41,8 +42,6 @@ _ASKS_ENTRY = re.compile(
 )
 # Whom something is not for is asked otherwise.
 _NEGATED = re.compile(r"n[’']t\b|\bnot\b", re.I)
-# "Too small" asks who is left out.
-_TOO = re.compile(r"\btoo\s+(?:few|many|old|young|small|little|large|big|late|early)\b", re.I)
 _ASKS_PAYING = re.compile(r"\b(?:pay|cost|charged?|fees?)\b", re.I)
 _DENIES = re.compile(r"\b(?:not|never|cannot|can[’']?t|no|nobody|n[’']t)\b", re.I)
 # "Those under 18 need an adult" shuts nobody out.
@@ -68,7 +67,7 @@ def fit(query: str, statement: Statement) -> Fit:
     said = fit_in(query, statement.text)
     if said is not Fit.UNSAID or not _OF_OTHERS.match(statement.text):
         return said
-    return _TURNED[fit_in(query, _sentence_before(statement))]
+    return _TURNED[fit_in(query, sentence_before(statement))]
 
 
 def fit_in(query: str, text: str) -> Fit:
@@ -181,7 +180,7 @@ def _decided(question: str, clause: str, *, is_within: bool) -> bool | None:
         if is_free:
             return not is_within
         return True if tells_price(clause) and is_within else None
-    is_too = _TOO.search(question) is not None
+    is_too = TOO.search(question) is not None
     if is_free or not (is_too or _ASKS_ENTRY.search(question)):
         return None
     if _is_duty(clause):
@@ -198,8 +197,3 @@ def _bound(clause: str) -> Measured:
 def _is_duty(clause: str) -> bool:
     """Whether a clause only tells what those within its bound must do."""
     return _DUTY.match(clause[_bound(clause).end :]) is not None
-
-
-def _sentence_before(statement: Statement) -> str:
-    text = statement.paragraph_before.rstrip()
-    return re.split(r"(?<=[.!?])\s+", text)[-1] if text else ""

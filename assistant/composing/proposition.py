@@ -168,7 +168,7 @@ def match(proposition: Proposition, statement: Statement) -> Match:
     near = set(whole)
     if not _names_itself(analysis, statement):
         # What names whom it is about stands alone; anything else goes on with what was said.
-        near |= met_terms(analysis, _sentence_before(statement))
+        near |= met_terms(analysis, sentence_before(statement))
         whole |= met_terms(analysis, before(statement))
     return Match(
         own=analysis.weights.coverage(core, own),
@@ -196,7 +196,8 @@ def is_light(term: str) -> bool:
     return term in _LIGHT
 
 
-def _sentence_before(statement: Statement) -> str:
+def sentence_before(statement: Statement) -> str:
+    """Give the sentence right before a statement in its paragraph, "" where there is none."""
     text = before(statement)
     spans = split_sentences(text)
     return text[spans[-1].start :] if spans else ""

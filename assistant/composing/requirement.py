@@ -24,8 +24,8 @@ class Allowed(StrEnum):
     UNSAID = "unsaid"
 
 
-# "Too old" asks who is left out.
-_TOO = re.compile(r"\btoo (?:few|many|old|young|small|large|big|late|early)\b", re.I)
+TOO = re.compile(r"\btoo\s+(?:few|many|old|young|small|little|large|big|late|early)\b", re.I)
+"""What asks who is left out: "too old"."""
 _TURNED = {Allowed.YES: Allowed.NOT, Allowed.NOT: Allowed.YES}
 # A list that is said to be whole: "i.e.", "namely", or what something is open to.
 _WHOLE_LIST = re.compile(r"\bi\.?\s?e\.?\b|\bnamely\b|\bthat is\b|:", re.I)
@@ -55,7 +55,7 @@ def allows(proposition: Proposition, statement: Statement, compared: Match) -> A
     if not numbers:
         return Allowed.UNSAID
     allowed = _by_numbers(asked, numbers, statement)
-    return _TURNED.get(allowed, allowed) if _TOO.search(asked) else allowed
+    return _TURNED.get(allowed, allowed) if TOO.search(asked) else allowed
 
 
 def absent_names(proposition: Proposition, statement: Statement) -> tuple[str, ...]:

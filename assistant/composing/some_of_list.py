@@ -187,7 +187,7 @@ class _Choosing:
         if statement.kind is not StatementKind.SENTENCE or self.wanted.is_negated:
             return False
         if self.analysis.asked_for.answer_type is AnswerType.NUMBER:
-            return not counts_others(self.wanted, statement.text)
+            return not counts_another(self.wanted, statement.text)
         if self.wanted.place:
             return self.wanted.place.is_held_by(statement.text)
         if self.wanted.kind:
@@ -237,12 +237,12 @@ def _named(text: str, wanted: Restriction) -> str:
     return trimmed(text.replace(" | ", " – ") if wanted.terms else name_in(text, wanted))
 
 
-def counts_others(wanted: Restriction, text: str) -> bool:
+def counts_another(wanted: Restriction, text: str) -> bool:
     """Whether the numbers of a text count something else than is asked: "one of six founders".
 
-    >>> counts_others(Restriction(kind=("university",)), "It is one of the six founders.")
+    >>> counts_another(Restriction(kind=("university",)), "It is one of the six founders.")
     True
-    >>> counts_others(Restriction(kind=("university",)), "Two universities are among its members.")
+    >>> counts_another(Restriction(kind=("university",)), "Two universities are among its members.")
     False
     """
     behind = [found["after"] for found in _NUMBER.finditer(text)]

@@ -71,7 +71,7 @@ def test_companies_that_a_list_names_among_others_are_not_all_of_it() -> None:
     omega = make_document("Omega", f"Omega was set up by four organisations:\n\n{founders}")
     assistant = make_assistant([omega], {"Volta": 6.0})
     answer = assistant.ask("How many companies set up Omega?", NEW).answer
-    assert answer.short_answer != "4"
+    assert answer.short_answer == "at most 2"
 
 
 PROJECT = make_document(
@@ -91,4 +91,4 @@ def test_who_takes_part_in_what_is_funded_is_not_funded(question: str, verdict: 
 
 def test_capital_is_nobody_who_funds() -> None:
     assistant = make_assistant([PROJECT], {"venture capital": 6.0})
-    assert assistant.ask("Who funds Sigma?", NEW).answer.short_answer != "venture capital"
+    assert assistant.ask("Who funds Sigma?", NEW).answer.status == "declined"

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.composing.choosing import choose
-from assistant.composing.some_of_list import counts_others
+from assistant.composing.some_of_list import counts_another
 from assistant.evidence.items import as_list
 from assistant.evidence.statements import Statement, statements_of
 from assistant.question.choice import Restriction, choice_in, implied, restriction_of
@@ -242,4 +242,4 @@ def test_only_kinds_that_names_tell_are_taken_for_a_restriction() -> None:
 def test_a_number_of_all_or_of_others_is_none_of_those_asked_for(
     told: str, text: str, *, others: bool
 ) -> None:
-    assert counts_others(restriction_of(told), text) is others
+    assert counts_another(restriction_of(told), text) is others

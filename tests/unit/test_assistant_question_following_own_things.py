@@ -5,7 +5,7 @@ import pytest
 from assistant.question.following.own_things import describes_asker, with_own_meant
 from assistant.question.following.remarks import without_afterthought, without_remark
 from assistant.question.following.sentences import sentences
-from tests.fakes_following import CONDENSER, DAYS, KNOWN, NOME, condense, said, talk
+from tests.fakes_following import CONDENSER, DAYS, NOME, condense, said, talk
 
 ANGELS = talk(said("What is SmiLe?"), said("What does the Coast Foundation support?"))
 
@@ -56,7 +56,7 @@ def test_a_clause_that_belongs_to_the_question_is_not_parted_from_it(turn: str) 
 @pytest.mark.parametrize(
     ("question", "query"),
     [
-        ("My wife is a researcher. When can she join?", "When can my wife join NOME?"),
+        ("My wife is a researcher. When can she join?", "When can my wife join at NOME?"),
         ("Our pupils live in Lund. May they join it?", "May our pupils join NOME?"),
         ("Visitors pay nothing, if I got it right, so who funds it?", "Who funds NOME?"),
         ("I'm a student from Lund, who funds it?", "Who funds NOME?"),
@@ -64,8 +64,7 @@ def test_a_clause_that_belongs_to_the_question_is_not_parted_from_it(turn: str) 
     ],
 )
 def test_who_was_just_told_of_is_meant_before_what_was_spoken_of(question: str, query: str) -> None:
-    ways = CONDENSER.readings(question, condense(question, NOME).query, NOME).ways
-    assert query in {condense(question, NOME).query, *(way.replace(" at ", " ") for way in ways)}
+    assert query in CONDENSER.readings(question, condense(question, NOME).query, NOME).ways
 
 
 def test_a_place_of_ones_own_is_here() -> None:
@@ -120,7 +119,6 @@ def test_a_thing_that_can_be_had_from_anybody_may_be_asked_at_large() -> None:
 def test_a_name_may_hold_an_owner() -> None:
     before = talk(said("What is the Newcomers' Launch?"))
     assert condense("Who pays for it?", before).query == "Who pays for the Newcomers' Launch?"
-    assert KNOWN.find("Newcomers") == ()
 
 
 def test_what_it_costs_to_do_something_is_no_thing() -> None:
