@@ -378,3 +378,17 @@ def test_names_with_and_in_them_are_one_item_each() -> None:
 )  # fmt: skip
 def test_what_goes_on_about_the_same(turns: list[Turn], question: str, query: str) -> None:
     assert condense(question, talk(*turns)).query == query
+
+
+@pytest.mark.parametrize(
+    ("question", "query"),
+    [
+        ("what's their fee?", "What's the fee of NOME?"),
+        ("who's their boss?", "Who's the boss of NOME?"),
+        ("whats so special about it", "What's so special about NOME"),
+        ("where’s its office?", "Where’s the office of NOME?"),
+    ],
+)
+def test_a_shortened_is_owns_nothing(question: str, query: str) -> None:
+    asked = condense(question, talk(said("What does NOME do?", titles=["NOME"])))
+    assert asked == Condensed(query)

@@ -9,6 +9,12 @@ from assistant.question.terms import words
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'\-&./][^\W_]+)*(?:[’']s?)?|[,;:?!.()]")
 _AUXILIARY = re.compile(rf"^{AUXILIARY}(?:n['’]t)?$", re.I)
+# "What's their fee?": not something that a "what" owns.
+_CONTRACTION = re.compile(
+    r"^(?:what|which|who|where|when|why|how|that|this|there|here|it|he|she|they|we|you|i)"
+    r"[’'](?:s|re|ve|d|ll|m)$",
+    re.I,
+)
 _ARTICLES = frozenset({"the", "a", "an"})
 _DETERMINERS = (
     _ARTICLES
@@ -125,6 +131,8 @@ def phrases_in(text: str) -> tuple[Phrase, ...]:
     ['history of the Boise Greenbelt']
     >>> [phrase.text for phrase in phrases_in("How does binge drinking affect development?")]
     ['binge drinking', 'development']
+    >>> [phrase.text for phrase in phrases_in("Who's their boss?")]
+    ['boss']
     """
     tokens = _tagged(text)
     found: list[Phrase] = []
@@ -189,7 +197,8 @@ def _tag(folded: str, word: str, before: Sequence[_Token], rest: str) -> str:
         return "A"
     if word == "I" or folded in _ALWAYS_VERBS or (folded.endswith("ly") and len(folded) > 4):
         return "V" if folded in _ALWAYS_VERBS else "S"
-    if (folded in _SMALL or _AUXILIARY.match(word)) and (word[:1].islower() or is_start):
+    is_small = folded in _SMALL or _AUXILIARY.match(word) or _CONTRACTION.match(word)
+    if is_small and (word[:1].islower() or is_start):
         return "S"
     if word[:1].islower() and not _is_noun_here(before, rest) and _may_be_verb(folded, before):
         return "V"
@@ -216,7 +225,8 @@ def _is_noun_here(before: Sequence[_Token], rest: str) -> bool:
     if last.word.lower() in {"which", "what"}:
         # "What costs are there" and "what costs the most".
         return _VERB_FOLLOWS.match(rest) is not None
-    return last.word.lower() == "many" or last.word.endswith(("'s", "’s"))
+    owns = last.word.endswith(("'s", "’s")) and not _CONTRACTION.match(last.word)
+    return last.word.lower() == "many" or owns
 
 
 def _phrase_end(tokens: Sequence[_Token], at: int) -> int:

@@ -11,6 +11,7 @@ from assistant.question.following.anaphor import Anaphor, Pointing
 from assistant.question.following.antecedent import joined
 from assistant.question.following.antecedents import MOST_NAMED
 from assistant.question.following.discourse import Discourse
+from assistant.question.following.phrases import is_plural
 from assistant.question.following.spoken import written_as_person
 from assistant.question.following.wording import AND, bare
 from assistant.question.grammar import with_capital
@@ -29,7 +30,9 @@ _THE_ROLE = re.compile(
     r"groups?|committees?|organi[sz]ations?|institutions?|cit(?:y|ies)|generals?|agreements?)\b)",
     re.I,
 )
-_IS = re.compile(r"\b(?:who|what|which)\b.{0,12}\b(?:is|are|was|were|be)\s+(?:the\s+)?$", re.I)
+_IS = re.compile(
+    r"\b(?:who|what|which)(?:[’'](?:s|re)|\b.{0,12}\b(?:is|are|was|were|be))\s+(?:the\s+)?$", re.I
+)
 _THE_JOB = re.compile(
     r"^who\s+(?:(?:had|has|held|did|got|gets|took|will have)\s+"
     r"(?:it|(?:the|that|this|his|her|their)\s+(?:job|post|position|role|office|title|seat|chair))"
@@ -86,7 +89,7 @@ def role_question(question: str, anaphor: Anaphor, owner: str) -> RoleQuestion |
     escaped = before.replace("{", "").replace("}", ""), rest.replace("{", "").replace("}", "")
     return RoleQuestion(
         role=folded,
-        question=f"Who {'are' if folded.endswith('s') else 'is'} the {noun.lower()} of {owner}?",
+        question=f"Who {'are' if is_plural(folded) else 'is'} the {noun.lower()} of {owner}?",
         rest=f"{escaped[0]}{{}}{escaped[1]}",
     )
 
