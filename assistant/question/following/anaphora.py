@@ -72,6 +72,8 @@ _EXPLETIVE = re.compile(
     r"|\bhow (?:long|much)(?: \w+)? (?:does|did|will|would) it (?:take|cost|mean)(?: \w+)?"
     r"(?= to\b)"
     r"|\bwhat (?:does|would|will|did) it (?:take|cost|mean)(?: \w+)?(?= to\b)"
+    r"|\b(?:got|get|understood|understand|remember|read|heard) (?:it|that|this) "
+    r"(?:right|correctly|well)\b"
     r"|\bis it (?-i:[A-ZÅÄÖ])[\w ]+? (?:that|who)\b|\bthat(?=[’']s (?:it|all|fine|right|ok))",
     re.I,
 )

@@ -11,11 +11,12 @@ from itertools import islice
 
 from assistant.question.following.anaphor import Anaphor, Pointing
 from assistant.question.following.antecedent import Antecedent, joined
-from assistant.question.following.fitting import fitting, may_act
+from assistant.question.following.fitting import fitting, may_act, persons_in
 from assistant.question.following.names import KnownNames, SpokenName
 from assistant.question.following.nouns import put_in, topic_in, whole_of
 from assistant.question.following.phrases import Phrase, head_of, is_plural
 from assistant.question.following.spoken import Spoken, article_before, written_as_person
+from assistant.question.grammar import AUXILIARY
 from assistant.question.terms import asked_terms, words
 
 # How much a turn further back says, what the documents hold, and a like place in the sentence.
@@ -46,12 +47,13 @@ _DEFINING = re.compile(
     r"^explain|^is there|^are there|^do you know",
     re.I,
 )
-_WHO_IS = re.compile(r"^(?i:who(?:['’]s|\s+(?:is|was)))\s+[A-ZÅÄÖ]")
 _OWNED = re.compile(r"^(?P<owner>.+?)(?:[’']s|(?<=s)[’'])\s+\S")
 _OF = re.compile(r"^[^’']+?\s+(?:of|in|for)\s+(?:the\s+|an?\s+)?(?P<whole>.+)$")
 _PREPOSITION = re.compile(r"\b(in|at|on|with)\s+(?:the\s+)?$", re.I)
 _EXISTS = re.compile(r"^(?:is|was) there\b", re.I)
 _ELSE = re.compile(r"\b(?:who|which|what)(?:\s+\w+)?\s+else\b", re.I)
+# "Do the founders of Alfa own shares?" goes on about the founders.
+_SUBJECT = re.compile(rf"(?:{AUXILIARY})\s+", re.I)
 _COUNTED = re.compile(r"\bhow\s+(?:many\s+)?$|\b(?:which|what)\s+$", re.I)
 
 
@@ -68,10 +70,13 @@ def antecedents(
     """
     asked = asked_terms(f"{question[: anaphor.start]} {question[anaphor.end :]}")
     best: dict[str, Antecedent] = {}
-    for back, turn in enumerate(turns):
+    every = list(turns)
+    persons = persons_in(every)
+    for back, turn in enumerate(every):
         for one in spoken_of(turn):
             is_far = one.is_aside and anaphor.pointing not in {Pointing.KIND, Pointing.PERSON}
-            fits = None if is_far else fitting(one, anaphor)
+            said = replace(one, is_person=one.is_person or one.text in persons)
+            fits = None if is_far else fitting(said, anaphor)
             if fits is None:
                 continue
             # What the documents hold of it decides within a turn, not against the newest one.
@@ -127,8 +132,6 @@ def _asked(turn: Spoken) -> Iterator[Antecedent]:
             kinds=name.kinds,
             is_even=even,
             article=article_before(turn.query, name.start),
-            is_person=written_as_person(name.text, name.kinds)
-            and _WHO_IS.match(turn.query) is not None,
         )
     together = side_by_side(turn)
     if together:
@@ -225,6 +228,8 @@ def _phrase_score(turn: Spoken, phrase: Phrase, at: int, *, has_name: bool) -> f
         typed = any(name.text.casefold() in turn.typed.casefold() for name in turn.names)
         if phrase.is_plural and not typed:
             return 1.05 if counted else 0.9
+        if phrase.is_plural and _SUBJECT.fullmatch(turn.query[: phrase.start]):
+            return 1.3
         return 0.35 if has_name else 0.45
     base = 0.9 if _DEFINING.search(turn.query) else 0.75
     base *= 1.0 if turn.is_answered else 0.5

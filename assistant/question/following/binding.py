@@ -1,17 +1,34 @@
 """Whether what a word points at stands in the question itself, before the word."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from assistant.entities.kinds import is_known, kind_words
 from assistant.question.following.anaphor import Anaphor, Pointing
 from assistant.question.following.names import SpokenName
-from assistant.question.following.phrases import is_plural, phrases_in
+from assistant.question.following.phrases import Phrase, head_of, is_plural, phrases_in
+from assistant.question.grammar import AUXILIARY
+from assistant.question.terms import words
 
 _BOUNDARY = re.compile(
     r"[,;:.?!]|\s[-–—]\s|\b(?:and|or|but|because|if|when|while|that|which|who|whose|whom|so|before|"
     r"after|since|until|unless|where|whether|how|why|what)\b",
     re.I,
 )
+# "What's so special": a degree, and no clause.
+_DEGREE = re.compile(
+    rf"\s+(?!(?:{AUXILIARY}|it|its|they|their|he|she|his|her|we|i|you|the|that|what|who|how|when|"
+    r"where|which|why)\b)\w",
+    re.I,
+)
+# "Which park was founded before it?"
+_THAN_IT = re.compile(r"\s+(?:it|them|him|her|this|that|these|those)\s*(?:[?.!,]|$)", re.I)
+_I = re.compile(r"\s*I\b")
+# "Which university, if any, owns it?"
+_ASIDE = re.compile(r",\s*(?:if|for|such as|say|perhaps|maybe|except)\b[^,?.!]{0,30},", re.I)
+# "The lab that it owns" and "the year when it opened": it is not the lab, nor the year.
+_RELATIVE = frozenset({"that", "which", "who", "whose", "whom", "where"})
+_HEADS = {"when": frozenset(words("year time day date month moment")), "why": {"reason"}}
 _OF_ITS = re.compile(
     r"\b(?:one|some|any|many|part|all|member|partner|among|which|listed|included)\s+"
     r"(?:of|in|among)?\s*(?:the\s+)?$|\b(?:belong to|part of|among|one of|on|in)\s+$",
@@ -37,14 +54,16 @@ _BE = re.compile(r"\b(?:is|are|was|were|belong|belongs|take part|takes part)\b",
 
 def is_bound(question: str, anaphor: Anaphor, names: Sequence[SpokenName]) -> bool:
     """Whether what an anaphor stands for is in the question itself, before it."""
+    question = _ASIDE.sub(lambda found: " " * len(found.group()), question)
     before = question[: anaphor.start]
     named = [name for name in names if name.end <= anaphor.start]
     if anaphor.pointing is Pointing.YEAR:
         return re.search(r"\b\d{4}\b", before) is not None
     if anaphor.pointing is Pointing.KIND and not question[anaphor.start :].lower().startswith("th"):
         return bool(named)
-    is_clause = bool(named) and _BOUNDARY.search(question[named[0].end : anaphor.start]) is not None
     if named:
+        borders = _borders(question, anaphor)
+        is_clause = any(named[0].end <= border.start() for border in borders)
         return is_clause or _is_bound_to_subject(question, anaphor)
     if anaphor.pointing is Pointing.PLACE:
         return _PLACE.search(before) is not None
@@ -65,12 +84,9 @@ def _is_bound_to_subject(question: str, anaphor: Anaphor) -> bool:
 
 def _is_bound_to_noun(question: str, anaphor: Anaphor, before: str) -> bool:
     """Whether a plain noun before it is meant: "companies that they support"."""
-    clause = _last_clause(before)
-    if not clause.strip():
-        earlier = before.strip(" ,.;:?!")
-        return _has_noun(earlier, anaphor) and not _only_connects(earlier)
-    told = before[: len(before) - len(clause)]
-    if _has_noun(told, anaphor) and not _only_connects(told.strip(" ,.;:?!")):
+    borders = list(_borders(question, anaphor))
+    told = before[: borders[-1].start()] if borders else ""
+    if told.strip(" ,.;:?!") and _has_noun(question, told, borders[-1], anaphor):
         return True
     if anaphor.is_owner and anaphor.pointing is Pointing.SEVERAL and _COUNTED.search(before):
         return True
@@ -86,25 +102,52 @@ def _is_bound_to_noun(question: str, anaphor: Anaphor, before: str) -> bool:
     return False
 
 
-def _last_clause(before: str) -> str:
-    """What stands before an anaphor in its own clause."""
-    at = 0
-    for found in _BOUNDARY.finditer(before):
-        if found.start() > 0 and not _only_connects(before[: found.start()]):
-            at = found.end()
-    return before[at:]
+def _borders(question: str, anaphor: Anaphor) -> Iterator[re.Match[str]]:
+    """Where clauses begin before an anaphor; what stands before the first has a noun."""
+    phrases = phrases_in(question)
+    for found in _BOUNDARY.finditer(question, 0, anaphor.start):
+        if phrases_in(question[: found.start()]) and _parts(question, found, phrases):
+            yield found
 
 
-def _only_connects(text: str) -> bool:
-    """Whether a text holds no noun: "and", "ok so", "when"."""
-    return not phrases_in(text)
+def _parts(question: str, found: re.Match[str], phrases: Sequence[Phrase]) -> bool:
+    """Whether a word parts clauses, and not nouns that are listed: "fees or rules"."""
+    word, rest = found.group().lower(), question[found.end() :]
+    match word:
+        case "so":
+            return _DEGREE.match(rest) is None
+        case "before" | "after" | "since" | "until":
+            return _THAN_IT.match(rest) is None
+        case "and" | "or" | ",":
+            at, end = found.end() + len(rest) - len(rest.lstrip()), found.start()
+            is_joined = any(question[one.end : end].strip() in {"", ","} for one in phrases)
+            listed = any(one.start == at for one in phrases) and _I.match(rest) is None
+            return not (is_joined and listed)
+        case _:
+            return True
 
 
-def _has_noun(text: str, anaphor: Anaphor) -> bool:
-    """Whether a text holds a noun of the anaphor's number."""
-    found = phrases_in(text)
-    if anaphor.pointing is Pointing.SEVERAL:
-        return any(phrase.is_plural for phrase in found) or bool(found)
-    if anaphor.pointing is Pointing.KIND:
-        return any(anaphor.noun.lower() in phrase.text.lower() for phrase in found)
-    return bool(found)
+def _has_noun(question: str, told: str, border: re.Match[str], anaphor: Anaphor) -> bool:
+    """Whether what was told before a clause holds a noun that an anaphor in it may stand for."""
+    word = border.group().lower()
+    for phrase in phrases_in(told):
+        head = "".join(words(head_of(phrase.text)))
+        is_next = not question[phrase.end : border.start()].strip()
+        # In "the company that owns it" it is another.
+        if is_next and (word in _RELATIVE or head in _HEADS.get(word, ())):
+            continue
+        if _may_stand_for(phrase, head, anaphor):
+            return True
+    return False
+
+
+def _may_stand_for(phrase: Phrase, head: str, anaphor: Anaphor) -> bool:
+    match anaphor.pointing:
+        case Pointing.KIND:
+            return anaphor.noun.lower() in phrase.text.lower()
+        case Pointing.THING:
+            return not phrase.is_plural
+        case Pointing.PERSON:
+            return not is_known(kind_words(head))
+        case _:
+            return True

@@ -1,5 +1,7 @@
 """Whether an antecedent can be meant by an anaphor: by number, kind, person and place."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -8,9 +10,11 @@ from assistant.entities.statements import Kind
 from assistant.question.following.anaphor import Anaphor, Pointing
 from assistant.question.following.antecedent import Antecedent
 from assistant.question.following.phrases import head_of
-from assistant.question.following.spoken import written_as_person
+from assistant.question.following.spoken import Spoken, written_as_person
 from assistant.question.terms import words
 
+_WHO_IS = re.compile(r"^(?i:who(?:['’]s|\s+(?:is|was)))\s+[A-ZÅÄÖ]")
+_HE_OR_SHE = re.compile(r"\b(?:he|she|him|his|her)\b", re.I)
 _ACTING = (
     "incubator", "accelerator", "science park", "network", "cluster", "association", "funder",
     "company", "university", "hospital", "public authority", "research institute", "startup",
@@ -27,6 +31,22 @@ def _acting() -> frozenset[Kind]:
 def may_act(kinds: frozenset[Kind]) -> bool:
     """Whether something of these kinds does things, as an organisation does."""
     return is_of_kind(kinds, _acting())
+
+
+def persons_in(turns: Iterable[Spoken]) -> frozenset[str]:
+    """Give the names that turns told to be persons': by "Who is Anna Berg?", "he", "her"."""
+    return frozenset(
+        name.text
+        for turn in turns
+        for name in turn.names
+        if written_as_person(name.text, name.kinds)
+        and (_WHO_IS.match(turn.query) or _is_put_for_person(name.text, turn))
+    )
+
+
+def _is_put_for_person(name: str, turn: Spoken) -> bool:
+    is_put = name.casefold() not in turn.typed.casefold()
+    return is_put and _HE_OR_SHE.search(turn.typed) is not None
 
 
 def fitting(one: Antecedent, anaphor: Anaphor) -> Antecedent | None:

@@ -15,9 +15,16 @@ _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
 _OWNER = re.compile(r"['’]s?$")
 # Stands for a name while a list is taken apart; no text of an answer holds it.
 _JOINT = "\N{WORD JOINER}"
+# "The Bridge Summit, held every second year": the name tells which one it is.
+_NAMED = re.compile(
+    r"^(?P<name>(?:the\s+)?[A-ZÅÄÖ0-9][^,]*),\s+(?!(?:and|or|och|eller)\b)[a-zåäö].*$"
+)
+# Cells of a row of a table, and what a row of names or figures holds, and its heading does not.
+_CELL = " – "
+_TOLD_IN = re.compile(r"\d|(?<=[\s\w])[A-ZÅÄÖ]")
 _LONGEST_ITEM = 90
 # A line of more words is a sentence.
-_LONGEST_NAME = 8
+_LONGEST_NAME = 10
 
 
 def unmarked(text: str) -> str:
@@ -43,9 +50,12 @@ def listed(answer: Answer, whole: Sequence[str] = ()) -> tuple[str, ...]:
     lines = answer.text[:_READ] if answer.citations else ""
     if answer.coverage is not None and answer.coverage.stated:
         return answer.coverage.stated
-    every = [_item(found["item"]) for found in _BULLET.finditer(lines)]
+    shown = _without_heading([found["item"] for found in _BULLET.finditer(lines)])
+    every = [_item(line) for line in shown]
     bullets = [one for one in every if len(one.split()) <= _LONGEST_NAME]
     short = unmarked(answer.short_answer or "")
+    if len(bullets) == len(every) > 1 and short.endswith(", ".join(map(_line, shown))):
+        return tuple(dict.fromkeys(bullets))
     for at, name in enumerate(whole):
         short = short.replace(name, f"X{at}{_JOINT}")
     parts = [
@@ -68,9 +78,23 @@ def _tell(bullets: Sequence[str]) -> bool:
     return len({line.split()[0] for line in bullets if line}) == 1
 
 
+def _without_heading(rows: list[str]) -> list[str]:
+    """Leave out the first row of a table where it only says what stands in the others."""
+    first, *others = rows or [""]
+    is_table = _CELL in first and len({row.count(_CELL) for row in rows}) == 1
+    cells = [cell.strip() for cell in unmarked(first).split(_CELL)]
+    told = [any(map(_TOLD_IN.search, row.split(_CELL))) for row in others]
+    is_heading = is_table and not any(map(_TOLD_IN.search, cells)) and 2 * sum(told) > len(told)
+    return others if is_heading and len(others) > 1 else rows
+
+
 def _item(line: str) -> str:
     bold = _BOLD.match(line)
     if bold:
         return unmarked(bold["name"]).strip()
-    plain = unmarked(line).strip().rstrip(".;,")
-    return re.split(r"\s+[–—-]\s+|:\s", plain)[0][:_LONGEST_ITEM].strip()
+    name = re.split(r"\s+[–—-]\s+|:\s", _line(line))[0]
+    return _NAMED.sub(r"\g<name>", name)[:_LONGEST_ITEM].strip()
+
+
+def _line(line: str) -> str:
+    return unmarked(line).strip().rstrip(".;,")

@@ -5,7 +5,7 @@ import re
 from assistant.question.condenser import Condensed
 from assistant.question.following.asked_noun import is_deed, listed_noun
 from assistant.question.following.discourse import Discourse
-from assistant.question.following.spoken import Spoken
+from assistant.question.following.spoken import Spoken, written_as_person
 from assistant.question.following.verbs import past_base
 from assistant.question.following.wording import AND, bare
 from assistant.question.grammar import base_form, with_capital
@@ -19,12 +19,20 @@ _IS_ONE = re.compile(
     r"(?:\s+(?:too|as well|also))?$",
     re.I,
 )
-_IS_MEMBER = re.compile(
-    r"^(?P<who>(?:is|are|was|were)\s+[^,?]{2,60}?)\s+(?P<noun>(?:(?:also|still|now)\s+)?(?:an?\s+)?"
+_ROLE = (
     r"(?:members?|partners?|founders?|co-founders?|funders?|owners?|supporters?|sponsors?|"
-    r"participants?|tenants?))(?:\s+(?:too|as well|also))?$",
+    r"participants?|tenants?|investors?|organi[sz]ers?)"
+)
+_IS_MEMBER = re.compile(
+    r"^(?P<who>(?P<is>is|are|was|were)\s+(?P<name>[^,?]{2,60}?))\s+"
+    r"(?:(?P<when>also|still|now)\s+)?(?P<noun>"
+    r"(?:an?\s+|(?:(?:one|some)\s+of|among)\s+(?:the|its|their)\s+)?"
+    rf"(?:\w+\s+)?{_ROLE})(?:\s+(?:there|too|as well|also))*$",
     re.I,
 )
+# The one that the last answer gave: "Is it one of the funders too?".
+_THE_ANSWER = re.compile(r"it|they|(?:that|this)(?:\s+(?:one|[a-zåäö-]+))?", re.I)
+_OF_THEIRS = re.compile(r"\b(?:its|their)\b", re.I)
 _WHO = re.compile(
     r"^(?:who|which [\w -]+?)\s+(?:all\s+|else\s+)?(?P<verb>[a-z]+)\s+(?P<rest>.+)$", re.I
 )
@@ -49,10 +57,24 @@ def _of_last(plain: str, last: Spoken, discourse: Discourse) -> Condensed | None
     if found is None:
         return None
     who = discourse.names(found["who"])
-    whole = [name for name in last.names if name.text not in found["who"]]
-    if len(who) != 1 or who[0].end != len(found["who"]) or len(whole) != 1:
+    is_named = len(who) == 1 and who[0].end == len(found["who"])
+    name = found["name"] if is_named else _answer_meant(found["name"], last)
+    whole = [one for one in last.names if one.text.casefold() not in found["who"].casefold()]
+    is_owned = is_named and _OF_THEIRS.search(found["noun"]) is not None
+    if not name or is_owned or len(whole) != 1:
         return None
-    return Condensed(f"{with_capital(found['who'])} {found['noun']} of {whole[0].text}?")
+    noun = " ".join(filter(None, (found["when"], _OF_THEIRS.sub("the", found["noun"]))))
+    verb = found["is"].lower()
+    verb = verb if is_named else {"are": "is", "were": "was"}.get(verb, verb)
+    return Condensed(f"{with_capital(verb)} {name} {noun} of {whole[0].text}?")
+
+
+def _answer_meant(pointing: str, last: Spoken) -> str:
+    """Give what the last answer named, where "it" stands for that; "" where it may not."""
+    one, found = last.answer, _THE_ANSWER.fullmatch(pointing)
+    if found is None or one is None or one.is_place or not last.is_answered:
+        return ""
+    return "" if written_as_person(one.text, one.kinds) else one.text
 
 
 def _written(name: str, last: Spoken, discourse: Discourse) -> str:

@@ -46,6 +46,7 @@ _NOUN_PHRASE = re.compile(
     r"today|located|based|called)\b)[a-zåäö][\w-]*){0,3}",
     re.I,
 )
+_TOLD_AGAIN = re.compile(r"\s+(?:in|of|at|for|on|with|from|about)\s+[\w’'-]+\b")
 _APPLY = re.compile(r"\bappl(?:y|ied|ies)\s+$", re.I)
 _GO = re.compile(r"\b(?:go|goes|went|come|comes|came|get|move|moves|moved|travel|belong)\s+$", re.I)
 
@@ -188,7 +189,17 @@ def replaced(question: str, anaphor: Anaphor, meant: Antecedent) -> str:
     if anaphor.is_owner:
         return _of_owner(question, anaphor, meant) or _put(question, anaphor, owned(meant))
     is_several = bool(meant.group) or (meant.is_plural or not _is_one(meant))
+    if anaphor.pointing is Pointing.KIND:
+        question = _without_told(question, anaphor, meant)
     return _put(question, anaphor, _with_article(meant), is_several=is_several)
+
+
+def _without_told(question: str, anaphor: Anaphor, meant: Antecedent) -> str:
+    """Take off what is told again: "that chair in physics" of "the Alm chair in physics"."""
+    told = _TOLD_AGAIN.match(question[anaphor.end :])
+    if told is None or told.group().casefold().strip() not in meant.text.casefold():
+        return question
+    return f"{question[: anaphor.end]}{question[anaphor.end + told.end() :]}"
 
 
 def _of_owner(question: str, anaphor: Anaphor, meant: Antecedent) -> str | None:

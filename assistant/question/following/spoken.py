@@ -34,6 +34,7 @@ _OWNED_BY = re.compile(r"(?:['’]s|(?<=s)['’])\s+(?=\S)")
 _ARTICLE_BEFORE = re.compile(r"\b(the|an?)\s+$", re.I)
 _DETERMINED = re.compile(r"^(?:the|an?|any|some|this|that|these|those|my|our|your)\s+", re.I)
 _PARTS = re.compile(r"\s+(?:of|in|for|on|at|from|with|to)\s+(?:the\s+|an?\s+)?", re.I)
+_PREPOSITION = re.compile(r"\b(?:of|in|for|on|at|from|with|to|by|near)\s+(?:the\s+)?$", re.I)
 _OWNER = re.compile(r"['’]s?$")
 _SHORTEST_PHRASE = 3
 
@@ -169,7 +170,9 @@ def _named(item: str, known: KnownNames) -> str:
     """Give the name alone of "the mentoring programme Women at the Helm"."""
     names = [name for name in names_in(item, known) if name.is_known]
     is_told = item[:1].islower() and len(names) == 1 and item.endswith(names[0].text)
-    return names[0].text if is_told else item
+    # "The chair at Alfa" is a chair.
+    is_part = is_told and _PREPOSITION.search(item[: -len(names[0].text)]) is not None
+    return names[0].text if is_told and not is_part else item
 
 
 def written_as_person(name: str, kinds: frozenset[Kind]) -> bool:
