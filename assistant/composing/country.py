@@ -5,19 +5,10 @@ Read to compare a claimed country with; towns and regions are compared by their 
 
 import re
 
-_PEOPLES = {
-    "sweden": "swedish", "denmark": "danish", "norway": "norwegian", "finland": "finnish",
-    "iceland": "icelandic", "germany": "german", "france": "french", "spain": "spanish",
-    "italy": "italian", "poland": "polish", "belgium": "belgian", "austria": "austrian",
-    "estonia": "estonian", "latvia": "latvian", "lithuania": "lithuanian", "ireland": "irish",
-    "scotland": "scottish", "wales": "welsh", "england": "english", "britain": "british",
-    "switzerland": "swiss", "netherlands": "dutch", "portugal": "portuguese", "japan": "japanese",
-    "china": "chinese", "india": "indian", "canada": "canadian", "usa": "american",
-    "slovenia": "slovenian",
-}  # fmt: skip
-_OF_PEOPLE = {people: country for country, people in _PEOPLES.items()}
-_ADJECTIVES = "|".join(_OF_PEOPLE)
-_COUNTRIES = "|".join(_PEOPLES)
+from assistant.entities.countries import OF_PEOPLE, PEOPLES, country_of
+
+_ADJECTIVES = "|".join(OF_PEOPLE)
+_COUNTRIES = "|".join(PEOPLES)
 # "X is a Danish-Swedish cluster", "X, a Swedish park"; not "a book on Swedish parks".
 _IS_OF = re.compile(
     rf"\b(?:(?:is|are|was|were|remains|became)\s+(?:an?|the|one of the)\s+|,\s+an?\s+)"
@@ -37,16 +28,6 @@ _LIES_IN = re.compile(
 )
 
 
-def country_of(name: str) -> str | None:
-    """Give the country that a name means; None for any other name.
-
-    >>> country_of("the Netherlands"), country_of("Lund")
-    ('netherlands', None)
-    """
-    plain = name.strip().lower().removeprefix("the ")
-    return plain if plain in _PEOPLES else None
-
-
 def countries_told(text: str) -> frozenset[str]:
     """Give the countries that a sentence puts its subject in, or says that it is of.
 
@@ -56,7 +37,7 @@ def countries_told(text: str) -> frozenset[str]:
     frozenset()
     """
     told = {
-        _OF_PEOPLE[each.lower()]
+        OF_PEOPLE[each.lower()]
         for found in _IS_OF.finditer(text)
         for each in re.findall(_ADJECTIVES, found["adjectives"], re.I)
     }
@@ -73,7 +54,7 @@ def names_place(place: str, text: str) -> bool:
     forms = [place]
     country = country_of(place)
     if country:
-        forms += [country, _PEOPLES[country]]
+        forms += [country, PEOPLES[country]]
     # "Lund University" is no Lund.
     return any(
         re.search(rf"(?<!\w)(?i:{re.escape(each)})(?!\w|\s+[A-ZÅÄÖ])", text) for each in forms

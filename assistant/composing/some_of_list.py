@@ -159,20 +159,35 @@ class _Choosing:
                 if self._names_others(one):
                     continue
                 return Some(left=sure[at:])
-            if self.wanted.place and not self.wanted.place.is_held_by(around):
-                there = replace(self, wanted=replace(self.wanted, kind=()))
-                return Some(draft=there.of_first(sure[at:], counts=counts), left=sure[at:])
-            wanted = replace(self.wanted, place=None)
-            others = choose(listed, replace(wanted, is_negated=True), self.catalogue)
-            chosen = choose(listed, wanted, self.catalogue)
-            is_told = chosen is None and others is None
-            is_all = is_told or (chosen is not None and len(chosen.items) == chosen.whole)
-            is_all = is_all or not wanted.kind or _says_kind(wanted, around)
-            if is_all or len(items_of(listed)) < _FEWEST:
+            draft = self._there(sure[at:], around, counts=counts)
+            if draft or not self.wanted.kind:
+                return Some(draft=draft, left=sure[at:])
+            chosen = self._of_kind(listed, around)
+            if chosen is None:
                 return Some(left=sure[at:])
-            if chosen:
+            if chosen.items:
+                wanted = replace(self.wanted, place=None)
                 return Some(draft=_drafted(one, listed, chosen, wanted, counts=counts))
         return Some()
+
+    def _there(self, sure: Sequence[Candidate], around: str, *, counts: bool) -> Draft | None:
+        """Answer by the items that are at the place asked for; None where all may well be."""
+        if self.wanted.place is None or self.wanted.place.is_held_by(around):
+            return None
+        there = replace(self, wanted=replace(self.wanted, kind=()))
+        return there.of_first(sure, counts=counts)
+
+    def _of_kind(self, listed: Statement, around: str) -> Chosen | None:
+        """Choose what is of the kind asked for; None where the list tells nothing, or all are."""
+        wanted = replace(self.wanted, place=None)
+        others = choose(listed, replace(wanted, is_negated=True), self.catalogue)
+        chosen = choose(listed, wanted, self.catalogue)
+        is_told = chosen is None and others is None
+        is_all = is_told or (chosen is not None and len(chosen.items) == chosen.whole)
+        is_all = is_all or not wanted.kind or _says_kind(wanted, around)
+        if is_all or len(items_of(listed)) < _FEWEST:
+            return None
+        return chosen or Chosen(items=(), whole=len(items_of(listed)), bound="")
 
     def _names_others(self, one: Candidate) -> bool:
         """Whether a sentence would answer with what is something else, and with none asked for."""

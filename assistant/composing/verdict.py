@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from assistant.composing.agent import acting_side, claimed_names, is_named
 from assistant.composing.claimed import Claim, ClaimKind
 from assistant.composing.complete_list import OPEN_LIST, founded, is_complete
-from assistant.composing.country import countries_told, country_of
+from assistant.composing.country import countries_told
 from assistant.composing.grounds import holds_qualifier
 from assistant.composing.own_part import part_on_place, same_frequency
 from assistant.composing.relation import Relation
 from assistant.composing.research import Finding
+from assistant.entities.countries import country_of
 from assistant.evidence.answer_check import answers_in
 from assistant.evidence.ranking import Candidate
 from assistant.evidence.reading import Span

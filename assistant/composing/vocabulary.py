@@ -81,6 +81,11 @@ _PHRASES = (
     (r"(?:shut|shuts|close|closes|closed|wound|wind|winds) (?:down|up|its doors)", "closed"),
     (r"(?:stock (?:exchange|market)|bourse)s?", "stockexchange"),
     (r"set(?:s|ting)? up", "founded"),
+    (
+        r"(?:mak(?:e|es|ing)|made) (?:[\w’'-]+ ){1,6}?longer|(?:stay|stays|last|lasts) (?:for )?"
+        r"(?:any )?longer",
+        "extended",
+    ),
     (r"(?:let|lets|take|takes|taken|get|gets|got) in\b", "admitted"),
     (r"(?:tak(?:e|es|en)|let|lets) (?:me|us|you|them) (?:in|on)\b", "admitted"),
     (r"(?:of )?(?:its|their|our|your|my|his|her) own(?= \w|[.,;]|$)", " "),

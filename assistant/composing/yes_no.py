@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.citations import Draft, Part, StoredDocuments
+from assistant.composing.alone import speaks_of_place
 from assistant.composing.assertion import asks_for_all, asserts, contradicts, is_intended
-from assistant.composing.bounded import bounded, others_told
+from assistant.composing.bounded import others_told
 from assistant.composing.claim import claim_of
 from assistant.composing.claimed import Claim, ClaimKind
 from assistant.composing.excluded import leaves_open
@@ -14,6 +15,7 @@ from assistant.composing.free_of_charge import charged, suits_free
 from assistant.composing.grounds import told_of_others
 from assistant.composing.kind_told import asks_for_kind, told_kind
 from assistant.composing.leaning import Judgement, judge
+from assistant.composing.outright import outright
 from assistant.composing.polarity import ASKED_NEGATION, affirms_in, is_denied, met_terms
 from assistant.composing.proposition import (
     Match,
@@ -24,7 +26,6 @@ from assistant.composing.proposition import (
     purpose_terms,
     told,
 )
-from assistant.composing.repeatable import repeats
 from assistant.composing.requirement import Allowed, absent_names, allows
 from assistant.composing.research import Finding, Research
 from assistant.composing.still_there import asks_if_there, still_there
@@ -52,18 +53,9 @@ _ENOUGH_READ = 0.6
 # known entities the question names.
 _ENOUGH_BY_NAMES = (0.8, 0.5)
 # Where a value is claimed, words alone do not affirm it: "50 organisations" are not 50 members.
-_BY_VALUE_ONLY = frozenset(
-    {
-        ClaimKind.DATE,
-        ClaimKind.NUMBER,
-        ClaimKind.MONEY,
-        ClaimKind.PLACE,
-        ClaimKind.AGENT,
-        ClaimKind.FREQUENCY,
-    }
-)
+_BY_VALUE_ONLY = frozenset(ClaimKind) - {ClaimKind.ROLE, ClaimKind.MEMBER}
 # A stated value of these kinds leaves no other.
-_ONE_VALUE = frozenset({ClaimKind.DATE, ClaimKind.NUMBER, ClaimKind.MONEY, ClaimKind.FREQUENCY})
+_ONE_VALUE = _BY_VALUE_ONLY - {ClaimKind.PLACE, ClaimKind.AGENT}
 # What affirms these is told in plain words.
 _PLAINLY = frozenset({ClaimKind.FREQUENCY, ClaimKind.PLACE})
 # Where something is, is told without a word for it.
@@ -117,7 +109,7 @@ def answer_yes_or_no(
     """
     proposition = proposition_of(analysis, [scored.passage for scored in found])
     candidates = [one for one in candidates if not told_of_others(analysis, one.statement)]
-    told_of = repeats(proposition, candidates) or bounded(proposition, candidates, documents)
+    told_of = outright(proposition, candidates, documents)
     if told_of:
         others = others_told(analysis.query, told_of.one, candidates)
         return _draft(told_of.one, documents, is_so=told_of.is_so, more=others)
@@ -139,7 +131,7 @@ def answer_yes_or_no(
         said = None
     judged = judge(analysis, candidates, research, proposition) if research else None
     decided = judged if judged and (said is None or not _outweighs(said, judged)) else said
-    if decided is None:
+    if decided is None or not speaks_of_place(asked, decided.one.statement):
         return None
     is_open = research and leaves_open(asked, decided.one.statement, research.likeness)
     return _draft(decided.one, documents, is_so=None if is_open else decided.is_so)

@@ -4,8 +4,10 @@ A restriction is of a kind, of a place, or of words that an item has to say of i
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.entities.countries import forms_of_peoples, is_of_people
 from assistant.entities.kinds import accepted_kinds, is_known, kind_words, singular
 from assistant.entities.places import Place, find_place
 from assistant.question.following.phrases import is_plural, is_verb
@@ -64,6 +66,9 @@ _TOLD_BY_NAME = frozenset(
 _COMPANY = ("company",)
 _ORGANISATION = ("organisation",)
 _LONGEST_KIND = 3
+_EITHER = frozenset(words("or and one ones"))
+# An adjective and its noun.
+_LEAST_NOUN = 2
 _WORD = re.compile(r"(?<![\w-])[a-zåäö]+(?![\w-])")
 
 
@@ -159,6 +164,8 @@ def restriction_of(told: str) -> Restriction:
 
     >>> restriction_of("is a county council").kind, restriction_of("are in Lund").place.forms
     (('county', 'council'), (('lund',),))
+    >>> restriction_of("are Belgian").place.forms
+    (('belgium',), ('belgian',))
     >>> restriction_of("have gone public by now").terms
     ('gon', 'public')
     """
@@ -167,6 +174,9 @@ def restriction_of(told: str) -> Restriction:
     kind = _KIND.match(plain)
     if kind and _is_kind(kind_words(kind["kind"])):
         return Restriction(kind=_without_private(kind_words(kind["kind"])), is_negated=is_negated)
+    people = _of_people(plain)
+    if people:
+        return Restriction(place=people, is_negated=is_negated)
     placed = find_place(plain)
     if placed.place and _SITED.issuperset(words(placed.rest)):
         return Restriction(place=placed.place, is_negated=is_negated)
@@ -185,7 +195,9 @@ def implied(query: str) -> Restriction:
     (('spain',),)
     """
     found = _SOME.match(query.strip())
-    said = words(found["rest"])[:_LONGEST_KIND] if found else []
+    said = words(found["rest"]) if found else []
+    people = _people_before(said)
+    said = said[1 if people else 0 :][:_LONGEST_KIND]
     kind: tuple[str, ...] = ()
     ends = (at for at, word in enumerate(said) if _ENDS.fullmatch(word))
     for size in range(1, next(ends, len(said)) + 1):
@@ -195,7 +207,23 @@ def implied(query: str) -> Restriction:
             kind = each
     # People are asked for by any name.
     kind = () if _without_private(kind)[-1:] in _PERSON else kind
-    return Restriction(kind=kind, place=find_place(query).place if found else None)
+    place = find_place(query).place or people if found else None
+    return Restriction(kind=kind, place=place)
+
+
+def _of_people(told: str) -> Place | None:
+    """Take "are Danish or Swedish" for a place."""
+    said = [word for word in words(told) if word not in _SITED and word not in _EITHER]
+    if not said or not all(map(is_of_people, said)):
+        return None
+    return Place(forms=forms_of_peoples(told), is_outside=False)
+
+
+def _people_before(said: Sequence[str]) -> Place | None:
+    """Take "Belgian members" for members in Belgium; what is asked for begins with it."""
+    if len(said) < _LEAST_NOUN or not is_of_people(said[0]) or _ENDS.fullmatch(said[1]):
+        return None
+    return Place(forms=forms_of_peoples(said[0]), is_outside=False)
 
 
 def _is_kind(kind: tuple[str, ...]) -> bool:

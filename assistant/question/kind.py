@@ -152,7 +152,14 @@ _ALL = re.compile(
 )
 # "May I take part?" hangs on what is told of oneself before.
 _OF_ASKER = re.compile(r"\b(?:I|we|I'm|we're)\b")
-_REQUEST = re.compile(r"^(?:can|could|would|will) (?:you|u)\b[\s,]*(?:please )?", re.I)
+# "Can you stay longer?" asks for no service.
+_REQUEST = re.compile(
+    r"^(?:can|could|would|will) (?:you|u)\b[\s,]*(?:please\s+|kindly\s+|(?=(?:perhaps |maybe |"
+    r"just |quickly |briefly |also )?(?:tell|list|enumerate|name|show|describe|explain|introduce|"
+    r"summari[sz]e|define|compare|say|specify|find|look|check|clarify|elaborate|outline|remind|"
+    r"recommend|suggest|point|walk|mention|help|wh\w+|how|\w+ (?:me|us))\b))",
+    re.I,
+)
 # "What do they get for the fee?" asks for no amount.
 _FOR_THE = "".join(rf"(?<!\bfor {each} )" for each in ("the", "its", "their", "my", "our", "that"))
 # Nor does "what does the fee cover?".

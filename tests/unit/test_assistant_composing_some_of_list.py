@@ -50,6 +50,11 @@ def _statement(text: str) -> Statement:
             "Sund University, Brenna University",
             "At least",
         ),
+        (
+            "Which Swedish universities founded Tidal Ring?",
+            "Sund University, Brenna University",
+            "At least",
+        ),
         ("Which of the founders of Tidal Ring is a bank?", "Sparbanken Sund", "At least 1 of 6"),
         ("How many of the founders of Tidal Ring are universities?", "at least 2", "At least 2"),
         ("How many universities take part in Tidal Ring?", "at least 2", "At least 2 of 6"),
@@ -132,6 +137,10 @@ def test_what_the_lead_in_says_restricts_nothing() -> None:
     [
         ("are in Wales", ["Hub Wales, Wales"]),
         ("is in Norway", ["Sund University, Norway"]),
+        ("is Welsh", ["Hub Wales, Wales"]),
+        ("are Nordic", ["Sund University, Norway"]),
+        ("are not Welsh or Danish", ["Sund University, Norway"]),
+        ("are Danish", []),
         ("offer desks", ["Alfa, which offers desks"]),
         ("are universities", ["Sund University, Norway"]),
         ("are not universities", ["Hub Wales, Wales", "Ekra Foundation"]),
@@ -151,9 +160,12 @@ def test_what_an_item_says_of_itself_decides(told: str, chosen: list[str]) -> No
 def test_rows_of_a_table_are_chosen_below_its_head() -> None:
     text = "Members:\n\n| Country | Member |\n|---|---|\n| Spain | Bioga |\n| Wales | Hub |\n"
     base = MemoryBase({"pact.md": f"# Cold Pact\n\nCold Pact is a pact.\n\n{text}"})
-    answer = ask(base, "Which members of the Cold Pact are in Spain?", {"Bioga": 6.0})
-    assert answer.short_answer == "Bioga"
-    assert answer.text.startswith("1 of 2, as listed:")
+    for question in ("Which members of the Cold Pact are in Spain?",
+                     "Which of the members of the Cold Pact is Spanish?",
+                     "Which Spanish members does the Cold Pact have?"):  # fmt: skip
+        answer = ask(base, question, {"Bioga": 6.0})
+        assert answer.short_answer == "Bioga"
+        assert answer.text.startswith("1 of 2, as listed:")
 
 
 @pytest.mark.parametrize(

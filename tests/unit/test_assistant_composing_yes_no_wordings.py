@@ -92,6 +92,11 @@ def test_phrases_count_as_the_word_they_stand_for() -> None:
     assert plain("It shares a building with us.") == "It jointly a building with us."
 
 
+def test_what_is_made_longer_is_extended() -> None:
+    assert plain("Can you make the stay longer?") == "Can you extended?"
+    assert plain("It no longer exists.") == "It no longer exists."
+
+
 def test_opposites_tell_the_same_property_from_the_other_side() -> None:
     (fee,), (free,) = properties("fee"), properties("free")
     assert fee[0] == free[0]

@@ -21,6 +21,10 @@ from assistant.question.kind import AnswerType, AskedFor, QuestionKind, classify
         ("List the founders of Mobile Heights", QuestionKind.ENUMERATION),
         ("Who were the founders of Mobile Heights?", QuestionKind.ENUMERATION),
         ("Does SmiLe take equity?", QuestionKind.YES_NO),
+        ("Can you make the stay at SmiLe longer?", QuestionKind.YES_NO),
+        ("Could you rent a desk at SmiLe?", QuestionKind.YES_NO),
+        ("Can you give me the rent at SmiLe?", QuestionKind.FACT),
+        ("Could you please list the founders of Mobile Heights?", QuestionKind.ENUMERATION),
         ("Which year did SciLifeLab open?", QuestionKind.FACT),
     ],
 )

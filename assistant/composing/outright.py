@@ -1,0 +1,28 @@
+"""What single statements decide outright, whatever the reader thinks of them."""
+
+from collections.abc import Sequence
+
+from assistant.citations import StoredDocuments
+from assistant.composing.alone import alone
+from assistant.composing.bounded import bounded
+from assistant.composing.proposition import Proposition
+from assistant.composing.repeatable import repeats
+from assistant.composing.told import Told
+from assistant.evidence.ranking import Candidate
+
+
+def outright(
+    proposition: Proposition, candidates: Sequence[Candidate], documents: StoredDocuments
+) -> Told | None:
+    """Find a statement that decides by what it says in so many words; None without.
+
+    Args:
+        proposition: What is asked to be so.
+        candidates: Statements, the surest first.
+        documents: Where the whole page is looked up.
+    """
+    return (
+        repeats(proposition, candidates)
+        or bounded(proposition, candidates, documents)
+        or alone(proposition, candidates, documents)
+    )

@@ -1,0 +1,60 @@
+"""What is told of the only one denies another; what is told of all denies one place alone."""
+
+import pytest
+
+from assistant.evidence.reading import Leaning
+from assistant.model import Answer, Conversation
+from tests.fakes_answering import make_assistant, make_document
+
+OMEGA = make_document(
+    "Omega Network",
+    "Omega Network has eleven members. Spain is the only country with two "
+    "members. Hilltop Park is the only Swedish member. Omega Network is a non-profit association "
+    "that covers the whole country. It holds a national award in Lund. "
+    "Delta was the only sponsor until 2015.",
+)
+NEW = Conversation(conversation_id="new")
+SPANS = {
+    "eleven members": 7.0,
+    "Spain": 6.0,
+    "Hilltop Park": 6.0,
+    "whole country": 6.0,
+    "national award": 6.0,
+    "Delta": 6.0,
+}
+LEANINGS = {each: Leaning(yes=0.9, no=0.0) for each in ("Spain", "Hilltop Park", "eleven members")}
+
+
+def _asked(question: str) -> Answer:
+    return make_assistant([OMEGA], SPANS, leanings=LEANINGS).ask(question, NEW).answer
+
+
+@pytest.mark.parametrize(
+    ("question", "proof"),
+    [
+        ("Does any other country have two members in Omega Network?", "the only country"),
+        ("Does any other country have that many members of Omega Network?", "the only country"),
+        ("Does Omega Network have another Swedish member?", "the only Swedish"),
+        ("Is anyone else in Omega Network Swedish?", "the only Swedish"),
+        ("Is Omega Network only for Skåne?", "whole country"),
+        ("Is Omega Network limited to people in Lund?", "whole country"),
+    ],
+)
+def test_the_only_one_and_the_whole_deny(question: str, proof: str) -> None:
+    answer = _asked(question)
+    assert answer.short_answer == "No"
+    assert proof in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Does Omega Network have any other members?",
+        "Does any other country have members in Omega Network?",
+        "Does Omega Network have another Danish member?",
+        "Does Omega Network have another sponsor?",
+        "Is Omega Network only for Sweden?",
+    ],
+)
+def test_the_only_one_of_fewer_denies_nothing(question: str) -> None:
+    assert _asked(question).short_answer != "No"
