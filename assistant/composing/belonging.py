@@ -12,6 +12,7 @@ from assistant.evidence.items import as_statement
 from assistant.evidence.statements import Statement
 from assistant.evidence.subjects import asked_subjects, is_about
 from assistant.question.analysis import Analysis
+from assistant.question.clause import asking_clause
 from assistant.question.kind import AnswerType
 from assistant.question.named import SURELY_NAMED, Named, mentions
 from assistant.question.terms import terms, words
@@ -70,7 +71,11 @@ def tells_of_all(
             that no document bears, or only in part, may be missing: "teams of Bergen".
     """
     wanted = _wanted(analysis)
-    told = [_tells_of(analysis, entity, statement, value, documents) for entity in wanted]
+    told = [
+        _tells_of(analysis, entity, statement, value, documents)
+        or (is_sure and _is_where(analysis, entity, statement, documents))
+        for entity in wanted
+    ]
     if all(told) or not (is_sure and any(told)):
         return all(told)
     return all(
@@ -106,7 +111,8 @@ def is_placed(analysis: Analysis, statement: Statement) -> bool:
 def says_sum(analysis: Analysis, statement: Statement) -> bool:
     """Whether a statement speaks of the sum that is asked for: a turnover is no investment."""
     context = {*words(statement.text), *words(statement.passage.heading or "")}
-    asked = set(words(analysis.query))
+    # "Our turnover is small. What is the fee?" asks for a fee.
+    asked = set(words(asking_clause(analysis.query)))
     return all(names & context for sums, names in _SUMS if sums & asked)
 
 
@@ -169,6 +175,21 @@ def _tells_of(
         or (subject is not None and _is_asked_too(subject, entity, analysis))
     )
     return (is_own and is_free) or speaks_for(entity, statement, documents)
+
+
+def _is_where(
+    analysis: Analysis, entity: Named, statement: Statement, documents: StoredDocuments
+) -> bool:
+    """Whether a word of a name is only the place that is asked of, "the incubator in Brännvik".
+
+    The page that tells must name the place, too.
+    """
+    asked = words(analysis.query)
+    if entity.strength >= SURELY_NAMED or not _WHERE & {asked[at - 1] for at in entity.said if at}:
+        return False
+    place = " ".join(asked[at] for at in sorted(entity.said))
+    document = documents.document(statement.passage.document_id)
+    return f" {place} " in f" {' '.join(words(document.text))} "
 
 
 def _is_asked_too(subject: str, entity: Named, analysis: Analysis) -> bool:

@@ -1,6 +1,5 @@
 """Ranked statements to an answer's draft: what is said, and what proves it; None to decline."""
 
-import re
 from collections.abc import Sequence
 
 from assistant.citations import Draft, StoredDocuments
@@ -36,6 +35,7 @@ from assistant.evidence.table_cells import cell_asked
 from assistant.question.analysis import Analysis
 from assistant.question.choice import choice_in
 from assistant.question.kind import AnswerType, QuestionKind
+from assistant.question.role import asks_holder
 from assistant.question.superlative import asks_opinion
 from assistant.question.terms import words
 from assistant.question.tie import asked_tie
@@ -45,7 +45,6 @@ from index.passage import ScoredPassage
 _MAX_SUPPORT = 1
 # So surely read, a statement need not say every name of the question.
 _SURELY = 0.9
-_WHO_IS_THE = re.compile(r"^who(?:['’]s| is| was| are| were) the\b", re.I)
 
 
 def compose(
@@ -129,7 +128,7 @@ def _verdict(
 
 def _is_to_the_point(analysis: Analysis, one: Candidate, documents: StoredDocuments) -> bool:
     """Whether a statement is about who is asked about, and about the role that is asked for."""
-    if _WHO_IS_THE.match(analysis.query) and not _tells_role(analysis, _context(one)):
+    if asks_holder(analysis.query) and not _tells_role(analysis, _context(one)):
         return False
     if not is_of_year(analysis.query, one.statement, documents):
         return False

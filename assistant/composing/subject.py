@@ -50,7 +50,8 @@ _NO_NAMES = frozenset(
     four five six seven eight nine ten twelve today now currently also together besides through
     under over about among together members partners companies start-ups startups participants
     students anyone everyone people membership projects activities services funding support
-    applicants applications founders tenants guests visitors
+    applicants applications founders tenants guests visitors roughly about approximately around
+    nearly almost only just some up at more less fewer another usually normally typically mostly
 """)
 )
 

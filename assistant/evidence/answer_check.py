@@ -11,8 +11,10 @@ from assistant.question.terms import terms, words
 
 # What is counted stands within so many words after its number: "nine supporting partners".
 _REACH = 4
-# "Mentors: 30" counts mentors.
-_LABELLED = re.compile(r"(?:^|\n|[.;|] )(?P<label>[^:.;|\n]{2,40}):\s+(?:about |some |ca\.? )?\S+$")
+# "Mentors: 30" counts mentors, and so does "Mentors | 30".
+_LABELLED = re.compile(
+    r"(?:^|\n|[.;|] )(?P<label>[^:.;|\n]{2,60}?)(?::\s+| \| )(?:about |some |ca\.? )?\S+$"
+)
 _OF_THEM = re.compile(r"\s+(?:of|among|between) (?:them|these|those|which|whom)\b", re.I)
 
 

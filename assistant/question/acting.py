@@ -58,7 +58,11 @@ _CLAUSES = re.compile(
     r";\s+|,\s+(?:and|but|while|whereas|so)\s+|\s(?:but|while|whereas)\s"
     r"|,\s+(?:(?:in|at|with|through|for) (?:which|whom)|where)\s+"
 )
-_BACK = re.compile(r"\b(?:it|its|them|their|they|both|everything|all of it)\b", re.I)
+_BACK = re.compile(
+    r"\b(?:it|its|them|their|they|both|everything|all of it"
+    r"|(?<!^)there(?!\s+(?:is|are|was|were|has|have|will)\b))\b",
+    re.I,
+)
 
 
 def tells_elsewhere(tie: Tie, forms: Sequence[tuple[str, ...]], text: str) -> bool:
@@ -67,6 +71,8 @@ def tells_elsewhere(tie: Tie, forms: Sequence[tuple[str, ...]], text: str) -> bo
     >>> tells_elsewhere(Tie.FUNDS, [("alfa",)], "Alfa meets often, and Beta can add public money.")
     True
     >>> tells_elsewhere(Tie.FUNDS, [("alfa",)], "Alfa meets often, and Beta pays for it.")
+    False
+    >>> tells_elsewhere(Tie.LEADS, [("alfa",)], "Alfa grew, and ten work there under its head.")
     False
     >>> tells_elsewhere(Tie.FUNDS, [("alfa",)], "Beta funds Gamma, in which Alfa takes part.")
     True

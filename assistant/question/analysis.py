@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.question.grammar import AUXILIARY
 from assistant.question.kind import AskedFor, classify, part_that_names
 from assistant.question.named import Named, named_entities, unknown_names
 from assistant.question.named_in_text import names_in_text
@@ -40,11 +41,12 @@ class Analysis:
 # The noun that is counted, with up to three words before it or after.
 _COUNTED = re.compile(
     r"\b(?:how many|number of)\s+(?:different\s+|various\s+)?"
-    # "The number of SmiLe's startups" counts startups.
-    r"(?:(?:[\w-]+\s+){0,2}[\w-]+['’]s?\s+)?((?:(?!(?:of|or|and)\b)[\w-]+\s*){1,3})",
+    # "The number of SmiLe's startups" counts startups, "how many patents have SmiLe's" patents.
+    rf"(?:(?:(?!{AUXILIARY}\b|(?-i:[a-zåäö-]+[^s\W]s\s))[\w-]+\s+){{0,2}}[\w-]+['’]s?\s+)?"
+    r"((?:(?!(?:of|or|and)\b)[\w-]+\s*){1,3})",
     re.I,
 )
-_VERBS = re.compile(r"\b(?:do|does|did|has|have|had|is|are|was|were|can|could|will|would)\b", re.I)
+_VERBS = re.compile(rf"\b{AUXILIARY}\b", re.I)
 
 
 def analyse(query: str, passages: Sequence[Passage]) -> Analysis:

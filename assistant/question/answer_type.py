@@ -45,6 +45,16 @@ _MONEY = re.compile(
     r"|(?<=\b(?:fee): )(?:free|none|nothing)\b|(?<=\b(?:tickets|charges): )(?:free|none)\b",
     re.I,
 )
+# What returns on a day of the week is told by that, where no date is: "Tuesdays from 13 to 15".
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+_CLOCK = r"\d{1,2}(?:[.:]\d\d)?"
+_DAYS = re.compile(
+    rf"\b(?:(?:every|each|other|(?:the\s+)?(?:first|second|third|fourth|last))\s+)*{_WEEKDAY}"
+    rf"(?:(?:,| and| or| to| until|\s?[-–])\s+{_WEEKDAY})*\b"
+    rf"(?:,?\s+(?:(?:from|between|at)\s+)?{_CLOCK}(?:\s?(?:to|and|until|[-–])\s?{_CLOCK})?\b(?!\s+\w+day))?"
+    r"(?:\s+(?:of|in)\s+(?:the|each|every)\s+(?:month|week|year|quarter|term))?",
+    re.I,
+)
 # "As of 2018" and "the page of 2023" date what is said, not what is asked about.
 _DATING = re.compile(
     r"\b(?:as of|pages?,? of)\s+(?:[a-z]+\s+)?\d{4}\b|\b\d{4} (?:and \d{4} )?pages?\b",
@@ -74,11 +84,12 @@ def matches(answer_type: AnswerType, text: str) -> tuple[re.Match[str], ...]:
     match answer_type:
         case AnswerType.DATE:
             dating = [found.span() for found in _DATING.finditer(text)]
-            return tuple(
+            dates = tuple(
                 found
                 for found in _DATE.finditer(text)
                 if not any(start <= found.start() < end for start, end in dating)
             )
+            return dates or tuple(_DAYS.finditer(text))
         case AnswerType.NUMBER:
             return tuple(found for found in _NUMBER.finditer(text) if not _is_year(found, text))
         case AnswerType.MONEY:

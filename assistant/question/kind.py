@@ -9,6 +9,7 @@ from assistant.question.closed import closed_question
 from assistant.question.dislocated import undislocated
 from assistant.question.following.sluicing import sluiced
 from assistant.question.reworded import reworded
+from assistant.question.role import asks_holder
 from index.sentences import split_sentences
 
 
@@ -279,6 +280,8 @@ def is_small_talk(question: str) -> bool:
 
 
 def _is_description(question: str) -> bool:
+    if asks_holder(question):
+        return False
     for pattern in _DESCRIPTION:
         found = pattern.search(question)
         if found:

@@ -109,6 +109,10 @@ def _hides(other: Named, one: Named) -> bool:
     """Whether `other` is the name really meant by the words taken for `one`."""
     if one.said < other.said:
         return other.strength >= one.strength or (one.said < other.said and other.strength >= _SAME)
+    # What is named in full is no part of a misspelt name: "Sweden bid" is no "SwedenBIO".
+    is_misspelt = SURELY_NAMED < one.strength < 1 and not one.said > other.said
+    if is_misspelt and other.strength == 1 and one.said & other.said:
+        return True
     return one.said == other.said and other.strength > one.strength
 
 
