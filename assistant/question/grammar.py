@@ -28,6 +28,15 @@ def with_capital(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
+def article(noun: str) -> str:
+    """Give the article of a noun.
+
+    >>> article("incubator"), article("university"), article("CEO")
+    ('an', 'a', 'a')
+    """
+    return "an" if re.match(r"[aeio]|u(?!ni|se)", noun) else "a"
+
+
 def base_form(verb: str) -> str:
     """Give the plain form of a verb that agrees with one.
 

@@ -1,9 +1,12 @@
 """What may be meant by a word that points back."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.entities.kinds import plural
 from assistant.entities.statements import Kind
+from assistant.question.following.phrases import head_of, is_plural
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +44,20 @@ class Antecedent:
     article: str = ""
     is_aside: bool = False
     is_agent: bool = False
+
+    @property
+    def several(self) -> str:
+        """Several of what plain nouns name.
+
+        >>> Antecedent(text="voucher for students", score=1.0).several
+        'vouchers for students'
+        """
+        head = head_of(self.text)
+        return (
+            self.text
+            if is_plural(head)
+            else re.sub(rf"\b{re.escape(head)}\b", plural(head), self.text, count=1)
+        )
 
 
 def joined(members: Sequence[str]) -> str:

@@ -15,6 +15,7 @@ from assistant.question.following.implied import implied
 from assistant.question.following.items import picked
 from assistant.question.following.membership import included
 from assistant.question.following.names import KnownNames, NoNames
+from assistant.question.following.ones import such_one
 from assistant.question.following.pointing import pointed
 from assistant.question.following.readings import asks_of_oneself, readings_of
 from assistant.question.following.remarks import Remarked, remarked
@@ -28,8 +29,8 @@ from assistant.question.following.wording import AND
 _LONGEST_UNCLEAR = 6
 # The first that has something to say is heard.
 RULES = (
-    returned, happened, counted, completed, included, in_that_role, compared, picked, conditioned,
-    swapped, pointed, implied,
+    returned, happened, counted, completed, included, in_that_role, compared, picked, such_one,
+    conditioned, swapped, pointed, implied,
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from assistant.evidence.number_words import NUMBERS
 from assistant.question.condenser import Condensed
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.wording import AND, YEAR, bare, lowered
+from assistant.question.grammar import article
 
 _IF = re.compile(
     r"^(?:what\s+(?:happens\s+)?|even\s+)?(?:if|suppose|say)\s+(?P<told>[^,?]+)$", re.I
@@ -14,6 +15,13 @@ _NUMBER = re.compile(rf"(?<![\w-])(?:\d[\d,.]*(?<![.,])|{'|'.join(NUMBERS)})(?![
 # "And if it's a university?" after "What does a company with 30 employees pay?".
 _IS_OTHER = re.compile(
     r"^(?:it|we|they|one|he|she|i)(?:[’'](?:s|re|m)|\s+(?:is|are|am|were|was))\s+(?P<what>an?\s+\w.+)$",
+    re.I,
+)
+# "And if we are bigger?"
+_IS_MORE = re.compile(
+    r"^(?:it|we|you|they|one|i|(?:my|our|the) \w+)(?:[’'](?:s|re|m)|\s+(?:is|are|am|were|was))\s+"
+    r"(?:(?:much|a (?:lot|bit|little)|even)\s+)*(?P<how>(?:bigg|larg|small|old|young|new)er)"
+    r"(?:\s+than that)?$",
     re.I,
 )
 _ONE = re.compile(
@@ -32,12 +40,17 @@ def conditioned(question: str, discourse: Discourse) -> Condensed | None:
     other, one = _IS_OTHER.match(found["told"]), _ONE.search(query)
     if other and one:
         return Condensed(f"{query[: one.start()]}{other['what']}{query[one.end() :]}")
-    said, before = _numbers(found["told"]), _numbers(query)
+    more = _IS_MORE.match(found["told"])
+    if more and one:
+        who = " ".join(one.group().split()[:2]).split()[1]
+        put = f"{article(more['how'])} {more['how']} {who}"
+        return Condensed(f"{query[: one.start()]}{put}{query[one.end() :]}")
+    said, before = numbers_in(found["told"]), numbers_in(query)
     if len(said) == len(before) == 1:
         return Condensed(f"{query[: before[0].start()]}{said[0].group()}{query[before[0].end() :]}")
     return Condensed(f"{bare(query)} if {lowered(found['told'])}?")
 
 
-def _numbers(text: str) -> list[re.Match[str]]:
+def numbers_in(text: str) -> list[re.Match[str]]:
     """Find numbers that count; years do not."""
     return [one for one in _NUMBER.finditer(text) if not YEAR.fullmatch(one.group())]

@@ -10,7 +10,7 @@ from assistant.question.following.antecedent import Antecedent
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.leaving_out import OWN, PROPERTIES, features, load_leaving_out
 from assistant.question.following.names import is_where
-from assistant.question.following.phrases import Phrase, head_of, is_plural, is_verb, phrases_in
+from assistant.question.following.phrases import Phrase, head_of, is_verb, phrases_in
 from assistant.question.following.properties import asked_for, is_question
 from assistant.question.following.wording import AND, bare, lowered
 from assistant.question.grammar import AUXILIARY, with_capital
@@ -61,6 +61,7 @@ _NOUN_ALONE = re.compile(
     r"for|with|by|and|or|more|yes|no|any|anything|else)\b)[a-zåäö][\w-]*(?:\s+[a-zåäö][\w-]*){0,2}",
     re.I,
 )
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
 _ANYTHING = re.compile(r"\b(?:i|we|my|our|me|us|one|an?|anybody|anyone|people)\b", re.I)
 # What stands behind a whole question: "Can we apply as well?".
 _LATE = re.compile(
@@ -104,9 +105,8 @@ def completed_with_topic(question: str, discourse: Discourse) -> str:
         return with_capital(f"{put}{plain[counted.end('asks') :]}")
     bare_count = _HOW_MANY_OF.match(plain)
     if bare_count and not topic.is_name:
-        noun = topic.text if is_plural(head_of(topic.text)) else f"{topic.text}s"
         return with_capital(
-            f"{bare_count['asks']} {noun} {plain[bare_count.end('asks') :].lstrip()}"
+            f"{bare_count['asks']} {topic.several} {plain[bare_count.end('asks') :].lstrip()}"
         )
     return about(plain, topic)
 
@@ -242,7 +242,7 @@ def about(plain: str, topic: Antecedent) -> str:
     'Can we apply at Kelp Yard as well?'
     """
     if _is_property(plain, topic):
-        return asked_for(lowered(bare(plain)), topic.text)
+        return asked_for(_ARTICLE.sub("", lowered(bare(plain))), topic.text)
     said = bare(plain)
     late = _LATE.search(said)
     asked, rest = (said[: late.start()], late.group()) if late else (said, "")

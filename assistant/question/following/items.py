@@ -14,12 +14,14 @@ from assistant.question.following.discourse import Discourse
 from assistant.question.following.implied import about
 from assistant.question.following.narrowing import (
     WHICH_ONE,
+    among_all,
     asks_twice,
     counts_last,
     is_of_kind_or_noun,
     narrowed_to,
 )
 from assistant.question.following.shown import Shown, last_shown, lately, pair
+from assistant.question.following.spoken import Spoken
 from assistant.question.following.swapping import asked_of_other
 from assistant.question.following.wording import AND, bare, lowered
 from assistant.question.grammar import AUXILIARY, with_capital
@@ -246,8 +248,14 @@ def _of_them(question: str, plain: str, discourse: Discourse) -> Condensed | Non
         return Condensed(with_capital(f"{plain[: found.start()]}{put} {rest}"))
     if narrowed:
         return Condensed(narrowed)
+    return _of_all(plain, found, shown.turn, discourse)
+
+
+def _of_all(plain: str, found: re.Match[str], turn: Spoken, discourse: Discourse) -> Condensed:
+    """Ask of all that a turn asked for; behind its question where no noun tells what that is."""
+    among = among_all(plain, found, turn, discourse)
     told = plain if found.re is _OF_THEM else f"which of them {plain[found.end() :].lstrip()}"
-    return Condensed(f"{bare(shown.turn.query)}, {lowered(told)}")
+    return Condensed(among or f"{bare(turn.query)}, {lowered(told)}")
 
 
 def _is_of_number(found: re.Match[str], shown: Shown) -> bool:
@@ -272,7 +280,7 @@ def _of_last(
         return None
     if narrowed := narrowed_to(plain, discourse):
         return Condensed(narrowed)
-    return Condensed(f"{bare(discourse.last.query)}, {lowered(plain)}")
+    return _of_all(plain, found, discourse.last, discourse)
 
 
 def _are_names(members: Sequence[str], discourse: Discourse) -> bool:

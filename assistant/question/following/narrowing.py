@@ -54,6 +54,7 @@ _CLAUSE = re.compile(r"\s+(?:that|which|who)\s")
 _ANOTHER = re.compile(r"\b(?:and|or|but)\s+(?:which|who|what|how)\b", re.I)
 _ARE = re.compile(r"^(?:is|are|was|were)\s+(?:there\s+)?", re.I)
 _THESE = re.compile(r"\bof\s+(?:all\s+)?(?:these|those)\b", re.I)
+_THEM = re.compile(r"of\s+(?:all\s+)?(?:them|these|those)$", re.I)
 _HOW_MANY = re.compile(r"^how many\b", re.I)
 _PRONOUN = re.compile(r"\b(?:they|it|he|she|we|them|its|their)\b", re.I)
 # "Founded Mobile Heights" may be said of companies; "are the founders" may not be asked so.
@@ -65,10 +66,10 @@ _LONGEST_NOUN = 3
 def counts_last(discourse: Discourse) -> bool:
     """Whether the last question was for a number, of which "how many of those" asks for some."""
     last = discourse.last
-    return last is not None and _HOW_MANY.match(_asked(last)) is not None
+    return last is not None and _HOW_MANY.match(asked_alone(last)) is not None
 
 
-def _asked(last: Spoken) -> str:
+def asked_alone(last: Spoken) -> str:
     """Give the question of a turn alone, without what was told before it."""
     spans = split_sentences(last.query)
     return bare(last.query[spans[-1].start :]) if spans else bare(last.query)
@@ -88,16 +89,29 @@ def narrowed_to(plain: str, discourse: Discourse) -> str:
     if _HOW_MANY_ARE.match(bare(plain)) and not (len(last.items) > 1 and wanted.kind):
         return ""
     noun = "" if _only_points(noun, plain, last) else noun
-    listed = "" if noun and not _is_asked_for(noun, last) else _listed(last)
+    listed = "" if noun and not _is_asked_for(noun, last) else whole_asked(last)
     if not noun and not wanted.is_negated:
         asked = _of_kind(how, wanted, last) if wanted.kind else _there(how, told, wanted, last)
         if asked:
             return asked
-    if not listed and noun and _THESE.search(plain) and (whole := _listed(last)):
+    if not listed and noun and _THESE.search(plain) and (whole := whole_asked(last)):
         listed = f"{noun} among the {whole}"
     elif not listed and noun and re.search(rf"\b{re.escape(noun)}\b", last.said, re.I):
         listed = _of_topic(noun, plain, last, discourse)
     return with_capital(f"{how} of the {listed} {told}?") if listed else ""
+
+
+def among_all(plain: str, of_them: re.Match[str], turn: Spoken, discourse: Discourse) -> str:
+    """Say of what "most of them" are: of what a turn asked for, or was spoken of by a plain noun.
+
+    "" where no noun tells what they are.
+    """
+    pointing, topic, noun = _THEM.search(of_them.group()), discourse.topic(plain), whole_asked(turn)
+    if pointing is None or (not noun and (topic is None or topic.is_name)):
+        return ""
+    before, rest = plain[: of_them.start() + pointing.start()], plain[of_them.end() :]
+    said = f"of the {noun}" if noun or topic is None else topic.several
+    return with_capital(f"{before}{said}{rest}")
 
 
 def asks_twice(plain: str) -> bool:
@@ -164,13 +178,13 @@ def _only_points(noun: str, plain: str, last: Spoken) -> bool:
 
 def _is_asked_for(noun: str, last: Spoken) -> bool:
     """Whether a noun, "these teams", is what was asked for."""
-    head = head_of(_CLAUSE.split(asked_noun(_asked(last)))[0]).casefold()
+    head = head_of(_CLAUSE.split(asked_noun(asked_alone(last)))[0]).casefold()
     return bool(head) and set(terms(head)) == set(terms(noun.split()[-1]))
 
 
-def _listed(last: Spoken) -> str:
+def whole_asked(last: Spoken) -> str:
     """Give what the last question asked for, with a name for the pronoun in it."""
-    noun = asked_noun(_asked(last))
+    noun = asked_noun(asked_alone(last))
     if not noun or not _PRONOUN.search(noun):
         return noun
     return _PRONOUN.sub(last.names[0].text, noun) if len(last.names) == 1 else ""
@@ -178,7 +192,7 @@ def _listed(last: Spoken) -> str:
 
 def _of_kind(how: str, wanted: Restriction, last: Spoken) -> str:
     """Ask who of a kind did what was asked of all: "Which universities founded X?"."""
-    asked = _ASKS_SOME.match(_asked(last))
+    asked = _ASKS_SOME.match(asked_alone(last))
     if asked is None or last.places or not is_known(wanted.kind):
         return ""
     if not _DEED.match(asked["rest"]) or not (asked["noun"] or asked["asks"].lower() == "who"):
@@ -190,7 +204,7 @@ def _of_kind(how: str, wanted: Restriction, last: Spoken) -> str:
 
 def _there(how: str, told: str, wanted: Restriction, last: Spoken) -> str:
     """Ask which of a kind that all are checked for are at a place, too."""
-    asked = _ASKS_SOME.match(_asked(last))
+    asked = _ASKS_SOME.match(asked_alone(last))
     if wanted.place is None or asked is None or last.places or not asked["noun"]:
         return ""
     is_of_all = is_known(kind_words(asked["noun"])) and not last.names

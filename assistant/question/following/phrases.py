@@ -41,7 +41,7 @@ _SMALL = frozenset(
     me you us does doing done get got gets one ones else far fast
     soon yes no ok okay oh well hi hello thanks because though although
     first second third last next same such own
-    already almost once twice why
+    already almost once twice why back
 """)
 )
 # They begin a phrase, and are none alone.
@@ -87,7 +87,7 @@ _VERBS = frozenset(
     began begun born bought brought built came caught chose did drove ate fell felt found gave went
     gone grew held kept knew known led left lent lost made meant met paid ran said saw seen sold
     sent set sat slept spoke spent stood taught told took taken thought understood understand won
-    wrote written done
+    wrote written done hear heard
 """)
 )
 

@@ -47,6 +47,10 @@ _NOUN_PHRASE = re.compile(
     re.I,
 )
 _TOLD_AGAIN = re.compile(r"\s+(?:in|of|at|for|on|with|from|about)\s+[\w’'-]+\b")
+# "Can I get two of those?" is of several.
+_SOME_OF = re.compile(
+    r"\b(?P<count>several|many|some|more|two|three|four|five|ten|\d+)\s+of\s+(?:all\s+)?$", re.I
+)
 _APPLY = re.compile(r"\bappl(?:y|ied|ies)\s+$", re.I)
 _GO = re.compile(r"\b(?:go|goes|went|come|comes|came|get|move|moves|moved|travel|belong)\s+$", re.I)
 
@@ -143,8 +147,7 @@ def _unknown(question: str, plain: str, anaphor: Anaphor, discourse: Discourse) 
     is_one = topic is not None and not topic.is_name and not anaphor.is_owner
     if topic and is_one and anaphor.pointing is Pointing.SEVERAL and not anaphor.noun:
         # "What is a voucher?", and then "who gives those?".
-        several = topic.text if is_plural(head_of(topic.text)) else f"{topic.text}s"
-        return Condensed(_put(plain, anaphor, several))
+        return Condensed(_put(plain, anaphor, topic.several))
     return Condensed(question, AskBack(sentence=ask_whom(anaphor)))
 
 
@@ -186,6 +189,11 @@ def replaced(question: str, anaphor: Anaphor, meant: Antecedent) -> str:
             near = "to" if meant.is_name else "for"
         preposition = "to" if _GO.search(before) else near
         return _put(question, anaphor, f"{preposition} {_with_article(meant)}")
+    counted = _SOME_OF.search(before)
+    if counted and anaphor.pointing is Pointing.SEVERAL and not (meant.is_name or meant.is_plural):
+        return with_capital(
+            f"{before[: counted.end('count')]} {meant.several}{question[anaphor.end :]}"
+        )
     if anaphor.is_owner:
         return _of_owner(question, anaphor, meant) or _put(question, anaphor, owned(meant))
     is_several = bool(meant.group) or (meant.is_plural or not _is_one(meant))

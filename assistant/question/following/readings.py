@@ -16,7 +16,9 @@ from assistant.question.following.implied import (
     stands_alone,
 )
 from assistant.question.following.leaving_out import OWN
+from assistant.question.following.ones import such_one
 from assistant.question.following.phrases import phrases_in
+from assistant.question.following.swapping import swapped
 from assistant.question.following.wording import AND
 
 _ANY = frozenset({"anything", "something", "nothing"})
@@ -43,6 +45,11 @@ def _of_plain_topic(question: str, query: str, discourse: Discourse) -> Readings
     return Readings(ways=(query, completed_with_topic(question, discourse)), likeliest=query)
 
 
+def _is_part(question: str, discourse: Discourse) -> bool:
+    """Whether a question says too little to be one by itself: "and for students?"."""
+    return any(rule(question, discourse) for rule in (such_one, swapped))
+
+
 def readings_of(question: str, query: str, discourse: Discourse) -> Readings:
     """Give what a question may mean whose likeliest reading is `query`.
 
@@ -57,7 +64,7 @@ def readings_of(question: str, query: str, discourse: Discourse) -> Readings:
         return only
     if not may_leave_out(question, discourse):
         return _of_plain_topic(question, query, discourse) or only
-    if first_anaphor(expanded(plain), discourse.names(plain)):
+    if first_anaphor(expanded(plain), discourse.names(plain)) or _is_part(question, discourse):
         return only
     is_completed = query != question
     completed = query if is_completed else completed_with_topic(question, discourse)

@@ -6,14 +6,23 @@ from collections.abc import Sequence
 from assistant.entities.kinds import is_known, kind_words
 from assistant.entities.statements import Kind
 from assistant.question.condenser import Condensed
+from assistant.question.following.anaphor import Anaphor, Pointing
 from assistant.question.following.anaphora import expanded, first_anaphor
 from assistant.question.following.discourse import Discourse
+from assistant.question.following.exchanging import (
+    named_before,
+    other_behind,
+    other_kind,
+    other_noun,
+    other_number,
+    other_year,
+)
 from assistant.question.following.names import SpokenName, is_where
-from assistant.question.following.phrases import head_of, is_plural, is_verb, phrases_in
+from assistant.question.following.phrases import head_of, is_plural, is_verb
 from assistant.question.following.properties import of_property
 from assistant.question.following.spoken import Spoken
 from assistant.question.following.wording import AND, YEAR, bare
-from assistant.question.grammar import AUXILIARY, base_form, with_capital
+from assistant.question.grammar import AUXILIARY, base_form
 from assistant.question.terms import words
 
 _ABOUT = re.compile(
@@ -64,12 +73,26 @@ def swapped(question: str, discourse: Discourse) -> Condensed | None:
         return None
     if last is None:
         return None
-    if first_anaphor(expanded(what), discourse.names(what)):
-        return None
+    anaphor = first_anaphor(expanded(what), discourse.names(what))
+    if anaphor is not None:
+        meant = _meant(what, anaphor, last, discourse)
+        return Condensed(asked_of_other(meant, discourse)) if meant else None
     found = _PREPOSED.match(what)
+    if other := other_number(found["what"] if found else what, last):
+        return Condensed(other)
     if found:
         return Condensed(_placed(found["how"], found["what"], last, discourse))
     return Condensed(asked_of_other(what, discourse))
+
+
+def _meant(what: str, anaphor: Anaphor, last: Spoken, discourse: Discourse) -> str:
+    """Give the name of "the incubator" that the last question was not asked of; "" for none."""
+    is_all = anaphor.start == 0 and anaphor.end >= len(what)
+    if not is_all or anaphor.pointing is not Pointing.KIND:
+        return ""
+    found = next(iter(discourse.meant(anaphor, what)), None)
+    is_other = found is not None and found.text not in {name.text for name in last.names}
+    return found.text if found and is_other and found.is_name and found.kinds else ""
 
 
 def _other(question: str, discourse: Discourse) -> str:
@@ -121,12 +144,14 @@ def asked_of_other(what: str, discourse: Discourse, *, is_several: bool = False)
     if names or is_several:
         return _of_name(what, names, last, discourse, is_several=is_several)
     if YEAR.fullmatch(what):
-        return _of_year(what, last)
+        return other_year(what, last)
     if is_plural(head_of(what)) and is_known(kind_words(head_of(what))):
-        changed = _of_kind(what, last)
+        changed = other_kind(what, last)
         if changed:
             return changed
-    return of_property(what, last, discourse)
+    if named := named_before(what, discourse):
+        return asked_of_other(named, discourse)
+    return other_noun(what, last) or of_property(what, last, discourse)
 
 
 def _of_name(
@@ -220,27 +245,6 @@ def _elsewhere(other: str, discourse: Discourse) -> str:
     return ""
 
 
-def _of_year(year: str, last: Spoken) -> str:
-    if YEAR.search(last.query):
-        return YEAR.sub(year, last.query)
-    return f"{bare(last.query)} in {year}?"
-
-
-def _of_kind(what: str, last: Spoken) -> str:
-    """Ask for another kind: "Which incubators are in Lund?" and "what about accelerators?"."""
-    for phrase in phrases_in(last.query):
-        head = head_of(phrase.text)
-        if (
-            phrase.is_plural
-            and is_known(kind_words(head))
-            and phrase.start < len("which other the ")
-        ):
-            at = last.query.find(head, phrase.start)
-            begin = phrase.start if phrase.after in {"which", "what", "many"} else at
-            return with_capital(f"{last.query[:begin]}{what}{last.query[at + len(head) :]}")
-    return ""
-
-
 def _placed(how: str, what: str, last: Spoken, discourse: Discourse) -> str:
     """Ask the last question of another place, time or party: "and for students?"."""
     other = bare(what)
@@ -264,12 +268,9 @@ def _placed(how: str, what: str, last: Spoken, discourse: Discourse) -> str:
     if not names and (near := discourse.known.nearest(other)):
         return _placed(how, near, last, discourse)
     if YEAR.fullmatch(other):
-        return _of_year(other, last)
-    phrase = rf"\b{re.escape(how)}\s+(?:the\s+)?(?:\w+\s*){{1,3}}$"
-    query = bare(last.query)
-    if not names and re.search(phrase, query, re.I) and how.lower() != "of":
-        return re.sub(phrase, f"{how.lower()} {what}?", query, flags=re.I)
-    return f"{query} {how.lower()} {what}?"
+        return other_year(other, last)
+    behind = "" if names else other_behind(how.lower(), what, last)
+    return behind or f"{bare(last.query)} {how.lower()} {what}?"
 
 
 def _old_place(last: Spoken) -> SpokenName | None:

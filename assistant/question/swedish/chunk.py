@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.question.swedish.english import article
+from assistant.question.grammar import article
 from assistant.question.swedish.inflection import Form
 
 _NO_FORM = Form(written="")

@@ -91,15 +91,6 @@ def compared(adjective: str) -> tuple[str, str]:
     return f"{stem}er", f"{stem}est"
 
 
-def article(noun: str) -> str:
-    """Give the article of a noun.
-
-    >>> article("incubator"), article("university"), article("CEO")
-    ('an', 'a', 'a')
-    """
-    return "an" if re.match(r"[aeio]|u(?!ni|se)", noun) else "a"
-
-
 def be(*, is_plural: bool, is_past: bool, is_me: bool = False) -> str:
     """Give the form of "to be" for a subject."""
     if is_past:

@@ -1,0 +1,149 @@
+"""Exchanges one part of the last question for another and keeps the rest: "and with 300?".
+
+A number, a year, a kind, what stands behind the same preposition, or a noun said in the same way.
+"""
+
+import re
+
+from assistant.entities.kinds import is_known, kind_words, plural
+from assistant.evidence.number_words import NUMBERS
+from assistant.question.following.conditions import numbers_in
+from assistant.question.following.discourse import Discourse
+from assistant.question.following.leaving_out import PROPERTIES
+from assistant.question.following.phrases import head_of, is_plural, phrases_in
+from assistant.question.following.spoken import Spoken, article_before
+from assistant.question.following.wording import YEAR, bare
+from assistant.question.grammar import MONTHS, with_capital
+from assistant.question.terms import words
+
+_PERSONS = frozenset(
+    words("people persons employees staff members heads adults visitors guests participants")
+)
+_LINK = re.compile(
+    r"\s+(?=(?P<how>in|on|at|for|from|with|to|by|during|since|until)\s+(?P<what>\S+))"
+)
+_DETERMINED = re.compile(r"^(?:an?|my|our|your|this|that)\s+", re.I)
+_REST = re.compile(r"\s+(?:of|in|for|on|at|from|with|to)\s+", re.I)
+_FOR = re.compile(r"\s+for\s+", re.I)
+_THE = re.compile(r"^the\s+", re.I)
+
+
+def other_number(what: str, last: Spoken) -> str:
+    """Give the last question with another number: "300", "300 people"; "" where none fits."""
+    said, before = numbers_in(what), numbers_in(last.query)
+    if len(said) != 1 or len(before) != 1 or said[0].group().lower() == "one":
+        return ""
+    told = words(f"{what[: said[0].start()]} {what[said[0].end() :]}")
+    old, new = before[0], said[0].group()
+    rest = last.query[old.end() :]
+    behind = words(rest)[:1]
+    if told and told != behind and not {*told, *behind} <= _PERSONS:
+        return ""
+    if old.group().lower() in {"1", "one"}:
+        rest = re.sub(r"^(\s+)([a-z]+)", lambda one: f"{one[1]}{plural(one[2])}", rest)
+    return f"{last.query[: old.start()]}{new}{rest}"
+
+
+def other_year(year: str, last: Spoken) -> str:
+    """Give the last question of another year."""
+    if YEAR.search(last.query):
+        return YEAR.sub(year, last.query)
+    return f"{bare(last.query)} in {year}?"
+
+
+def other_kind(what: str, last: Spoken) -> str:
+    """Ask for another kind: "Which incubators are in Lund?" and "what about accelerators?"."""
+    for phrase in phrases_in(last.query):
+        head = head_of(phrase.text)
+        if (
+            phrase.is_plural
+            and is_known(kind_words(head))
+            and phrase.start < len("which other the ")
+        ):
+            at = last.query.find(head, phrase.start)
+            said = last.query.find(phrase.text, phrase.start)
+            begin = said if phrase.after in {"which", "what", "how"} else at
+            return with_capital(f"{last.query[:begin]}{what}{last.query[at + len(head) :]}")
+    return ""
+
+
+def other_behind(how: str, what: str, last: Spoken) -> str:
+    """Give the last question with something else behind a preposition; "" where none stands there.
+
+    When and where it is asked about stay: "research in 2023" becomes "care in 2023".
+    """
+    query = bare(last.query)
+    for found in reversed(list(re.finditer(rf"\b{re.escape(how)}\s+(?=\S)", query, re.I))):
+        at = found.end()
+        if any(one.start <= at < one.end for one in last.names):
+            continue
+        end = _end_of_phrase(query, at)
+        links = _LINK.finditer(query[at:end])
+        end = next((at + one.start() for one in links if _tells_where(one, at, last)), end)
+        if not YEAR.fullmatch(query[at:end]):
+            return f"{query[:at]}{what}{query[end:]}?"
+    return ""
+
+
+def _end_of_phrase(query: str, at: int) -> int:
+    """Where the noun phrase ends that begins here; the end where no noun does: "to rent a desk"."""
+    for phrase in phrases_in(query):
+        number = words(query[at : phrase.start])
+        if at < phrase.end and (phrase.start <= at or number in [[one] for one in NUMBERS]):
+            return phrase.end
+    return len(query)
+
+
+def _tells_where(link: re.Match[str], at: int, last: Spoken) -> bool:
+    """Whether a time, a place or a name begins behind a preposition."""
+    word = "".join(words(link["what"]))
+    begins = at + link.start("what")
+    named = any(one.start <= begins < one.end for one in (*last.names, *last.places))
+    return named or YEAR.fullmatch(word) is not None or word in MONTHS
+
+
+def other_noun(what: str, last: Spoken) -> str:
+    """Give the last question with a noun for one that is said in the same way; "" for none.
+
+    What others have, "and the fees?", is asked of what was spoken of.
+    """
+    head = "".join(words(head_of(what)))
+    if head in PROPERTIES or f"{head}s" in PROPERTIES:
+        return ""
+    for phrase in phrases_in(last.query):
+        at = last.query.find(phrase.text, phrase.start)
+        for start in (at, *(at + one.end() for one in _FOR.finditer(phrase.text))):
+            said = _REST.split(last.query[start : phrase.end])[0]
+            if phrase.after not in {"which", "what"} and _is_alike(what, said, start, last):
+                put = _THE.sub("", what)
+                return f"{last.query[:start]}{put}{last.query[start + len(said) :]}"
+    return ""
+
+
+def _is_alike(what: str, said: str, at: int, last: Spoken) -> bool:
+    """Whether both are "the gym" or both "adults", and no name that the documents know."""
+    if any(one.is_known and one.start < at + len(said) and at < one.end for one in last.names):
+        return False
+    article = article_before(last.query, at)
+    is_several = is_plural(head_of(said))
+    if _THE.match(what):
+        return article == "the" and is_plural(head_of(what)) is is_several
+    is_plain = not article and not _DETERMINED.match(what)
+    return is_plain and is_several and is_plural(head_of(what))
+
+
+def named_before(what: str, discourse: Discourse) -> str:
+    """Give the one name that "the think tank" stands for: "Alfa Think Tank"; "" where none does."""
+    wanted = words(_THE.sub("", what))
+    if not _THE.match(what):
+        return ""
+    for turn in discourse.near():
+        told = (*turn.names, *turn.titles, *turn.told, *((turn.answer,) if turn.answer else ()))
+        names = dict.fromkeys(name.text for name in told if _ends_with(words(name.text), wanted))
+        if names:
+            return next(iter(names)) if len(names) == 1 else ""
+    return ""
+
+
+def _ends_with(name: list[str], wanted: list[str]) -> bool:
+    return len(name) > len(wanted) and name[-len(wanted) :] == wanted

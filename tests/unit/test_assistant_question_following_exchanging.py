@@ -1,0 +1,131 @@
+"""Follow-ups that exchange one part of the last question, and "one" for what was spoken of."""
+
+import pytest
+
+from assistant.question.condenser import Condensed
+from tests.fakes_following import CONDENSER, condense, said, talk
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "query"),
+    [
+        ("What does NOME cost for a firm with 30 employees?", "and with 300?",
+         "What does NOME cost for a firm with 300 employees?"),
+        ("What does NOME cost for a firm with 30 employees?", "What about 300 people?",
+         "What does NOME cost for a firm with 300 employees?"),
+        ("What does a desk cost for one person?", "and for three?",
+         "What does a desk cost for three persons?"),
+        ("What does a desk cost for one person?", "and for students?",
+         "What does a desk cost for students?"),
+        ("How much did NOME give to research in 2023?", "And to care?",
+         "How much did NOME give to care in 2023?"),
+        ("How much did NOME give to research in 2023?", "And in 2022?",
+         "How much did NOME give to research in 2022?"),
+        ("How long does it take to rent a desk?", "and to leave?",
+         "How long does it take to leave?"),
+        ("How much does NOME give to schools in Lund?", "and to museums?",
+         "How much does NOME give to museums in Lund?"),
+        ("Is NOME free for adults?", "what about children?", "Is NOME free for children?"),
+        ("How many mentors does NOME have?", "and labs?", "How many labs does NOME have?"),
+        ("Who runs the sauna at NOME?", "and the café?", "Who runs the café at NOME?"),
+        ("What does NOME cost for a company with 20 people?", "and if you are bigger?",
+         "What does NOME cost for a bigger company?"),
+    ],
+)  # fmt: skip
+def test_one_part_is_exchanged_and_the_rest_stays(before: str, question: str, query: str) -> None:
+    assert condense(question, talk(said(before))) == Condensed(query)
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "query"),
+    [
+        ("Is NOME free for adults?", "and the opening hours?",
+         "What are the opening hours of NOME?"),
+        ("Is NOME free for adults?", "and prices?", "What are the prices of NOME?"),
+        ("How much did NOME give in 2023?", "And to care?",
+         "How much did NOME give in 2023 to care?"),
+        ("Who runs NOME?", "and the café?", "What is the café of NOME?"),
+    ],
+)  # fmt: skip
+def test_what_stands_in_no_place_of_another_is_asked_of_the_topic(
+    before: str, question: str, query: str
+) -> None:
+    assert condense(question, talk(said(before))) == Condensed(query)
+
+
+def test_a_kind_is_the_one_of_it_that_was_named_before() -> None:
+    named = said("What has NOME founded?", text="It founded the Coast Think Tank. [1]")
+    asked = talk(named, said("Who else set up the Ocean Cluster?"))
+    assert condense("and the think tank?", asked).query == "Who else set up the Coast Think Tank?"
+    led = talk(said("Which incubator is in Lund?", "SmiLe"), said("Who owns Kajen Park?"))
+    assert condense("and the incubator?", led).query == "Who owns SmiLe?"
+
+
+def test_a_question_with_an_exchanged_part_is_not_read_as_typed() -> None:
+    asked = talk(said("What does NOME cost for a firm with 30 employees?"))
+    query = condense("and with 300 people?", asked).query
+    assert CONDENSER.readings("and with 300 people?", query, asked).ways == (query,)
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "query"),
+    [
+        ("What are the collaboration partners of NOME?", "And the supporting ones?",
+         "What are the supporting partners of NOME?"),
+        ("What are the collaboration partners of NOME?", "Do the supporting ones pay?",
+         "Do the supporting partners of NOME pay?"),
+        ("Who are the members of NOME?", "and the Swedish ones?",
+         "Who are the Swedish members of NOME?"),
+        ("Which incubators are in Lund?", "are there smaller ones?",
+         "Are there smaller incubators in Lund?"),
+        ("Which incubators are in Lund?", "and the newest one?",
+         "Which is the newest incubator in Lund?"),
+        ("What does a small lab cost at NOME?", "and an old one?",
+         "What does an old lab cost at NOME?"),
+        ("Can I rent meeting rooms at NOME?", "How much is one?",
+         "How much is a meeting room at NOME?"),
+        ("Is there a gym at NOME?", "Does Kelp Yard have one?", "Does Kelp Yard have a gym?"),
+        ("What kinds of partners does NOME have?", "How long has SmiLe been one?",
+         "How long has SmiLe been a partner of NOME?"),
+        ("Which incubator is an important partner at NOME?", "Since when is SmiLe one?",
+         "Since when is SmiLe an important partner at NOME?"),
+        ("Who are the members of NOME?", "how do we become one?",
+         "How do we become a member of NOME?"),
+        ("How do I get a voucher?", "Where can I use one?", "Where can I use a voucher?"),
+    ],
+)  # fmt: skip
+def test_one_is_written_as_the_noun_it_stands_for(before: str, question: str, query: str) -> None:
+    assert condense(question, talk(said(before))) == Condensed(query)
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        ("What is NOME?", "How does one apply to Kelp Yard?"),
+        ("Who are the members of NOME?", "Is there a gym at Kelp Yard, or do I have to find one?"),
+        ("Who are the members of NOME?", "What happens on day one of Harbour Days?"),
+        ("What is NOME?", "Does Kelp Yard have one?"),
+        ("Are there labs at NOME?", "Which firms are in Kelp Yard, big ones?"),
+    ],
+)
+def test_one_that_stands_for_nothing_said_before_is_left(before: str, question: str) -> None:
+    assert condense(question, talk(said(before))) == Condensed(question)
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "query"),
+    [
+        ("How many companies have left NOME?", "are most of them still around?",
+         "Are most of the companies that have left NOME still around?"),
+        ("How many companies have left NOME?", "how many of those are still in business?",
+         "How many of the companies that have left NOME are still in business?"),
+        ("How long before I hear back about an innovation voucher?",
+         "how many of those can I get in all?", "How many innovation vouchers can I get in all?"),
+        ("What is an innovation voucher?", "can I use two of them at once?",
+         "Can I use two innovation vouchers at once?"),
+    ],
+)  # fmt: skip
+def test_of_them_is_of_what_was_asked_for_and_no_whole_question(
+    before: str, question: str, query: str
+) -> None:
+    assert condense(question, talk(said(before))) == Condensed(query)
