@@ -1,10 +1,12 @@
 """Ranked statements to an answer's draft: what is said, and what proves it; None to decline."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.citations import Draft, StoredDocuments
 from assistant.comparing.question import comparison_of
 from assistant.comparing.table import compare
+from assistant.comparing.values import may_be_price, says_amount
 from assistant.composing.agreeing import agrees, is_list_of_another
 from assistant.composing.belonging import (
     is_placed,
@@ -45,6 +47,13 @@ from index.passage import ScoredPassage
 _MAX_SUPPORT = 1
 # So surely read, a statement need not say every name of the question.
 _SURELY = 0.9
+# What is paid to whom is asked: "their fee", "what it costs", "how much members pay".
+_FEE = re.compile(
+    r"\b(?:fees?|prices?|charged?|charges)\b|\b(?:do|does|will|would)\b.*\bcost\b|"
+    r"\bhow much\b.*\b(?:members?|participants?|visitors?|people|start-?ups|companies|guests|"
+    r"we|i|you|one) (?:\w+ ){0,4}?pay\b",
+    re.I,
+)
 
 
 def compose(
@@ -132,7 +141,7 @@ def _is_to_the_point(analysis: Analysis, one: Candidate, documents: StoredDocume
         return False
     if not is_of_year(analysis.query, one.statement, documents):
         return False
-    if not agrees(analysis, one):
+    if not agrees(analysis, one) or _is_given(analysis, one.statement.text):
         return False
     if not (is_placed(analysis, one.statement) and says_sum(analysis, one.statement)):
         return False
@@ -144,6 +153,11 @@ def _is_to_the_point(analysis: Analysis, one: Candidate, documents: StoredDocume
     short = short_answer(analysis, one)
     is_sure = one.is_read and one.probability >= _SURELY
     return tells_of_all(analysis, one.statement, short, documents, is_sure=is_sure)
+
+
+def _is_given(analysis: Analysis, text: str) -> bool:
+    """Whether a fee is asked for, and every amount in a text is one that is given or invested."""
+    return bool(_FEE.search(analysis.query)) and says_amount(text) and not may_be_price(text)
 
 
 def _tells_role(analysis: Analysis, text: str) -> bool:
@@ -179,7 +193,8 @@ def _fact(
     is_meant = affirms(analysis, best.statement) and not is_for_others(analysis.query, best)
     short = short_answer(analysis, best) if is_meant else None
     against = disagreeing(analysis, sure, candidates) if is_meant else None
-    if against:
+    # What is said of something else contradicts nothing.
+    if against and all(_is_to_the_point(analysis, one, documents) for one in against.candidates):
         return side_by_side(analysis, against, documents)
     chosen = _support(analysis, whole, sure, short)[:_MAX_SUPPORT]
     parts = tuple(

@@ -49,6 +49,11 @@ class Disagreement:
     tellings: tuple[Telling, ...]
     is_over_time: bool
 
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """The statements alone."""
+        return tuple(one.candidate for one in self.tellings)
+
 
 def disagreeing(
     analysis: Analysis, sure: Sequence[Candidate], candidates: Sequence[Candidate] = ()

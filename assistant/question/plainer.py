@@ -90,7 +90,14 @@ _COST = re.compile(
     re.I,
 )
 _PRICE = re.compile(
-    rf"^(?:what(?:['’]s| is)) the (?:price|price tag|cost|fee|charge) (?:of|for|at) {_SOME}$", re.I
+    r"^(?:what(?:['’]s| is| are)|how (?:much|high|big|large) (?:is|are)) the "
+    rf"(?:price|price tag|cost|fee|charge|rate)s? (?:of|for|at) {_SOME}$",
+    re.I,
+)
+_WHOSE_PRICE = re.compile(
+    r"^(?:what(?:['’]s| is| are)|how (?:much|high|big|large) (?:is|are)) "
+    rf"{_SOME}['’]s? (?:price|cost|fee|charge|rate)s?$",
+    re.I,
 )
 # What an investor looks at, it may invest in.
 _LOOKED_AT = re.compile(
@@ -137,14 +144,20 @@ def _plainly(plain: str) -> tuple[str, ...]:
     if found := _BOSS.match(plain):
         who = found["who"]
         return (f"Who is the head of {who}?", f"Who is the director of {who}?")
-    if found := _COST.match(plain) or _PRICE.match(plain):
-        who = found["who"]
-        return (f"What is the price of {who}?", f"How much does {who} cost?")
+    if found := _COST.match(plain):
+        return _priced(found["who"])
+    if found := _PRICE.match(plain) or _WHOSE_PRICE.match(plain):
+        # What has a price costs something; who has one charges it.
+        return (*_priced(found["who"]), f"How much does {found['who']} charge?")
     if found := _LOOKED_AT.match(plain):
         return (f"Does {found['who']} invest in {found['what']}?",)
     if found := _SHOWN.match(plain):
         return (with_capital(f"{found['asks']} are the guided tours of {found['who']}?"),)
     return ()
+
+
+def _priced(what: str) -> tuple[str, ...]:
+    return (f"What is the price of {what}?", f"How much does {what} cost?")
 
 
 def _since(*asked: str) -> Plainer:

@@ -17,6 +17,13 @@ PARK = make_document(
     "Beta has nine supporting partners. Gamma House is next door.",
 )
 BETA = make_document("Beta", "Beta is a think tank.")
+ANGELS = make_document(
+    "Delta Angels",
+    "Delta Angels is a network. Members of Delta Angels pay SEK 6,000 a year. "
+    "A typical investment of Delta Angels members lies between SEK 200,000 and SEK 900,000.",
+)
+SURETY = make_document("Epsilon", "Epsilon is owned by banks and charges 2 per cent a year.")
+FUND = make_document("Zeta", "Zeta is a fund. A first investment by Zeta is SEK 100,000.")
 NEW = Conversation(conversation_id="new")
 
 
@@ -67,3 +74,25 @@ def test_what_a_thing_is_may_stand_under_its_name_in_another_document() -> None:
     page = make_document("Partners of the park", "Delta is a mentor network. It helps start-ups.")
     answer = make_assistant([page], {}).ask("What is Delta?", NEW).answer
     assert answer.text.startswith("Delta is a mentor network. [1]")
+
+
+@pytest.mark.parametrize("question", ["What is the fee of Zeta?", "How much does Zeta charge?"])
+def test_what_is_invested_is_no_fee(question: str) -> None:
+    assistant = make_assistant([FUND], {"SEK 100,000": 6.0})
+    assert assistant.ask(question, NEW).answer.status == "declined"
+    asked = assistant.ask("How much does Zeta invest at first?", NEW).answer
+    assert asked.short_answer == "SEK 100,000"
+
+
+def test_what_is_said_of_something_else_contradicts_nothing() -> None:
+    read = {"SEK 6,000 a year": 6.0, "between SEK 200,000 and SEK 900,000": 6.0}
+    answer = (
+        make_assistant([ANGELS], read).ask("How much do members of Delta Angels pay?", NEW).answer
+    )
+    assert answer.text == "Members of Delta Angels pay SEK 6,000 a year. [1]"
+
+
+@pytest.mark.parametrize("question", ["What is Epsilon's fee?", "How high is the fee of Epsilon?"])
+def test_who_is_asked_for_a_fee_charges_it(question: str) -> None:
+    answer = make_assistant([SURETY], {"2 per cent a year": 6.0}).ask(question, NEW).answer
+    assert answer.short_answer == "2 per cent a year"
