@@ -27,6 +27,10 @@ _PART = re.compile(
     re.I,
 )
 _PART_AFTER = re.compile(r"^\s+(?:of (?:them|these|those|whom|which)\b|more\b|others?\b)", re.I)
+# "Six members, the college and a company find out": those six do something with others.
+_AMONG_DOERS = re.compile(
+    r"^\s+[a-z]+(?:\s[a-z]+)?, (?:the|an?|its|our|two|three)\b[^.;:,]*\band\b"
+)
 _MONTH = "|".join(MONTHS)
 _DATED = re.compile(
     r"\b(?:in|at the (?:end|close|beginning|start) of|end of|by|as of|during|for|since|until|"
@@ -139,7 +143,8 @@ def _quantity(text: str, start: int, end: int) -> Quantity | None:
         period=period["period"].lower() if period else "",
         counted=counted,
         narrowing=narrowing,
-        is_part=bool(_PART.search(text[max(0, start - 40) : start]) or _PART_AFTER.match(after)),
+        is_part=bool(_PART.search(text[max(0, start - 40) : start]) or _PART_AFTER.match(after))
+        or (not text[:start].strip() and _AMONG_DOERS.match(after) is not None),
     )
 
 

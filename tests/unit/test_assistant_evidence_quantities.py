@@ -21,6 +21,8 @@ def _first(text: str) -> Quantity:
         ("A stay of two years.", "A stay of 30 months.", True),
         ("It takes 5 per cent.", "It takes 6 %.", True),
         ("It has 40 members.", "Of these, among them 12 members are new.", False),
+        ("It has 40 members.", "Six members, the college and a company find out.", False),
+        ("It has 40 members.", "Six members, no more, are there.", True),
     ],
 )
 def test_values_contradict_when_both_cannot_be_true(
