@@ -105,6 +105,7 @@ def test_one_is_written_as_the_noun_it_stands_for(before: str, question: str, qu
         ("Who are the members of NOME?", "Is there a gym at Kelp Yard, or do I have to find one?"),
         ("Who are the members of NOME?", "What happens on day one of Harbour Days?"),
         ("What is NOME?", "Does Kelp Yard have one?"),
+        ("What kinds of money does NOME offer?", "Does the green one need a guarantee?"),
         ("Are there labs at NOME?", "Which firms are in Kelp Yard, big ones?"),
     ],
 )
@@ -129,3 +130,67 @@ def test_of_them_is_of_what_was_asked_for_and_no_whole_question(
     before: str, question: str, query: str
 ) -> None:
     assert condense(question, talk(said(before))) == Condensed(query)
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "query"),
+    [
+        ("Does NOME hold seminars?", "who goes there?", "Who goes to the seminars of NOME?"),
+        ("Does NOME hold seminars?", "when are they held?", "When are the seminars of NOME held?"),
+        ("Does NOME hold seminars?", "who can come?", "Who can come to the seminars of NOME?"),
+        ("Does NOME have a yearly event?", "what sort of people go there?",
+         "What sort of people go to the yearly event of NOME?"),
+        ("Does NOME offer courses?", "what do they cost?", "What do the courses of NOME cost?"),
+        ("When are the guided tours at NOME?", "are they free?",
+         "Are the guided tours at NOME free?"),
+        ("When are the guided tours at NOME?", "how many can come along?",
+         "How many can come along to the guided tours at NOME?"),
+        ("Is there a hackathon at NOME?", "who can join?", "Who can join the hackathon at NOME?"),
+        ("What is Harbour Days?", "how many people come?", "How many people come to Harbour Days?"),
+    ],
+)  # fmt: skip
+def test_one_goes_to_the_event_that_was_spoken_of(before: str, question: str, query: str) -> None:
+    assert condense(question, talk(said(before))) == Condensed(query)
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "query"),
+    [
+        ("Does NOME hold seminars?", "who works there?", "Who works at NOME?"),
+        ("Does NOME hold seminars?", "do they take equity?", "Does NOME take equity?"),
+        ("Does NOME hold seminars?", "who is the CEO?", "Who is the CEO of NOME?"),
+        ("Does NOME hold seminars?", "when does the hackathon start?",
+         "when does the hackathon start?"),
+        ("Does NOME have a gym?", "who can go there?", "Who can go to NOME?"),
+    ],
+)  # fmt: skip
+def test_what_is_no_matter_of_an_event_is_asked_of_who_holds_it(
+    before: str, question: str, query: str
+) -> None:
+    assert condense(question, talk(said(before))) == Condensed(query)
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "query"),
+    [
+        ("Who funds NOME?", "When do the mentors meet?", "When do the mentors of NOME meet?"),
+        ("Who funds NOME?", "Are the mentors paid?", "Are the mentors of NOME paid?"),
+        ("Is SmiLe in NOME?", "Are there other Swedish members?",
+         "Are there other Swedish members of NOME?"),
+        ("Is SmiLe a member of NOME?", "How many members are there?",
+         "How many members of NOME are there?"),
+        ("Is SmiLe in NOME?", "How many employees are there?",
+         "How many employees of SmiLe are there?"),
+    ],
+)  # fmt: skip
+def test_a_part_is_one_of_what_was_spoken_of(before: str, question: str, query: str) -> None:
+    assert condense(question, talk(said(before))) == Condensed(query)
+
+
+def test_the_advisers_are_first_those_of_the_desk_that_was_spoken_of() -> None:
+    asked = talk(said("How do I reach the business desk in Lund?"))
+    question = "Which languages do the advisers know?"
+    of_desk = "Which languages do the advisers of the business desk in Lund know?"
+    assert CONDENSER.readings(question, question, asked).ways == (of_desk, question)
+    general = "Which languages do the advisers of the region know?"
+    assert CONDENSER.readings(general, general, asked).ways[0] == general

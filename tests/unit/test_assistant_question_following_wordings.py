@@ -304,7 +304,7 @@ def test_a_question_of_its_own_is_asked_of_plain_nouns_where_it_finds_nothing() 
     question = "how much do I have to pay myself?"
     assert CONDENSER.readings(question, question, asked).ways == (
         question,
-        "How much do I have to pay myself for verification voucher?",
+        "How much do I have to pay myself for the verification voucher?",
     )
     alone = "What is open innovation?"
     assert CONDENSER.readings(alone, alone, asked).ways == (alone,)

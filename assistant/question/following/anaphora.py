@@ -91,12 +91,13 @@ _BEFORE_SUBJECT = re.compile(
 _ASKED = re.compile(r"\b(?:do|does|did|can|could|will|would)\s+$", re.I)
 _AFTER_NOUN = re.compile(r"\w\s+$")
 # "The region" and "the company" are as often any as one that was spoken of.
-_VAGUE = frozenset(
+VAGUE = frozenset(
     words("""
     region city town country state sector industry society public government
     business market authority place area community group
 """)
 )
+"""Nouns that "the" goes before, whatever was spoken of."""
 _ADVERBS = frozenset(words("today now currently then again anyway nowadays already"))
 
 
@@ -227,7 +228,7 @@ def _is_whole_kind(noun: str, rest: str, *, is_asked: bool) -> bool:
     With `is_asked` a verb must follow: "does the foundation own it", "does the park system work".
     """
     kind = kind_words(noun)
-    if not is_known(kind) or is_plural(noun) or kind[-1] in _VAGUE:
+    if not is_known(kind) or is_plural(noun) or kind[-1] in VAGUE:
         return False
     following = re.match(r"\s+([\w-]+)", rest)
     if following is None:

@@ -46,6 +46,13 @@ class Antecedent:
     is_agent: bool = False
 
     @property
+    def with_article(self) -> str:
+        """It with the article it had; what belongs to a name is "the mentors of NOME"."""
+        needs = not self.is_name and self.is_plural and " of " in self.text
+        article = self.article or ("the" if needs else "")
+        return f"{article} {self.text}" if article else self.text
+
+    @property
     def several(self) -> str:
         """Several of what plain nouns name.
 

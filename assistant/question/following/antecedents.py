@@ -11,7 +11,8 @@ from itertools import islice
 
 from assistant.question.following.anaphor import Anaphor, Pointing
 from assistant.question.following.antecedent import Antecedent, joined
-from assistant.question.following.fitting import fitting, may_act, persons_in
+from assistant.question.following.events import is_event
+from assistant.question.following.fitting import event_worth, fitting, may_act, persons_in
 from assistant.question.following.names import KnownNames, SpokenName
 from assistant.question.following.nouns import put_in, topic_in, whole_of
 from assistant.question.following.phrases import Phrase, head_of, is_plural
@@ -82,6 +83,7 @@ def antecedents(
             # What the documents hold of it decides within a turn, not against the newest one.
             score = fits.score + _place_in_sentence(turn, one, anaphor, question)
             score -= _NO_ACTOR * _acts_not(turn, one, anaphor, question)
+            score += event_worth(one, anaphor, question)
             score += _SUPPORT * known.support(one.about or one.text, asked)
             score *= DECAY**back
             key = " ".join(words(one.text))
@@ -203,10 +205,12 @@ def _phrases(turn: Spoken) -> Iterator[Antecedent]:
         elif inner and not named and _DEFINING.search(turn.query):
             yield _plain(turn, inner["whole"], phrase, score - _PROPERTY / 2)
         owner = named[0].text if named else ""
-        if phrase.is_plural and turn.names and not named and at == 0:
+        is_held = not phrase.is_plural and is_event(text)
+        if turn.names and not named and (is_held or (phrase.is_plural and at == 0)):
             owner = turn.names[0].text
             text = f"{text} of {owner}"
-        yield replace(_plain(turn, text, phrase, score), about=owner)
+        plain = replace(_plain(turn, text, phrase, score), about=owner)
+        yield replace(plain, article="the") if is_held and owner else plain
 
 
 def _plain(turn: Spoken, text: str, phrase: Phrase, score: float) -> Antecedent:

@@ -7,6 +7,7 @@ from assistant.model import Conversation, Turn
 from assistant.question.following.anaphor import Anaphor, Pointing
 from assistant.question.following.antecedent import Antecedent
 from assistant.question.following.antecedents import antecedents
+from assistant.question.following.events import is_event, leaves_out_event
 from assistant.question.following.names import KnownNames, SpokenName, names_in
 from assistant.question.following.spoken import Spoken, spoken
 from assistant.question.kind import is_small_talk
@@ -73,4 +74,13 @@ class Discourse:
         at = len(question)
         end = Anaphor(start=at, end=at, pointing=Pointing.THING)
         found = [one for one in self.meant(end, question) if not one.is_place]
-        return found[0] if found else None
+        event = self._event(question) if leaves_out_event(question) else None
+        likeliest = found[0] if found else None
+        return event if event and (not found or event.score > found[0].score) else likeliest
+
+    def _event(self, question: str) -> Antecedent | None:
+        """Give the event or events that a question may leave out: "How many can come along?"."""
+        at = len(question)
+        several = Anaphor(start=at, end=at, pointing=Pointing.SEVERAL)
+        every = (*self.meant(several, question),)
+        return next((one for one in every if not one.is_name and is_event(one.text)), None)

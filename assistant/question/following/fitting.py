@@ -9,6 +9,7 @@ from assistant.entities.kinds import NAMED, accepted_kinds, is_known, is_of_kind
 from assistant.entities.statements import Kind
 from assistant.question.following.anaphor import Anaphor, Pointing
 from assistant.question.following.antecedent import Antecedent
+from assistant.question.following.events import goes_somewhere, is_event, may_be_of_event
 from assistant.question.following.phrases import head_of
 from assistant.question.following.spoken import Spoken, written_as_person
 from assistant.question.terms import words
@@ -20,6 +21,8 @@ _ACTING = (
     "company", "university", "hospital", "public authority", "research institute", "startup",
     "region", "city", "investor",
 )  # fmt: skip
+# More than a name that is asked about is worth, and all that documents say of it.
+_EVENT = 1.5
 
 
 @lru_cache(maxsize=1)
@@ -62,11 +65,26 @@ def fitting(one: Antecedent, anaphor: Anaphor) -> Antecedent | None:
         case Pointing.PERSON:
             return replace(one, score=one.score + one.is_person) if _may_be_person(one) else None
         case Pointing.PLACE:
-            return None if one.group or one.is_plural or one.is_person else one
+            several = one.group or (one.is_plural and not _is_event(one))
+            return None if several or one.is_person else one
         case Pointing.KIND:
             return _of_kind(one, anaphor.noun)
         case Pointing.YEAR:
             return None
+
+
+def _is_event(one: Antecedent) -> bool:
+    return not one.is_name and is_event(one.text)
+
+
+def event_worth(one: Antecedent, anaphor: Anaphor, question: str) -> float:
+    """Give what it counts that something is an event: one goes there, and nobody works there."""
+    if not _is_event(one):
+        return 0.0
+    if anaphor.pointing is Pointing.PLACE:
+        return _EVENT if goes_somewhere(question[: anaphor.start]) else -_EVENT
+    rest = f"{question[: anaphor.start]} {question[anaphor.end :]}"
+    return _EVENT if may_be_of_event(rest) else 0.0
 
 
 def _several(one: Antecedent, anaphor: Anaphor) -> Antecedent | None:

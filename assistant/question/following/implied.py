@@ -7,12 +7,17 @@ from assistant.entities.kinds import is_known, kind_words, singular
 from assistant.question.clause import is_telegraphic
 from assistant.question.condenser import Condensed
 from assistant.question.following.antecedent import Antecedent
+from assistant.question.following.attaching import about, ends_of_part
 from assistant.question.following.discourse import Discourse
+from assistant.question.following.events import (
+    goes_somewhere,
+    leaves_out_event,
+)
 from assistant.question.following.leaving_out import OWN, PROPERTIES, features, load_leaving_out
 from assistant.question.following.names import is_where
-from assistant.question.following.phrases import Phrase, head_of, is_verb, phrases_in
-from assistant.question.following.properties import asked_for, is_question
-from assistant.question.following.wording import AND, bare, lowered
+from assistant.question.following.phrases import Phrase, head_of, phrases_in
+from assistant.question.following.spoken import Spoken
+from assistant.question.following.wording import AND, bare
 from assistant.question.grammar import AUXILIARY, with_capital
 from assistant.question.terms import asked_terms, words
 
@@ -47,37 +52,18 @@ _OF = re.compile(
     r"\b(?:of|for|at|in|behind|from|with|by|about|between)\s+(?!what\b|which\b|whom?\b)\w", re.I
 )
 _ASKS_ALL = re.compile(r"\b(?:which|what|how many)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[\w-]+)", re.I)
-_ENDS_OPEN = frozenset({"to", "from", "with", "for", "on"})
 # "Which cities can one go to?" asks where something is.
 _WHERE = frozenset({"cities", "city", "towns", "town", "countries", "country", "places", "place"})
-# "Put in", "lost their jobs", "are there": what it is of does not follow.
-_WHOLE_CLAUSE = re.compile(
-    r"\b(?:in|up|out|off|over|back|away|there)$|\b(?:their|his|her|its)\s+[\w-]+$", re.I
-)
-_TAKE_PART = re.compile(r"\b(?:takes?|took|taking) part$|\bparticipate$", re.I)
-# "Deadlines?", "working groups?": nothing but what is asked for.
-_NOUN_ALONE = re.compile(
-    rf"(?!(?:{AUXILIARY}|who|what|when|where|why|how|which|whose|list|name|tell|until|since|from|to|"
-    r"for|with|by|and|or|more|yes|no|any|anything|else)\b)[a-zåäö][\w-]*(?:\s+[a-zåäö][\w-]*){0,2}",
+# "Is Alfa in TIM?", and then "are there other members?".
+_BELONGS = re.compile(
+    r"(?:(?:is|are|was|does|since when (?:is|has))\s+)?_\s+(?:(?:been|also|still)\s+)*"
+    r"(?:(?:(?:an?|one|some|part|the)\s+)?(?:of\s+the\s+)?(?:members?|participants?|part)\s+)?"
+    r"(?:in|of|belong\s+to|take\s+part\s+in|participate\s+in|join|among)\s+(?:the\s+)?",
     re.I,
 )
-_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
+_IN_GROUP = frozenset({"member", "participant"})
+_PAIR = 2
 _ANYTHING = re.compile(r"\b(?:i|we|my|our|me|us|one|an?|anybody|anyone|people)\b", re.I)
-# What stands behind a whole question: "Can we apply as well?".
-_LATE = re.compile(
-    r"(?<!\bfor)(?<!\bin)(?:,?\s+(?:as well|too|also|again|already|by now|now|then|in total|"
-    r"in all|altogether|so far|today|at all|exactly|first|yet|any ?more|nowadays|this year|"
-    r"each time|per (?:day|week|month|year|person|head)|an? (?:day|week|month|year|person)|"
-    r"roughly|approximately))+$",
-    re.I,
-)
-# "What do we pay for a day?" asks what is done there.
-_DOES = re.compile(
-    r"^(?:(?:what|who|when|where|why|how|which)\b[^,]*?\s)?(?:do|does|did|can|could|will|would|may|"
-    r"must|should|shall)\s+(?:i|we|you|one|they|people|somebody|anyone|my|our|an?)\b",
-    re.I,
-)
-_ENDS_WITH_VERB = frozenset({"cost", "stay", "apply", "work", "rent", "join", "invest", "start"})
 
 
 def implied(question: str, discourse: Discourse) -> Condensed | None:
@@ -86,7 +72,8 @@ def implied(question: str, discourse: Discourse) -> Condensed | None:
     if described is None:
         return None
     topic = discourse.topic(question)
-    is_sure = load_leaving_out().leaves_out(described)
+    is_of_event = topic is not None and not topic.is_name and leaves_out_event(question)
+    is_sure = is_of_event or load_leaving_out().leaves_out(described)
     if is_sure or (topic is not None and _is_of_name(question, topic, discourse)):
         return Condensed(completed_with_topic(question, discourse))
     return None
@@ -98,13 +85,16 @@ def completed_with_topic(question: str, discourse: Discourse) -> str:
     topic = discourse.topic(plain)
     if topic is None:
         return question
-    counted = _COUNTED_PROPERTY.match(plain)
+    phrases = phrases_in(plain)
+    if phrases and (group := _owner(head_of(phrases[0].text), discourse)):
+        topic = Antecedent(text=group, score=topic.score)
+    counted = None if ends_of_part(plain) else _COUNTED_PROPERTY.match(plain)
     if counted and "".join(words(counted["noun"])) in PROPERTIES:
         whole = _owner(counted["noun"], discourse) or topic.text
         put = f"{counted['asks']} of {whole}"
         return with_capital(f"{put}{plain[counted.end('asks') :]}")
     bare_count = _HOW_MANY_OF.match(plain)
-    if bare_count and not topic.is_name:
+    if bare_count and not topic.is_name and not goes_somewhere(plain):
         return with_capital(
             f"{bare_count['asks']} {topic.several} {plain[bare_count.end('asks') :].lstrip()}"
         )
@@ -119,7 +109,20 @@ def _owner(noun: str, discourse: Discourse) -> str:
             before = [word for word in words(turn.query[: name.start]) if word != "the"][-2:]
             if before[1:] == ["of"] and singular(before[0]) == said:
                 return name.text
+        if said in _IN_GROUP and _is_in(turn):
+            return turn.names[1].text
     return ""
+
+
+def _is_in(turn: Spoken) -> bool:
+    """Whether a turn asked whether one is in another: "Is Alfa in TIM?"."""
+    if len(turn.names) != _PAIR:
+        return False
+    one, other = turn.names
+    return (
+        _BELONGS.fullmatch(f"{turn.query[: one.start]}_{turn.query[one.end : other.start]}")
+        is not None
+    )
 
 
 def candidate(question: str, discourse: Discourse) -> Mapping[str, float] | None:
@@ -219,37 +222,3 @@ def _is_told_of(plain: str, topic: Antecedent, discourse: Discourse) -> bool:
 
 def _is_subject(plain: str, phrase: Phrase) -> bool:
     return re.search(r"^(?:are there|is there|list|name)\b", plain, re.I) is not None
-
-
-def _is_property(plain: str, topic: Antecedent) -> bool:
-    """Whether a question is a noun and no more, and so asks what that is of a name."""
-    said = bare(plain)
-    if _NOUN_ALONE.fullmatch(said) is None or is_question(said):
-        return False
-    first = said.split()[0].lower()
-    is_noun = first.endswith("ing") or not is_verb(first)
-    return is_noun and topic.is_name and not topic.is_place
-
-
-def about(plain: str, topic: Antecedent) -> str:
-    """Say at the end of whom or what a question speaks.
-
-    >>> about("who is the CEO?", Antecedent(text="NOME", score=1.0))
-    'Who is the CEO of NOME?'
-    >>> about("what does a desk cost?", Antecedent(text="Kelp Yard", score=1.0))
-    'What does a desk cost at Kelp Yard?'
-    >>> about("can we apply as well?", Antecedent(text="Kelp Yard", score=1.0))
-    'Can we apply at Kelp Yard as well?'
-    """
-    if _is_property(plain, topic):
-        return asked_for(_ARTICLE.sub("", lowered(bare(plain))), topic.text)
-    said = bare(plain)
-    late = _LATE.search(said)
-    asked, rest = (said[: late.start()], late.group()) if late else (said, "")
-    last = "".join(words(asked.split()[-1])) if asked.split() else ""
-    is_open = last in _ENDS_OPEN or last in _ENDS_WITH_VERB or is_verb(last)
-    ends = is_open or _WHOLE_CLAUSE.search(asked) or _DOES.match(asked)
-    there = "at" if topic.is_name or not _DOES.match(asked) else "for"
-    how = there if ends else "of"
-    preposition = "in" if topic.is_place or _TAKE_PART.search(asked) else how
-    return with_capital(f"{asked} {preposition} {topic.text}{rest}?")

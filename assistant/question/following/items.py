@@ -10,8 +10,8 @@ from assistant.question.following.anaphora import expanded, first_anaphor
 from assistant.question.following.antecedent import Antecedent, joined
 from assistant.question.following.antecedents import MOST_NAMED
 from assistant.question.following.asking import ask_for_list, ask_which
+from assistant.question.following.attaching import about
 from assistant.question.following.discourse import Discourse
-from assistant.question.following.implied import about
 from assistant.question.following.narrowing import (
     WHICH_ONE,
     among_all,

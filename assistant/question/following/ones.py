@@ -10,7 +10,7 @@ from assistant.question.following.anaphora import expanded
 from assistant.question.following.asked_noun import asked_noun
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.narrowing import asked_alone
-from assistant.question.following.phrases import head_of, is_plural, is_verb, phrases_in
+from assistant.question.following.phrases import is_plural, is_verb, phrases_in
 from assistant.question.following.pointing import pointed
 from assistant.question.following.spoken import Spoken, article_before
 from assistant.question.following.wording import AND
@@ -21,7 +21,7 @@ _SUCH = re.compile(
     r"(?:\b(?P<article>the|an?|any|some|no)\s+)?"
     r"\b(?P<how>(?:(?:most|least|more|less|very|much)\s+)?"
     r"(?!(?:the|an?|any|some|no|which|what|that|this|these|those|every|each|others?|only|last|"
-    r"next|first|same|right|wrong|former|latter|loved|more|less|day|number|phase|step|stage|level|"
+    r"next|first|second|third|fourth|fifth|sixth|same|right|wrong|former|latter|loved|more|less|day|number|phase|step|stage|level|"
     r"part|year|week|room|round|zone|tier|category|group|track|chapter|version|how|of|in|for|with|"
     r"to|at|or|and|than|not|just|even|by|from|about|on|as)\b)"
     r"[a-zåäö][a-zåäö-]+)\s+(?P<one>ones?)\b",
@@ -133,9 +133,9 @@ def _meant(found: re.Match[str], discourse: Discourse, *, is_first: bool) -> _No
 def _nouns(discourse: Discourse, *, is_several: bool, is_first: bool) -> Iterator[_Noun]:
     for turn in discourse.near()[:_LATELY]:
         query = turn.query
-        several = [one.text for one in turn.phrases if one.is_plural]
+        several = [one.text for one in turn.phrases if one.is_plural and not _SORTS.match(one.text)]
         asked = _SORTS.sub("", asked_noun(asked_alone(turn)))
-        if asked and not asked.startswith(_DOERS) and is_plural(head_of(asked)):
+        if asked and not asked.startswith(_DOERS) and is_plural(_parted(asked).head):
             several.insert(0, asked)
         single = [one.text for one in turn.phrases if _INDEFINITE.match(query[one.start :])]
         the = [one.text for one in turn.phrases if article_before(query, query.find(one.text))]

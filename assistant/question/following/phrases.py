@@ -41,7 +41,7 @@ _SMALL = frozenset(
     me you us does doing done get got gets one ones else far fast
     soon yes no ok okay oh well hi hello thanks because though although
     first second third last next same such own
-    already almost once twice why back
+    already almost once twice why back along
 """)
 )
 # They begin a phrase, and are none alone.
@@ -49,7 +49,8 @@ _BEFORE_NOUNS = frozenset(
     words("""
     good bad different similar important common popular main major typical new old young best worst
     short long large small big high low great famous special general modern traditional possible
-    successful recent early late key interesting notable
+    successful recent early late key interesting notable free
+    yearly monthly weekly daily quarterly
 """)
 )
 # Verbs that questions have; "visit" and "cost" are nouns behind an article.

@@ -91,7 +91,7 @@ def _own_thing(plain: str, anaphor: Anaphor, discourse: Discourse) -> Condensed 
     whole = replace(anaphor, end=end, pointing=Pointing.KIND, is_owner=False)
     found = discourse.meant(whole, plain)
     meant = next((one for one in found if is_of_kind(one.kinds, accepted_kinds(kind))), None)
-    return Condensed(_put(plain, whole, _with_article(meant))) if meant else None
+    return Condensed(_put(plain, whole, meant.with_article)) if meant else None
 
 
 def _that_place(plain: str, anaphor: Anaphor, discourse: Discourse) -> Condensed | None:
@@ -160,7 +160,7 @@ def _was_said(noun: str, discourse: Discourse) -> bool:
 def _resolved(plain: str, anaphor: Anaphor, meant: Antecedent, discourse: Discourse) -> Condensed:
     alone = _OWN_ALONE.fullmatch(plain) if anaphor.is_owner and anaphor.start == 0 else None
     if alone and not is_question(alone["what"]):
-        return Condensed(asked_for(alone["what"], _with_article(meant)))
+        return Condensed(asked_for(alone["what"], meant.with_article))
     query = replaced(plain, anaphor, meant)
     role = role_question(plain, anaphor, meant.text) if anaphor.is_owner else None
     if role is None:
@@ -188,7 +188,7 @@ def replaced(question: str, anaphor: Anaphor, meant: Antecedent) -> str:
         if _APPLY.search(before):
             near = "to" if meant.is_name else "for"
         preposition = "to" if _GO.search(before) else near
-        return _put(question, anaphor, f"{preposition} {_with_article(meant)}")
+        return _put(question, anaphor, f"{preposition} {meant.with_article}")
     counted = _SOME_OF.search(before)
     if counted and anaphor.pointing is Pointing.SEVERAL and not (meant.is_name or meant.is_plural):
         return with_capital(
@@ -199,7 +199,7 @@ def replaced(question: str, anaphor: Anaphor, meant: Antecedent) -> str:
     is_several = bool(meant.group) or (meant.is_plural or not _is_one(meant))
     if anaphor.pointing is Pointing.KIND:
         question = _without_told(question, anaphor, meant)
-    return _put(question, anaphor, _with_article(meant), is_several=is_several)
+    return _put(question, anaphor, meant.with_article, is_several=is_several)
 
 
 def _without_told(question: str, anaphor: Anaphor, meant: Antecedent) -> str:
@@ -219,7 +219,7 @@ def _of_owner(question: str, anaphor: Anaphor, meant: Antecedent) -> str | None:
         return None
     if any(is_verb("".join(words(word))) for word in rest.split()[1:]):
         return None
-    return with_capital(f"{begins.group().rstrip()} the {rest} of {_with_article(meant)}?")
+    return with_capital(f"{begins.group().rstrip()} the {rest} of {meant.with_article}?")
 
 
 def _is_one(meant: Antecedent) -> bool:
@@ -233,15 +233,8 @@ def owned(meant: Antecedent) -> str:
     >>> owned(Antecedent(text="NOME", score=1.0)), owned(Antecedent(text="Alfa Labs", score=1.0))
     ('NOME’s', 'Alfa Labs’')
     """
-    text = _with_article(meant)
+    text = meant.with_article
     return f"{text}’" if text.endswith("s") else f"{text}’s"
-
-
-def _with_article(meant: Antecedent) -> str:
-    """Write it with the article it had; what belongs to a name is "the mentors of NOME"."""
-    needs = not meant.is_name and meant.is_plural and " of " in meant.text
-    article = meant.article or ("the" if needs else "")
-    return f"{article} {meant.text}" if article else meant.text
 
 
 def _which_of(question: str, anaphor: Anaphor, meant: Antecedent, begins: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ an answer for tells.
 from assistant.question.closed import closed_question
 from assistant.question.condenser import Readings
 from assistant.question.following.anaphora import expanded, first_anaphor
+from assistant.question.following.attaching import ends_of_part
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.implied import (
     candidate,
@@ -42,7 +43,11 @@ def _of_plain_topic(question: str, query: str, discourse: Discourse) -> Readings
         return None
     if candidate(question, discourse) is None or stands_alone(question):
         return None
-    return Readings(ways=(query, completed_with_topic(question, discourse)), likeliest=query)
+    completed = completed_with_topic(question, discourse)
+    # "The advisers", of whom nothing is said, are those of "the business desk".
+    if topic.article == "the" and ends_of_part(AND.sub("", question)) is not None:
+        return Readings(ways=(completed, query), likeliest=completed)
+    return Readings(ways=(query, completed), likeliest=query)
 
 
 def _is_part(question: str, discourse: Discourse) -> bool:

@@ -8,8 +8,8 @@ from assistant.question.condenser import Condensed
 from assistant.question.following.anaphor import Anaphor, Pointing
 from assistant.question.following.anaphora import expanded, first_anaphor
 from assistant.question.following.antecedent import Antecedent
+from assistant.question.following.attaching import about
 from assistant.question.following.discourse import Discourse
-from assistant.question.following.implied import about
 from assistant.question.following.names import SpokenName
 from assistant.question.following.pointing import replaced
 from assistant.question.following.swapping import asked_of_other

@@ -1,0 +1,100 @@
+"""Says at the end of a question, or behind "the mentors" in it, of what it asks."""
+
+import re
+
+from assistant.question.following.anaphora import VAGUE
+from assistant.question.following.antecedent import Antecedent
+from assistant.question.following.events import is_held, towards
+from assistant.question.following.phrases import head_of, is_verb, phrases_in
+from assistant.question.following.properties import asked_for, is_question
+from assistant.question.following.wording import bare, lowered
+from assistant.question.grammar import AUXILIARY, with_capital
+from assistant.question.terms import words
+
+_ENDS_OPEN = frozenset({"to", "from", "with", "for", "on"})
+# "Put in", "lost their jobs", "are there": what it is of does not follow.
+_WHOLE_CLAUSE = re.compile(
+    r"\b(?:in|up|out|off|over|back|away|there)$|\b(?:their|his|her|its)\s+[\w-]+$", re.I
+)
+_TAKE_PART = re.compile(r"\b(?:takes?|took|taking) part$|\bparticipate$", re.I)
+# "Deadlines?", "working groups?": nothing but what is asked for.
+_NOUN_ALONE = re.compile(
+    rf"(?!(?:{AUXILIARY}|who|what|when|where|why|how|which|whose|list|name|tell|until|since|from|to|"
+    r"for|with|by|and|or|more|yes|no|any|anything|else)\b)[a-zåäö][\w-]*(?:\s+[a-zåäö][\w-]*){0,2}",
+    re.I,
+)
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
+_ASKED_OF = re.compile(rf"\b(?:{AUXILIARY})\s+the\s+$", re.I)
+_PARTS = re.compile(r"\s(?:of|in|for|on|at|from|with|to|by|that|which|who|and|or)\s", re.I)
+# What stands behind a whole question: "Can we apply as well?".
+_LATE = re.compile(
+    r"(?<!\bfor)(?<!\bin)(?:,?\s+(?:as well|too|also|again|already|by now|now|then|in total|"
+    r"in all|altogether|so far|today|at all|exactly|first|yet|any ?more|nowadays|this year|"
+    r"each time|per (?:day|week|month|year|person|head)|an? (?:day|week|month|year|person)|"
+    r"roughly|approximately))+$",
+    re.I,
+)
+# "What do we pay for a day?" asks what is done there.
+_DOES = re.compile(
+    r"^(?:(?:what|who|when|where|why|how|which)\b[^,]*?\s)?(?:do|does|did|can|could|will|would|may|"
+    r"must|should|shall)\s+(?:i|we|you|one|they|people|somebody|anyone|my|our|an?)\b",
+    re.I,
+)
+_ENDS_WITH_VERB = frozenset({"cost", "stay", "apply", "work", "rent", "join", "invest", "start"})
+
+
+def about(plain: str, topic: Antecedent) -> str:
+    """Say at the end of whom or what a question speaks.
+
+    >>> about("who is the CEO?", Antecedent(text="NOME", score=1.0))
+    'Who is the CEO of NOME?'
+    >>> about("what does a desk cost?", Antecedent(text="Kelp Yard", score=1.0))
+    'What does a desk cost at Kelp Yard?'
+    >>> about("can we apply as well?", Antecedent(text="Kelp Yard", score=1.0))
+    'Can we apply at Kelp Yard as well?'
+    """
+    if _is_property(plain, topic):
+        return asked_for(_ARTICLE.sub("", lowered(bare(plain))), topic.text)
+    said = bare(plain)
+    late = _LATE.search(said)
+    asked, rest = (said[: late.start()], late.group()) if late else (said, "")
+    whole = topic.text if topic.is_name else topic.with_article
+    if (end := ends_of_part(said)) is not None:
+        return with_capital(f"{said[:end]} of {whole}{said[end:]}?")
+    last = "".join(words(asked.split()[-1])) if asked.split() else ""
+    is_open = last in _ENDS_OPEN or last in _ENDS_WITH_VERB or is_verb(last)
+    ends = is_open or _WHOLE_CLAUSE.search(asked) or _DOES.match(asked)
+    there = "at" if topic.is_name or not _DOES.match(asked) else "for"
+    how = there if ends else "of"
+    preposition = "in" if topic.is_place or _TAKE_PART.search(asked) else how
+    if is_held(topic):
+        leads = towards(asked)
+        preposition = preposition if leads is None else leads
+    said = " ".join(filter(None, (asked, preposition, whole)))
+    return with_capital(f"{said}{rest}?")
+
+
+def ends_of_part(said: str) -> int | None:
+    """Give where "the mentors" ends in "When do the mentors meet"; None for no such phrase.
+
+    They are those of what was spoken of.
+
+    >>> ends_of_part("When do the mentors meet"), ends_of_part("Who are the mentors")
+    (19, None)
+    """
+    for phrase in phrases_in(said):
+        behind = said[phrase.end :].lstrip()
+        is_part = _ASKED_OF.search(said[: phrase.start + len("the ")]) is not None
+        if is_part and behind and not (_PARTS.search(phrase.text) or _PARTS.match(f" {behind} ")):
+            return None if head_of(phrase.text).lower() in VAGUE else phrase.end
+    return None
+
+
+def _is_property(plain: str, topic: Antecedent) -> bool:
+    """Whether a question is a noun and no more, and so asks what that is of a name."""
+    said = bare(plain)
+    if _NOUN_ALONE.fullmatch(said) is None or is_question(said):
+        return False
+    first = said.split()[0].lower()
+    is_noun = first.endswith("ing") or not is_verb(first)
+    return is_noun and topic.is_name and not topic.is_place

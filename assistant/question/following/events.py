@@ -1,0 +1,92 @@
+"""Events that somebody holds: one goes there, and they take place: "Who comes to those tours?"."""
+
+import re
+from functools import lru_cache
+
+from assistant.entities.kinds import accepted_kinds, is_of_kind, kind_words
+from assistant.entities.statements import Kind
+from assistant.question.following.antecedent import Antecedent
+from assistant.question.following.leaving_out import PROPERTIES
+from assistant.question.following.phrases import head_of, phrases_in
+from assistant.question.terms import words
+
+_FURTHER = frozenset(
+    words("""
+    tour visit course class lunch breakfast dinner party training lecture talk session meeting trip
+    exhibition camp gathering webinar
+    """)
+)
+# What people do who are at an event, and how a question says of which.
+_TOWARDS = (
+    (
+        re.compile(r"\b(?:go|goes|going|come|comes|coming|bring|show up|turn up)(?:\s+along)?$"),
+        "to",
+    ),
+    (re.compile(r"\b(?:attends?|joins?)$"), ""),
+    (re.compile(r"\b(?:registers?|signs? up|pay)$"), "for"),
+    (re.compile(r"\b(?:takes? part|participates?)$"), "in"),
+    (re.compile(r"\b(?:speaks?|presents?)$"), "at"),
+)
+_GOES = re.compile(
+    r"\b(?:go|goes|going|come|comes|coming|attends?|joins?|takes?\s+part|participates?|registers?|"
+    r"signs?\s+up|turns?\s+up|shows?\s+up|speaks?|presents?)\b",
+    re.I,
+)
+_HAPPENS = re.compile(
+    r"\b(?:held|takes?\s+place|taking\s+place|happens?|organised|starts?|begins?|ends?|lasts?|free|"
+    r"costs?|how often|how long|online|in (?:English|Swedish))\b",
+    re.I,
+)
+_PERSONS = frozenset(
+    words("people person persons visitors guests participants anyone everyone sort")
+)
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> frozenset[Kind]:
+    return accepted_kinds(("event",))
+
+
+@lru_cache(maxsize=1024)
+def is_event(phrase: str) -> bool:
+    """Whether a noun phrase names something that people go to.
+
+    >>> is_event("guided tours of Alfa"), is_event("seminars"), is_event("mentors of Alfa")
+    (True, True, False)
+    """
+    kind = kind_words(head_of(phrase))
+    return kind[-1:] != () and (kind[-1] in _FURTHER or is_of_kind([kind], _kinds()))
+
+
+def is_held(one: Antecedent) -> bool:
+    """Whether something that was spoken of is an event, by its noun or by what documents say."""
+    return is_of_kind(one.kinds, _kinds()) if one.is_name else is_event(one.text)
+
+
+def goes_somewhere(question: str) -> bool:
+    """Whether a question asks who goes somewhere: "How many can come along?"."""
+    return _GOES.search(question) is not None
+
+
+def may_be_of_event(question: str) -> bool:
+    """Whether a question asks what events have: guests, a beginning, a price."""
+    return goes_somewhere(question) or _HAPPENS.search(question) is not None
+
+
+def leaves_out_event(question: str) -> bool:
+    """Whether a question may be of an event that it does not name.
+
+    >>> leaves_out_event("How many can come along?"), leaves_out_event("When does the fair start?")
+    (True, False)
+    """
+    heads = {"".join(words(head_of(phrase.text))) for phrase in phrases_in(question)}
+    return may_be_of_event(question) and heads <= PROPERTIES | _PERSONS
+
+
+def towards(asked: str) -> str | None:
+    """Give the preposition by which a question's end says of which event; None for another end.
+
+    >>> towards("who can come"), towards("who can attend"), towards("what is the price")
+    ('to', '', None)
+    """
+    return next((how for ends, how in _TOWARDS if ends.search(asked.lower())), None)
