@@ -4,7 +4,8 @@ import pytest
 
 from assistant.model import Turn
 from assistant.question.condenser import Condensed
-from tests.fakes_following import NOME, condense, said, talk
+from assistant.question.following.condenser import FollowUpCondenser
+from tests.fakes_following import NOME, MemoryNames, condense, said, talk
 
 
 @pytest.mark.parametrize(
@@ -144,3 +145,112 @@ def test_no_person_closes(turns: tuple[Turn, ...]) -> None:
 def test_where_a_person_was_asked_about_it_is_what_was_spoken_of_before() -> None:
     conversation = talk(said("Who leads NOME?", "Anna Berg"), said("Who is Anna Berg?"))
     assert condense("How old is it?", conversation) == Condensed("How old is NOME?")
+
+
+STARTED = talk(said("What has Kajen Park started?", text="Kajen Park started CAMP in 2012. [1]"))
+
+
+@pytest.mark.parametrize(
+    ("question", "query"),
+    [
+        ("Which part of the park runs it now?", "Which part of Kajen Park runs CAMP?"),
+        ("Which part of Kajen Park runs it?", "Which part of Kajen Park runs CAMP?"),
+        ("Does the science park still own it?", "Does Kajen Park still own CAMP?"),
+        ("Does the foundation own it?", "Does the foundation own Kajen Park?"),
+        ("Does the park own its labs?", "Does Kajen Park own its labs?"),
+        ("Does Vinnova own it?", "Does Vinnova own Kajen Park?"),
+    ],
+)
+def test_what_the_same_clause_names_is_not_it(question: str, query: str) -> None:
+    assert condense(question, STARTED) == Condensed(query)
+
+
+def test_where_nothing_else_was_spoken_of_what_is_named_is_not_put_for_it() -> None:
+    assert condense("Which part of NOME runs it?", NOME) == Condensed("Which part of NOME runs it?")
+
+
+CUSTOMER = said(
+    "Who is the largest customer of Alfa Labs?",
+    "Sundlinjen",
+    text="Its largest customer is the ferry company Sundlinjen. [1]",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "query"),
+    [
+        ("Whom does that company fund?", "Whom does Sundlinjen fund?"),
+        ("Whom does it fund?", "Whom does Alfa Labs fund?"),
+    ],
+)
+def test_that_company_is_the_one_just_named_as_a_company(question: str, query: str) -> None:
+    assert condense(question, talk(CUSTOMER)) == Condensed(query)
+
+
+def test_that_incubator_is_the_topic_where_a_person_was_named() -> None:
+    conversation = talk(said("Who founded Nerva?", "Anna Berg"))
+    assert condense("Where is that incubator?", conversation) == Condensed("Where is Nerva?")
+
+
+@pytest.mark.parametrize(
+    ("question", "query"),
+    [
+        ("Who holds that chair in physics?", "Who holds the chair in physics?"),
+        ("Who holds that chair?", "Who holds the chair of NOME?"),
+        ("Who runs that prize in Lund?", "Who runs the prize of NOME in Lund?"),
+    ],
+)
+def test_a_thing_that_is_told_of_enough_stands_alone(question: str, query: str) -> None:
+    assert condense(question, NOME) == Condensed(query)
+
+
+WHO_WANTS = said(
+    "Who wants companies to move to Lund?",
+    "bring companies to Lund",
+    text="Ocean Cluster works with owners to bring companies to Lund. [1]",
+)
+
+
+@pytest.mark.parametrize(
+    "question", ["With whom do they do that?", "back to Lund: with whom do they do that?"]
+)
+def test_whoever_does_something_at_a_place_are_they(question: str) -> None:
+    conversation = talk(WHO_WANTS, *([said("What is CAMP?")] if "back" in question else []))
+    assert condense(question, conversation) == Condensed("With whom does Ocean Cluster do that?")
+
+
+def test_back_at_what_acts_itself_they_are_that() -> None:
+    conversation = talk(said("Who funds SmiLe?", "Vinnova"), said("What is CAMP?"))
+    assert condense("back to SmiLe: do they take equity?", conversation) == Condensed(
+        "Does SmiLe take equity?"
+    )
+
+
+def test_his_office_is_the_one_that_the_answer_calls_so() -> None:
+    names = MemoryNames(kinds={"Innovation Office": ["public authority"]})
+    turn = said("Who is Anna Berg?", "director", text="Innovation Office: Anna Berg. [1]")
+    condensed = FollowUpCondenser(known=names).condense("Where is her office?", talk(turn))
+    assert condensed == Condensed("Where is Innovation Office?")
+
+
+def test_the_company_behind_talk_of_a_person_is_the_one_spoken_of() -> None:
+    names = MemoryNames(kinds={"Reniva": ["company"]})
+    turns = (
+        said("Who founded Reniva?", "Ada Alm"),
+        said("What became of Ada Alm’s co-founder?", typed="What became of her co-founder?"),
+    )
+    condensed = FollowUpCondenser(known=names).condense("Who owns the company?", talk(*turns))
+    assert condensed == Condensed("Who owns Reniva?")
+
+
+@pytest.mark.parametrize(
+    ("short", "query"),
+    [
+        ("Ocean Cluster", "How many people work for Ocean Cluster?"),
+        ("Ocean Cluster and Vinnova", "How many people work for Ocean Cluster and Vinnova?"),
+        ("Anna Berg", "How many people work for NOME?"),
+    ],
+)
+def test_people_work_for_whoever_was_asked_for_but_a_person(short: str, query: str) -> None:
+    conversation = talk(said("Who runs NOME?", short))
+    assert condense("How many people work for them?", conversation) == Condensed(query)

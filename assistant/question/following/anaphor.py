@@ -27,6 +27,7 @@ class Anaphor:
         noun: The noun behind it, of "that programme" as of "its programme"; "" for none.
         is_owner: Whether it owns: "its", "their".
         is_subject: Whether an auxiliary or a question word stands right before it.
+        is_that: Whether it is "that programme", which is rather what was named just now.
     """
 
     start: int
@@ -35,3 +36,4 @@ class Anaphor:
     noun: str = ""
     is_owner: bool = False
     is_subject: bool = False
+    is_that: bool = False

@@ -98,7 +98,9 @@ VAGUE = frozenset(
 """)
 )
 """Nouns that "the" goes before, whatever was spoken of."""
-_ADVERBS = frozenset(words("today now currently then again anyway nowadays already"))
+_ADVERBS = frozenset(
+    words("today now currently then again anyway nowadays already still also ever")
+)
 
 
 def expanded(question: str) -> str:
@@ -127,6 +129,15 @@ def first_anaphor(question: str, names: Sequence[SpokenName]) -> Anaphor | None:
         is_of_kind = anaphor.is_owner and any(at < anaphor.start for at in kinds)
         if not is_of_kind and not is_bound(question, anaphor, names):
             return anaphor
+    return None
+
+
+def kind_before(question: str, anaphor: Anaphor, names: Sequence[SpokenName]) -> Anaphor | None:
+    """Give "the hospital" that stands before an anaphor and points out of the question, or None."""
+    for one in _anaphors(question[: anaphor.end]):
+        is_before = one.end <= anaphor.start and _may_be_any(question, one)
+        if is_before and not is_bound(question, one, names):
+            return one
     return None
 
 
@@ -219,6 +230,7 @@ def _kind(text: str, found: re.Match[str]) -> Iterator[Anaphor]:
         pointing=Pointing.SEVERAL if several else Pointing.KIND,
         noun=noun,
         is_subject=_BEFORE_SUBJECT.search(text[: found.start()]) is not None,
+        is_that=found["word"].lower() == "that",
     )
 
 

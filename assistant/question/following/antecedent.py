@@ -23,6 +23,7 @@ class Antecedent:
         is_plural: Whether it is several things, by name or by noun.
         is_place: Whether it is only where something is.
         is_answer: Whether an answer brought it up.
+        is_given: Whether it was the short answer.
         is_person: Whether it is surely a person.
         about: The name that plain nouns belong to, or "".
         is_agent: Whether it was asked for by "who".
@@ -39,6 +40,7 @@ class Antecedent:
     is_plural: bool = False
     is_place: bool = False
     is_answer: bool = False
+    is_given: bool = False
     is_person: bool = False
     about: str = ""
     article: str = ""

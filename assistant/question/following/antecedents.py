@@ -35,6 +35,9 @@ _EVEN = 0.12
 # Of so many things at most one may be meant by "it".
 MOST_NAMED = 8
 
+# "How many people work for them?" asks of whoever does something.
+_EMPLOYS = 1.0
+_WORKS_FOR = re.compile(r"\bwork(?:s|ing|ed)?\s+(?:for|at|with)\s+$", re.I)
 # What they do to "us" is done by an organisation, hardly by its markets.
 _NO_ACTOR = 0.8
 _TO_ASKER = re.compile(r"\b(?:us|me)\b", re.I)
@@ -69,7 +72,8 @@ def antecedents(
         question: In which it stands.
         known: What the documents know.
     """
-    asked = asked_terms(f"{question[: anaphor.start]} {question[anaphor.end :]}")
+    before = question[: anaphor.start]
+    asked = asked_terms(f"{before} {question[anaphor.end :]}")
     best: dict[str, Antecedent] = {}
     every = list(turns)
     persons = persons_in(every)
@@ -84,6 +88,8 @@ def antecedents(
             score = fits.score + _place_in_sentence(turn, one, anaphor, question)
             score -= _NO_ACTOR * _acts_not(turn, one, anaphor, question)
             score += event_worth(one, anaphor, question)
+            is_employer = one.is_agent and not one.is_person
+            score += _EMPLOYS * (is_employer and _WORKS_FOR.search(before) is not None)
             score += _SUPPORT * known.support(one.about or one.text, asked)
             score *= DECAY**back
             key = " ".join(words(one.text))
@@ -151,10 +157,11 @@ def _answered(turn: Spoken) -> Iterator[Antecedent]:
             # "Is there a strategy at Alfa?" goes on about that.
             score = 1.3
         answer = _of_name(turn.answer, score, is_person=turn.asks_who)
-        yield replace(answer, is_agent=turn.asks_who)
+        yield replace(answer, is_agent=turn.asks_who, is_given=True)
     if len(turn.items) > 1:
         if len(turn.items) <= MOST_NAMED:
-            yield _group(turn.items, 0.75 if has_names else 1.15)
+            group = _group(turn.items, 0.75 if has_names else 1.15)
+            yield replace(group, is_agent=turn.asks_who)
         listed = zip(turn.items, turn.kinds, strict=True)
         for item, kinds in islice(listed, MOST_NAMED * 3):
             score = 0.2 if has_names else 0.5

@@ -14,6 +14,8 @@ from assistant.question.following.phrases import head_of
 from assistant.question.following.spoken import Spoken, written_as_person
 from assistant.question.terms import words
 
+# "That company" is the one just given rather than the one it was asked of.
+_GIVEN = 1.1
 _WHO_IS = re.compile(r"^(?i:who(?:['’]s|\s+(?:is|was)))\s+[A-ZÅÄÖ]")
 _HE_OR_SHE = re.compile(r"\b(?:he|she|him|his|her)\b", re.I)
 _ACTING = (
@@ -68,7 +70,7 @@ def fitting(one: Antecedent, anaphor: Anaphor) -> Antecedent | None:
             several = one.group or (one.is_plural and not _is_event(one))
             return None if several or one.is_person else one
         case Pointing.KIND:
-            return _of_kind(one, anaphor.noun)
+            return _of_kind(one, anaphor)
         case Pointing.YEAR:
             return None
 
@@ -106,13 +108,14 @@ def _several(one: Antecedent, anaphor: Anaphor) -> Antecedent | None:
     return one if one.is_name else replace(one, score=one.score * 0.5)
 
 
-def _of_kind(one: Antecedent, noun: str) -> Antecedent | None:
+def _of_kind(one: Antecedent, anaphor: Anaphor) -> Antecedent | None:
     if one.group or one.is_plural:
         return None
-    kind = kind_words(noun)
+    kind = kind_words(anaphor.noun)
     if one.kinds and is_of_kind(one.kinds, accepted_kinds(kind)):
-        return replace(one, score=one.score + 0.5)
-    if _names_noun(one.text, noun):
+        is_new = anaphor.is_that and one.is_given
+        return replace(one, score=one.score + 0.5 + _GIVEN * is_new)
+    if _names_noun(one.text, anaphor.noun):
         return replace(one, score=one.score + 0.4)
     # What the documents do not say may be of any kind.
     is_open = one.is_name and not one.is_place and not _is_known_kind(one.kinds)

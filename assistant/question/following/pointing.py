@@ -11,6 +11,7 @@ from assistant.question.following.anaphora import expanded, first_anaphor
 from assistant.question.following.antecedent import Antecedent
 from assistant.question.following.antecedents import is_doubtful
 from assistant.question.following.asking import ask_which, ask_whom
+from assistant.question.following.besides import meant_besides, named_by_kind
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.phrases import head_of, is_plural, is_verb
 from assistant.question.following.properties import asked_for, is_question
@@ -51,6 +52,10 @@ _TOLD_AGAIN = re.compile(r"\s+(?:in|of|at|for|on|with|from|about)\s+[\w’'-]+\b
 _SOME_OF = re.compile(
     r"\b(?P<count>several|many|some|more|two|three|four|five|ten|\d+)\s+of\s+(?:all\s+)?$", re.I
 )
+# "That chair in geriatrics" is told of enough, "that lab in Lund" is not.
+_TOLD_BY = re.compile(
+    r"\s+(?:in|of|for|on|about)\s+(?:the\s+)?(?!general\b|total\b|all\b)[a-zåäö]{4,}"
+)
 _APPLY = re.compile(r"\bappl(?:y|ied|ies)\s+$", re.I)
 _GO = re.compile(r"\b(?:go|goes|went|come|comes|came|get|move|moves|moved|travel|belong)\s+$", re.I)
 
@@ -67,14 +72,19 @@ def pointed(question: str, discourse: Discourse) -> Condensed | None:
     own = _own_thing(plain, anaphor, discourse) or _that_place(plain, anaphor, discourse)
     if own is not None:
         return own
-    found = discourse.meant(anaphor, plain)
+    by_kind = named_by_kind(anaphor, plain, names, discourse)
+    if by_kind is not None:
+        named = replaced(plain, *by_kind)
+        return pointed(named, discourse) or Condensed(named)
+    found = meant_besides(anaphor, plain, names, discourse)
     is_weak = plain[anaphor.start :].lower().startswith("the ")
     if is_weak:
         found = tuple(one for one in found if one.score > _least(anaphor, one)) or _beside_person(
-            found, plain, discourse
+            found, discourse
         )
     if not found:
-        return None if is_weak else _unknown(question, plain, anaphor, discourse)
+        is_named = bool(discourse.meant(anaphor, plain))
+        return None if is_weak or is_named else _unknown(question, plain, anaphor, discourse)
     if is_doubtful(found):
         choices = [one for one in found if one.is_even][:3]
         queries = tuple(replaced(plain, anaphor, one) for one in choices)
@@ -85,13 +95,22 @@ def pointed(question: str, discourse: Discourse) -> Condensed | None:
 def _own_thing(plain: str, anaphor: Anaphor, discourse: Discourse) -> Condensed | None:
     """Ask about "his park": the one that was spoken of just before."""
     kind = kind_words(anaphor.noun)
-    if not (anaphor.is_owner and anaphor.pointing is Pointing.PERSON and is_known(kind)):
+    if not (anaphor.is_owner and anaphor.pointing is Pointing.PERSON):
         return None
     end = plain.find(anaphor.noun, anaphor.end) + len(anaphor.noun)
     whole = replace(anaphor, end=end, pointing=Pointing.KIND, is_owner=False)
     found = discourse.meant(whole, plain)
-    meant = next((one for one in found if is_of_kind(one.kinds, accepted_kinds(kind))), None)
+    of_kind = accepted_kinds(kind) if is_known(kind) else frozenset()
+    meant = next(
+        (one for one in found if is_of_kind(one.kinds, of_kind) or _is_called(one, anaphor.noun)),
+        None,
+    )
     return Condensed(_put(plain, whole, meant.with_article)) if meant else None
+
+
+def _is_called(one: Antecedent, noun: str) -> bool:
+    """Whether the documents know it by a name with the noun: "Innovation Office"."""
+    return bool(one.kinds) and with_capital(noun) in one.text.split()
 
 
 def _that_place(plain: str, anaphor: Anaphor, discourse: Discourse) -> Condensed | None:
@@ -113,12 +132,10 @@ def _least(anaphor: Anaphor, one: Antecedent) -> float:
     return _RECENT if anaphor.noun.lower() in _OFTEN_ANY else _LATELY
 
 
-def _beside_person(
-    found: tuple[Antecedent, ...], plain: str, discourse: Discourse
-) -> tuple[Antecedent, ...]:
+def _beside_person(found: tuple[Antecedent, ...], discourse: Discourse) -> tuple[Antecedent, ...]:
     """Give what "the company" is where a person was spoken of last, which is none."""
-    topic = discourse.topic(plain)
-    is_person = topic is not None and written_as_person(topic.text, topic.kinds)
+    last = discourse.last.names if discourse.last else ()
+    is_person = bool(last) and written_as_person(last[0].text, last[0].kinds)
     named = (one for one in found if one.is_name and not written_as_person(one.text, one.kinds))
     return tuple(islice(named, 1)) if is_person else ()
 
@@ -139,7 +156,8 @@ def _unknown(question: str, plain: str, anaphor: Anaphor, discourse: Discourse) 
         topic = discourse.topic(plain)
         if topic is None or not topic.is_name:
             return Condensed(question)
-        text = f"the {anaphor.noun} of {topic.text}"
+        is_told = _TOLD_BY.match(plain[anaphor.end :]) is not None
+        text = f"the {anaphor.noun}" + ("" if is_told else f" of {topic.text}")
         return Condensed(_put(plain, anaphor, text))
     if anaphor.pointing is Pointing.SEVERAL and _was_said(anaphor.noun, discourse):
         return Condensed(_put(plain, anaphor, f"the {anaphor.noun}"))

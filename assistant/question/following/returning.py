@@ -10,6 +10,7 @@ from assistant.question.following.anaphora import expanded, first_anaphor
 from assistant.question.following.antecedent import Antecedent
 from assistant.question.following.attaching import about
 from assistant.question.following.discourse import Discourse
+from assistant.question.following.fitting import may_act
 from assistant.question.following.names import SpokenName
 from assistant.question.following.pointing import replaced
 from assistant.question.following.swapping import asked_of_other
@@ -129,10 +130,22 @@ def _asked_of(rest: str, topic: Antecedent, discourse: Discourse) -> str:
     names = discourse.names(plain)
     anaphor = first_anaphor(plain, names)
     if anaphor is not None:
-        return replaced(plain, anaphor, topic)
+        return replaced(plain, anaphor, _doer(anaphor, topic, discourse) or topic)
     if names:
         return with_capital(plain)
     return about(plain, topic)
+
+
+def _doer(anaphor: Anaphor, topic: Antecedent, discourse: Discourse) -> Antecedent | None:
+    """Give "them" of a topic that does nothing itself, as a district: who was asked for there."""
+    is_agent = anaphor.pointing is Pointing.SEVERAL and not anaphor.noun
+    if not is_agent or not topic.kinds or may_act(topic.kinds):
+        return None
+    for turn in discourse.turns():
+        spoken_of = {one.text for one in (*turn.names, *turn.places)}
+        if topic.text in spoken_of and turn.asks_who and turn.answer and not turn.answer.is_place:
+            return Antecedent(text=turn.answer.text, score=1.0, kinds=turn.answer.kinds)
+    return None
 
 
 def _of_earlier(plain: str, found: re.Match[str], discourse: Discourse) -> Condensed | None:

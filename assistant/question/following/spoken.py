@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant.entities.kinds import NAMED, is_known
+from assistant.entities.kinds import NAMED, is_known, kinds_of_phrase
 from assistant.entities.statements import Kind
 from assistant.evidence.kind_named import names_told
 from assistant.model import Answer, Turn
@@ -14,6 +14,7 @@ from assistant.question.following.names import KnownNames, SpokenName, is_where,
 from assistant.question.following.phrases import Phrase, head_of, phrases_in
 from assistant.question.following.remarks import asked_phrases, without_remark
 from assistant.question.following.wording import YEAR
+from assistant.question.grammar import AUXILIARY
 from assistant.question.terms import words
 
 # An answer's text may be long; what follows these characters is no longer looked at.
@@ -28,6 +29,9 @@ _PERSON = re.compile(
     r"^[A-ZÅÄÖÉ][\w’'-]+(?:\s+(?:de|von|van|af|[A-ZÅÄÖÉ]\.|[A-ZÅÄÖÉ][\w’'-]+)){1,3}$"
 )
 _ASKS_WHO = re.compile(r"\b(?:who|whom|whose)\b", re.I)
+_WHO_DOES = re.compile(rf"^who\s+(?!{AUXILIARY}\b)\w", re.I)
+_TO = re.compile(r"^[a-zåäö]+\s.*\b(?:to|for|with|at)\s+$")
+_GOES_ON = re.compile(r"\s+(?!and\b|or\b)[a-zåäö]")
 _EXISTS = re.compile(r"^(?:is|are|was|were)\s+there\s+(?P<what>\S.*)$", re.I)
 _OWNS = re.compile(r"^['’]")
 _OWNED_BY = re.compile(r"(?:['’]s|(?<=s)['’])\s+(?=\S)")
@@ -125,6 +129,7 @@ def _spoken(turn: _Key, known: KnownNames) -> Spoken:
     short = unmarked(answer.short_answer or "").strip()
     whole = [name.text for name in names_in(short, known) if name.is_known]
     items = tuple(dict.fromkeys(_named(item, known) for item in listed(answer, whole)))
+    one = _single(short, items, answer, known) or _doer(query, answer, known)
     told = answer.status == "answered"
     return Spoken(
         query=query,
@@ -135,8 +140,7 @@ def _spoken(turn: _Key, known: KnownNames) -> Spoken:
         is_answered=told,
         said=f"{query} {answer.text[:_READ]}" if told else query,
         items=items,
-        answer=_existing(query, answer, known)
-        or (None if len(items) > 1 else _single(short, items, known)),
+        answer=_existing(query, answer, known) or (None if len(items) > 1 else one),
         short=short,
         cited=cited,
         titles=tuple(_title_names(cited, known)),
@@ -185,15 +189,28 @@ def written_as_person(name: str, kinds: frozenset[Kind]) -> bool:
     return named and _PERSON.match(name) is not None
 
 
-def _single(short: str, items: Sequence[str], known: KnownNames) -> SpokenName | None:
+def _single(
+    short: str, items: Sequence[str], answer: Answer, known: KnownNames
+) -> SpokenName | None:
     """The one name that a short answer is, or begins with: "Anna Berg, its CEO"."""
     plain = items[0] if items else short
     names = names_in(plain, known)
-    if not names:
+    # "Bring companies to Lund" is not Lund.
+    if not names or _TO.match(plain[: names[0].start]):
         return None
     first = names[0]
     before = _ARTICLE.sub("", plain[: first.start]).strip()
-    return first if len(before.split()) <= 3 and not YEAR.fullmatch(first.text) else None
+    is_one = len(before.split()) <= 3 and not YEAR.fullmatch(first.text)
+    return _of_told_kind(first, unmarked(answer.text[:_READ])) if is_one else None
+
+
+def _of_told_kind(name: SpokenName, text: str) -> SpokenName:
+    """Give a name the kinds that an answer tells: "the ferry company Sundlinjen"."""
+    if any(kind != NAMED and is_known(kind) for kind in name.kinds):
+        return name
+    told = [phrase for said, phrase in names_told(text) if said == name.text]
+    kinds = {kind for phrase in told for kind in kinds_of_phrase(phrase) if is_known(kind)}
+    return replace(name, kinds=name.kinds | kinds)
 
 
 def _existing(query: str, answer: Answer, known: KnownNames) -> SpokenName | None:
@@ -209,6 +226,17 @@ def _existing(query: str, answer: Answer, known: KnownNames) -> SpokenName | Non
         if set(noun) & set(words(phrase))
     ]
     return next(iter(names_in(told[0], known)), None) if len(set(told)) == 1 else None
+
+
+def _doer(query: str, answer: Answer, known: KnownNames) -> SpokenName | None:
+    """Give who does what "who wants it?" asks for: the subject of the answer, if it is new."""
+    text = unmarked(answer.text[:_READ])
+    first = next(iter(names_in(text, known)), None)
+    if first is None or answer.status != "answered" or _WHO_DOES.match(query) is None:
+        return None
+    is_subject = first.start == 0 and _GOES_ON.match(text[first.end :]) is not None
+    is_new = first.text.casefold() not in query.casefold()
+    return first if is_subject and is_new and first.is_known and not first.is_place else None
 
 
 def article_before(text: str, at: int) -> str:
