@@ -1,12 +1,10 @@
 """Ranked statements to an answer's draft: what is said, and what proves it; None to decline."""
 
-import re
 from collections.abc import Sequence
 
 from assistant.citations import Draft, StoredDocuments
 from assistant.comparing.question import comparison_of
 from assistant.comparing.table import compare
-from assistant.comparing.values import may_be_price, says_amount
 from assistant.composing.agreeing import agrees, is_list_of_another
 from assistant.composing.belonging import (
     is_placed,
@@ -17,6 +15,7 @@ from assistant.composing.belonging import (
 from assistant.composing.counted import counts_others
 from assistant.composing.description import describe
 from assistant.composing.enumerating import is_under_asked, one_item, with_list_first
+from assistant.composing.of_another import is_of_another
 from assistant.composing.polarity import affirms, met_terms
 from assistant.composing.research import Research
 from assistant.composing.some_of_list import some_of_list
@@ -47,13 +46,6 @@ from index.passage import ScoredPassage
 _MAX_SUPPORT = 1
 # So surely read, a statement need not say every name of the question.
 _SURELY = 0.9
-# What is paid to whom is asked: "their fee", "what it costs", "how much members pay".
-_FEE = re.compile(
-    r"\b(?:fees?|prices?|charged?|charges)\b|\b(?:do|does|will|would)\b.*\bcost\b|"
-    r"\bhow much\b.*\b(?:members?|participants?|visitors?|people|start-?ups|companies|guests|"
-    r"we|i|you|one) (?:\w+ ){0,4}?pay\b",
-    re.I,
-)
 
 
 def compose(
@@ -141,7 +133,7 @@ def _is_to_the_point(analysis: Analysis, one: Candidate, documents: StoredDocume
         return False
     if not is_of_year(analysis.query, one.statement, documents):
         return False
-    if not agrees(analysis, one) or _is_given(analysis, one.statement.text):
+    if not agrees(analysis, one) or is_of_another(analysis, one):
         return False
     if not (is_placed(analysis, one.statement) and says_sum(analysis, one.statement)):
         return False
@@ -153,11 +145,6 @@ def _is_to_the_point(analysis: Analysis, one: Candidate, documents: StoredDocume
     short = short_answer(analysis, one)
     is_sure = one.is_read and one.probability >= _SURELY
     return tells_of_all(analysis, one.statement, short, documents, is_sure=is_sure)
-
-
-def _is_given(analysis: Analysis, text: str) -> bool:
-    """Whether a fee is asked for, and every amount in a text is one that is given or invested."""
-    return bool(_FEE.search(analysis.query)) and says_amount(text) and not may_be_price(text)
 
 
 def _tells_role(analysis: Analysis, text: str) -> bool:

@@ -96,3 +96,42 @@ def test_what_is_said_of_something_else_contradicts_nothing() -> None:
 def test_who_is_asked_for_a_fee_charges_it(question: str) -> None:
     answer = make_assistant([SURETY], {"2 per cent a year": 6.0}).ask(question, NEW).answer
     assert answer.short_answer == "2 per cent a year"
+
+
+HALL = make_document(
+    "Eta Park",
+    "Eta Park is a science park in Lund. A restaurant is found in Eta Park. "
+    "The hall of Eta Park costs SEK 900 a day. Apply to Eta Park no later than 20 May. "
+    "Those under 18 come to Eta Park with an adult.",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "is_given"),
+    [
+        ("What does lunch at Eta Park cost?", "SEK 900 a day", False),
+        ("What does the hall at Eta Park cost?", "SEK 900 a day", True),
+        ("What is the price of the hall of Eta Park?", "SEK 900 a day", True),
+        ("What is the minimum age for Eta Park?", "20 May", False),
+        ("What is the minimum age for Eta Park?", "18", True),
+        ("What is the last day to apply to Eta Park?", "20 May", True),
+    ],
+)
+def test_a_price_or_a_date_of_something_else_is_declined(
+    question: str, value: str, *, is_given: bool
+) -> None:
+    passage = make_passage(HALL)
+    statement = next(one for one in statements_of(passage) if value in one.text)
+    start = statement.start + statement.text.index(value)
+    # The reader doubts, the other evidence does not.
+    span = Span(text=value, start=start, end=start + len(value), score=-1.0)
+    sure = Candidate(statement=statement, spans=(span,), features={}, probability=0.9)
+
+    draft = compose(
+        analyse(question, [passage]),
+        [sure],
+        MemoryDocuments(documents=(HALL,)),
+        load_calibration(),
+    )
+
+    assert (draft is not None) is is_given
