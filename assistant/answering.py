@@ -37,6 +37,7 @@ from assistant.question.following.remarks import without_afterthought, without_r
 from assistant.question.grammar import base_forms
 from assistant.question.kind import QuestionKind, classify, core_question, is_small_talk
 from assistant.question.plainer import plainer
+from assistant.question.said_otherwise import said_otherwise
 from assistant.question.small_talk import small_talk_reply
 from assistant.question.spelling import corrected
 from assistant.question.typed import check_question, searchable
@@ -254,10 +255,11 @@ class ExtractiveAssistant:
             if answer.status == "answered" and answer.short_answer:
                 return replace(answer, short_answer=f"since {answer.short_answer}")
         answer = self._answer(query, found, clock)
-        wordings = others.then if answer.status == "declined" else ()
-        again = (
-            self._answer(each, self.retriever.retrieve(each, TOP_K), clock) for each in wordings
-        )
+        if answer.status != "declined":
+            return answer
+        texts = (f"{each.passage.context}\n{each.passage.text}" for each in found)
+        ways = (*others.then, *said_otherwise(query, texts))
+        again = (self._answer(each, self.retriever.retrieve(each, TOP_K), clock) for each in ways)
         return next((each for each in again if each.status == "answered"), answer)
 
     def _answer(self, query: str, found: Sequence[ScoredPassage], clock: Stopwatch) -> Answer:

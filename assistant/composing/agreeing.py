@@ -17,6 +17,7 @@ from assistant.evidence.short_answers import short_answer
 from assistant.evidence.statements import Statement, StatementKind, without_aside
 from assistant.question.acting import acts_itself, is_doer, tells_elsewhere
 from assistant.question.analysis import Analysis
+from assistant.question.answer_type import matches
 from assistant.question.following.phrases import is_plural
 from assistant.question.grammar import MONTHS
 from assistant.question.kind import AnswerType
@@ -84,6 +85,7 @@ def agrees(analysis: Analysis, one: Candidate) -> bool:
         and _lists_somebody(analysis, one.statement)
         and _tells_deed(analysis, one.statement)
         and _may_fund(analysis, one)
+        and _may_do(analysis, one)
     )
 
 
@@ -97,6 +99,14 @@ def _may_fund(analysis: Analysis, one: Candidate) -> bool:
         return True
     last = said[-1].lower()
     return last in _PAYERS or is_plural(last) or is_known(kind_words(last))
+
+
+def _may_do(analysis: Analysis, one: Candidate) -> bool:
+    """Whether what would be the answer to "who" may be somebody: no sum of money."""
+    if analysis.asked_for.answer_type is not AnswerType.NAME or one.statement.items:
+        return True
+    short = short_answer(analysis, one) or ""
+    return not matches(AnswerType.MONEY, short)
 
 
 def _agrees_in_words(analysis: Analysis, statement: Statement) -> bool:

@@ -46,6 +46,8 @@ from index.passage import ScoredPassage
 _MAX_SUPPORT = 1
 # So surely read, a statement need not say every name of the question.
 _SURELY = 0.9
+# Two statements that differ by less are as sure as each other.
+_AS_SURE = 0.02
 
 
 def compose(
@@ -171,7 +173,7 @@ def _fact(
     candidates: Sequence[Candidate],
 ) -> Draft:
     """One statement, and another document's that gives the same short answer."""
-    sure = suited_first(analysis.query, sure)
+    sure = suited_first(analysis.query, _speaking_first(analysis, sure))
     if asked_tie(analysis.query):
         sure = sorted(sure, key=lambda one: is_list_of_another(analysis, one.statement))
     whole = _plainest(analysis, sure)
@@ -189,6 +191,24 @@ def _fact(
         for one in (whole, *chosen)
     )
     return Draft(parts=parts, short_answer=short)
+
+
+def _speaking_first(analysis: Analysis, sure: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Put a statement that speaks of what is asked before one that is as sure and does not."""
+    best = sure[0]
+    if analysis.asked_for.kind is not QuestionKind.FACT or _tells_role(analysis, _context(best)):
+        return sure
+    speaking = next(
+        (
+            one
+            for one in sure
+            if one.is_read
+            and one.probability >= max(_SURELY, best.probability - _AS_SURE)
+            and met_terms(analysis, one.statement.text)
+        ),
+        best,
+    )
+    return [speaking, *(one for one in sure if one is not speaking)]
 
 
 def _plainest(analysis: Analysis, sure: Sequence[Candidate]) -> Candidate:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from assistant.composing.vocabulary import folded, plain, properties
 from assistant.evidence.statements import Statement
+from assistant.question.alike import terms_alike
 from assistant.question.analysis import Analysis
 from assistant.question.terms import stem, terms, words
 
@@ -60,6 +61,7 @@ _ENDED = re.compile(
 
 def met_terms(analysis: Analysis, text: str) -> set[str]:
     """Give the asked terms that a text speaks of: the same word, its opposite, or its negation."""
+    alike = set(terms_alike(analysis.query, text)) & set(analysis.attributes)
     text = plain(text)
     held = set(terms(text))
     met = {term for term in analysis.attributes if term in held or _is_akin(term, held)}
@@ -67,7 +69,7 @@ def met_terms(analysis: Analysis, text: str) -> set[str]:
     for word in folded(plain(analysis.query)):
         if any(number in spoken for number, _ in properties(word)):
             met |= set(terms(word))
-    return met
+    return met | alike
 
 
 def affirms(analysis: Analysis, statement: Statement) -> bool:

@@ -19,6 +19,7 @@ from assistant.evidence.number_words import NUMBERS
 from assistant.evidence.ranking import Candidate
 from assistant.evidence.short_answers import short_answer, trimmed
 from assistant.evidence.statements import Statement, StatementKind
+from assistant.question.alike import terms_alike
 from assistant.question.analysis import Analysis
 from assistant.question.choice import Restriction, choice_in, implied
 from assistant.question.kind import AnswerType
@@ -35,8 +36,6 @@ _NUMBER = re.compile(
 )
 _HOW_MANY = re.compile(r"^how many\b", re.I)
 _OF_THEM = re.compile(r"^of\s+(?:them|these|those|the)\b", re.I)
-# Who is listed has gone public.
-_PUBLIC = frozenset(terms("listed public IPO bourse quoted"))
 # What is counted stands within so many words after its number.
 _REACH = 3
 
@@ -202,7 +201,7 @@ class _Choosing:
         if statement.kind is not StatementKind.SENTENCE or self.wanted.is_negated:
             return False
         if self.analysis.asked_for.answer_type is AnswerType.NUMBER:
-            return not counts_another(self.wanted, statement.text)
+            return not counts_another(self.wanted, statement.text, self.analysis.query)
         if self.wanted.place:
             return self.wanted.place.is_held_by(statement.text)
         if self.wanted.kind:
@@ -252,7 +251,7 @@ def _named(text: str, wanted: Restriction) -> str:
     return trimmed(text.replace(" | ", " – ") if wanted.terms else name_in(text, wanted))
 
 
-def counts_another(wanted: Restriction, text: str) -> bool:
+def counts_another(wanted: Restriction, text: str, query: str = "") -> bool:
     """Whether the numbers of a text count something else than is asked: "one of six founders".
 
     >>> counts_another(Restriction(kind=("university",)), "It is one of the six founders.")
@@ -268,8 +267,7 @@ def counts_another(wanted: Restriction, text: str) -> bool:
         )
         return not any(_says_kind(wanted, after) for after in near)
     asked = set(wanted.terms)
-    said = _PUBLIC if asked and asked <= _PUBLIC else asked
-    return bool(asked) and said.isdisjoint(terms(text))
+    return bool(asked) and asked.isdisjoint({*terms(text), *terms_alike(query, text)})
 
 
 def _says_kind(wanted: Restriction, text: str) -> bool:

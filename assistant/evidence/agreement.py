@@ -11,7 +11,12 @@ from assistant.question.superlative import asked_superlative, holds_superlative
 from assistant.question.tie import Tie, asked_tie, speaks_of_tie, tie_done
 
 _BEST_KNOWN = re.compile(r"\bbest[- ](?:known|practices?|before)\b", re.I)
-_ASKS_END = re.compile(r"^(?:until|till|up to|through) (?:when|what|which)\b", re.I)
+_ASKS_END = re.compile(
+    r"^(?:until|till|up to|through) (?:when|what|which)\b"
+    r"|^(?:when|what|which)(?:['’]s| is| was)? (?:the )?(?:[\w-]+ )?"
+    r"(?:deadline|closing date|last (?:day|date))\b",
+    re.I,
+)
 _ASKS_FATE = re.compile(r"^what (?:has |had )?(?:happened|became|become) (?:to|of|with)\b", re.I)
 _FATE = re.compile(
     r"\b(?:clos(?:e|ed|ing)|ended|shut|became|become|moved|renamed|merged|replaced|stopp?ed|"
@@ -30,8 +35,19 @@ _CONTENT = re.compile(
     r"free of charge|part of|in(?:to)? (?:it|the (?:price|fee)))\b",
     re.I,
 )
+# "What can one win?" is answered by no description of the contest.
+_ASKS_PRIZE = re.compile(
+    r"^what\b[^,?]*\b(?:win|be won)\b(?! over)|^what (?:is|are|was|were) the (?:[\w-]+ )?prizes?\b"
+    r"|^what (?:do|does|did|will) (?:the |a )?winners?\b[^,?]*\s(?:get|receive)\b",
+    re.I,
+)
+_PRIZE = re.compile(
+    r"\b(?:win|wins|won|winners?|winning|prizes?|awards?|awarded|rewards?|rewarded|receives?|gets?|"
+    r"given|gives?|granted|scholarships?|trophy|medals?|vouchers?)\b",
+    re.I,
+)
 _ENDS = re.compile(
-    r"\b(?:until|till|through|to|by|ends?|ended|ending|clos(?:es?|ed|ing)|expires?|expired|deadline|"
+    r"\b(?:until|till|through|to|by|before|ends?|ended|ending|clos(?:es?|ed|ing)|expires?|expired|deadline|"
     r"last|latest|no later|discontinu\w+|ceas\w+|shut|wound|stop\w*|finish\w*|and)\b|"
     r"\d\s?[-–]\s?\d",
     re.I,
@@ -53,6 +69,7 @@ class Demands:
         is_end: Whether it must tell how long something lasts: "until when".
         is_fate: Whether it must tell of a change: "what happened to it".
         is_content: Whether it must tell what something holds: "what does the fee cover".
+        is_prize: Whether it must speak of what is won: "what can we win".
     """
 
     tie: Tie | None
@@ -60,11 +77,12 @@ class Demands:
     is_end: bool = False
     is_fate: bool = False
     is_content: bool = False
+    is_prize: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Whether any text will do."""
-        return not (self.tie or self.superlatives or self.is_end or self.is_fate or self.is_content)
+        return self == Demands(tie=None, superlatives=frozenset())
 
     def are_met_by(self, text: str) -> bool:
         """Whether a text, with its headings and lead-in, speaks of all of it."""
@@ -73,6 +91,8 @@ class Demands:
         if (self.is_end and not _ENDS.search(text)) or (self.is_fate and not _FATE.search(text)):
             return False
         if self.is_content and not _CONTENT.search(text):
+            return False
+        if self.is_prize and not _PRIZE.search(text):
             return False
         # The best known is not the best.
         plain = _BEST_KNOWN.sub(" ", text)
@@ -91,4 +111,5 @@ def demands_of(query: str) -> Demands:
         is_end=asks_end(query),
         is_fate=_ASKS_FATE.match(query) is not None,
         is_content=_ASKS_CONTENT.match(query) is not None,
+        is_prize=_ASKS_PRIZE.match(query) is not None,
     )

@@ -40,6 +40,7 @@ _UNIT = re.compile(
     re.I,
 )
 _SPAN = re.compile(r"\w\s?(?:[-–]|\bto\b|\buntil\b)\s?\w|\bbetween\b|\d{4} and (?:\w+ )?\d{4}")
+_CLOSES = re.compile(r"\b(?:clos(?:es?|ed|ing)|ends?|ended)\s+(?:on|at|in)\s+[^,;]*$", re.I)
 _NAME_WORD = r"[A-ZÅÄÖ][\w&.:’'-]*"
 _NAME_BEFORE = re.compile(rf"(?:{_NAME_WORD}[^\S\n]+|&\s+)+$")
 _NAME_AFTER = re.compile(rf"^(?:[^\S\n]+(?:&|of|for)?[^\S\n]*{_NAME_WORD}(?<![.,:])(?![\w:]))+")
@@ -169,9 +170,10 @@ def _whole(analysis: Analysis, statement: Statement, span: Span) -> str:
             for match in answers_in(analysis, text)
             if match.start() < last and first < match.end()
         ]
-        # "From 2006 to 2019" lasts until 2019.
-        is_span = bool(found) and asks_end(analysis.query) and _SPAN.search(text[first:last])
-        if len(found) == 1 or is_span:
+        # "From 2006 to 2019" lasts until 2019, as does what "opens on 1 June and closes on 31 May".
+        said = text[first:last]
+        is_span = asks_end(analysis.query) and (_SPAN.search(said) or _CLOSES.search(said))
+        if len(found) == 1 or (found and is_span):
             return _measured(analysis, text, found[-1].start(), found[-1].end())
     elif wanted in {AnswerType.NAME, AnswerType.ANY}:
         first, last = _named(text, *_to_borders(text, first, last))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from assistant.evidence.statements import Item, Statement, StatementKind
+from assistant.question.alike import terms_alike
 from assistant.question.analysis import Analysis
 from assistant.question.named import mentions
 from assistant.question.terms import terms, words
@@ -40,8 +41,11 @@ def cell_asked(analysis: Analysis, statement: Statement) -> str | None:
     if row is None or len(row) != len(head):
         return None
     asked = set(analysis.attributes) - set(terms(row[0]))
-    column = _column_named(asked, head)
-    if column is None or not _tells_rest(analysis, asked - set(terms(head[column])), statement):
+    column = _column_named(analysis.query, asked, head)
+    if column is None:
+        return None
+    rest = asked - set(terms(head[column])) - terms_alike(analysis.query, head[column])
+    if not _tells_rest(analysis, rest, statement):
         return None
     return _with_unit(row[column], head[column])
 
@@ -72,9 +76,11 @@ def _row_named(query: str, rows: Sequence[Sequence[str]]) -> Sequence[str] | Non
     return best[0] if len(best) == 1 else None
 
 
-def _column_named(asked: Collection[str], head: Sequence[str]) -> int | None:
+def _column_named(query: str, asked: Collection[str], head: Sequence[str]) -> int | None:
     """Give the one column, behind the first, that holds most of what is asked."""
-    held = [0, *(len(set(asked) & set(terms(_UNIT.sub("", cell)))) for cell in head[1:])]
+    cells = [_UNIT.sub("", cell) for cell in head[1:]]
+    named = [{*terms(cell), *terms_alike(query, cell)} for cell in cells]
+    held = [0, *(len(set(asked) & each) for each in named)]
     most = max(held)
     return held.index(most) if most and held.count(most) == 1 else None
 

@@ -65,7 +65,7 @@ _CONTACT = re.compile(
     r"|\+?\d[\d -]{6,}\d|\b\w*(?:vägen|gatan|torget|street|road)\s\d+",
     re.I,
 )
-_NAME = re.compile(r"[^\W\d_a-zåäöéü]\w+")
+_NAME = re.compile(r"(?!(?:SEK|EUR|USD|DKK|NOK|GBP|MSEK)\b)[^\W\d_a-zåäöéü]\w+")
 
 
 def fits(answer_type: AnswerType, text: str) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 
+from assistant.question.grammar import with_capital
+
 # "Who are members of Alfa?" asks for all of them, and for no description.
 _ROLES_ASKED = re.compile(
     r"^(who are)\s+(?=(?:members|partners|funders|founders|owners|supporters|participants|sponsors|"
@@ -28,6 +30,12 @@ _OF_THEIRS = re.compile(
 _WHOSE = {"theirs": "their", "his": "his", "hers": "her", "yours": "your"}
 # "How many get in?" counts those who take part.
 _GET_IN = re.compile(r"\b(how many)(?=\s+(?:(?:can|may|could|do|will)\s+)?get in\b)", re.I)
+# Until when one can do something, a deadline tells; what is not said is when it closes.
+_TOO_LATE = re.compile(
+    r"^(?P<joined>(?:(?:and|so|but)\s+)?)when\s+(?:is|was|will|would|does)\s+it\s+(?:be\s+|get\s+)?too\s+"
+    r"late(?:\s+(?:for\s+(?:us|me|one)\s+)?to\s+(?P<do>[^?.!]+?))?\s*\?*$",
+    re.I,
+)
 _PUTS_MONEY = re.compile(
     r"\b(put|puts|putting)\s+(?:any\s+|some\s+)?money\s+in(?:to)?\b(?=\s+\w)", re.I
 )
@@ -43,11 +51,19 @@ def reworded(question: str) -> str:
     ('Did NOME pay?', 'How often is their summit?')
     >>> reworded("Do they put money into boats?")
     'Do they invest in boats?'
+    >>> reworded("When is it too late?"), reworded("and when is it too late to apply to NOME?")
+    ('When does it close?', 'and when is the deadline to apply to NOME?')
     """
     plain = _OF_THEIRS.sub(
         lambda found: f"{_WHOSE[found['whose'].lower()]} {found['what']}", question
     )
     plain = _TAKES_OVER.sub(r"\1who succeeds ", _ROLES_ASKED.sub(r"\1 the ", plain))
     plain = _PUTS_MONEY.sub(lambda found: _INVESTS[found[1].lower()], plain)
-    plain = _GET_IN.sub(r"\1 participants", plain)
+    plain = _TOO_LATE.sub(_until_when, _GET_IN.sub(r"\1 participants", plain))
     return _EVER.sub(r"\1", plain)
+
+
+def _until_when(found: re.Match[str]) -> str:
+    asks = f"the deadline to {found['do']}" if found["do"] else ""
+    asked = f"when is {asks}?" if asks else "when does it close?"
+    return f"{found['joined']}{asked}" if found["joined"] else with_capital(asked)

@@ -254,4 +254,4 @@ def test_only_kinds_that_names_tell_are_taken_for_a_restriction() -> None:
 def test_a_number_of_all_or_of_others_is_none_of_those_asked_for(
     told: str, text: str, *, others: bool
 ) -> None:
-    assert counts_another(restriction_of(told), text) is others
+    assert counts_another(restriction_of(told), text, f"How many of the founders {told}?") is others
