@@ -147,6 +147,8 @@ def test_of_them_is_of_what_was_asked_for_and_no_whole_question(
          "How many can come along to the guided tours at NOME?"),
         ("Is there a hackathon at NOME?", "who can join?", "Who can join the hackathon at NOME?"),
         ("What is Harbour Days?", "how many people come?", "How many people come to Harbour Days?"),
+        ("Does NOME take part in Harbour Days?", "when does it start?",
+         "When does Harbour Days start?"),
     ],
 )  # fmt: skip
 def test_one_goes_to_the_event_that_was_spoken_of(before: str, question: str, query: str) -> None:
@@ -162,6 +164,7 @@ def test_one_goes_to_the_event_that_was_spoken_of(before: str, question: str, qu
         ("Does NOME hold seminars?", "when does the hackathon start?",
          "when does the hackathon start?"),
         ("Does NOME have a gym?", "who can go there?", "Who can go to NOME?"),
+        ("Does NOME take part in Harbour Days?", "who funds it?", "Who funds NOME?"),
     ],
 )  # fmt: skip
 def test_what_is_no_matter_of_an_event_is_asked_of_who_holds_it(

@@ -32,11 +32,13 @@ _GOES = re.compile(
     r"signs?\s+up|turns?\s+up|shows?\s+up|speaks?|presents?)\b",
     re.I,
 )
+_TAKES_PLACE = r"held|takes?\s+place|taking\s+place|happens?|starts?|begins?|ends?|lasts?"
 _HAPPENS = re.compile(
-    r"\b(?:held|takes?\s+place|taking\s+place|happens?|organised|starts?|begins?|ends?|lasts?|free|"
-    r"costs?|how often|how long|online|in (?:English|Swedish))\b",
+    rf"\b(?:{_TAKES_PLACE}|organised|free|costs?|how often|how long|online|"
+    r"in (?:English|Swedish))\b",
     re.I,
 )
+_WHEN = re.compile(rf"\b(?:{_TAKES_PLACE})\b", re.I)
 _PERSONS = frozenset(
     words("people person persons visitors guests participants anyone everyone sort")
 )
@@ -66,6 +68,11 @@ def is_held(one: Antecedent) -> bool:
 def goes_somewhere(question: str) -> bool:
     """Whether a question asks who goes somewhere: "How many can come along?"."""
     return _GOES.search(question) is not None
+
+
+def takes_place(question: str) -> bool:
+    """Whether something is said of what takes place: "When does it start?"."""
+    return _WHEN.search(question) is not None
 
 
 def may_be_of_event(question: str) -> bool:

@@ -9,7 +9,13 @@ from assistant.entities.kinds import NAMED, accepted_kinds, is_known, is_of_kind
 from assistant.entities.statements import Kind
 from assistant.question.following.anaphor import Anaphor, Pointing
 from assistant.question.following.antecedent import Antecedent
-from assistant.question.following.events import goes_somewhere, is_event, may_be_of_event
+from assistant.question.following.events import (
+    goes_somewhere,
+    is_event,
+    is_held,
+    may_be_of_event,
+    takes_place,
+)
 from assistant.question.following.phrases import head_of
 from assistant.question.following.spoken import Spoken, written_as_person
 from assistant.question.terms import words
@@ -25,6 +31,7 @@ _ACTING = (
 )  # fmt: skip
 # More than a name that is asked about is worth, and all that documents say of it.
 _EVENT = 1.5
+_IT = frozenset({Pointing.THING, Pointing.THAT})
 
 
 @lru_cache(maxsize=1)
@@ -67,7 +74,8 @@ def fitting(one: Antecedent, anaphor: Anaphor) -> Antecedent | None:
         case Pointing.PERSON:
             return replace(one, score=one.score + one.is_person) if _may_be_person(one) else None
         case Pointing.PLACE:
-            several = one.group or (one.is_plural and not _is_event(one))
+            is_several = one.is_plural and (one.is_name or not is_event(one.text))
+            several = one.group or is_several
             return None if several or one.is_person else one
         case Pointing.KIND:
             return _of_kind(one, anaphor)
@@ -75,17 +83,16 @@ def fitting(one: Antecedent, anaphor: Anaphor) -> Antecedent | None:
             return None
 
 
-def _is_event(one: Antecedent) -> bool:
-    return not one.is_name and is_event(one.text)
-
-
 def event_worth(one: Antecedent, anaphor: Anaphor, question: str) -> float:
     """Give what it counts that something is an event: one goes there, and nobody works there."""
-    if not _is_event(one):
+    rest = f"{question[: anaphor.start]} {question[anaphor.end :]}"
+    if one.is_name:
+        is_asked = is_held(one) and not one.is_answer and anaphor.pointing in _IT
+        return _EVENT if is_asked and takes_place(rest) else 0.0
+    if not is_event(one.text):
         return 0.0
     if anaphor.pointing is Pointing.PLACE:
         return _EVENT if goes_somewhere(question[: anaphor.start]) else -_EVENT
-    rest = f"{question[: anaphor.start]} {question[anaphor.end :]}"
     return _EVENT if may_be_of_event(rest) else 0.0
 
 
