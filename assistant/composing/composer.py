@@ -18,6 +18,7 @@ from assistant.composing.enumerating import is_under_asked, one_item, with_list_
 from assistant.composing.of_another import is_of_another
 from assistant.composing.polarity import affirms, met_terms
 from assistant.composing.research import Research
+from assistant.composing.respective import respectively_told
 from assistant.composing.some_of_list import some_of_list
 from assistant.composing.subject import spoken_before
 from assistant.composing.timing import is_of_year
@@ -95,8 +96,10 @@ def compose(
         analysis, sure, [one for one in lists if _is_to_the_point(analysis, one, documents)]
     )
     chosen = some_of_list(analysis, sure, documents, research, found)
-    if chosen.draft or not chosen.left:
-        return chosen.draft
+    # Of values told "respectively", the one asked for.
+    draft = respectively_told(analysis, candidates, documents) or chosen.draft
+    if draft or not chosen.left:
+        return draft
     return _fact(analysis, chosen.left, documents, candidates)
 
 

@@ -5,14 +5,19 @@ from collections.abc import Sequence
 from assistant.citations import StoredDocuments
 from assistant.composing.alone import alone
 from assistant.composing.bounded import bounded
+from assistant.composing.excluded import left_out
 from assistant.composing.proposition import Proposition
 from assistant.composing.repeatable import repeats
 from assistant.composing.told import Told
 from assistant.evidence.ranking import Candidate
+from assistant.evidence.said_words import WordLikeness
 
 
 def outright(
-    proposition: Proposition, candidates: Sequence[Candidate], documents: StoredDocuments
+    proposition: Proposition,
+    candidates: Sequence[Candidate],
+    documents: StoredDocuments,
+    likeness: WordLikeness | None,
 ) -> Told | None:
     """Find a statement that decides by what it says in so many words; None without.
 
@@ -20,9 +25,11 @@ def outright(
         proposition: What is asked to be so.
         candidates: Statements, the surest first.
         documents: Where the whole page is looked up.
+        likeness: Compares words; None to go by the same words alone.
     """
     return (
         repeats(proposition, candidates)
         or bounded(proposition, candidates, documents)
         or alone(proposition, candidates, documents)
+        or left_out(proposition, candidates, documents, likeness)
     )

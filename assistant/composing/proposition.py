@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.composing.polarity import met_terms
+from assistant.composing.subject import asked_names
 from assistant.composing.vocabulary import folded, plain, properties
 from assistant.evidence.statements import Statement
 from assistant.question.analysis import Analysis, analyse
@@ -223,7 +224,9 @@ def told(statement: Statement, analysis: Analysis) -> str:
     of what is asked that the sentence holds.
     """
     if statement.items:
-        best = max(statement.items, key=lambda item: _said(analysis, item.text))
+        names = {word for name in asked_names(analysis) for word in name}
+        own = [item for item in statement.items if names and names <= set(words(item.text))]
+        best = max(own or statement.items, key=lambda item: _said(analysis, item.text))
         return f"{statement.lead_in} {best.text}".strip()
     held = met_terms(analysis, statement.text)
     clauses = [each for each in _CLAUSES.split(statement.text) if each]

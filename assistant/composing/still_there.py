@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.composing.proposition import Proposition
 from assistant.composing.research import Research
 from assistant.composing.subject import speaks_of_all
 from assistant.composing.told import Told
 from assistant.evidence.ranking import Candidate
+from assistant.question.named import mentions
+from assistant.question.terms import words
 from index.passage import ScoredPassage
 
 _STILL = re.compile(
@@ -20,6 +23,30 @@ _STILL = re.compile(
 _GONE = re.compile(
     r"^(?:is|are|was|were|has|have|did)\s+(?P<what>.+?)\s+(?:been\s+)?(?:closed?|shut|discontinued|"
     r"dissolved|wound up|ended|stopped)(?:\s+down)?(?:\s+(?:now|since|already))?$",
+    re.I,
+)
+# "Can I still apply for X?" is denied by what tells that it takes nobody any more.
+_APPLY = r"(?:appl(?:y|ications?|ying)|join|enter|enrol\w*|sign(?:ing)? up|register|registration)"
+_OPEN = re.compile(
+    rf"^(?:can|may|could)\s+(?:i|we|you|one|people|companies|\w+)\s+(?:still\s+)?{_APPLY}\s+"
+    r"(?:(?:for|to|at|in|with)\s+)?(?P<what>\S.*?)"
+    r"|^(?:is|are)\s+(?P<that>.+?)\s+(?:still\s+)?(?:open|accepting|taking)\s+(?:for\s+|to\s+)?"
+    r"(?:new\s+)?(?:applications?|applicants|registrations?|entries)"
+    r"|^(?:is|are)\s+applications?\s+(?:for|to)\s+(?P<whose>.+?)\s+(?:still\s+)?open",
+    re.I,
+)
+_LATE = re.compile(
+    rf"^(?:is|are)\s+(?:it|we|i)\s+(?:now\s+|already\s+)?too late (?:to|for)\s+{_APPLY}\s+"
+    r"(?:(?:for|to|at|in|with)\s+)?(?P<what>\S.*)$",
+    re.I,
+)
+_SHUT = re.compile(
+    r"(?:(?<=[;(,–]\s)|(?<=\())closed\b(?=\s*(?:$|[),;.]|since|in \d))"
+    r"|\bclosed (?:for|to) (?:new |further )?(?:applications?|applicants|entries|registrations?)"
+    r"|\b(?:applications?|registration|entries|the call)[^.;,]{0,30}"
+    r"(?:(?:is|are|were|was|has|have) (?:now |been )?closed|closed (?:in|on|since))"
+    r"|\bno longer (?:takes?|accepts?|open|possible to apply)"
+    r"|\b(?:takes?|accepts?) no (?:new|more|further) (?:applications?|applicants|companies)",
     re.I,
 )
 _ENDED = re.compile(
@@ -51,21 +78,42 @@ def still_there(
     """
     question = proposition.closed.question.rstrip(" ?!.")
     asked, gone = _STILL.match(question), _GONE.match(question)
-    one = asked or gone
+    entry, late = _OPEN.fullmatch(question), _LATE.match(question)
+    one = asked or gone or entry or late
     if one is None:
         return None
     what = one.group(one.lastgroup or 0)
     finding = research.ask(f"When was {what} closed down?", found[:_READ])
     taken_over = re.compile(rf"\b{_ABSORBED}.*\b{re.escape(what)}\b", re.I)
+    ends = (_SHUT,) if entry or late else (_ENDED, taken_over)
     told = (
-        one
+        named
         for one in (*finding.candidates, *candidates)
+        for named in [_own_item(one, what, proposition)]
         if one.probability >= _LIKELY
-        and (_ENDED.search(one.statement.text) or taken_over.search(one.statement.text))
+        and any(end.search(_said(named)) for end in ends)
         and speaks_of_all(proposition.analysis, one.statement)
     )
     first = next(told, None)
-    return None if first is None else Told(one=first, is_so=asked is None)
+    return None if first is None else Told(one=first, is_so=bool(gone or late))
+
+
+def _own_item(one: Candidate, what: str, proposition: Proposition) -> Candidate:
+    """Give a list with the items alone that name what is asked about; all where none does."""
+    named = (*proposition.analysis.named, *proposition.analysis.mentioned)
+    asked = set(words(what)) - {"the"}
+    items = tuple(
+        item
+        for item in one.statement.items
+        if asked <= set(words(item.text)) or any(mentions(each, item.text) for each in named)
+    )
+    return replace(one, statement=replace(one.statement, items=items)) if items else one
+
+
+def _said(one: Candidate) -> str:
+    """What a list says of what is asked about, or a sentence."""
+    items = one.statement.items
+    return "\n".join(item.text for item in items) if items else one.statement.text
 
 
 def asks_if_there(proposition: Proposition) -> bool:

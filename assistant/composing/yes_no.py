@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.citations import Draft, Part, StoredDocuments
+from assistant.citations import Draft, StoredDocuments
 from assistant.composing.alone import speaks_of_place
 from assistant.composing.assertion import asks_for_all, asserts, contradicts, is_intended
 from assistant.composing.bounded import others_told
 from assistant.composing.claim import claim_of
 from assistant.composing.claimed import Claim, ClaimKind
+from assistant.composing.drafted import drafted
 from assistant.composing.excluded import leaves_open
 from assistant.composing.free_of_charge import charged, suits_free
 from assistant.composing.grounds import told_of_others
+from assistant.composing.instead import told_instead
 from assistant.composing.kind_told import asks_for_kind, told_kind
 from assistant.composing.leaning import Judgement, judge
 from assistant.composing.outright import outright
@@ -31,8 +33,6 @@ from assistant.composing.research import Finding, Research
 from assistant.composing.still_there import asks_if_there, still_there
 from assistant.composing.subject import is_about_all, speaks_of_all
 from assistant.composing.verdict import verdict
-from assistant.composing.wording import worded
-from assistant.evidence.lists import completed
 from assistant.evidence.orders import is_order
 from assistant.evidence.ranking import Candidate
 from assistant.evidence.statements import Statement, StatementKind
@@ -79,6 +79,8 @@ class _Decision:
     strength: float = 0.0
     # Told by a complete list or by another value; no reading of other words outweighs that.
     is_stated: bool = False
+    # What the one claimed is instead.
+    instead: Candidate | None = None
 
 
 def answer_yes_or_no(
@@ -109,22 +111,23 @@ def answer_yes_or_no(
     """
     proposition = proposition_of(analysis, [scored.passage for scored in found])
     candidates = [one for one in candidates if not told_of_others(analysis, one.statement)]
-    told_of = outright(proposition, candidates, documents)
+    likeness = research.likeness if research else None
+    told_of = outright(proposition, candidates, documents, likeness)
     if told_of:
         others = others_told(analysis.query, told_of.one, candidates)
-        return _draft(told_of.one, documents, is_so=told_of.is_so, more=others)
+        return drafted(told_of.one, documents, is_so=told_of.is_so, more=others)
     sure = [one for one in candidates if one.probability >= threshold]
     if asks_for_kind(proposition.closed.question) and research:
         kind_so = told_kind(proposition, candidates, research, found)
-        return _draft(kind_so.one, documents, is_so=kind_so.is_so) if kind_so else None
+        return drafted(kind_so.one, documents, is_so=kind_so.is_so) if kind_so else None
     ended = still_there(proposition, candidates, research, found) if research else None
     if ended:
-        return _draft(ended.one, documents, is_so=ended.is_so)
+        return drafted(ended.one, documents, is_so=ended.is_so)
     if asks_if_there(proposition):
         return None
     charge = charged(proposition, sure, research, found) if research else None
     if charge:
-        return _draft(charge.one, documents, is_so=charge.is_so)
+        return drafted(charge.one, documents, is_so=charge.is_so)
     said = _by_words(proposition, candidates, documents, threshold, research, found)
     asked = proposition.closed.question
     if said and not suits_free(asked, said.one.statement.text, is_so=said.is_so):
@@ -133,8 +136,9 @@ def answer_yes_or_no(
     decided = judged if judged and (said is None or not _outweighs(said, judged)) else said
     if decided is None or not speaks_of_place(asked, decided.one.statement):
         return None
-    is_open = research and leaves_open(asked, decided.one.statement, research.likeness)
-    return _draft(decided.one, documents, is_so=None if is_open else decided.is_so)
+    is_open = research and leaves_open(asked, decided.one.statement, likeness)
+    more = decided.instead if isinstance(decided, _Decision) and not is_open else None
+    return drafted(decided.one, documents, is_so=None if is_open else decided.is_so, more=more)
 
 
 def _outweighs(said: _Decision, judged: Judgement) -> bool:
@@ -172,20 +176,6 @@ def _by_words(
     if claim and claim.kind in _BY_VALUE_ONLY:
         decisions = [each for each in decisions if not each.is_so]
     return max(decisions, key=lambda each: each.strength, default=None)
-
-
-def _draft(
-    one: Candidate, documents: StoredDocuments, *, is_so: bool | None, more: Candidate | None = None
-) -> Draft:
-    part = worded(completed(one.statement, documents), probability=one.probability)
-    if is_so is None:
-        return Draft(parts=(part,))
-    said = "Yes" if is_so else "No"
-    whole = Part(text=f"{said}. {part.text}", quoted=part.quoted, after=part.after)
-    if more is None:
-        return Draft(parts=(whole,), short_answer=said)
-    other = worded(more.statement, probability=more.probability, is_named=True)
-    return Draft(parts=(whole, other), short_answer=said)
 
 
 def _decide(
@@ -257,7 +247,12 @@ def _by_value(claim: Claim, finding: Finding, sure: Sequence[Candidate]) -> _Dec
     if not denying:
         return None
     is_list = denying[0].statement.kind is not StatementKind.SENTENCE
-    return _Decision(one=denying[0], is_so=False, is_stated=is_list or claim.kind in _ONE_VALUE)
+    return _Decision(
+        one=denying[0],
+        is_so=False,
+        is_stated=is_list or claim.kind in _ONE_VALUE,
+        instead=told_instead(claim, finding, denying[0].statement),
+    )
 
 
 def _judged(

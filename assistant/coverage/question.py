@@ -103,7 +103,8 @@ _PASSED_ON = re.compile(
 # Beside a place these say only that something is there.
 _SITED = re.compile(
     r"\b(?:have|has|with)?\s*(?:their|its|an?|the)?\s*(?:premises|offices?|head\s?quarters?|seat|home)\b"
-    r"|\b(?:located|based|situated|found|housed|headquartered|resident|active|sit|reside)\b",
+    r"|\b(?:located|based|situated|found|housed|headquartered|resident|active|sit|reside|"
+    r"moved|settled)\b",
     re.I,
 )
 # Who asks is no part of what the documents say: "a stake in my company".

@@ -11,7 +11,8 @@ _A_PLACE = r"[A-ZÅÄÖ][\w'’-]+(?:\s+(?:[A-ZÅÄÖ][\w'’-]+|region|county|a
 _PLACE = re.compile(
     r"\b(?P<out>outside(?: of)?|not\s+(?:located\s+|based\s+)?in)?\s*"
     r"(?:(?:located|based|situated|placed|found)\s+)?"
-    r"\b(?P<how>in|at|near|within|around|from|i|på)?\s*\b(?:the\s+)?"
+    r"\b(?P<how>in|at|near|within|around|from|i|på|(?<=moved )into|(?<=settled )into)?\s*"
+    r"\b(?:the\s+)?"
     rf"(?P<place>{_A_PLACE}(?:(?:,\s*|,?\s+(?:or|and|och|eller)\s+){_A_PLACE})*)"
 )
 _LONGER = re.compile(r"(?:\s[A-ZÅÄÖ][\w-]*)*\s(?P<last>[A-ZÅÄÖ][\w-]*)")
@@ -72,6 +73,8 @@ def find_place(text: str) -> Placed:
 
     >>> find_place("offer labs in Lund or Malmö")
     Placed(place=Place(forms=(('lund',), ('malmo',)), is_outside=False), rest='offer labs')
+    >>> find_place("have moved into Lund").place.forms
+    (('lund',),)
     >>> find_place("funded by Vinnova").place is None
     True
     """

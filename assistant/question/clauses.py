@@ -86,6 +86,19 @@ _TWO_WORDS = re.compile(
     rf"^(?P<first>{BARE})\s+(?:and|&)\s+(?P<second>{BARE})(?:\s+(?P<rest>{AUXILIARY}\s+.+))?$",
     re.I,
 )
+# "From when to when did it exist?" asks for its beginning and its end.
+_SPAN = re.compile(
+    r"^(?:from when (?:to|until|till) when|(?:between|in|during|from|for)?\s*(?:which|what) years|"
+    r"from (?:which|what) year (?:to|until|till) (?:which|what) year)\s+"
+    r"(?:did|was|were)\s+(?P<who>\S.*?)\s+(?:exist|run|last|operate|active|open|around|there|"
+    r"in (?:operation|existence)|running|going)$",
+    re.I,
+)
+_BOTH_ENDS = re.compile(
+    r"^when did\s+(?P<who>\S.*?)\s+(?P<begin>start|begin|open)\s+and\s+(?:when did it\s+)?"
+    r"(?:end|close|stop|finish)$",
+    re.I,
+)
 _HANGING = re.compile(r"^(?P<asks>where|whom?)\s+(?P<end>to|from|for|with|by)$", re.I)
 # What the second asks must be of something: named, or pointed to in the first.
 _OF_SOMETHING = re.compile(
@@ -137,8 +150,16 @@ def two_words(sentence: str, *, of_topic: bool) -> tuple[str, ...]:
 
     >>> two_words("Where to and when do they move?", of_topic=False)
     ('Where do they move to?', 'When do they move?')
+    >>> two_words("From when to when did Alfa exist?", of_topic=False)
+    ('When was Alfa founded?', 'When was Alfa closed down?')
     """
-    found = _TWO_WORDS.match(sentence.rstrip("?!. "))
+    plain = sentence.rstrip("?!. ")
+    if span := _SPAN.match(plain):
+        return (f"When was {span['who']} founded?", f"When was {span['who']} closed down?")
+    if both := _BOTH_ENDS.match(plain):
+        who = both["who"]
+        return (f"When did {who} {both['begin']}?", f"When was {who} closed down?")
+    found = _TWO_WORDS.match(plain)
     if found is None or not (found["rest"] or of_topic):
         return ()
     return tuple(_asked(found[each], found["rest"] or "") for each in ("first", "second"))

@@ -37,3 +37,34 @@ def test_its_end_decides(question: str, verdict: str) -> None:
 @pytest.mark.parametrize("question", ["Is Sigma still open?", "Is Sigma still running?"])
 def test_what_it_runs_does_not_tell_that_it_is_there(question: str) -> None:
     assert _asked(question).short_answer is None
+
+
+CALLS = make_document(
+    "Calls",
+    "Calls of the region:\n\n- Delta Cheque (Region; closed for applications since 2023)\n"
+    "- Sigma Cheque (Region)\n- Gamma Voucher, closed on Mondays\n\n"
+    "The first round of the Torp Prize closed in May 2022. Its office is closed in July.\n",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Can I still apply for Delta Cheque?", "No"),
+        ("Can we apply for Delta Cheque?", "No"),
+        ("Is Delta Cheque still open for applications?", "No"),
+        ("Is it too late to apply for Delta Cheque?", "Yes"),
+        ("Can I still apply for Sigma Cheque?", None),
+        ("Can I still apply for Gamma Voucher?", None),
+        ("Can I still apply for the Torp Prize?", None),
+    ],
+)
+def test_who_takes_nobody_any_more_cannot_be_applied_for(
+    question: str, verdict: str | None
+) -> None:
+    answer = (
+        make_assistant([CALLS], {"closed for": 6.0, "closed in": 6.0}).ask(question, NEW).answer
+    )
+    assert answer.short_answer == verdict
+    if verdict:
+        assert "Sigma" not in answer.text

@@ -36,6 +36,15 @@ NEW = Conversation(conversation_id="new")
         ("Who runs Alfa, and since when?", ("Who runs Alfa?", "Since when?")),
         ("What is Alfa? And who runs it?", ("What is Alfa?", "Who runs it?")),
         ("Who runs Alfa? Is it free?", ("Who runs Alfa?", "Is it free?")),
+        (
+            "From when to when did Alfa exist?",
+            ("When was Alfa founded?", "When was Alfa closed down?"),
+        ),
+        (
+            "In which years was Alfa active?",
+            ("When was Alfa founded?", "When was Alfa closed down?"),
+        ),
+        ("Which years did Alfa receive money?", ("Which years did Alfa receive money?",)),
         ("Why and how was it closed?", ("Why was it closed?", "How was it closed?")),
         (
             "What is Alfa, who runs it, when did it start, and what does it cost?",
