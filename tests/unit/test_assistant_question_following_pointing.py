@@ -36,6 +36,7 @@ def test_no_noun_beside_a_word_in_its_own_clause_is_what_it_points_at(
         "If a company joins, does it pay rent?",
         "What is a voucher and what does it cover?",
         "Is there a park and who runs it?",
+        "Tell me about the voucher and its price.",
         "Which company says that it pays nothing?",
         "Which company moved to Lund before it closed?",
         "Which companies say that they were helped?",

@@ -23,7 +23,8 @@ _DEGREE = re.compile(
 )
 # "Which park was founded before it?"
 _THAN_IT = re.compile(r"\s+(?:it|them|him|her|this|that|these|those)\s*(?:[?.!,]|$)", re.I)
-_I = re.compile(r"\s*I\b")
+# "A voucher and its price": two of a list, but the price is the voucher's.
+_NO_MEMBER = re.compile(r"\s*(?:I|its|their|his|her)\b")
 # "Which university, if any, owns it?"
 _ASIDE = re.compile(r",\s*(?:if|for|such as|say|perhaps|maybe|except)\b[^,?.!]{0,30},", re.I)
 # "The lab that it owns" and "the year when it opened": it is not the lab, nor the year.
@@ -121,7 +122,7 @@ def _parts(question: str, found: re.Match[str], phrases: Sequence[Phrase]) -> bo
         case "and" | "or" | ",":
             at, end = found.end() + len(rest) - len(rest.lstrip()), found.start()
             is_joined = any(question[one.end : end].strip() in {"", ","} for one in phrases)
-            listed = any(one.start == at for one in phrases) and _I.match(rest) is None
+            listed = any(one.start == at for one in phrases) and _NO_MEMBER.match(rest) is None
             return not (is_joined and listed)
         case _:
             return True
