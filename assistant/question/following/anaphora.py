@@ -11,6 +11,7 @@ from assistant.question.following.anaphor import Anaphor, Pointing
 from assistant.question.following.binding import is_bound
 from assistant.question.following.names import SpokenName
 from assistant.question.following.phrases import is_plural, is_verb, phrases_in
+from assistant.question.following.verbs import past_base
 from assistant.question.grammar import AUXILIARY
 from assistant.question.terms import words
 
@@ -27,9 +28,9 @@ _PRONOUN = re.compile(r"\b(?P<word>it|its|they|them|their|he|she|him|his|her)\b(
 # "This" and "that" only where no noun or clause follows.
 _BARE = re.compile(
     r"\b(?P<word>this|these|those|that)\b(?=\s*(?:[?.,!]|$|(?:is|are|was|were|do|does|did|has|have|"
-    r"cost|costs|mean|means|work|works|all about|about|for|in|at|from|still|also|really|located|"
-    r"again|based|happen|exactly|then|now|go|goes|run|runs|last|lasts|start|starts|end|ends|begin|open|"
-    r"opens|close|closes)\b))",
+    r"been|costs?|means?|works?|all about|about|for|in|at|from|still|also|really|located|again|"
+    r"based|happen|takes? place|exactly|then|now|go|goes|runs?|lasts?|starts?|ends?|begin|opens?|"
+    r"closes?)\b))",
     re.I,
 )
 _KIND = re.compile(
@@ -54,7 +55,7 @@ _TIMES = frozenset(
     words("""
     again year years month months week weeks time times day days morning evening way ways case cases
     reason kind kinds sort sorts moment point much many far long side hand extent is are was were
-    i we you they he she it do does did has have had can could will would may should must not
+    been i we you they he she it do does did has have had can could will would may should must not
     a the an all also in on of for if makes help helps about at to from with as by or and my our
     your go goes run runs last lasts
     takes take offers offer offered have give gives works work still really mean means cost
@@ -89,6 +90,13 @@ _BEFORE_SUBJECT = re.compile(
     re.I,
 )
 _ASKED = re.compile(r"\b(?:do|does|did|can|could|will|would)\s+$", re.I)
+# "When was that decided?"
+_WAS = re.compile(r"\b(?:is|was|has)\s+$", re.I)
+_PARTICIPLES = frozenset(words("written given taken chosen begun shown"))
+# What is decided or said is that something is so, and no thing.
+_OF_CLAUSES = frozenset(
+    words("decided agreed said told planned required needed allowed meant caused explained")
+)
 _AFTER_NOUN = re.compile(r"\w\s+$")
 # "The region" and "the company" are as often any as one that was spoken of.
 VAGUE = frozenset(
@@ -208,13 +216,21 @@ def _kind(text: str, found: re.Match[str]) -> Iterator[Anaphor]:
             return  # "The project that pays" tells more of the project
     first, *more = found["noun"].split()
     folded = "".join(words(first))
-    if folded in _TIMES or re.match(AUXILIARY + "$", first, re.I) or first.endswith("ly"):
+    if (
+        folded in _TIMES | _OF_CLAUSES
+        or re.match(AUXILIARY + "$", first, re.I)
+        or first.endswith("ly")
+    ):
         return
     two = f"{first} {more[0]}" if more else first
     whole = bool(more) and is_known(kind_words(more[0])) and not is_verb("".join(words(more[0])))
-    if is_verb(folded) and not is_known(kind_words(first)):
+    is_past = (past_base(folded) != "" or folded in _PARTICIPLES) and not (
+        more and is_known(kind_words(more[0]))
+    )
+    if (is_past or is_verb(folded)) and not is_known(kind_words(first)):
         # "When did that open?"
-        if found["word"].lower() in {"this", "that"} and _ASKED.search(text[: found.start()]):
+        asked = _WAS if is_past else _ASKED
+        if found["word"].lower() in {"this", "that"} and asked.search(text[: found.start()]):
             yield Anaphor(
                 start=found.start(), end=found.end("word"), pointing=Pointing.THAT, is_subject=True
             )

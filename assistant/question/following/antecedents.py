@@ -11,6 +11,7 @@ from itertools import islice
 
 from assistant.question.following.anaphor import Anaphor, Pointing
 from assistant.question.following.antecedent import Antecedent, joined
+from assistant.question.following.beside import is_beside, side_by_side
 from assistant.question.following.events import is_event
 from assistant.question.following.fitting import event_worth, fitting, may_act, persons_in
 from assistant.question.following.names import KnownNames, SpokenName
@@ -41,10 +42,6 @@ _WORKS_FOR = re.compile(r"\bwork(?:s|ing|ed)?\s+(?:for|at|with)\s+$", re.I)
 # What they do to "us" is done by an organisation, hardly by its markets.
 _NO_ACTOR = 0.8
 _TO_ASKER = re.compile(r"\b(?:us|me)\b", re.I)
-_TOGETHER = re.compile(
-    r"^\s*(?:,|,?\s*(?:and|or|och|eller|&|versus|vs\.?|compared (?:with|to)|than))\s*(?:the\s+)?$",
-    re.I,
-)
 _WHICH = re.compile(r"\b(?:which|what)\s+[a-zåäö]", re.I)
 _DEFINING = re.compile(
     r"^(?:(?:and|so|but|ok)\s+)?(?:what|who)(?:['’]s|\s+(?:is|are|was|were))\b|\babout\b|^describe|"
@@ -131,7 +128,7 @@ def spoken_of(turn: Spoken) -> Iterator[Antecedent]:
 
 def _asked(turn: Spoken) -> Iterator[Antecedent]:
     for at, name in enumerate(turn.names):
-        even = _is_beside(turn.query, turn.names, at)
+        even = is_beside(turn.query, turn.names, at)
         # What "it" stood for before, beside what was named now, is what is spoken of.
         is_carried = len(turn.names) > 1 and name.text.casefold() not in turn.typed.casefold()
         yield Antecedent(
@@ -189,7 +186,7 @@ def _told(turn: Spoken) -> Iterator[Antecedent]:
 
 def _phrases(turn: Spoken) -> Iterator[Antecedent]:
     """Plain nouns: the topic of "What is open innovation?", the mentors that were counted."""
-    for at, phrase in enumerate(turn.phrases):
+    for at, phrase in enumerate(_unanswered(turn)):
         named = [
             name for name in turn.names if phrase.start <= name.start and name.end <= phrase.end
         ]
@@ -218,6 +215,11 @@ def _phrases(turn: Spoken) -> Iterator[Antecedent]:
             text = f"{text} of {owner}"
         plain = replace(_plain(turn, text, phrase, score), about=owner)
         yield replace(plain, article="the") if is_held and owner else plain
+
+
+def _unanswered(turn: Spoken) -> Sequence[Phrase]:
+    """Leave out what the answer stands for: of "which contest was it?" it is the contest."""
+    return [one for one in turn.phrases if not (one.asks_which and turn.answer)]
 
 
 def _plain(turn: Spoken, text: str, phrase: Phrase, score: float) -> Antecedent:
@@ -261,26 +263,6 @@ def _place_in_sentence(turn: Spoken, one: Antecedent, anaphor: Anaphor, question
     theirs = _PREPOSITION.search(turn.query[:at]) if at > 0 else None
     same = theirs is not None and theirs[1].lower() == mine[1].lower()
     return _PARALLEL if same and len(turn.names) > 1 else 0.0
-
-
-def side_by_side(turn: Spoken) -> tuple[SpokenName, ...]:
-    """Give the names that a query joins: "A and B are in C"; () where it joins none."""
-    return tuple(
-        name for at, name in enumerate(turn.names) if _is_beside(turn.query, turn.names, at)
-    )
-
-
-def _is_beside(query: str, names: Sequence[SpokenName], at: int) -> bool:
-    """Whether a name is joined with the one before or after it: "A and B", "A or B"."""
-    pairs = [(at - 1, at), (at, at + 1)]
-    return any(
-        first >= 0 and second < len(names) and _TOGETHER.match(_between(query, names, first))
-        for first, second in pairs
-    )
-
-
-def _between(query: str, names: Sequence[SpokenName], first: int) -> str:
-    return query[names[first].end : names[first + 1].start]
 
 
 def _group(members: Sequence[str], score: float) -> Antecedent:

@@ -29,6 +29,14 @@ _ACTING = (
     "company", "university", "hospital", "public authority", "research institute", "startup",
     "region", "city", "investor",
 )  # fmt: skip
+# No event owns or employs, whatever it is called.
+_OWNING = re.compile(
+    r"\b(?:owns?|invest(?:s|ed|ing)?|employ(?:s|ed)?|hires?|hired|lends?|lent)\b|"
+    r"\b(?:shares?|stakes?|employees|shareholders|subsidiaries)\b.*\b(?:has|have|had|hold|holds)\b|"
+    r"\b(?:has|have|had|hold|holds)\b.*\b(?:shares?|stakes?|employees|subsidiaries)\b",
+    re.I,
+)
+_OWNS_NOTHING = -1.0
 # More than a name that is asked about is worth, and all that documents say of it.
 _EVENT = 1.5
 _IT = frozenset({Pointing.THING, Pointing.THAT})
@@ -87,13 +95,22 @@ def event_worth(one: Antecedent, anaphor: Anaphor, question: str) -> float:
     """Give what it counts that something is an event: one goes there, and nobody works there."""
     rest = f"{question[: anaphor.start]} {question[anaphor.end :]}"
     if one.is_name:
-        is_asked = is_held(one) and not one.is_answer and anaphor.pointing in _IT
-        return _EVENT if is_asked and takes_place(rest) else 0.0
+        return _worth_of_named(one, anaphor, rest)
     if not is_event(one.text):
         return 0.0
     if anaphor.pointing is Pointing.PLACE:
         return _EVENT if goes_somewhere(question[: anaphor.start]) else -_EVENT
     return _EVENT if may_be_of_event(rest) else 0.0
+
+
+def _worth_of_named(one: Antecedent, anaphor: Anaphor, rest: str) -> float:
+    """Give what it counts for a name that it is an event's: it takes place, and owns nothing."""
+    if not is_held(one):
+        return 0.0
+    if anaphor.is_subject and not may_act(one.kinds) and _OWNING.search(rest):
+        return _OWNS_NOTHING
+    is_asked = not one.is_answer and anaphor.pointing in _IT
+    return _EVENT if is_asked and takes_place(rest) else 0.0
 
 
 def _several(one: Antecedent, anaphor: Anaphor) -> Antecedent | None:

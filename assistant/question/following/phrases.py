@@ -116,6 +116,11 @@ class Phrase:
     after: str
     is_plural: bool
 
+    @property
+    def asks_which(self) -> bool:
+        """Whether one of it is asked for: "which contest"."""
+        return self.after in {"which", "what"} and not self.is_plural
+
 
 @dataclass(frozen=True, slots=True)
 class _Token:

@@ -130,6 +130,7 @@ def _spoken(turn: _Key, known: KnownNames) -> Spoken:
     whole = [name.text for name in names_in(short, known) if name.is_known]
     items = tuple(dict.fromkeys(_named(item, known) for item in listed(answer, whole)))
     one = _single(short, items, answer, known) or _doer(query, answer, known)
+    one = _of_asked_kind(one, phrases) if one else None
     told = answer.status == "answered"
     return Spoken(
         query=query,
@@ -211,6 +212,15 @@ def _of_told_kind(name: SpokenName, text: str) -> SpokenName:
     told = [phrase for said, phrase in names_told(text) if said == name.text]
     kinds = {kind for phrase in told for kind in kinds_of_phrase(phrase) if is_known(kind)}
     return replace(name, kinds=name.kinds | kinds)
+
+
+def _of_asked_kind(name: SpokenName, phrases: Sequence[Phrase]) -> SpokenName:
+    """Give a name the kind that was asked for, where none is known: of "which contest was it?"."""
+    is_told = any(kind != NAMED and is_known(kind) for kind in name.kinds)
+    if is_told or not (phrases and phrases[0].asks_which):
+        return name
+    asked = kinds_of_phrase(f"a {phrases[0].text}")
+    return replace(name, kinds=name.kinds | {kind for kind in asked if is_known(kind)})
 
 
 def _existing(query: str, answer: Answer, known: KnownNames) -> SpokenName | None:
