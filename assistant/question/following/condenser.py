@@ -13,6 +13,7 @@ from assistant.question.following.ellipsis import completed
 from assistant.question.following.happening import happened
 from assistant.question.following.implied import implied
 from assistant.question.following.items import picked
+from assistant.question.following.likewise import likewise
 from assistant.question.following.membership import included
 from assistant.question.following.names import KnownNames, NoNames
 from assistant.question.following.ones import such_one
@@ -24,13 +25,14 @@ from assistant.question.following.roles import in_that_role
 from assistant.question.following.swapping import swapped
 from assistant.question.following.tidying import tidied
 from assistant.question.following.wording import AND
+from assistant.question.following.years import in_told_year
 
 # A first question of more words says enough to be searched for.
 _LONGEST_UNCLEAR = 6
 # The first that has something to say is heard.
 RULES = (
     returned, happened, counted, completed, included, in_that_role, compared, picked, such_one,
-    conditioned, swapped, pointed, implied,
+    conditioned, likewise, swapped, pointed, implied,
 )  # fmt: skip
 
 
@@ -54,7 +56,7 @@ class FollowUpCondenser:
         if reply is not None:
             return reply
         discourse = Discourse(conversation=conversation, known=known)
-        plain = tidied(question)
+        plain = in_told_year(tidied(question), discourse)
         said = remarked(plain)
         whole = _taken_up(plain, said, discourse)
         if whole is not None:
@@ -79,7 +81,7 @@ class FollowUpCondenser:
     def readings(self, question: str, query: str, conversation: Conversation) -> Readings:
         """Give what a question may mean that was condensed to `query`."""
         discourse = Discourse(conversation=conversation, known=self.known.current())
-        plain = tidied(question)
+        plain = in_told_year(tidied(question), discourse)
         said = remarked(plain)
         if not _is_of_asker(said, discourse):
             return readings_of(plain, query, discourse)

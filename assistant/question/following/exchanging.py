@@ -5,6 +5,7 @@ A number, a year, a kind, what stands behind the same preposition, or a noun sai
 
 import re
 
+from assistant.entities.countries import OF_PEOPLE, PEOPLES, country_of
 from assistant.entities.kinds import is_known, kind_words, plural
 from assistant.evidence.number_words import NUMBERS
 from assistant.question.following.conditions import numbers_in
@@ -13,7 +14,7 @@ from assistant.question.following.leaving_out import PROPERTIES
 from assistant.question.following.phrases import head_of, is_plural, phrases_in
 from assistant.question.following.spoken import Spoken, article_before
 from assistant.question.following.wording import YEAR, bare
-from assistant.question.grammar import MONTHS, with_capital
+from assistant.question.grammar import MONTHS, article, with_capital
 from assistant.question.terms import words
 
 _PERSONS = frozenset(
@@ -26,6 +27,18 @@ _DETERMINED = re.compile(r"^(?:an?|my|our|your|this|that)\s+", re.I)
 _REST = re.compile(r"\s+(?:of|in|for|on|at|from|with|to)\s+", re.I)
 _FOR = re.compile(r"\s+for\s+", re.I)
 _THE = re.compile(r"^the\s+", re.I)
+_OF_PEOPLE = re.compile(rf"\b(?P<word>{'|'.join(OF_PEOPLE)})\b", re.I)
+_COUNTRY = re.compile(rf"\b(?P<word>{'|'.join(PEOPLES)})\b(?![’'])", re.I)
+_LAST_WORD = re.compile(r"\S+$")
+_INDEFINITE = re.compile(r"\ban? $")
+# "And according to the one from 2023?"
+_VERSION = re.compile(
+    r"^(?:(?:according to|in|on|by|from|with|of|for)\s+)?(?:the|that of|those of)\s+"
+    r"(?:(?:ones?|pages?|documents?|reports?|lists?|versions?|texts?|articles?|edition)\s+"
+    r"(?:from|of|in)\s+)?(?P<year>(?:1[5-9]|20)\d\d)"
+    r"(?:\s+(?:ones?|pages?|documents?|reports?|lists?|versions?|texts?|articles?|edition))?$",
+    re.I,
+)
 
 
 def other_number(what: str, last: Spoken) -> str:
@@ -49,6 +62,38 @@ def other_year(year: str, last: Spoken) -> str:
     if YEAR.search(last.query):
         return YEAR.sub(year, last.query)
     return f"{bare(last.query)} in {year}?"
+
+
+def other_version(what: str, last: Spoken) -> str:
+    """Give the last question by what was written in another year; "" where it is by none."""
+    found = _VERSION.match(what)
+    years = set(YEAR.findall(last.query))
+    return other_year(found["year"], last) if found and len(years) == 1 else ""
+
+
+def other_country(country: str, last: Spoken) -> str:
+    """Ask of another country or its people: "Which Spanish members", "Which Belgian members"."""
+    other = country_of(country)
+    every = (*_OF_PEOPLE.finditer(last.query), *_COUNTRY.finditer(last.query))
+    found = [one for one in every if not _is_part_of_name(one, last)]
+    if other is None or len(found) != 1:
+        return ""
+    at = found[0]
+    if at["word"].lower() in PEOPLES:
+        before = re.sub(r"\bthe $", "", last.query[: at.start()], flags=re.I)
+        name = _LAST_WORD.sub(lambda one: with_capital(one[0]), country)
+        return f"{before}{name}{last.query[at.end() :]}"
+    people = PEOPLES[other]
+    before = _INDEFINITE.sub(f"{article(people)} ", last.query[: at.start()])
+    return f"{before}{with_capital(people)}{last.query[at.end() :]}"
+
+
+def _is_part_of_name(said: re.Match[str], last: Spoken) -> bool:
+    """Whether a word is a part of a longer name, as in "the Swedish Bridge Forum"."""
+    return any(
+        one.start <= said.start() < one.end and len(one.text) > len(said["word"])
+        for one in last.names
+    )
 
 
 def other_kind(what: str, last: Spoken) -> str:

@@ -1,4 +1,4 @@
-"""Asks when that happened which was asked about, or for another year: "Which year was that?"."""
+"""Asks when that happened which was asked about: "Which year was that?"."""
 
 import re
 
@@ -6,17 +6,12 @@ from assistant.question.condenser import Condensed
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.spoken import Spoken
 from assistant.question.following.verbs import past_base
-from assistant.question.following.wording import AND, YEAR, bare
+from assistant.question.following.wording import AND, bare
 
 _WHEN = re.compile(
     r"^(?:(?:in\s+)?(?:which|what)\s+year\s+was\s+(?:that|it|this)"
     r"|when\s+(?:was|did)\s+(?:that|this)(?:\s+(?:happen|take place))?"
     r"|how long ago was (?:that|this))$",
-    re.I,
-)
-_OTHER_YEAR = re.compile(
-    r"^(?:in\s+)?(?:what about\s+)?the\s+(?:year\s+(?P<way>after|before)(?:\s+(?:that|it))?|"
-    r"(?P<which>next|following|previous)\s+(?:year|one))$",
     re.I,
 )
 _WHETHER = re.compile(r"^(?:did|was|were)\s+\S", re.I)
@@ -32,15 +27,7 @@ _WHO = re.compile(r"^(?:who|(?:which|what)\s+[a-zåäö])", re.I)
 def happened(question: str, discourse: Discourse) -> Condensed | None:
     """Ask when what the last question was about happened; None where it tells of no deed."""
     last, plain = discourse.last, bare(AND.sub("", question))
-    if last is None:
-        return None
-    other = _OTHER_YEAR.match(plain)
-    years = list(YEAR.finditer(last.query)) if other else []
-    if other and len(years) == 1:
-        is_later = (other["way"] or other["which"]).lower() in {"after", "next", "following"}
-        year = int(years[0].group()) + (1 if is_later else -1)
-        return Condensed(f"{last.query[: years[0].start()]}{year}{last.query[years[0].end() :]}")
-    if not _WHEN.match(plain):
+    if last is None or not _WHEN.match(plain):
         return None
     asked = bare(last.query)
     if _WHETHER.match(asked):

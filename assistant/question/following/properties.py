@@ -16,6 +16,8 @@ _OF_NAME = re.compile(
     r"in)\s+(?P<whole>.+)$",
     re.I,
 )
+# "An office at Alfa" and "a lab" are both there.
+_WHERE = re.compile(r"\s+(?=(?:at|in)\s+(?:the\s+)?[A-ZÅÄÖ])")
 
 
 def of_property(what: str, last: Spoken, discourse: Discourse) -> str:
@@ -57,9 +59,9 @@ def _of_like(what: str, last: Spoken) -> str:
     if not re.match(r"an?\s", what, re.I):
         return ""
     for phrase in last.phrases:
-        said = last.query[phrase.start : phrase.end]
+        said = _WHERE.split(last.query[phrase.start : phrase.end], maxsplit=1)[0]
         if re.match(r"an?\s", said, re.I) and not any(name.text in said for name in last.names):
-            return f"{last.query[: phrase.start]}{what}{last.query[phrase.end :]}"
+            return f"{last.query[: phrase.start]}{what}{last.query[phrase.start + len(said) :]}"
     return ""
 
 

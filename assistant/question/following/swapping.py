@@ -12,9 +12,11 @@ from assistant.question.following.discourse import Discourse
 from assistant.question.following.exchanging import (
     named_before,
     other_behind,
+    other_country,
     other_kind,
     other_noun,
     other_number,
+    other_version,
     other_year,
 )
 from assistant.question.following.names import SpokenName, is_where
@@ -36,7 +38,8 @@ _MEANT = re.compile(
     r"(?:really\s+|actually\s+)?(?:mean|meant|was thinking of|wanted)\s+(?:to (?:say|ask "
     r"about)\s+)?"
     r"(?P<what>.+?)(?:,?\s+not\s+.+)?$"
-    r"|^(?:no|sorry|oops)[\s,.!–-]+(?P<other>[^?]{2,60})$|"
+    r"|^(?:no|sorry|oops)[\s,.!–-]+(?:(?:wait|sorry|no|oops|actually|rather|hm+)[\s,.!–-]+)*"
+    r"(?P<other>[^?]{2,60})$|"
     r"^not\s+[^,]{2,40},\s+(?:but\s+)?(?P<but>.+)$",
     re.I,
 )
@@ -57,6 +60,8 @@ _WHICH_DO = re.compile(r"^(?:which|what)\s+(?P<rest>.+)$", re.I)
 _EVEN = re.compile(
     r"^(?:even|also|only|just)\s+(?=(?:for|in|at|with|on|during|after|before)\b)", re.I
 )
+# "Students as well?"
+_TOO = re.compile(r",?\s+(?:too|as well)$", re.I)
 _LONGEST = 8
 _AT_NAME = r"\s+at\s+(?:the\s+)?[A-ZÅÄÖ][\w’'-]*(?:\s+[A-ZÅÄÖ][\w’'-]*)*\s+"
 # Where something can be rented or held.
@@ -78,7 +83,8 @@ def swapped(question: str, discourse: Discourse) -> Condensed | None:
         meant = _meant(what, anaphor, last, discourse)
         return Condensed(asked_of_other(meant, discourse)) if meant else None
     found = _PREPOSED.match(what)
-    if other := other_number(found["what"] if found else what, last):
+    number = other_number(found["what"] if found else what, last)
+    if other := other_version(what, last) or number:
         return Condensed(other)
     if found:
         return Condensed(_placed(found["how"], found["what"], last, discourse))
@@ -99,9 +105,10 @@ def _other(question: str, discourse: Discourse) -> str:
     """What a question names and asks nothing of; "" when it asks."""
     plain = bare(question)
     meant = _MEANT.match(plain)
-    if meant and discourse.last is not None:
-        return _cleaned(next(one for one in meant.groups() if one))
-    rest = _EVEN.sub("", AND.sub("", plain))
+    said = next(one for one in meant.groups() if one) if meant and discourse.last else ""
+    if said and not _STARTS_LIKE_QUESTION.match(said):
+        return _cleaned(said)
+    rest = _TOO.sub("", _EVEN.sub("", AND.sub("", plain)))
     about = _ABOUT.match(rest)
     if about and (about["what"] or about["same"]):
         return _cleaned(about["what"] or about["same"])
@@ -138,13 +145,13 @@ def asked_of_other(what: str, discourse: Discourse, *, is_several: bool = False)
     last = discourse.last
     if last is None:
         return f"What is {what}?"
+    if put := other_year(what, last) if YEAR.fullmatch(what) else other_country(what, last):
+        return put
     names = discourse.names(what)
     if not names and not is_several and (near := discourse.known.nearest(what)):
         return asked_of_other(near, discourse)
     if names or is_several:
-        return _of_name(what, names, last, discourse, is_several=is_several)
-    if YEAR.fullmatch(what):
-        return other_year(what, last)
+        return _of_name(what, names, last, is_several=is_several)
     if is_plural(head_of(what)) and is_known(kind_words(head_of(what))):
         changed = other_kind(what, last)
         if changed:
@@ -158,7 +165,6 @@ def _of_name(
     what: str,
     names: Sequence[SpokenName],
     last: Spoken,
-    discourse: Discourse,
     *,
     is_several: bool,
 ) -> str:
@@ -172,7 +178,7 @@ def _of_name(
     as_yes_no = _yes_no(last.query, other)
     if as_yes_no:
         return as_yes_no
-    return _elsewhere(other, discourse) or f"What is {other}?"
+    return f"What is {other}?"
 
 
 def _plain(what: str, name: SpokenName) -> str:
@@ -237,17 +243,11 @@ def _yes_no(query: str, name: str) -> str:
     return ""
 
 
-def _elsewhere(other: str, discourse: Discourse) -> str:
-    """Ask an earlier question of another name, where the last one is of none."""
-    for turn in discourse.near()[1:3]:
-        if turn.names and turn.names[0].text.casefold() != other.casefold():
-            return ""
-    return ""
-
-
 def _placed(how: str, what: str, last: Spoken, discourse: Discourse) -> str:
     """Ask the last question of another place, time or party: "and for students?"."""
     other = bare(what)
+    if not last.places and (elsewhere := other_country(other, last)):
+        return elsewhere
     names = discourse.names(what)
     if names and len(names) == 1:
         place = is_where(f"{how} {other}", SpokenName(text=other, start=len(how) + 1,

@@ -1,0 +1,57 @@
+"""Years told from the one that was asked about: "the year before" is 2022 after 2023."""
+
+import re
+
+from assistant.evidence.number_words import NUMBERS
+from assistant.question.following.discourse import Discourse
+from assistant.question.following.exchanging import other_year
+from assistant.question.following.spoken import Spoken
+from assistant.question.following.wording import AND, YEAR
+from assistant.question.grammar import with_capital
+
+_FROM_THERE = re.compile(
+    r"(?:\b(?P<how>in|for|during|since|until|from|of)\s+)?\b(?:the\s+(?:"
+    r"year\s+(?P<then>before|after|prior|earlier|later)|"
+    r"(?P<next>previous|preceding|prior|following|next)\s+(?P<year>year|one))|"
+    r"(?P<count>an?|one|two|three|four|five|[1-9])\s+years?\s+"
+    r"(?P<off>before|after|prior|earlier|later))"
+    r"(?:\s+(?:that|it|then|too|as well))?(?=\W*$)",
+    re.I,
+)
+_LATER = frozenset({"after", "later", "following", "next"})
+_NOTHING_ELSE = re.compile(r"^(?:(?:what|how)\s+about|who|what|how (?:much|many))?$", re.I)
+
+
+def in_told_year(question: str, discourse: Discourse) -> str:
+    """Write the year for "the year before"; the question itself where that is of no known year.
+
+    What is given of another year than the one meant looks right and is wrong.
+    """
+    found, last = _FROM_THERE.search(question), discourse.last
+    known = _year_asked_about(last) if found and last and not YEAR.search(question) else ""
+    if found is None or last is None or not known:
+        return question
+    year = str(int(known) + _off(found))
+    before = question[: found.start()].rstrip()
+    rest = AND.sub("", f"{before} x")[:-1].strip()
+    if _NOTHING_ELSE.match(rest):
+        is_same = rest.endswith("about") or last.query.lower().startswith(rest.lower())
+        return other_year(year, last) if is_same and YEAR.search(last.query) else question
+    if found["next"] and found["year"].lower() == "one":
+        return question
+    return with_capital(f"{before} {found['how'] or 'in'} {year}{question[found.end() :]}")
+
+
+def _year_asked_about(last: Spoken) -> str:
+    """The one year of the last question, or the one that answered it; "" for several or none."""
+    asked: set[str] = set(YEAR.findall(last.query))
+    if len(asked) == 1:
+        return next(iter(asked))
+    return last.short if not asked and YEAR.fullmatch(last.short) else ""
+
+
+def _off(found: re.Match[str]) -> int:
+    count = (found["count"] or "a").lower()
+    years = int(count) if count.isdigit() else int(NUMBERS.get(count, 1))
+    side = next(filter(None, (found["then"], found["next"], found["off"]))).lower()
+    return years if side in _LATER else -years
