@@ -11,6 +11,7 @@ THINGS = MemoryNames(
     kinds={
         "Kajen Days": ["event"], "Coast Bank": ["bank"], "Kajen Seed": ["fund"],
         "Meloq": ["company"], "Hack Week": ["named"], "Tang Fund": ["named"],
+        "National lab for care": ["lab"],
     }
 )  # fmt: skip
 
@@ -60,3 +61,25 @@ def test_the_investor_that_was_asked_for_is_they() -> None:
         said("Which investor led the round?", "Tang Fund"),
     )
     assert asked_behind("Where do they sit?", *turns) == Condensed("Where does Tang Fund sit?")
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("Who wrote the application for the care lab?", "National lab for care"),
+        ("Who leads the lab for care?", "National lab for care"),
+        ("Who leads the lab?", "Coast Bank"),
+        ("Who leads a care lab?", "Coast Bank"),
+        ("Who wrote the care report?", "Coast Bank"),
+    ],
+)
+def test_what_is_told_of_by_words_of_its_name_was_asked_about(query: str, meant: str) -> None:
+    before = said(query, "Coast Bank", titles=["Coast Bank", "National lab for care"])
+    assert asked_behind("And who runs it nowadays?", before) == Condensed(
+        f"Who runs {meant} nowadays?"
+    )
+
+
+def test_a_lab_that_was_found_is_not_one_that_was_told_of() -> None:
+    before = said("Which is the lab for care?", "National lab for care", titles=["Coast Bank"])
+    assert asked_behind("Who runs it?", before) == Condensed("Who runs National lab for care?")

@@ -12,6 +12,7 @@ from itertools import islice
 from assistant.question.following.anaphor import Anaphor, Pointing
 from assistant.question.following.antecedent import Antecedent, joined
 from assistant.question.following.beside import is_beside, side_by_side
+from assistant.question.following.described import described
 from assistant.question.following.events import is_event
 from assistant.question.following.fitting import event_worth, fitting, may_act, persons_in
 from assistant.question.following.names import KnownNames, SpokenName
@@ -144,7 +145,7 @@ def _asked(turn: Spoken) -> Iterator[Antecedent]:
 
 
 def _answered(turn: Spoken) -> Iterator[Antecedent]:
-    has_names = bool(turn.names)
+    has_names = bool(turn.names or described(turn))
     if turn.answer is not None:
         score = 0.55 if has_names else 1.1
         if has_names and _WHICH.match(turn.query) and not turn.answer.is_place:
@@ -172,10 +173,12 @@ def _told(turn: Spoken) -> Iterator[Antecedent]:
     """What an answer speaks of besides: titles of what it cites, names in its text."""
     seen = {name.text.casefold() for name in turn.names}
     alone = not turn.names and turn.answer is None and len(turn.items) < 2
+    asked = described(turn)
     for at, name in enumerate(turn.titles):
         if name.text.casefold() not in seen:
             seen.add(name.text.casefold())
-            yield _of_name(name, (0.5 if alone else 0.3) - 0.1 * at, is_person=False)
+            score = 1.0 if name == asked else (0.5 if alone else 0.3) - 0.1 * at
+            yield _of_name(name, score, is_person=False)
     # What is named in passing may be meant by its kind or as a person, and hardly by "it".
     for name in turn.told:
         if name.text.casefold() not in seen:
