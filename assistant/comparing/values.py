@@ -205,12 +205,16 @@ def may_be_price(text: str) -> bool:
     amounts = matches(AnswerType.MONEY, text)
     return any(
         not _NO_PRICE.search(text[max(0, found.start() - _NEAR) : found.start()])
-        # Nobody pays millions to take part.
-        and not _MILLIONS.search(text[found.start() : found.end() + 1])
+        # Nobody pays millions to take part; what is built may have cost them.
+        and (
+            not _MILLIONS.search(text[found.start() : found.end() + 1])
+            or _COST.search(text[: found.start()])
+        )
         for found in amounts
     )
 
 
+_COST = re.compile(r"\b(?:costs?|price(?: tag)?(?: was| is)?:?)\s+(?:\w+\s+){0,3}$", re.I)
 _MILLIONS = re.compile(r"\b(?:million|billion|MSEK|m)\b", re.I)
 # What an amount is of, stands so many characters before it.
 _NEAR = 45

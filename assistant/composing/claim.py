@@ -78,6 +78,8 @@ _ACTIVE = re.compile(
     r"pay for|design)\s+(?P<subject>.+)$",
     re.I,
 )
+# "The testbed" is one thing; "the start-ups" and "the costs of travel" are not.
+_THE_ONE = re.compile(r"^(?:the|this|that)\s+(?:(?!of\b)[\w-]+\s+){0,3}?[\w-]*[^\Ws]$", re.I)
 _PAST = {"run": "ran", "lead": "led", "build": "built", "set up": "set up", "pay for": "paid for"}
 _ROLE = re.compile(
     r"^(?P<value>.+?)\s+(?:(?:still|currently|now|really)\s+)?the\s+(?P<role>(?:[\w-]+\s+){0,3}?"
@@ -237,7 +239,9 @@ def _agent(aux: str, rest: str) -> Claim | None:
     ):
         return None
     # Who "owns part of the start-ups" is no question about one thing.
-    if not any(word[0].isupper() for word in active["subject"].split()) and not rest.islower():
+    if not (_has_name(active["subject"]) or rest.islower()) and not _THE_ONE.match(
+        active["subject"]
+    ):
         return None
     verb = active["verb"].lower()
     past = _PAST.get(verb, f"{verb.removesuffix('e')}ed")
@@ -251,6 +255,10 @@ def _agent(aux: str, rest: str) -> Claim | None:
         open_question=f"Who {said} {active['subject']}?",
         verb=verb,
     )
+
+
+def _has_name(said: str) -> bool:
+    return any(word[0].isupper() for word in said.split())
 
 
 def _place(aux: str, rest: str) -> Claim | None:

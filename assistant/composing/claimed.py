@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.composing.relation import Relation
+from assistant.question.terms import terms
 
 
 class ClaimKind(StrEnum):
@@ -38,3 +39,8 @@ class Claim:
     relation: Relation = Relation.EQUAL
     verb: str = ""
     qualifier: str = ""
+
+
+def holds_qualifier(claim: Claim | None, text: str) -> bool:
+    """Whether a text holds what tells a claimed tie from others: "collaboration" partners."""
+    return claim is None or set(terms(claim.qualifier)) <= set(terms(text))

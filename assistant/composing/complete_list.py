@@ -2,8 +2,7 @@
 
 import re
 
-from assistant.composing.claimed import Claim
-from assistant.composing.grounds import holds_qualifier
+from assistant.composing.claimed import Claim, holds_qualifier
 from assistant.composing.research import Finding
 from assistant.evidence.statements import Statement
 from assistant.question.named import mentions

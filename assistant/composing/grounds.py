@@ -6,8 +6,9 @@ same names and of at least one word of the tie; anything else may be told in any
 
 import re
 
+from assistant.composing.agent import acting_side
 from assistant.composing.claim import claim_of
-from assistant.composing.claimed import Claim, ClaimKind
+from assistant.composing.claimed import Claim, ClaimKind, holds_qualifier
 from assistant.composing.country import names_place
 from assistant.composing.free_of_charge import suits_free
 from assistant.composing.own_part import own_part, part_on_place
@@ -28,6 +29,8 @@ _NAMES = re.compile(
 )
 _TWO = 2
 _TIES = frozenset({ClaimKind.AGENT, ClaimKind.ROLE, ClaimKind.MEMBER})
+_POINTING = re.compile(r"\b(?:it|its|they|them|their|this|these)\b", re.I)
+_OTHERS = re.compile(r"^\s*(?:others|(?:an)?other \w+)(?:\s+\w+)?\s*$", re.I)
 _IS_THERE = re.compile(r"^(?:is|are)\s+there\s+(?P<what>\S.*)$", re.I)
 _BEHIND = re.compile(r"^(?:is|are|was|were)\b.+\bbehind\b", re.I)
 
@@ -63,13 +66,38 @@ def gives_grounds(proposition: Proposition, statement: Statement, *, is_so: bool
         return False
     if not is_so:
         return _denies_or_names_others(analysis, statement, claim)
-    return _holds_names(proposition, statement, text) and holds_qualifier(claim, text)
+    return (
+        not _is_done_by_others(claim, statement)
+        and _holds_names(proposition, statement, text)
+        and holds_qualifier(claim, text)
+    )
 
 
 def told_of_others(analysis: Analysis, statement: Statement) -> bool:
     """Whether a sentence ties others: "Alfa funds Beta, in which Gamma takes part"."""
     every = (one.forms for one in (*analysis.named, *analysis.mentioned))
     return ties_others(analysis.query, every, statement.lead_in or statement.text)
+
+
+def acts_on_it(proposition: Proposition, statement: Statement) -> bool:
+    """Whether a sentence itself holds what the one asked about is said to act on, or points to it.
+
+    "Alfa coordinated the application" does not say that Alfa runs the testbed. True where nobody is
+    asked to act.
+    """
+    claim = claim_of(proposition.closed.question)
+    if claim is None or claim.kind is not ClaimKind.AGENT or _POINTING.search(statement.text):
+        return True
+    left = set(terms(f"{claim.value} {claim.verb}"))
+    core = {term for term in proposition.analysis.attributes if term not in left}
+    text = f"{statement.lead_in} {statement.text}"
+    return not core or bool(core & met_terms(proposition.analysis, text))
+
+
+def _is_done_by_others(claim: Claim | None, statement: Statement) -> bool:
+    """Whether others than the claimed one do it: "Alfa has begun what others now run"."""
+    side = acting_side(claim, statement.lead_in or statement.text) if claim else None
+    return side is not None and _OTHERS.search(side) is not None
 
 
 def _may_affirm(proposition: Proposition, statement: Statement) -> bool:
@@ -128,11 +156,6 @@ def _denies_or_names_others(analysis: Analysis, statement: Statement, claim: Cla
         return False
     told = set(words(f"{analysis.query} {statement.passage.context}"))
     return any(not set(words(name)) <= told for name in _NAMES.findall(statement.text))
-
-
-def holds_qualifier(claim: Claim | None, text: str) -> bool:
-    """Whether a text holds what tells a claimed tie from others: "collaboration" partners."""
-    return claim is None or set(terms(claim.qualifier)) <= set(terms(text))
 
 
 def _holds_names(proposition: Proposition, statement: Statement, text: str) -> bool:

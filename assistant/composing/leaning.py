@@ -13,6 +13,7 @@ from assistant.composing.grounds import gives_grounds
 from assistant.composing.own_part import same_frequency
 from assistant.composing.polarity import NEGATION, restricts
 from assistant.composing.proposition import Proposition, match
+from assistant.composing.repeatable import tells_how_often_alone
 from assistant.composing.research import Research
 from assistant.evidence.ranking import Candidate
 from assistant.evidence.statements import Statement
@@ -135,6 +136,8 @@ def _may_deny(proposition: Proposition, given: Judgement) -> bool:
     "The incubator is our neighbour" denies nothing of whether a stay can be extended.
     """
     statement = given.one.statement
+    if tells_how_often_alone(proposition, statement.text):
+        return False
     if given.sureness >= _DENIES or match(proposition, statement).own >= _SPEAKS_OF_IT:
         return True
     return NEGATION.search(statement.text) is not None or restricts(statement.text)

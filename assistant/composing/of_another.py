@@ -9,23 +9,47 @@ from assistant.comparing.values import may_be_price, says_amount
 from assistant.composing.subject import spoken_before
 from assistant.evidence.measures import Measure, measured
 from assistant.evidence.ranking import Candidate
+from assistant.evidence.statements import Statement
 from assistant.question.analysis import Analysis
 from assistant.question.terms import asked_terms, terms
 
+_HOW_MUCH_IS = r"\bhow much (?:is|are|was|were|for) (?:an? |one |the |your |their )?"
+_PAID_FOR = (
+    r"(?:tickets?|pass|passes|entry|entrance|admission|seats?|membership|rent|desks?|rooms?|"
+    r"lunch|dinner|coffee|parking|courses?)"
+)
 # What is paid to whom is asked: "their fee", "what it costs", "how much members pay".
 _FEE = re.compile(
     r"\b(?:fees?|prices?|charged?|charges)\b|\b(?:do|does|will|would)\b.*\bcost\b|"
     r"\bhow much\b.*\b(?:members?|participants?|visitors?|people|start-?ups|companies|guests|"
-    r"we|i|you|one) (?:\w+ ){0,4}?pay\b",
+    r"we|i|you|one) (?:\w+ ){0,4}?pay\b|"
+    # "How much is a ticket?"
+    rf"{_HOW_MUCH_IS}(?:[\w-]+ ){{0,2}}?{_PAID_FOR}\b",
     re.I,
 )
 _PRICED = re.compile(
     r"^(?:what|how much) (?:does|do|did|would|will) (?!(?:it|they|that|this|one|we|i|you)\b)"
     r"(?:the |an? )?(?P<what>[^?]+?) cost\b|"
-    r"\b(?:price|cost|fee) (?:of|for) (?:the |an? )?(?P<of>[^?]+)",
+    r"\b(?:price(?: tag)?|cost|fee) (?:of|for) (?:the |an? )?(?P<of>[^?]+)|"
+    rf"{_HOW_MUCH_IS}(?P<bought>(?:[\w-]+ ){{0,2}}?{_PAID_FOR})\b",
     re.I,
 )
 _WHERE = re.compile(r"\s+(?:at|in|of|from|for|by|with|to|on)\s+", re.I)
+_LABELLED = re.compile(r"[A-ZÅÄÖ][\w-]*(?: [\w-]+){0,2}: ")
+_ENOUGH = 0.6
+_WHO_LEADS = re.compile(
+    r"^who(?:['’]s| is| was| are| were)? (?:in charge of|responsible for|at the head of|leading|"
+    r"running|heading|managing|leads?|led|runs?|ran|heads?|headed|manages?|managed|"
+    r"the (?:\w+ )?(?:leader|head|manager|director|ceo|boss|chief|chair\w*) (?:of|for|at))\b",
+    re.I,
+)
+_LEADING = re.compile(
+    r"\b(?:lead(?:s|ing|ers?)?|led|runs?|ran|running|head(?:s|ed|ing)?|manag(?:es?|ed|ers?|ing)|"
+    r"in charge|responsible|director|chair\w*|CEO)\b",
+    re.I,
+)
+# "A programme for women who lead companies" is not led by them.
+_OF_SOME = re.compile(r"\b(?:for|to|by|with|of)\s+(?:[\w-]+\s+){1,4}?(?:who|that)\s+$", re.I)
 _AGE = re.compile(r"\b(?:age limit|(?:minimum|maximum|lowest|highest|right) age|what age)\b", re.I)
 _TELLS_AGE = re.compile(
     r"\b(?:aged?|ages|olds?|older|oldest|younger|youngest|adults?|born|of age)\b", re.I
@@ -37,9 +61,32 @@ def is_of_another(analysis: Analysis, one: Candidate) -> bool:
     text = one.statement.text
     if _AGE.search(analysis.query) and not _tells_age(text):
         return True
+    if _leads_others(analysis, one.statement):
+        return True
     return _is_given(analysis.query, text) or (
         not one.is_read and says_amount(text) and _leaves_out_priced(analysis, one)
     )
+
+
+def _leads_others(analysis: Analysis, statement: Statement) -> bool:
+    """Whether who leads something is asked for, and a text only tells of some "who lead" others."""
+    asked, text = _WHO_LEADS.search(analysis.query), statement.text
+    if asked is None:
+        return False
+    if not analysis.named and not _is_near(analysis, analysis.query[asked.end() :], statement):
+        return True
+    leading = list(_LEADING.finditer(text))
+    return bool(leading) and all(_OF_SOME.search(text[: found.start()]) for found in leading)
+
+
+def _is_near(analysis: Analysis, thing: str, statement: Statement) -> bool:
+    """Whether what has no name is spoken of around a statement: "the programme for women"."""
+    wanted = set(asked_terms(thing)) & set(analysis.attributes)
+    if _LABELLED.match(statement.text):
+        # "Chair: Ada Ek" is said of the page and not of what is spoken of just before.
+        return not wanted or bool(wanted & set(terms(statement.passage.context)))
+    held = set(terms(f"{statement.passage.context} {statement.paragraph_before} {statement.text}"))
+    return not wanted or analysis.weights.coverage(wanted, held) >= _ENOUGH
 
 
 def _tells_age(text: str) -> bool:
@@ -57,7 +104,7 @@ def _leaves_out_priced(analysis: Analysis, one: Candidate) -> bool:
     found = _PRICED.search(analysis.query)
     if found is None:
         return False
-    thing = _WHERE.split(found["what"] or found["of"], maxsplit=1)[0]
+    thing = _WHERE.split(found["what"] or found["of"] or found["bought"], maxsplit=1)[0]
     known = {
         term
         for named in (*analysis.named, *analysis.mentioned)

@@ -21,6 +21,11 @@ _ONCE = re.compile(
     r"once only|a single time|once and (?:no more|never again)|one time only)\b",
     re.I,
 )
+_HAD_BEFORE = re.compile(
+    r"\b(?:already|before|earlier|previous(?:ly)?|another|second|last (?:year|time)|"
+    r"(?:have|has|['’]ve) (?:had|got|received|been|won|taken)|got|received|had)\b",
+    re.I,
+)
 # A year tells how often something happens, not how often one may have it.
 _PER = re.compile(r"^\s*(?:an?|per|every|each|in an?)\s", re.I)
 # What is asked besides must be spoken of so far.
@@ -44,6 +49,14 @@ def repeats(proposition: Proposition, candidates: Sequence[Candidate]) -> Told |
         if match(proposition, one.statement).own >= _ENOUGH:
             return Told(one=one, is_so=told is asked)
     return None
+
+
+def tells_how_often_alone(proposition: Proposition, text: str) -> bool:
+    """Whether a text limits how often something is had, of which the question says nothing."""
+    asked = f"{proposition.closed.given} {proposition.closed.question}"
+    return _said(text, asked=False) is False and not (
+        _ASKED_AGAIN.search(asked) or _ONCE.search(asked) or _HAD_BEFORE.search(asked)
+    )
 
 
 def _said(text: str, *, asked: bool) -> bool | None:

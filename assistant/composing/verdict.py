@@ -9,10 +9,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.composing.agent import acting_side, claimed_names, is_named
-from assistant.composing.claimed import Claim, ClaimKind
+from assistant.composing.claimed import Claim, ClaimKind, holds_qualifier
 from assistant.composing.complete_list import OPEN_LIST, founded, is_complete
 from assistant.composing.country import countries_told
-from assistant.composing.grounds import holds_qualifier
 from assistant.composing.own_part import part_on_place, same_frequency
 from assistant.composing.relation import Relation
 from assistant.composing.research import Finding

@@ -10,10 +10,11 @@ from assistant.composing.assertion import asks_for_all, asserts, contradicts, is
 from assistant.composing.bounded import others_told
 from assistant.composing.claim import claim_of
 from assistant.composing.claimed import Claim, ClaimKind
+from assistant.composing.come_of import tells_outcome
 from assistant.composing.drafted import drafted
 from assistant.composing.excluded import leaves_open
 from assistant.composing.free_of_charge import charged, suits_free
-from assistant.composing.grounds import told_of_others
+from assistant.composing.grounds import acts_on_it, told_of_others
 from assistant.composing.instead import told_instead
 from assistant.composing.kind_told import asks_for_kind, told_kind
 from assistant.composing.leaning import Judgement, judge
@@ -110,7 +111,12 @@ def answer_yes_or_no(
         found: The passages in which it is asked.
     """
     proposition = proposition_of(analysis, [scored.passage for scored in found])
-    candidates = [one for one in candidates if not told_of_others(analysis, one.statement)]
+    candidates = [
+        one
+        for one in candidates
+        if not told_of_others(analysis, one.statement)
+        and tells_outcome(proposition.closed.question, one.statement)
+    ]
     likeness = research.likeness if research else None
     told_of = outright(proposition, candidates, documents, likeness)
     if told_of:
@@ -133,7 +139,8 @@ def answer_yes_or_no(
     if said and not suits_free(asked, said.one.statement.text, is_so=said.is_so):
         said = None
     judged = judge(analysis, candidates, research, proposition) if research else None
-    decided = judged if judged and (said is None or not _outweighs(said, judged)) else said
+    is_meant = judged and (said is None or not _outweighs(said, judged, proposition))
+    decided = judged if is_meant else said
     if decided is None or not speaks_of_place(asked, decided.one.statement):
         return None
     is_open = research and leaves_open(asked, decided.one.statement, likeness)
@@ -141,11 +148,13 @@ def answer_yes_or_no(
     return drafted(decided.one, documents, is_so=None if is_open else decided.is_so, more=more)
 
 
-def _outweighs(said: _Decision, judged: Judgement) -> bool:
+def _outweighs(said: _Decision, judged: Judgement, proposition: Proposition) -> bool:
     """Whether what the words say counts more than what the reader says."""
     if judged.is_so is None or said.is_stated:
         return True
     is_contested = judged.is_so is not said.is_so
+    if is_contested and judged.is_so and not acts_on_it(proposition, judged.one.statement):
+        return True
     return is_contested and said.strength >= _WHOLE and judged.sureness < _VERY_SURE
 
 

@@ -39,6 +39,12 @@ _TOO_LATE = re.compile(
 _PUTS_MONEY = re.compile(
     r"\b(put|puts|putting)\s+(?:any\s+|some\s+)?money\s+in(?:to)?\b(?=\s+\w)", re.I
 )
+# What somebody wants for doing something is what they charge for it.
+_WANTS_FOR = re.compile(
+    r"^((?:(?:and|so|but)\s+)?(?:what|how much)\s+(?:do|does|did|will|would)\s+[^,.?!]+?)\s+"
+    r"(?:want|ask|take)(?:\s+in return)?(?=\s+for\s+\w+ing\b)",
+    re.I,
+)
 _INVESTS = {"put": "invest in", "puts": "invests in", "putting": "investing in"}
 
 
@@ -51,6 +57,8 @@ def reworded(question: str) -> str:
     ('Did NOME pay?', 'How often is their summit?')
     >>> reworded("Do they put money into boats?")
     'Do they invest in boats?'
+    >>> reworded("What do they want for lending boats?")
+    'What do they charge for lending boats?'
     >>> reworded("When is it too late?"), reworded("and when is it too late to apply to NOME?")
     ('When does it close?', 'and when is the deadline to apply to NOME?')
     """
@@ -59,6 +67,7 @@ def reworded(question: str) -> str:
     )
     plain = _TAKES_OVER.sub(r"\1who succeeds ", _ROLES_ASKED.sub(r"\1 the ", plain))
     plain = _PUTS_MONEY.sub(lambda found: _INVESTS[found[1].lower()], plain)
+    plain = _WANTS_FOR.sub(r"\1 charge", plain)
     plain = _TOO_LATE.sub(_until_when, _GET_IN.sub(r"\1 participants", plain))
     return _EVER.sub(r"\1", plain)
 
