@@ -10,6 +10,7 @@ from assistant.question.following.conditions import conditioned
 from assistant.question.following.counting import counted
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.ellipsis import completed
+from assistant.question.following.elsewhere import elsewhere
 from assistant.question.following.happening import happened
 from assistant.question.following.implied import implied
 from assistant.question.following.items import picked
@@ -31,8 +32,8 @@ from assistant.question.following.years import in_told_year
 _LONGEST_UNCLEAR = 6
 # The first that has something to say is heard.
 RULES = (
-    returned, happened, counted, completed, included, in_that_role, compared, picked, such_one,
-    conditioned, likewise, swapped, pointed, implied,
+    returned, happened, counted, elsewhere, completed, included, in_that_role, compared, picked,
+    such_one, conditioned, likewise, swapped, pointed, implied,
 )  # fmt: skip
 
 
