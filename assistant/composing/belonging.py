@@ -29,7 +29,9 @@ _BRACKETS = re.compile(r"(?P<head>[^.;,()\n]*)\((?P<inside>[^()]*)\)")
 # "Green Loan. For investments ...": a paragraph's own heading.
 _RUN_IN = re.compile(r"[A-ZÅÄÖ][\w&’'-]*(?:\s+[\w&’'-]+){0,3}[.:]")
 _PRONOUN = re.compile(r"(?:It|They|Its|Their)\b")
-_THING_AT = re.compile(r"(?:The|A|An|One)\s+[^,.;]*\b(?:at|in|of|from|near|by|for)\s+(?:the\s+)?$")
+_THING_AT = re.compile(
+    r"(?:The|A|An|One)\s+[^,.;]*?\b(?P<head>[\w-]+)\s+(?:at|in|of|from|near|by|for)\s+(?:the\s+)?$"
+)
 _ASKS_TOWN = re.compile(
     r"\b(?:in|near|to|from) (?:which|what) (?:town|city|municipality|country|village)\b"
     r"|\b(?:which|what) (?:town|city|municipality|country|village) (?:is|was|are|were) .*"
@@ -159,7 +161,7 @@ def _tells_of(
     piece = _piece(entity, statement, value, frozenset(_besides(entity, analysis)))
     if piece is None or _is_beside(analysis, entity, piece.text):
         return False
-    if _points_elsewhere(entity, statement):
+    if _points_elsewhere(analysis, entity, statement):
         return False
     if is_about(entity, piece, analysis.attributes) or _goes_on(analysis, entity, statement):
         return True
@@ -252,14 +254,18 @@ def _first_mention(entity: Named, text: str) -> int:
     )
 
 
-def _points_elsewhere(entity: Named, statement: Statement) -> bool:
+def _points_elsewhere(analysis: Analysis, entity: Named, statement: Statement) -> bool:
     """Whether "it" is what the sentence before begins with: "The tank at X is new. It cost ..."."""
     if not _PRONOUN.match(statement.text):
         return False
     before = statement.before
     spans = split_sentences(before)
     last = before[spans[-1].start : spans[-1].end] if spans else ""
-    return mentions(entity, last) and bool(_THING_AT.match(last[: _first_mention(entity, last)]))
+    thing = _THING_AT.match(last[: _first_mention(entity, last)])
+    if thing is None or not mentions(entity, last):
+        return False
+    # Asked about the tank, "it" is what is meant.
+    return not set(terms(thing["head"])) & set(analysis.attributes)
 
 
 def _goes_on(analysis: Analysis, entity: Named, statement: Statement) -> bool:

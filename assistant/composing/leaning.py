@@ -138,7 +138,12 @@ def _may_deny(proposition: Proposition, given: Judgement) -> bool:
     statement = given.one.statement
     if tells_how_often_alone(proposition, statement.text):
         return False
-    if given.sureness >= _DENIES or match(proposition, statement).own >= _SPEAKS_OF_IT:
+    return given.sureness >= _DENIES or speaks_of_it(proposition, statement)
+
+
+def speaks_of_it(proposition: Proposition, statement: Statement) -> bool:
+    """Whether a statement speaks of what is asked, or denies anything or anybody."""
+    if match(proposition, statement).own >= _SPEAKS_OF_IT:
         return True
     return NEGATION.search(statement.text) is not None or restricts(statement.text)
 

@@ -16,8 +16,10 @@ from assistant.question.terms import stem, terms, words
 NEGATION = re.compile(
     r"\b(?:no|not|never|neither|nor|none|without|cannot|nobody|nothing|no one|hardly|lacks?|"
     r"lacking|refuses?|refused|declines?|declined|rejects?|excludes?|excluding|no longer|formerly|"
-    r"former|used to be|instead of|rather than|replaces?|replacing|except|exceptions?|outside|"
-    r"far from|yet to|inte|ingen|inget|inga|ej|utan)\b|n['’]t\b",
+    r"former|used to be|instead of|rather than|replaces?|replacing|except|exceptions?|"
+    # "Help from outside" denies nothing.
+    r"outside(?!(?<=from outside)\s*(?:[.,;:!?]|$))|far from|"
+    r"yet to|inte|ingen|inget|inga|ej|utan)\b|n['’]t\b",
     re.I,
 )
 _OF_NONE = re.compile(r"\W*(?:none|neither|nobody|no one|nothing)\b", re.I)

@@ -17,7 +17,7 @@ from assistant.composing.free_of_charge import charged, suits_free
 from assistant.composing.grounds import acts_on_it, told_of_others
 from assistant.composing.instead import told_instead
 from assistant.composing.kind_told import asks_for_kind, told_kind
-from assistant.composing.leaning import Judgement, judge
+from assistant.composing.leaning import Judgement, judge, speaks_of_it
 from assistant.composing.outright import outright
 from assistant.composing.polarity import ASKED_NEGATION, affirms_in, is_denied, met_terms
 from assistant.composing.proposition import (
@@ -153,7 +153,8 @@ def _outweighs(said: _Decision, judged: Judgement, proposition: Proposition) -> 
     if judged.is_so is None or said.is_stated:
         return True
     is_contested = judged.is_so is not said.is_so
-    if is_contested and judged.is_so and not acts_on_it(proposition, judged.one.statement):
+    speaks = acts_on_it if judged.is_so else speaks_of_it
+    if is_contested and not speaks(proposition, judged.one.statement):
         return True
     return is_contested and said.strength >= _WHOLE and judged.sureness < _VERY_SURE
 

@@ -12,6 +12,7 @@ NEW = Conversation(conversation_id="new")
 CHEQUE = make_document(
     "Vale Office",
     "Vale Office hands out the export cheque. A company can receive an export cheque only once. "
+    "It pays for help from outside: a survey. "
     "Applications for the export cheque are accepted all year round. "
     "The prize of Vale Office can be applied for all year round except in July.",
 )
@@ -27,6 +28,7 @@ TESTBED = make_document(
 )
 SPANS = {
     "only once": 6.0,
+    "from outside": 6.0,
     "all year round": 6.0,
     "open source": 6.0,
     "its name": 5.0,
@@ -35,6 +37,7 @@ SPANS = {
 }
 LEANINGS = {
     "only once": Leaning(yes=0.0, no=0.95),
+    "from outside": Leaning(yes=0.0, no=0.99),
     "all year round": Leaning(yes=0.0, no=0.92),
     "open source": Leaning(yes=0.85, no=0.0),
     "Omega City": Leaning(yes=0.95, no=0.0),
@@ -53,6 +56,7 @@ def _asked(question: str) -> Answer:
         ("can we send in an application for an export cheque in july", "Yes"),
         ("Can we apply for an export cheque at Christmas?", "Yes"),
         ("Can a company receive an export cheque more than once?", "No"),
+        ("Can a company receive an export cheque?", "Yes"),
         ("Can a team keep its code to itself at Kappa Camp?", "No"),
         ("May we keep our results secret at Kappa Camp?", "No"),
         ("Is it Omega City that runs the Lambda Testbed?", "No"),
@@ -152,3 +156,24 @@ def test_what_is_told_of_it_is_given(question: str, span: str) -> None:
     pages = [OUTCOME, LANTERN, HELM]
     answer = make_assistant(pages, {span: 5.0}).ask(question, NEW).answer
     assert answer.status == "answered"
+
+
+TANK = make_document(
+    "Xi Park",
+    "Xi Park is a park. The long wave tank at Xi Park was opened in May. "
+    "It cost SEK 38 million, of which a fund paid half.",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("What was the price tag of the wave tank at Xi Park?", "answered"),
+        ("What did the wave tank at Xi Park cost?", "answered"),
+        ("What does it cost to be a member of Xi Park?", "declined"),
+        ("What did Xi Park cost?", "declined"),
+    ],
+)
+def test_it_is_the_thing_at_the_place_where_that_is_asked_about(question: str, status: str) -> None:
+    answer = make_assistant([TANK], {"SEK 38 million": 5.0}).ask(question, NEW).answer
+    assert answer.status == status, answer.text
