@@ -4,7 +4,7 @@ import pytest
 
 from assistant.model import Turn
 from assistant.question.condenser import Condensed
-from tests.fakes_following import condense, said, talk
+from tests.fakes_following import CONDENSER, condense, said, talk
 
 PRIZE = said("Who won the Agda Prize in 2023?", "Anna Berg")
 
@@ -101,3 +101,39 @@ def test_another_page_is_named_by_its_year(question: str) -> None:
     asked = talk(said("How many clusters are in NOME according to the 2018 page?"))
     query = "How many clusters are in NOME according to the 2023 page?"
     assert condense(question, asked) == Condensed(query)
+
+
+MEMBERS = "Yes. These take part: [1]\n\n- NOME\n- NOME Science Park\n- Vinnova"
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "query"),
+    [
+        (said("Is NOME in Kajen Park?", "Yes", text=MEMBERS), "and its science park?",
+         "Is NOME Science Park in Kajen Park?"),
+        (said("Is NOME in Kajen Park?", "Yes", text=MEMBERS), "and its address?",
+         "What is the address of NOME?"),
+        (said("Who is in NOME?", "NOME Science Park", text=MEMBERS), "and its science park?",
+         "What is the science park of NOME?"),
+    ],
+)  # fmt: skip
+def test_what_is_theirs_may_be_an_item_that_was_shown(
+    before: Turn, question: str, query: str
+) -> None:
+    assert condense(question, talk(before)) == Condensed(query)
+
+
+@pytest.mark.parametrize(
+    ("question", "way"),
+    [
+        ("what do you get as a member?", "What do you get as a member of NOME?"),
+        ("how can we become a supporting partner?",
+         "How can we become a supporting partner of NOME?"),
+        ("Do you have to join the alliance to come along?",
+         "Do you have to join the alliance to come along to NOME?"),
+        ("how much do I pay as a student?", "How much do I pay as a student at NOME?"),
+    ],
+)  # fmt: skip
+def test_one_is_a_member_of_something_and_comes_along_to_it(question: str, way: str) -> None:
+    asked = talk(said("What is NOME?"))
+    assert CONDENSER.readings(question, question, asked).ways[0] == way

@@ -40,6 +40,13 @@ _DOES = re.compile(
     r"must|should|shall)\s+(?:i|we|you|one|they|people|somebody|anyone|my|our|an?)\b",
     re.I,
 )
+# "What do you get as a member?": of what, not where.
+_AS_MEMBER = re.compile(
+    r"\b(?:as|be|become|becomes|becoming|being)\s+(?:an?\s+|the\s+)?(?:[a-z]+\s+)?"
+    r"(?:members?|partners?|sponsors?|supporters?|shareholders?|alumnus|alumn[ai])$",
+    re.I,
+)
+_COME_ALONG = re.compile(r"\b(?:come|go|tag)\s+along$", re.I)
 _ENDS_WITH_VERB = frozenset({"cost", "stay", "apply", "work", "rent", "join", "invest", "start"})
 
 
@@ -63,11 +70,12 @@ def about(plain: str, topic: Antecedent) -> str:
         return with_capital(f"{said[:end]} of {whole}{said[end:]}?")
     last = "".join(words(asked.split()[-1])) if asked.split() else ""
     is_open = last in _ENDS_OPEN or last in _ENDS_WITH_VERB or is_verb(last)
-    ends = is_open or _WHOLE_CLAUSE.search(asked) or _DOES.match(asked)
+    is_whole = is_open or _WHOLE_CLAUSE.search(asked) or _DOES.match(asked)
+    ends = is_whole and not _AS_MEMBER.search(asked)
     there = "at" if topic.is_name or not _DOES.match(asked) else "for"
     how = there if ends else "of"
     preposition = "in" if topic.is_place or _TAKE_PART.search(asked) else how
-    if is_held(topic):
+    if is_held(topic) or (topic.is_name and _COME_ALONG.search(asked)):
         leads = towards(asked)
         preposition = preposition if leads is None else leads
     said = " ".join(filter(None, (asked, preposition, whole)))

@@ -19,7 +19,9 @@ _FURTHER = frozenset(
 # What people do who are at an event, and how a question says of which.
 _TOWARDS = (
     (
-        re.compile(r"\b(?:go|goes|going|come|comes|coming|bring|show up|turn up)(?:\s+along)?$"),
+        re.compile(
+            r"\b(?:go|goes|going|come|comes|coming|tag|bring|show up|turn up)(?:\s+along)?$"
+        ),
         "to",
     ),
     (re.compile(r"\b(?:attends?|joins?)$"), ""),

@@ -8,6 +8,7 @@ import re
 from assistant.entities.countries import OF_PEOPLE, PEOPLES, country_of
 from assistant.entities.kinds import is_known, kind_words, plural
 from assistant.evidence.number_words import NUMBERS
+from assistant.question.closed import closed_question
 from assistant.question.following.conditions import numbers_in
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.leaving_out import PROPERTIES
@@ -29,6 +30,7 @@ _FOR = re.compile(r"\s+for\s+", re.I)
 _THE = re.compile(r"^the\s+", re.I)
 _OF_PEOPLE = re.compile(rf"\b(?P<word>{'|'.join(OF_PEOPLE)})\b", re.I)
 _COUNTRY = re.compile(rf"\b(?P<word>{'|'.join(PEOPLES)})\b(?![’'])", re.I)
+_OWNED = re.compile(r"^(?:its|their)\s+", re.I)
 _LAST_WORD = re.compile(r"\S+$")
 _INDEFINITE = re.compile(r"\ban? $")
 # "And according to the one from 2023?"
@@ -188,6 +190,20 @@ def named_before(what: str, discourse: Discourse) -> str:
         if names:
             return next(iter(names)) if len(names) == 1 else ""
     return ""
+
+
+def owned_name(what: str, last: Spoken) -> str:
+    """Give the one name shown that "its science park" stands for: "KI Science Park"; "" for none.
+
+    Only behind a yes or no, which showed among whom to look.
+    """
+    owned = _OWNED.match(what)
+    if owned is None or closed_question(last.query) is None:
+        return ""
+    wanted = words(what[owned.end() :])
+    shown = dict.fromkeys((*last.items, *(name.text for name in last.told)))
+    found = [one for one in shown if _ends_with(words(one), wanted)]
+    return found[0] if len(found) == 1 else ""
 
 
 def _ends_with(name: list[str], wanted: list[str]) -> bool:

@@ -18,6 +18,7 @@ from assistant.question.following.exchanging import (
     other_number,
     other_version,
     other_year,
+    owned_name,
 )
 from assistant.question.following.names import SpokenName, is_where
 from assistant.question.following.phrases import head_of, is_plural, is_verb
@@ -78,6 +79,8 @@ def swapped(question: str, discourse: Discourse) -> Condensed | None:
         return None
     if last is None:
         return None
+    if owned := owned_name(what, last):
+        return Condensed(asked_of_other(owned, discourse))
     anaphor = first_anaphor(expanded(what), discourse.names(what))
     if anaphor is not None:
         meant = _meant(what, anaphor, last, discourse)
