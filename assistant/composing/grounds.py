@@ -30,6 +30,11 @@ _NAMES = re.compile(
 _TWO = 2
 _TIES = frozenset({ClaimKind.AGENT, ClaimKind.ROLE, ClaimKind.MEMBER})
 _POINTING = re.compile(r"\b(?:it|its|they|them|their|this|these)\b", re.I)
+_SIZE = re.compile(
+    r"\b(?:(?P<large>large(?:r|st)?|big(?:ger|gest)?)|small(?:er|est)?)\s+(?:and medium-sized )?"
+    r"(?:compan(?:y|ies)|firms?|business(?:es)?|enterprises?)\b",
+    re.I,
+)
 _OTHERS = re.compile(r"^\s*(?:others|(?:an)?other \w+)(?:\s+\w+)?\s*$", re.I)
 _IS_THERE = re.compile(r"^(?:is|are)\s+there\s+(?P<what>\S.*)$", re.I)
 _BEHIND = re.compile(r"^(?:is|are|was|were)\b.+\bbehind\b", re.I)
@@ -104,7 +109,20 @@ def _may_affirm(proposition: Proposition, statement: Statement) -> bool:
     """Whether a statement is not said of nobody, and speaks of what is asked to be there."""
     if is_of_none(statement.text) and not NEGATION.search(proposition.closed.question):
         return False
-    return _names_what_is_there(proposition, statement)
+    return not _is_of_other_size(
+        proposition.closed.question, statement.text
+    ) and _names_what_is_there(proposition, statement)
+
+
+def _is_of_other_size(question: str, text: str) -> bool:
+    """Whether a text speaks of small companies alone where large ones are asked about."""
+    asked, told = _sizes(question), _sizes(text)
+    return len(asked) == 1 and len(told) == 1 and asked != told
+
+
+def _sizes(text: str) -> set[bool]:
+    """Give whether companies that are spoken of are large."""
+    return {found["large"] is not None for found in _SIZE.finditer(text)}
 
 
 def _names_what_is_there(proposition: Proposition, statement: Statement) -> bool:

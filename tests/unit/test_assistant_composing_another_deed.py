@@ -158,6 +158,24 @@ def test_what_is_told_of_it_is_given(question: str, span: str) -> None:
     assert answer.status == "answered"
 
 
+LOAN = make_document("Pi Loan", "Pi Loan is a loan. Small companies can apply for Pi Loan.")
+
+
+@pytest.mark.parametrize(
+    ("question", "is_so"),
+    [
+        ("Can a big company get Pi Loan?", False),
+        ("Can large firms apply for Pi Loan?", False),
+        ("Can a small company get Pi Loan?", True),
+        ("Can a company apply for Pi Loan?", True),
+    ],
+)
+def test_what_small_ones_get_is_not_said_of_large_ones(question: str, *, is_so: bool) -> None:
+    leanings = {"Small companies": Leaning(yes=0.99, no=0.0)}
+    assistant = make_assistant([LOAN], {"Small companies": 6.0}, leanings=leanings)
+    assert (assistant.ask(question, NEW).answer.short_answer == "Yes") is is_so
+
+
 TANK = make_document(
     "Xi Park",
     "Xi Park is a park. The long wave tank at Xi Park was opened in May. "
