@@ -17,7 +17,8 @@ _KEEPS = re.compile(
     re.I,
 )
 _MUST_BE_OPEN = re.compile(
-    r"(?P<what>[^,;:.]*?)\b(?:must|ha(?:s|ve) to|(?:is|are) (?:required |obliged )?to|shall)\s+"
+    r"(?:^|[,;:.])(?P<what>[^,;:.]*?)"
+    r"\b(?:must|ha(?:s|ve) to|(?:is|are) (?:required |obliged )?to|shall)\s+"
     r"(?:then |also |always |all )?(?:be\s+)?(?:then |also |always |all )?(?:published?|"
     r"open(?:ly)?[- ]?(?:source|access|licen[sc]ed)?|made (?:public|open|available)|"
     r"shared? with (?:all|every\w+))\b",

@@ -11,13 +11,13 @@ from itertools import islice
 
 from assistant.question.following.anaphor import Anaphor, Pointing
 from assistant.question.following.antecedent import Antecedent, joined
-from assistant.question.following.beside import is_beside, side_by_side
 from assistant.question.following.described import described
 from assistant.question.following.events import is_event
 from assistant.question.following.fitting import event_worth, fitting, may_act, persons_in
 from assistant.question.following.names import KnownNames, SpokenName
 from assistant.question.following.nouns import put_in, topic_in, whole_of
 from assistant.question.following.phrases import Phrase, head_of, is_plural
+from assistant.question.following.side_by_side import is_beside, side_by_side
 from assistant.question.following.spoken import Spoken, article_before, written_as_person
 from assistant.question.grammar import AUXILIARY
 from assistant.question.terms import asked_terms, words

@@ -11,7 +11,7 @@ from assistant.question.following.anaphora import expanded, first_anaphor
 from assistant.question.following.antecedent import Antecedent
 from assistant.question.following.antecedents import is_doubtful
 from assistant.question.following.asking import ask_which, ask_whom
-from assistant.question.following.besides import meant_besides, named_by_kind
+from assistant.question.following.beyond_clause import meant_besides, named_by_kind
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.phrases import head_of, is_plural, is_verb
 from assistant.question.following.properties import asked_for, is_question

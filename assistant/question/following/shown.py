@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from assistant.question.following.beside import side_by_side
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.names import is_where
+from assistant.question.following.side_by_side import side_by_side
 from assistant.question.following.spoken import Spoken
 
 _SINCE = 4
