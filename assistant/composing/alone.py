@@ -33,10 +33,21 @@ _THE_ONLY = re.compile(
 _THEN = re.compile(r"\b(?:was|were|until|then|at the time|used to)\b", re.I)
 _ASKED_THEN = re.compile(r"^(?:was|were|did|had)\b", re.I)
 # What the question only points at, no statement holds.
-_POINTS = frozenset(terms("other another else many much that same such one so as just"))
+_POINTS = frozenset(terms("other another else many much that same such one so as just only sole"))
 _AS_MANY = re.compile(r"\b(?:that|as|so) (?:many|much)\b", re.I)
 _NUMBER = re.compile(rf"\b(?:\d+|{'|'.join(NUMBERS)})\b", re.I)
 _ENOUGH = 0.6
+
+_ASKS_ONLY = re.compile(
+    r"\b(?:the|its|their|our|\w['’]s)\s+(?:only|sole)\s+(?P<what>\w+(?:\s+\w+)?)", re.I
+)
+_SAYS_ONLY = re.compile(r"\b(?:only|sole|solely|alone|single|exclusively)\b", re.I)
+_MANY = rf"(?:\d+|{'|'.join(NUMBERS)}|several|many)"
+_AMONG_MANY = re.compile(
+    rf"\b(?:one|part) of (?:the |its |their |our )?{_MANY}\s+(?P<what>\w+(?:\s+\w+)?)|"
+    rf"\bamong (?:the |its |their |our )?{_MANY}\s+(?P<whom>\w+(?:\s+\w+)?)",
+    re.I,
+)
 
 _ONLY_FOR = re.compile(
     r"\b(?:only|just|solely|exclusively|merely)\s+(?:(?:open|available|meant|there|active|working|"
@@ -85,7 +96,7 @@ _TOLD_NATIONAL, _TOLD_BEYOND = _told_of_it(f"{_NATIONAL}|{_BEYOND}"), _told_of_i
 def alone(
     proposition: Proposition, candidates: Sequence[Candidate], documents: StoredDocuments
 ) -> Told | None:
-    """Find what denies that there is another one, or that it is for one place alone.
+    """Find what denies that there is another one, that it is the only one, or for one place alone.
 
     None where neither is asked, or where nothing tells.
 
@@ -99,6 +110,9 @@ def alone(
         return None
     if _OTHERS.search(question):
         told = (one for one in candidates if _is_only_one(proposition, one.statement))
+    elif asked := _ASKS_ONLY.search(question):
+        of = asked["what"]
+        told = (one for one in candidates if _is_among_many(proposition, one.statement, of))
     elif asked := _ONLY_FOR.search(question):
         place = asked["place"] or asked["within"] or asked["local"]
         told = (
@@ -108,6 +122,11 @@ def alone(
         return None
     first = next(told, None)
     return Told(one=first, is_so=False) if first else None
+
+
+def leaves_others(question: str, statement: Statement) -> bool:
+    """Whether it is asked if one is the only one, and a statement does not say that it is."""
+    return bool(_ASKS_ONLY.search(question)) and not _SAYS_ONLY.search(statement.text)
 
 
 def speaks_of_place(question: str, statement: Statement) -> bool:
@@ -140,8 +159,27 @@ def _is_only_one(proposition: Proposition, statement: Statement) -> bool:
     )
     if not (said <= asked or _ANYBODY.search(question)) or absent_names(proposition, statement):
         return False
+    return _tells_of_it(proposition, statement, f"{passage.context} {_spoken(statement)}")
+
+
+def _is_among_many(proposition: Proposition, statement: Statement, what: str) -> bool:
+    """Whether a statement tells of who is asked about as one among others: "one of the two"."""
+    found = _AMONG_MANY.search(statement.text)
+    if statement.kind is not StatementKind.SENTENCE or found is None:
+        return False
+    wanted = set(terms(what)) - _POINTS
+    if wanted and not wanted & set(terms(found["what"] or found["whom"])):
+        return False
+    return _tells_of_it(proposition, statement, _spoken(statement))
+
+
+def _spoken(statement: Statement) -> str:
+    return f"{spoken_before(statement)} {statement.text}"
+
+
+def _tells_of_it(proposition: Proposition, statement: Statement, around: str) -> bool:
+    """Whether a statement speaks of all that is named, and of what is asked of it."""
     analysis = proposition.analysis
-    around = f"{passage.context} {spoken_before(statement)} {statement.text}"
     # Who is the only one is named in its place.
     every = (*asked_entities(analysis), *analysis.mentioned)
     if not all(mentions(one, around) or speaks_of(one, statement) for one in every):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.citations import Draft, StoredDocuments
-from assistant.composing.alone import speaks_of_place
+from assistant.composing.alone import leaves_others, speaks_of_place
 from assistant.composing.assertion import asks_for_all, asserts, contradicts, is_intended
 from assistant.composing.bounded import others_told
 from assistant.composing.claim import claim_of
@@ -143,7 +143,9 @@ def answer_yes_or_no(
     decided = judged if is_meant else said
     if decided is None or not speaks_of_place(asked, decided.one.statement):
         return None
-    is_open = research and leaves_open(asked, decided.one.statement, likeness)
+    is_open = (research and leaves_open(asked, decided.one.statement, likeness)) or (
+        decided.is_so and leaves_others(asked, decided.one.statement)
+    )
     more = decided.instead if isinstance(decided, _Decision) and not is_open else None
     return drafted(decided.one, documents, is_so=None if is_open else decided.is_so, more=more)
 

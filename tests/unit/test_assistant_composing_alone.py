@@ -11,7 +11,8 @@ OMEGA = make_document(
     "Omega Network has eleven members. Spain is the only country with two "
     "members. Hilltop Park is the only Swedish member. Omega Network is a non-profit association "
     "that covers the whole country. It holds a national award in Lund. "
-    "Delta was the only sponsor until 2015.",
+    "Delta was the only sponsor until 2015. "
+    "Alma Fund is one of the two funders of Omega Network; the other is the region.",
 )
 NEW = Conversation(conversation_id="new")
 SPANS = {
@@ -21,8 +22,12 @@ SPANS = {
     "whole country": 6.0,
     "national award": 6.0,
     "Delta": 6.0,
+    "Alma Fund": 6.0,
 }
-LEANINGS = {each: Leaning(yes=0.9, no=0.0) for each in ("Spain", "Hilltop Park", "eleven members")}
+LEANINGS = {
+    each: Leaning(yes=0.9, no=0.0)
+    for each in ("Spain", "Hilltop Park", "eleven members", "Alma Fund")
+}
 
 
 def _asked(question: str) -> Answer:
@@ -36,6 +41,8 @@ def _asked(question: str) -> Answer:
         ("Does any other country have that many members of Omega Network?", "the only country"),
         ("Does Omega Network have another Swedish member?", "the only Swedish"),
         ("Is anyone else in Omega Network Swedish?", "the only Swedish"),
+        ("Is Alma Fund the only funder of Omega Network?", "one of the two funders"),
+        ("Is Alma Fund the only one that funds Omega Network?", "one of the two funders"),
         ("Is Omega Network only for Skåne?", "whole country"),
         ("Is Omega Network limited to people in Lund?", "whole country"),
     ],
@@ -54,7 +61,16 @@ def test_the_only_one_and_the_whole_deny(question: str, proof: str) -> None:
         "Does Omega Network have another Danish member?",
         "Does Omega Network have another sponsor?",
         "Is Omega Network only for Sweden?",
+        "Is Alma Fund a funder of Omega Network?",
+        "Is Alma Fund the only bank that owns Omega Network?",
+        "Is Alma Fund the only incubator in Omega Network?",
     ],
 )
 def test_the_only_one_of_fewer_denies_nothing(question: str) -> None:
     assert _asked(question).short_answer != "No"
+
+
+def test_what_does_not_say_the_only_one_affirms_no_such_thing() -> None:
+    assert _asked("Is Omega Network the only non-profit association?").short_answer is None
+    assert _asked("Is Omega Network a non-profit association?").short_answer == "Yes"
+    assert _asked("Is Hilltop Park the only Swedish member?").short_answer == "Yes"
