@@ -58,6 +58,7 @@ _INTRODUCING = re.compile(
 # Who does something may be several.
 _WHO_DOES = re.compile(r"^who\s+(?!is\b|was\b|['’]s\b)", re.I)
 _CELLS = " | "
+_PREFIX = re.compile(r"\s+(?:co|re|pre|non|sub)$")
 # No name or list of names before or after a span is longer, in characters.
 _LONGEST_NAMES = 160
 # So sure the evidence must be for a number that counts another word than the question's.
@@ -203,7 +204,9 @@ def _to_borders(text: str, first: int, last: int) -> tuple[int, int]:
         if word.start() > near or near == 0:
             first = word.start() if word.start() < first < word.end() else first
             last = word.end() if word.start() < last < word.end() else last
-    return first, last
+    # "Alfa co" of "Alfa co-founded it".
+    cut = _PREFIX.search(text[first:last]) if text[last : last + 1] == "-" else None
+    return first, first + cut.start() if cut else last
 
 
 def _without_address(text: str, first: int, last: int) -> int:

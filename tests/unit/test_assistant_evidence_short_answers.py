@@ -11,7 +11,7 @@ ALFA = make_document(
     "A stay at Alfa lasts up to 24 months. A desk at Alfa costs SEK 3,500 per month. "
     "Alfa is owned by Region Skåne and the Beta Family Foundation. In Lund Alfa has more than "
     "900 square metres of space. Alfa lies in Lund. A team at Alfa has 50,000 kronor for tests. "
-    "Ada and the Ax:son Fund set up Alfa Camp.",
+    "Ada and the Ax:son Fund set up Alfa Camp. Gamma Park co-founded Alfa Lab.",
 )
 NEW = Conversation(conversation_id="new")
 
@@ -27,6 +27,7 @@ NEW = Conversation(conversation_id="new")
         ("How large is the space of Alfa?", "900", "more than 900 square metres"),
         ("Where does Alfa lie?", "in Lund.", "Lund"),
         ("Who set up Alfa Camp?", "Ada and the Ax", "Ada and the Ax:son Fund"),
+        ("Who co-founded Alfa Lab?", "Gamma Park co", "Gamma Park"),
         ("How much does Alfa let a team have for tests?", "50,000", "50,000 kronor"),
     ],
 )
