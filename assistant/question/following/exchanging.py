@@ -171,11 +171,11 @@ def _is_alike(what: str, said: str, at: int, last: Spoken) -> bool:
     """Whether both are "the gym" or both "adults", and no name that the documents know."""
     if any(one.is_known and one.start < at + len(said) and at < one.end for one in last.names):
         return False
-    article = article_before(last.query, at)
+    before = article_before(last.query, at)
     is_several = is_plural(head_of(said))
     if _THE.match(what):
-        return article == "the" and is_plural(head_of(what)) is is_several
-    is_plain = not article and not _DETERMINED.match(what)
+        return before == "the" and is_plural(head_of(what)) is is_several
+    is_plain = not before and not _DETERMINED.match(what)
     return is_plain and is_several and is_plural(head_of(what))
 
 
