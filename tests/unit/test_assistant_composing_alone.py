@@ -14,6 +14,7 @@ OMEGA = make_document(
     "Delta was the only sponsor until 2015. "
     "Alma Fund is one of the two funders of Omega Network; the other is the region.",
 )
+SIGMA = make_document("Sigma Hub", "Sigma Hub gives advice to start-ups.")
 NEW = Conversation(conversation_id="new")
 SPANS = {
     "eleven members": 7.0,
@@ -74,3 +75,18 @@ def test_what_does_not_say_the_only_one_affirms_no_such_thing() -> None:
     assert _asked("Is Omega Network the only non-profit association?").short_answer is None
     assert _asked("Is Omega Network a non-profit association?").short_answer == "Yes"
     assert _asked("Is Hilltop Park the only Swedish member?").short_answer == "Yes"
+
+
+@pytest.mark.parametrize(
+    ("question", "span", "short"),
+    [
+        ("Is Sigma Hub only for Skåne?", "advice", None),
+        ("Is Sigma Hub only for start-ups?", "advice", "Yes"),
+    ],
+)
+def test_what_speaks_of_no_place_decides_nothing_about_one(
+    question: str, span: str, short: str | None
+) -> None:
+    leanings = {span: Leaning(yes=0.97, no=0.0)}
+    answer = make_assistant([SIGMA], {span: 6.0}, leanings=leanings).ask(question, NEW).answer
+    assert (answer.short_answer, answer.status == "declined") == (short, short is None)
