@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.citations import StoredDocuments
+from assistant.composing.exclusive import leaves_exclusive_open
 from assistant.composing.polarity import ASKED_NEGATION, met_terms
 from assistant.composing.proposition import Proposition
 from assistant.composing.requirement import absent_names
@@ -124,9 +125,12 @@ def alone(
     return Told(one=first, is_so=False) if first else None
 
 
-def leaves_others(question: str, statement: Statement) -> bool:
-    """Whether it is asked if one is the only one, and a statement does not say that it is."""
-    return bool(_ASKS_ONLY.search(question)) and not _SAYS_ONLY.search(statement.text)
+def leaves_others(question: str, statement: Statement, *, is_so: bool | None) -> bool:
+    """Whether it is asked if one is the only one, and a statement does not tell whether it is."""
+    if leaves_exclusive_open(question, statement, is_so=is_so):
+        return True
+    is_asked = is_so and _ASKS_ONLY.search(question) is not None
+    return bool(is_asked) and not _SAYS_ONLY.search(statement.text)
 
 
 def speaks_of_place(question: str, statement: Statement) -> bool:

@@ -7,6 +7,7 @@ from assistant.composing.all_year import all_year
 from assistant.composing.alone import alone
 from assistant.composing.bounded import bounded
 from assistant.composing.excluded import left_out
+from assistant.composing.exclusive import exclusive
 from assistant.composing.kept_closed import kept_closed
 from assistant.composing.proposition import Proposition
 from assistant.composing.repeatable import repeats
@@ -33,6 +34,7 @@ def outright(
         repeats(proposition, candidates)
         or bounded(proposition, candidates, documents)
         or alone(proposition, candidates, documents)
+        or exclusive(proposition, candidates, documents)
         or all_year(proposition, candidates)
         or kept_closed(proposition, candidates, documents)
         or left_out(proposition, candidates, documents, likeness)

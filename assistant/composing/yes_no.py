@@ -143,9 +143,8 @@ def answer_yes_or_no(
     decided = judged if is_meant else said
     if decided is None or not speaks_of_place(asked, decided.one.statement):
         return None
-    is_open = (research and leaves_open(asked, decided.one.statement, likeness)) or (
-        decided.is_so and leaves_others(asked, decided.one.statement)
-    )
+    by = decided.one.statement
+    is_open = leaves_open(asked, by, likeness) or leaves_others(asked, by, is_so=decided.is_so)
     more = decided.instead if isinstance(decided, _Decision) and not is_open else None
     return drafted(decided.one, documents, is_so=None if is_open else decided.is_so, more=more)
 
