@@ -35,7 +35,7 @@ def outright(
         or bounded(proposition, candidates, documents)
         or alone(proposition, candidates, documents)
         or exclusive(proposition, candidates, documents)
-        or all_year(proposition, candidates)
+        or all_year(proposition, candidates, documents)
         or kept_closed(proposition, candidates, documents)
         or left_out(proposition, candidates, documents, likeness)
     )

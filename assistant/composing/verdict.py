@@ -34,6 +34,8 @@ _EXCLUSIVE = frozenset(
 _RECURRING = frozenset(
     terms("receive get win hold meet host organise publish award participate visit raise invest")
 )
+# Nor that there is one then, by when another one is.
+_ANY_ONE = re.compile(r"When (?:is|are|was|were) there\b", re.I)
 _NAME = re.compile(r"[A-ZÅÄÖ][\w&.’'-]*")
 _LOCATIVE = re.compile(
     r"\b(?:in|at|near|on|of|to|i|på|vid)\s+(?:the\s+|central\s+)?$|\d{2}\s+$|,\s*$"
@@ -148,7 +150,8 @@ def _of_date(claim: Claim, finding: Finding, one: Candidate) -> bool | None:
     found = matches(AnswerType.DATE, text)
     days = [day for each in found for day in [day_of(each.group())] if day]
     verdicts = [_compare_days(claim.relation, asked, day) for day in days]
-    if claim.relation is Relation.EQUAL and set(finding.analysis.attributes) & _RECURRING:
+    recurs = set(finding.analysis.attributes) & _RECURRING or _ANY_ONE.match(claim.open_question)
+    if claim.relation is Relation.EQUAL and recurs:
         verdicts = [each for each in verdicts if each]
     if len(days) > 1 and not any(verdicts):
         # Of several dates the one that the reader points at is that of the event.
