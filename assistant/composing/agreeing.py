@@ -5,8 +5,10 @@ must be somebody: "four fields" are no members.
 """
 
 import re
+from dataclasses import replace
 
 from assistant.composing.complete_list import counts_things
+from assistant.composing.going_on import first_mention
 from assistant.composing.polarity import met_terms
 from assistant.composing.subject import spoken_before, subject_name
 from assistant.conflicts.relations import tells_beginning
@@ -23,7 +25,7 @@ from assistant.question.grammar import MONTHS
 from assistant.question.kind import AnswerType
 from assistant.question.named import Named, mentions
 from assistant.question.terms import terms, words
-from assistant.question.tie import Tie, asked_tie, tie_done
+from assistant.question.tie import Tie, asked_tie, asks_companion, asks_helpers, tie_done
 
 _WHERE = re.compile(r"^where\b", re.I)
 _WHERE_IS = re.compile(
@@ -72,13 +74,14 @@ _CALLED = re.compile(
     r"known as)\b",
     re.I,
 )
+_TOGETHER = re.compile(r"\b(?:together|jointly|along) with (?:the )?$", re.I)
 _HEAD = re.compile(r"^(?P<head>.+?)(?=\s+(?:that|who|which|with|of|in|from|for|at)\b|$)", re.I)
 
 
 def agrees(analysis: Analysis, one: Candidate) -> bool:
     """Whether a statement may be given for a question, as far as kinds of things go."""
     return (
-        _agrees_in_words(analysis, one.statement)
+        _agrees_in_words(analysis, one)
         and _agrees_in_tie(analysis, one.statement)
         and _is_place(analysis, one)
         and _is_beginning(analysis, one.statement)
@@ -86,7 +89,15 @@ def agrees(analysis: Analysis, one: Candidate) -> bool:
         and _tells_deed(analysis, one.statement)
         and _may_fund(analysis, one)
         and _may_do(analysis, one)
+        and _tells_companion(analysis, one)
     )
+
+
+def _tells_companion(analysis: Analysis, one: Candidate) -> bool:
+    """Whether with whom something is done is read, or told of all that is asked."""
+    if not asks_companion(analysis.query) or one.is_read:
+        return True
+    return set(analysis.attributes) <= met_terms(analysis, one.statement.text)
 
 
 def _may_fund(analysis: Analysis, one: Candidate) -> bool:
@@ -109,16 +120,33 @@ def _may_do(analysis: Analysis, one: Candidate) -> bool:
     return not matches(AnswerType.MONEY, short)
 
 
-def _agrees_in_words(analysis: Analysis, statement: Statement) -> bool:
+def _agrees_in_words(analysis: Analysis, one: Candidate) -> bool:
+    statement = one.statement
     around = f"{statement.passage.heading or ''} {spoken_before(statement)}"
-    told = f"{without_aside(statement.lead_in)} {without_aside(statement.text)}"
-    return demands_of(analysis.query).are_met_by(f"{around} {told}")
+    told = f"{without_aside(statement.lead_in)} {without_aside(_item_told(analysis, one))}"
+    demands = demands_of(analysis.query)
+    if one.is_read and asks_helpers(analysis.query):
+        demands = replace(demands, tie=None)
+    return demands.are_met_by(f"{around} {told}")
+
+
+def _item_told(analysis: Analysis, one: Candidate) -> str:
+    """Give the item of a list that holds who is asked for; all of it for any other question."""
+    whole, items = one.statement.text, one.statement.items
+    asks_one = asked_tie(analysis.query) and one.statement.kind is StatementKind.LIST
+    short = short_answer(analysis, one) if asks_one else None
+    return next((item.text for item in items if short and short in item.text), whole)
 
 
 def _agrees_in_tie(analysis: Analysis, statement: Statement) -> bool:
     """Whether a statement does not tell what the one asked about does, but what is done to it."""
     tie, done = asked_tie(analysis.query), tie_done(analysis.query)
-    every = (*analysis.named, *analysis.mentioned)
+    every = [
+        one
+        for one in (*analysis.named, *analysis.mentioned)
+        # Who runs something "together with X" is asked, and X runs it, too.
+        if not _TOGETHER.search(analysis.query[: first_mention(one, analysis.query)])
+    ]
     own = statement.passage.document_id
     if done and not any(
         own == each.document_id or is_doer(done, each.forms, statement.text) for each in every

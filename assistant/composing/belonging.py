@@ -7,7 +7,9 @@ import re
 from collections.abc import Set
 
 from assistant.citations import StoredDocuments
-from assistant.composing.subject import OWN_VOICE, is_common, speaks_for, subject_name
+from assistant.composing.going_on import COMPANION, first_mention, goes_on, points_elsewhere
+from assistant.composing.subject import is_common, speaks_for, subject_name
+from assistant.conflicts.relations import office_in
 from assistant.evidence.items import as_statement
 from assistant.evidence.statements import Statement
 from assistant.evidence.subjects import asked_subjects, is_about
@@ -16,22 +18,15 @@ from assistant.question.clause import asking_clause
 from assistant.question.kind import AnswerType
 from assistant.question.named import SURELY_NAMED, Named, mentions
 from assistant.question.terms import terms, words
-from index.sentences import split_sentences
+from assistant.question.tie import asks_companion
 
 # "Sales in Norway" need not say again where all of it is.
 _WHERE = frozenset({"in", "across", "throughout", "i"})
+_OF = frozenset({"of"})
 _PASSIVE = frozenset({"is", "are", "was", "were"})
 _ACTIVE = frozenset({"do", "does", "did", "has", "have", "had"})
-# "Started in 2018 by the port together with X" tells nothing of X.
-_COMPANION = re.compile(r"\bwith\b(?! the name\b| its\b)[^.;:()]*$", re.I)
 _AGENT = re.compile(r"\b(?:by|with)\b(?! the name\b| its\b)[^.;:()]*$", re.I)
 _BRACKETS = re.compile(r"(?P<head>[^.;,()\n]*)\((?P<inside>[^()]*)\)")
-# "Green Loan. For investments ...": a paragraph's own heading.
-_RUN_IN = re.compile(r"[A-ZÅÄÖ][\w&’'-]*(?:\s+[\w&’'-]+){0,3}[.:]")
-_PRONOUN = re.compile(r"(?:It|They|Its|Their)\b")
-_THING_AT = re.compile(
-    r"(?:The|A|An|One)\s+[^,.;]*?\b(?P<head>[\w-]+)\s+(?:at|in|of|from|near|by|for)\s+(?:the\s+)?$"
-)
 _ASKS_TOWN = re.compile(
     r"\b(?:in|near|to|from) (?:which|what) (?:town|city|municipality|country|village)\b"
     r"|\b(?:which|what) (?:town|city|municipality|country|village) (?:is|was|are|were) .*"
@@ -120,11 +115,13 @@ def says_sum(analysis: Analysis, statement: Statement) -> bool:
 
 def _wanted(analysis: Analysis) -> list[Named]:
     asked = words(analysis.query)
-    return [
+    whole = [
         _in_full(one, analysis.query)
         for one in asked_subjects(analysis)
         if one.document_id or not _WHERE & {asked[at - 1] for at in one.said if at}
     ]
+    # Of "the Port of Lund" no "Port" is asked besides.
+    return [one for one in whole if not any(one.said < other.said for other in whole)]
 
 
 def _in_full(entity: Named, query: str) -> Named:
@@ -138,6 +135,10 @@ def _in_full(entity: Named, query: str) -> Named:
         return entity
     # A question's first word is a capital anyway.
     first = at - 1 if at > 1 and originals[at - 1][0].isupper() else at
+    before = originals[at - 2] if at > 2 and originals[at - 1] in _OF else ""
+    # "The Port of Lund" is not "Lund University"; the CEO of Lund may be of that.
+    if before[1:].islower() and before[0].isupper() and office_in(before) is None:
+        first = at - 2
     last = at + 1 if at + 1 < len(originals) and originals[at + 1][0].isupper() else at
     if first == last:
         return entity
@@ -161,9 +162,9 @@ def _tells_of(
     piece = _piece(entity, statement, value, frozenset(_besides(entity, analysis)))
     if piece is None or _is_beside(analysis, entity, piece.text):
         return False
-    if _points_elsewhere(analysis, entity, statement):
+    if points_elsewhere(analysis, entity, statement):
         return False
-    if is_about(entity, piece, analysis.attributes) or _goes_on(analysis, entity, statement):
+    if is_about(entity, piece, analysis.attributes) or goes_on(analysis, entity, statement):
         return True
     is_own = statement.passage.document_id == entity.document_id or mentions(
         entity, statement.passage.context
@@ -230,69 +231,13 @@ def _piece(
 def _is_beside(analysis: Analysis, entity: Named, text: str) -> bool:
     """Whether an entity that the question asks about only acts or goes along in a statement."""
     asked = words(analysis.query)
-    first = min(entity.said, default=0)
+    first, last = min(entity.said, default=0), max(entity.said, default=0)
+    # What is asked of is "the port's", or who did it "with X".
+    if asked[last + 1 : last + 2] == ["s"] or asks_companion(analysis.query):
+        return False
     before = [word for word in asked[max(0, first - 2) : first] if word != "the"][-1:]
     if not set(before) & (_PASSIVE | _ACTIVE):
         return False
-    pattern = _AGENT if set(before) & _PASSIVE else _COMPANION
-    at = _first_mention(entity, text)
+    pattern = _AGENT if set(before) & _PASSIVE else COMPANION
+    at = first_mention(entity, text)
     return at < len(text) and pattern.search(text[:at]) is not None
-
-
-def _first_mention(entity: Named, text: str) -> int:
-    """Where an entity's name begins in a text; its end where it is not found."""
-    said = [(found.start(), words(found.group())) for found in re.finditer(r"[^\W_]+", text)]
-    folded = [word[0] if word else "" for _, word in said]
-    return min(
-        (
-            said[at][0]
-            for form in entity.forms
-            for at in range(len(folded) - len(form) + 1)
-            if tuple(folded[at : at + len(form)]) == form
-        ),
-        default=len(text),
-    )
-
-
-def _points_elsewhere(analysis: Analysis, entity: Named, statement: Statement) -> bool:
-    """Whether "it" is what the sentence before begins with: "The tank at X is new. It cost ..."."""
-    if not _PRONOUN.match(statement.text):
-        return False
-    before = statement.before
-    spans = split_sentences(before)
-    last = before[spans[-1].start : spans[-1].end] if spans else ""
-    thing = _THING_AT.match(last[: _first_mention(entity, last)])
-    if thing is None or not mentions(entity, last):
-        return False
-    # Asked about the tank, "it" is what is meant.
-    return not set(terms(thing["head"])) & set(analysis.attributes)
-
-
-def _goes_on(analysis: Analysis, entity: Named, statement: Statement) -> bool:
-    """Whether a statement goes on about the entity: no other is named since, in its paragraph."""
-    told = statement.lead_in or statement.text
-    # "We" are those whose page it is.
-    if OWN_VOICE.search(told) or _names_another(analysis, entity, told):
-        return False
-    before = statement.paragraph_before.lstrip()
-    for span in reversed(split_sentences(before)):
-        sentence = before[span.start : span.end]
-        if mentions(entity, sentence):
-            # "Carried out with X" goes on about what is carried out.
-            return _COMPANION.search(sentence[: _first_mention(entity, sentence)]) is None
-        is_run_in = span.start == 0 and _RUN_IN.fullmatch(sentence)
-        if is_run_in or _names_another(analysis, entity, sentence):
-            return False
-    return False
-
-
-def _names_another(analysis: Analysis, entity: Named, sentence: str) -> bool:
-    """Whether a sentence begins with the name of something else."""
-    subject = subject_name(sentence)
-    if subject is None or is_common(subject, sentence, analysis.query):
-        return False
-    # "H2" goes on about the "H2 Health Hub".
-    said = tuple(words(subject))
-    return not mentions(entity, subject) and not any(
-        form[: len(said)] == said for form in entity.forms
-    )

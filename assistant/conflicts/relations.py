@@ -23,7 +23,9 @@ _BEGINNINGS = {
         re.I,
     ),
     "opened": re.compile(
-        r"\b(?:open(?:ed|s|ing)\b|(?:did|been) \w* ?open\b|inaugurat\w*|doors\b|öppna\w*|invig\w*)",
+        r"\b(?:open(?:ed|s|ing)\b|(?:did|been) \w* ?open\b|inaugurat\w*|"
+        r"(?:put|taken?|took|brought|went|came) into (?:use|operation|service)|doors\b|"
+        r"öppna\w*|invig\w*)",
         re.I,
     ),
     "held": re.compile(r"\bfirst (?:held|edition|given|year|forum|summit|round|time)\b", re.I),

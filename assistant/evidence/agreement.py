@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.question.superlative import asked_superlative, holds_superlative
-from assistant.question.tie import Tie, asked_tie, speaks_of_tie, tie_done
+from assistant.question.tie import Tie, asked_tie, speaks_of_tie, tie_done, tie_shared
 
 _BEST_KNOWN = re.compile(r"\bbest[- ](?:known|practices?|before)\b", re.I)
 _ASKS_END = re.compile(
@@ -18,10 +18,17 @@ _ASKS_END = re.compile(
     re.I,
 )
 _ASKS_FATE = re.compile(r"^what (?:has |had )?(?:happened|became|become) (?:to|of|with)\b", re.I)
+# "When was the hall closed?" is answered by no opening.
+_ASKS_CLOSING = re.compile(
+    r"^(?:when|in (?:which|what) year|what year)\s+(?:was|were|did|has|have)\s+[^,?]+\s"
+    r"(?:closed?(?: down)?|shut(?: down)?|discontinued?|wound up|dissolved)\s*\?*$",
+    re.I,
+)
 _FATE = re.compile(
     r"\b(?:clos(?:e|ed|ing)|ended|shut|became|become|moved|renamed|merged|replaced|stopp?ed|"
     r"taken over|took (?:it )?over|handed|independent|sold|bought|dissolved|discontinued|no longer|"
-    r"cancelled|withdrawn|bankrupt\w*|until|now (?:called|run|part|known))\b",
+    r"cancelled|withdrawn|wound up|closure|ceased|bankrupt\w*|until|"
+    r"now (?:called|run|part|known))\b",
     re.I,
 )
 # "What does the fee cover?" is answered by no price.
@@ -106,10 +113,10 @@ def demands_of(query: str) -> Demands:
     False
     """
     return Demands(
-        tie=asked_tie(query) or tie_done(query),
+        tie=asked_tie(query) or tie_done(query) or tie_shared(query),
         superlatives=asked_superlative(query),
         is_end=asks_end(query),
-        is_fate=_ASKS_FATE.match(query) is not None,
+        is_fate=_ASKS_FATE.match(query) is not None or _ASKS_CLOSING.match(query) is not None,
         is_content=_ASKS_CONTENT.match(query) is not None,
         is_prize=_ASKS_PRIZE.match(query) is not None,
     )

@@ -15,7 +15,9 @@ from assistant.evidence.statements import Item, Statement, StatementKind
 from assistant.evidence.table_cells import cell_asked
 from assistant.question.analysis import Analysis
 from assistant.question.kind import AnswerType, QuestionKind
+from assistant.question.named import mentions
 from assistant.question.terms import terms
+from assistant.question.tie import asks_companion
 
 _STRAY = " \t\n.,;:!?\"'“”‘’»«–—-*_"
 _CLOSING = {"(": ")", "[": "]"}
@@ -125,7 +127,7 @@ def _typed(analysis: Analysis, candidate: Candidate) -> str | None:
     ):
         return name
     for span in candidate.spans:
-        if trimmed(span.text) and is_answer(analysis, statement, span):
+        if _may_be(analysis, span) and is_answer(analysis, statement, span):
             return _whole(analysis, statement, span)
     found = answers_in(analysis, statement.text)
     if not found and analysis.counted:
@@ -133,6 +135,13 @@ def _typed(analysis: Analysis, candidate: Candidate) -> str | None:
     if not found or wanted.answer_type is AnswerType.NAME:
         return None
     return _measured(analysis, statement.text, found[0].start(), found[0].end())
+
+
+def _may_be(analysis: Analysis, span: Span) -> bool:
+    """Whether a span says something; with whom X did something, is not told by X."""
+    if not trimmed(span.text) or not asks_companion(analysis.query):
+        return bool(trimmed(span.text))
+    return not any(mentions(one, span.text) for one in (*analysis.named, *analysis.mentioned))
 
 
 def _counted_otherwise(analysis: Analysis, candidate: Candidate) -> str | None:

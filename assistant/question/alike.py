@@ -21,7 +21,7 @@ _MEANINGS = r"""
       / ~to be (?:listed|quoted|floated|introduced|traded) (?:publicly|on (?:the|an?)
       (?:[\w-]+ )?(?:stock exchange|stock market|bourse|exchange)|on (?:Nasdaq|First North))
       / ~to float on (?:the|an?) (?:stock exchange|stock market|bourse)
-      / ~to (?:make it|get) on(?:to)? the (?:stock exchange|stock market|bourse);
+      / ~to (?:make it|get|go|be|come) on(?:to)? the (?:stock exchange|stock market|bourse);
     IPO / stock exchange listing / initial public offering / flotation;
     to go bankrupt / to become insolvent / to file for bankruptcy / to go bust
       / ~to go into (?:bankruptcy|liquidation) / ~to go under / ~to be declared bankrupt;
@@ -54,7 +54,7 @@ _MEANINGS = r"""
     to be headquartered in / to have its head office in / to be based in;
     to be called after / to be named after;
     to step down / to resign / to leave office / ~to stand down;
-    to take over from / to succeed / to replace;
+    to take over from / to succeed / to replace / to follow / ~to come after / ~to be next after;
     to lay off / to make redundant / to dismiss / ~to let go;
     to recruit / to hire / to employ;
     to work for / to be employed by / to be employed at / ~to be on the payroll of;

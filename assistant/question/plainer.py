@@ -72,8 +72,8 @@ _HEAD_OF = re.compile(
 _BOSS = re.compile(
     rf"^who(?:['’]s| is| are| was)? (?:the )?(?:(?:one )?in charge (?:of|at)|(?:big )?boss (?:of|"
     rf"at|over)|"
-    rf"at the helm of|(?:the )?head (?:of|at)|heading|leading|responsible for|managing|"
-    r"runs|manages|leads|heads|"
+    r"at the helm of|(?:the )?head (?:of|at)|heading|leading|responsible for|"
+    r"managing(?! director)|runs|manages|leads|heads|looks after|takes care of|"
     rf"top (?:person|"
     rf"dog|boss) (?:of|at)|calling the shots at) {_SOME}$",
     re.I,
@@ -143,7 +143,11 @@ def _plainly(plain: str) -> tuple[str, ...]:
             return (with_capital(f"how many employees does {who} have?"),)
     if found := _BOSS.match(plain):
         who = found["who"]
-        return (f"Who is the head of {who}?", f"Who is the director of {who}?")
+        return (
+            f"Who is the head of {who}?",
+            f"Who is the director of {who}?",
+            f"Who is responsible for {who}?",
+        )
     if found := _COST.match(plain):
         return _priced(found["who"])
     if found := _PRICE.match(plain) or _WHOSE_PRICE.match(plain):

@@ -46,6 +46,14 @@ _NO_OPINION = re.compile(r"\bat best\b|\bbest[- ](?:known|practices?|before|of a
 _KIND_REACH = 3
 _ALL_MEASURED = frozenset(word for group in _MEASURED for word in group)
 _WORD = re.compile(r"[^\W_]+")
+_WHO_IS = re.compile(r"^who(?:['’]s|\s+(?:is|are|was|were))\b", re.I)
+_TIED = frozenset(
+    words(
+        "customer customers client clients buyer buyers owner owners shareholder shareholders "
+        "funder funders financier investor investors donor donors sponsor sponsors supplier "
+        "suppliers tenant tenants employer employers"
+    )
+)
 # Where the noun that a superlative belongs to has been said, or none is.
 _PHRASE_END = re.compile(r"[,.;:()|\n]|\b(?:in|of|among|and|at|on|for|with|that|which|is|was)\b")
 
@@ -85,7 +93,7 @@ def holds_superlative(asked: AbstractSet[str], text: str) -> bool:
         if words(found.group())[0] not in asked:
             continue
         near = _WORD.findall(_PHRASE_END.split(text[found.end() :])[0])[:_KIND_REACH]
-        if not near or any(is_known(kind_words(each)) for each in near):
+        if not near or any(is_known(kind_words(each)) or each in _TIED for each in near):
             return True
     return False
 
@@ -107,6 +115,8 @@ def asked_superlative(query: str) -> frozenset[str]:
             if word == group[0] or (word in group[1:2] and word != "first"):
                 near = said[at + 1 : at + 1 + _KIND_REACH]
                 behind = re.search(rf"^which\b.*\b(?:is|are|was) the {word}\W*$", query, re.I)
-                if behind or any(is_known(kind_words(each)) for each in near):
+                # "Who is its largest customer?"
+                is_who = _WHO_IS.match(query) is not None and not _TIED.isdisjoint(near)
+                if behind or is_who or any(is_known(kind_words(each)) for each in near):
                     return frozenset(group)
     return frozenset()

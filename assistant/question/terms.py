@@ -53,6 +53,8 @@ _PARAPHRASES = """
     hospital clinic
     teach course programme education
     build construct
+    largest biggest
+    customer client buyer
     offer provide give service
 """
 

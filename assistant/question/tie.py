@@ -131,6 +131,12 @@ def _forms(tie: Tie) -> tuple[re.Pattern[str], ...]:
     )
 
 
+_VERBS = {
+    tie: re.compile(rf"\s(?:start|launch|begin|{verbs})\b", re.I)
+    if tie is Tie.FOUNDED
+    else re.compile(rf"\s(?:{verbs})\b", re.I)
+    for tie, verbs in ASKED_VERBS.items()
+}
 _WHAT_DOES = (
     r"^(?:what|which)(?:\s+(?:all|else))?(?:\s+[\w-]+){0,3}?\s+(?:do|does|did|has|have|had)\s+.+\s"
     r"(?:(?:also|already|so\s+far)\s+)?"
@@ -148,6 +154,19 @@ _SPEAKS = {
     for tie, said in _SPOKEN.items()
 }
 
+
+# "With whom does X run it?", "who did X start it with?"
+_WITH_WHOM = re.compile(
+    rf"^(?:(?:together|jointly|in co-?operation)\s+)?with\s+(?:whom|who|{_WHICH})\s+(?:{_BE})"
+    rf"(?P<first>.+)$|^(?:{_WHO}|{_WHICH})\s+(?:{_BE})(?P<last>.+)\s+(?:together\s+)?with$",
+    re.I,
+)
+# "Who helps to keep the map up to date?" asks who does it, too, and not who supports it.
+_HELPS_DO = re.compile(
+    r"^(?:who|which\s+\w+)\s+(?:(?:also|else|is|are|has|have|do|does|did|will)\s+)*help(?:s|ed|ing)?\s+"
+    r"(?:(?-i:(?:[A-ZÅÄÖ][\w-]*\s+)+)|it\s+|them\s+)?(?:to|with|in)\s+(?!which\b|whom\b|what\b)\w",
+    re.I,
+)
 
 _NAME_WITHIN = re.compile(
     r"(?<=[^\W_][ ,)] )[A-ZÅÄÖ](?=[\w&:-]*[a-zåäö])[\w&.:’'-]*|"
@@ -177,6 +196,35 @@ def tie_done(question: str) -> Tie | None:
     """
     plain = _BESIDES.sub("", " ".join(question.split()).rstrip("?!. "))
     return next((tie for tie, form in _DONE.items() if form.match(plain)), None)
+
+
+def asks_helpers(question: str) -> bool:
+    """Whether a question asks who has a part in doing something, not who supports somebody.
+
+    >>> asks_helpers("Who helps to keep it tidy?"), asks_helpers("Who helps young companies?")
+    (True, False)
+    """
+    return _HELPS_DO.match(" ".join(question.split())) is not None
+
+
+def asks_companion(question: str) -> bool:
+    """Whether a question asks with whom somebody does something.
+
+    >>> asks_companion("Who did X start it with?"), asks_companion("Who starts with X?")
+    (True, False)
+    """
+    return _WITH_WHOM.match(" ".join(question.split()).rstrip("?!. ")) is not None
+
+
+def tie_shared(question: str) -> Tie | None:
+    """Give the tie in which a question asks who stands besides: "with whom did X start it?".
+
+    >>> tie_shared("With whom does X run the fair?").value, tie_shared("Who runs it?")
+    ('runs', None)
+    """
+    found = _WITH_WHOM.match(" ".join(question.split()).rstrip("?!. "))
+    asked = (found["first"] or found["last"]) if found else ""
+    return next((tie for tie, verbs in _VERBS.items() if verbs.search(asked)), None)
 
 
 def speaks_of_tie(tie: Tie, text: str) -> bool:

@@ -277,3 +277,32 @@ def test_who_is_named_and_not_denied_is_not_left_out() -> None:
     answer = assistant.ask("Is Biota funded by the Swedish Water Board?", NEW).answer
 
     assert answer.short_answer != "No"
+
+
+def test_a_chair_that_is_funded_leads_nothing_and_a_list_tells_by_the_item_that_answers() -> None:
+    page = make_document(
+        "Rose Trust",
+        "Rose Trust has three tasks:\n\n- Kite Lab\n- the Rose Forum\n- the Rose chair in age",
+    )
+    assistant = make_assistant([page], {"the Rose Forum": 6.0})
+    assert assistant.ask("Who is in charge of Rose Trust?", NEW).answer.status == "declined"
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [("When was the wave tank opened?", "19 October"), ("When was the wave tank closed?", None)],
+)
+def test_what_is_put_into_use_is_opened_and_not_closed(question: str, short: str | None) -> None:
+    page = make_document("News", "The wave tank was put into use on 19 October.")
+    answer = make_assistant([page], {"19 October": 6.0}).ask(question, NEW).answer
+    assert answer.short_answer == short
+
+
+def test_a_largest_customer_is_told_as_such() -> None:
+    page = make_document(
+        "Volt", "Volt began at Grafit. Its biggest buyer is Sundlinjen. Volt has a large hall."
+    )
+    question = "Who is Volt's largest customer?"
+    told = make_assistant([page], {"Sundlinjen": 6.0}).ask(question, NEW).answer
+    assert told.short_answer == "Sundlinjen"
+    assert make_assistant([page], {"Grafit": 6.0}).ask(question, NEW).answer.status == "declined"
