@@ -32,7 +32,6 @@ from assistant.model import (
 )
 from assistant.question.analysis import analyse
 from assistant.question.condenser import Condensed, ReadingCondenser
-from assistant.question.following.asker import asker_of
 from assistant.question.following.remarks import without_afterthought, without_remark
 from assistant.question.grammar import base_forms
 from assistant.question.kind import QuestionKind, classify, core_question, is_small_talk
@@ -41,7 +40,7 @@ from assistant.question.said_otherwise import said_otherwise
 from assistant.question.small_talk import small_talk_reply
 from assistant.question.spelling import corrected
 from assistant.question.typed import check_question, searchable
-from assistant.several import Reply, asked_at_once, first_answered, parts_asked, ways_for
+from assistant.several import Reply, asked_at_once, first_answered, for_asker, parts_asked
 from assistant.stopwatch import Stopwatch
 from assistant.translation import translated
 from index.errors import DocumentNotStored
@@ -194,13 +193,9 @@ class ExtractiveAssistant:
     def _for_asker(
         self, asked: str, core: str, conversation: Conversation, clock: Stopwatch
     ) -> Reply | None:
-        """Answer `core` for whom it is asked, where that is told and answered; "" is not asked."""
-        asker = asker_of(asked, conversation) if core else None
-        if asker is None:
-            return None
-        ways = ways_for(asker, core, conversation, self.condenser)
-        replies = (self._asked(way, clock) for way in ways)
-        return next((each for each in replies if each.answer.status == "answered"), None)
+        """Answer `core` for whom it is asked, where that is told."""
+        ask = partial(self._asked, clock=clock)
+        return for_asker(asked, core, conversation, self.condenser, ask)
 
     def _steady(self, query: str, found: tuple[ScoredPassage, ...], clock: Stopwatch) -> Answer:
         """Answer, also when a document is replaced or removed after it was found."""

@@ -8,8 +8,9 @@ from assistant.comparing.question import comparison_of
 from assistant.composing.together import together
 from assistant.model import Answer, Conversation, Turn
 from assistant.question.clauses import is_bare
+from assistant.question.closed import closed_question
 from assistant.question.condenser import ReadingCondenser, Readings
-from assistant.question.following.asker import Asker
+from assistant.question.following.asker import Asker, asker_of
 from assistant.question.following.remarks import without_remark
 from assistant.question.parts import parts_of
 
@@ -96,3 +97,24 @@ def ways_for(
         return ()
     ways = condenser.readings(plain, understood.query, conversation).ways
     return tuple(own for way in ways if (own := asker.put_into(way)))
+
+
+def for_asker(
+    asked: str,
+    core: str,
+    conversation: Conversation,
+    condenser: ReadingCondenser,
+    ask: Callable[[str], Reply],
+) -> Reply | None:
+    """Answer `core` for whom it is asked, where that is told and answered; "" is not asked.
+
+    Where it is not answered, what anybody may need not be what they may: a yes or no is declined
+    then, and None given for any other question.
+    """
+    asker = asker_of(asked, conversation) if core else None
+    reply = None
+    for way in ways_for(asker, core, conversation, condenser) if asker else ():
+        reply = ask(way)
+        if reply.answer.status == "answered":
+            return reply
+    return reply if asker and asker.decides and closed_question(core) else None

@@ -32,6 +32,13 @@ NEW = Conversation(conversation_id="new")
          "Can a company that is five years old apply to Alfa?"),
         ("I run a small knitwear shop, would they even look at me?",
          "Would they even look at a small knitwear shop?"),
+        ("I graduated two years ago, can i still join Alfa?",
+         "Can someone who graduated two years ago still join Alfa?"),
+        ("I finished my degree in 2015. May I join?",
+         "May someone who finished their degree in 2015 join?"),
+        ("can i apply alone to Alfa?", "Can one person apply to Alfa?"),
+        ("Could I take part on my own?", "Could one person take part?"),
+        ("It's just me. Can I join?", "Can one person join?"),
         ("we have 14 employees, what do we pay in Alfa?",
          "What does a company with 14 employees pay in Alfa?"),
     ],
@@ -55,6 +62,9 @@ def test_a_question_is_asked_for_who_asks(turn: str, asked: str) -> None:
         "What does a company with 14 employees pay?",
         "We make batteries. What do we pay?",
         "We're 12 people. Can I ask where it is?",
+        "Can I come alone?",
+        "I moved to Lund. Can I join?",
+        "I graduated two years ago. Who runs it?",
     ],
 )
 def test_what_makes_no_difference_stays_out(turn: str) -> None:
@@ -83,3 +93,14 @@ def test_what_is_swapped_may_be_named_in_part() -> None:
     condensed = FollowUpCondenser(known=known).condense("and in the ocean cluster?", before)
 
     assert condensed.query == "What does a place in Skarmark Ocean Cluster cost?"
+
+
+@pytest.mark.parametrize(
+    ("turn", "decides"),
+    [("Can I apply alone?", True), ("I graduated last year. Can I join?", True),
+     ("I'm a student. Can I join?", False)],
+)  # fmt: skip
+def test_who_is_alone_or_so_long_out_is_not_anybody(turn: str, *, decides: bool) -> None:
+    asker = asker_of(turn, NEW)
+    assert asker is not None
+    assert asker.decides is decides

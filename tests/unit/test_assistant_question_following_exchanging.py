@@ -3,7 +3,8 @@
 import pytest
 
 from assistant.question.condenser import Condensed
-from tests.fakes_following import CONDENSER, condense, said, talk
+from assistant.question.following.condenser import FollowUpCondenser
+from tests.fakes_following import CONDENSER, MemoryNames, condense, said, talk
 
 
 @pytest.mark.parametrize(
@@ -197,3 +198,82 @@ def test_the_advisers_are_first_those_of_the_desk_that_was_spoken_of() -> None:
     assert CONDENSER.readings(question, question, asked).ways == (of_desk, question)
     general = "Which languages do the advisers of the region know?"
     assert CONDENSER.readings(general, general, asked).ways[0] == general
+
+
+NUMBERED = "What does NOME cost for a company with five employees?"
+COUNTRY = "Which member of NOME is from Slovenia?"
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "query"),
+    [
+        (NUMBERED, "and one with 150?", "What does NOME cost for a company with 150 employees?"),
+        (NUMBERED, "a company of 12?", "What does NOME cost for a company with 12 employees?"),
+        (NUMBERED, "and for one with 50 people?",
+         "What does NOME cost for a company with 50 employees?"),
+        (NUMBERED, "we are 150", "What does NOME cost for a company with 150 employees?"),
+        (NUMBERED, "and a bigger one?", "What does NOME cost for a bigger company?"),
+        ("What does NOME cost?", "and one with 30?",
+         "What does NOME cost for a company with 30 employees?"),
+        ("What does NOME cost?", "for a team of 12 people?",
+         "What does NOME cost for a team of 12 people?"),
+        ("What does NOME cost?", "I'm a student", "What does NOME cost for a student?"),
+    ],
+)  # fmt: skip
+def test_the_same_is_asked_for_one_of_another_number(
+    before: str, question: str, query: str
+) -> None:
+    assert condense(question, talk(said(before))).query == query
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "query"),
+    [
+        (COUNTRY, "and the Austrian one?", "Which member of NOME is from Austria?"),
+        (COUNTRY, "the Belgian?", "Which member of NOME is from Belgium?"),
+        (COUNTRY, "and the Dutch ones?", "Which member of NOME is from the Netherlands?"),
+        (COUNTRY, "what about the one from Belgium?", "Which member of NOME is from Belgium?"),
+        ("Which member of NOME is in Canada?", "and the Belgians?",
+         "Which member of NOME is in Belgium?"),
+        ("Who is the Canadian member of NOME?", "the one in Austria?",
+         "Who is the Austrian member of NOME?"),
+        ("Which companies are in Lund?", "and the Danish ones?",
+         "Which Danish companies are in Lund?"),
+        (COUNTRY, "who is the Austrian minister?", "who is the Austrian minister?"),
+    ],
+)  # fmt: skip
+def test_the_one_of_another_people_is_asked_for(before: str, question: str, query: str) -> None:
+    assert condense(question, talk(said(before))).query == query
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "query"),
+    [
+        ("Who leads Lab Incubator?", "sorry, I meant Gran", "Who leads Gran Incubator?"),
+        ("Who leads Lab Incubator?", "and Nerva?", "Who leads Nerva?"),
+        ("Who is in Lund?", "and Malmö?", "Who is in Malmö?"),
+    ],
+)
+def test_a_part_of_a_name_means_the_one_that_ends_alike(
+    before: str, question: str, query: str
+) -> None:
+    kinds = {"Gran Incubator": ["incubator"], "Lab Incubator": ["incubator"],
+             "Nerva": ["incubator"], "Lund": ["place"], "Malmö": ["place"]}  # fmt: skip
+    known = _Longer(kinds=kinds)
+    condensed = FollowUpCondenser(known=known).condense(question, talk(said(before)))
+    assert condensed.query == query
+
+
+class _Longer(MemoryNames):
+    """Also knows a name by all its words in small letters."""
+
+    def nearest(self, name: str) -> str:
+        return next((known for known in self.kinds if known.lower() == name.lower()), "")
+
+
+def test_a_second_one_is_of_what_was_spoken_of_with_whose_it_is() -> None:
+    before = talk(said("How much is an innovation cheque from Vinnova?", "SEK 9"))
+    assert (
+        condense("can we get a second one next year?", before).query
+        == "Can we get a second innovation cheque from Vinnova next year?"
+    )

@@ -137,3 +137,24 @@ def test_what_is_theirs_may_be_an_item_that_was_shown(
 def test_one_is_a_member_of_something_and_comes_along_to_it(question: str, way: str) -> None:
     asked = talk(said("What is NOME?"))
     assert CONDENSER.readings(question, question, asked).ways[0] == way
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "query"),
+    [
+        ("What does an office at Kajen Park cost?", "parking too?",
+         "Is parking included at Kajen Park?"),
+        ("How much is a desk at Kelp Yard?", "and desks as well?",
+         "Are desks included at Kelp Yard?"),
+        ("What do members of NOME get?", "lunch too?", "Do members of NOME get lunch?"),
+        ("What does Nerva offer?", "and a gym as well?", "Does Nerva offer a gym?"),
+        ("What does an office at Kajen Park cost?", "for students too?",
+         "What does an office at Kajen Park cost for students?"),
+        ("What does an office at Kajen Park cost?", "Nerva too?",
+         "What does an office at Nerva cost?"),
+        ("What does an office at Kajen Park cost?", "in Lund too?",
+         "What does an office at Kajen Park cost in Lund?"),
+    ],
+)  # fmt: skip
+def test_one_thing_more_is_asked_for(before: str, question: str, query: str) -> None:
+    assert condense(question, talk(said(before))).query == query

@@ -5,7 +5,7 @@ import pytest
 from assistant.model import Turn
 from assistant.question.condenser import Condensed
 from assistant.question.following.condenser import FollowUpCondenser
-from tests.fakes_following import NOME, MemoryNames, condense, said, talk
+from tests.fakes_following import CONDENSER, NOME, MemoryNames, condense, said, talk
 
 
 @pytest.mark.parametrize(
@@ -255,3 +255,30 @@ def test_the_company_behind_talk_of_a_person_is_the_one_spoken_of() -> None:
 def test_people_work_for_whoever_was_asked_for_but_a_person(short: str, query: str) -> None:
     conversation = talk(said("Who runs NOME?", short))
     assert condense("How many people work for them?", conversation) == Condensed(query)
+
+
+def test_what_one_has_to_belong_to_is_not_what_is_spoken_of() -> None:
+    needed = said("Do I have to be a member of NOME?", "No")
+    assert condense("Who runs it?", talk(said("What is CAMP?"), needed)).query == "Who runs CAMP?"
+    assert condense("Who runs it?", talk(needed)).query == "Who runs NOME?"
+
+
+def test_a_name_may_go_on_small() -> None:
+    before = talk(said("What is Rent a researcher?"))
+    assert condense("and our bill?", before).query == "What is the bill of Rent a researcher?"
+
+
+@pytest.mark.parametrize(
+    ("question", "ways"),
+    [
+        ("what do you get as a member?", ["What do you get as a member of NOME?"]),
+        ("how much turnover do I need to get in?",
+         ["How much turnover do I need to get into NOME?"]),
+        ("do large firms have to pay more?", ["Do large firms have to pay more at NOME?"]),
+        ("where can I rent a lab?", ["Where can I rent a lab at NOME?", "where can I rent a lab?"]),
+    ],
+)  # fmt: skip
+def test_the_terms_of_joining_are_of_what_was_spoken_of(question: str, ways: list[str]) -> None:
+    conversation = talk(said("What is NOME?"))
+    query = condense(question, conversation).query
+    assert list(CONDENSER.readings(question, query, conversation).ways) == ways

@@ -56,6 +56,14 @@ _EXISTS = re.compile(r"^(?:is|was) there\b", re.I)
 _ELSE = re.compile(r"\b(?:who|which|what)(?:\s+\w+)?\s+else\b", re.I)
 # "Do the founders of Alfa own shares?" goes on about the founders.
 _SUBJECT = re.compile(rf"(?:{AUXILIARY})\s+", re.I)
+# "Do I have to be a member of Alfa?" asks what is needed for something else.
+_NEEDED = re.compile(
+    r"^(?:do|must|should|does|would)\s+(?:i|we|you|one|the\s+\w+)\s+(?:(?:first|also|really|already)\s+)*"
+    r"(?:(?:have|need)\s+to\s+)?(?:be|have\s+been|become|come|live|belong)\b[^,?]*?\b(?:of|at|in|to|from)\s+"
+    r"(?:the\s+)?$",
+    re.I,
+)
+_NEEDS = 0.2
 _COUNTED = re.compile(r"\bhow\s+(?:many\s+)?$|\b(?:which|what)\s+$", re.I)
 
 
@@ -89,7 +97,7 @@ def antecedents(
             is_employer = one.is_agent and not one.is_person
             score += _EMPLOYS * (is_employer and _WORKS_FOR.search(before) is not None)
             score += _SUPPORT * known.support(one.about or one.text, asked)
-            score *= DECAY**back
+            score *= DECAY**back * (_NEEDS if _is_needed(turn, one) else 1.0)
             key = " ".join(words(one.text))
             if key not in best:
                 best[key] = replace(fits, score=score)
@@ -98,6 +106,13 @@ def antecedents(
                 again = max(score, best[key].score) + _AGAIN
                 best[key] = replace(best[key], score=again)
     return tuple(sorted(best.values(), key=lambda one: -one.score))
+
+
+def _is_needed(turn: Spoken, one: Antecedent) -> bool:
+    """Whether a turn asked of something only whether one has to belong to it."""
+    return any(
+        name.text in one.text and _NEEDED.match(turn.query[: name.start]) for name in turn.names
+    )
 
 
 def _acts_not(turn: Spoken, one: Antecedent, anaphor: Anaphor, question: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from assistant.evidence.measures import Measure, Measured, measured
 from assistant.model import Conversation
 from assistant.question.following.sentences import asks_by_itself, sentences
+from assistant.question.following.verbs import past_base
 from assistant.question.following.wording import AND, bare
 from assistant.question.grammar import with_capital
 
@@ -42,6 +43,31 @@ _STUDIES = re.compile(
     r"(?:at|in)\s+(?:the\s+)?(?:[\w-]+\s+)?(?:university|college)\b)",
     re.I,
 )
+# "I graduated two years ago": when that was decides.
+_DID = re.compile(
+    r"^(?:i|my\s+[\w-]+)\s+(?:(?:already|just|only|also)\s+)?(?P<did>[a-z]+)\b(?P<rest>.*\b(?:ago|last\s+"
+    r"(?:year|spring|summer|autumn|month)|in\s+(?:19|20)\d\d))\W*$",
+    re.I,
+)
+_MY = re.compile(r"\bmy\b", re.I)
+# "Can I apply alone?", "I'm on my own."
+_ALONE = re.compile(
+    r"\b(?:(?:all\s+)?(?:alone|by\s+myself|on\s+my\s+own|single-handed(?:ly)?)|solo(?!\s+[a-z])|"
+    r"without\s+(?:an?\s+|any\s+)?(?:co-?founders?|team|partners?|companions?))(?![\w’'-])",
+    re.I,
+)
+_ONLY_ME = re.compile(
+    r"^(?:i(?:[’']?m|\s+am)\s+(?:(?:just|only|still|all)\s+)*(?:alone|by\s+myself|on\s+my\s+own|solo)|"
+    r"(?:it|there)(?:[’']?s|\s+is)\s+(?:just|only)\s+me|i\s+(?:have|[’']ve\s+got)\s+no\s+"
+    r"(?:co-?founders?|team|partners?))\b",
+    re.I,
+)
+_APPLIES_ALONE = re.compile(
+    r"\bi\b(?![’']).*\b(?:apply|join|take\s+part|participate|qualify|enter|start|accepted|admitted|"
+    r"eligible|get\s+in|sign\s+up|become)\b",
+    re.I,
+)
+_ONE_PERSON = "one person"
 # What depends on who asks.
 _DEPENDS = re.compile(
     r"\b(?:free|costs?|cost|pay|pays|paid|prices?|priced|fees?|charged?|charges|discount|ticket|"
@@ -70,6 +96,7 @@ _HE = re.compile(
     r"\b(?:(?P<verb>does|is|has|was|can|may|must)\s+)?(?:he|she|him|her)\b(?![’'])", re.I
 )
 _APPLIES = re.compile(r"\b(?:need|apply(?:ing)? for|ask(?:ing)? for|want|look(?:ing)? for)\b", re.I)
+_BEFORE_MARK = re.compile(r"\s+(?=[?.!])")
 _ALSO = re.compile(r",?\s+(?:too|as well|also)(?=\W*$)", re.I)
 _AGREED = {"do": "does", "are": "is", "am": "is", "have": "has", "were": "was"}
 _PAY = re.compile(r"\bpay\s+(?=(?!SEK|EUR|USD)[A-ZÅÄÖ])")
@@ -85,20 +112,23 @@ class Asker:
         is_other: Whether it is somebody else: "my son".
         is_now: Whether it was told with the question.
         is_several: Whether "we" told it, or it was told of "our company".
-        told: The sentences that tell it.
+        decides: Whether what is true of anybody need not be true of them: of who is alone, or so
+            old.
+        told: The sentences that tell it, or the words.
     """
 
     named: str
     is_other: bool = False
     is_now: bool = True
     is_several: bool = False
+    decides: bool = False
     told: tuple[str, ...] = ()
 
     def without_told(self, question: str) -> str:
         """Give a question without the sentences that tell of who asks; of others named in it."""
         for sentence in self.told:
             question = question.replace(sentence, " ")
-        plain = _ALSO.sub("", " ".join(question.split()))
+        plain = _ALSO.sub("", _BEFORE_MARK.sub("", " ".join(question.split())))
         if not self.is_other:
             return plain
         return with_capital(_HE.sub(self._put, plain, count=1))
@@ -144,6 +174,12 @@ def asker_of(question: str, conversation: Conversation) -> Asker | None:
     return None if found is None else replace(found, is_now=False, told=())
 
 
+def told_of_oneself(text: str) -> Asker | None:
+    """Give who asks where a text tells that and asks nothing; None for any other."""
+    asker = _told(text)
+    return asker if asker and " ".join(asker.told).strip(" .!") == text.strip(" .!") else None
+
+
 _NEW = Conversation(conversation_id="")
 
 
@@ -153,14 +189,27 @@ def _told(question: str) -> Asker | None:
         plain = AND.sub("", sentence)
         if asks_by_itself(sentence):
             continue
+        if _ONLY_ME.match(plain):
+            return Asker(named=_ONE_PERSON, decides=True, told=(sentence,))
         is_other = _OF_OTHER.match(plain) is not None
+        if did := _did(plain):
+            return Asker(named=did, is_other=is_other, decides=True, told=(sentence,))
         if not is_other and not _OF_US.match(plain):
             continue
         named = _named(plain, is_other=is_other)
         if named:
             is_several = _OF_SEVERAL.match(plain) is not None
             return Asker(named=named, is_other=is_other, is_several=is_several, told=(sentence,))
-    return None
+    alone = _ALONE.search(question) if _APPLIES_ALONE.search(question) else None
+    return Asker(named=_ONE_PERSON, decides=True, told=(alone.group(),)) if alone else None
+
+
+def _did(told: str) -> str:
+    """Give "someone who graduated two years ago" of "I graduated two years ago"; "" for others."""
+    found = _DID.match(told)
+    if found is None or not (past_base(found["did"].lower())):
+        return ""
+    return f"someone who {found['did'].lower()}{_MY.sub('their', found['rest'])}"
 
 
 def _named(told: str, *, is_other: bool) -> str:

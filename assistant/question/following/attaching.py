@@ -16,6 +16,10 @@ _ENDS_OPEN = frozenset({"to", "from", "with", "for", "on"})
 _WHOLE_CLAUSE = re.compile(
     r"\b(?:in|up|out|off|over|back|away|there)$|\b(?:their|his|her|its)\s+[\w-]+$", re.I
 )
+# "How do we get in?": into what.
+_GET_IN = re.compile(r"\b(?:get|gets|got|getting|be let|are let|is let|come)\s+in$", re.I)
+# "Do large firms pay more?"
+_PAY_MORE = re.compile(r"\b(?:pay|cost|charged?)\s+(?:more|less|extra|the same)$", re.I)
 _TAKE_PART = re.compile(r"\b(?:takes?|took|taking) part$|\bparticipate$", re.I)
 # "Deadlines?", "working groups?": nothing but what is asked for.
 _NOUN_ALONE = re.compile(
@@ -23,7 +27,7 @@ _NOUN_ALONE = re.compile(
     r"for|with|by|and|or|more|yes|no|any|anything|else)\b)[a-zåäö][\w-]*(?:\s+[a-zåäö][\w-]*){0,2}",
     re.I,
 )
-_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
+_ARTICLE = re.compile(r"^(?:the|an?|my|our|your)\s+", re.I)
 _ASKED_OF = re.compile(rf"\b(?:{AUXILIARY})\s+the\s+$", re.I)
 _PARTS = re.compile(r"\s(?:of|in|for|on|at|from|with|to|by|that|which|who|and|or)\s", re.I)
 # What stands behind a whole question: "Can we apply as well?".
@@ -70,6 +74,9 @@ def about(plain: str, topic: Antecedent) -> str:
         return with_capital(f"{said[:end]} of {whole}{said[end:]}?")
     last = "".join(words(asked.split()[-1])) if asked.split() else ""
     is_open = last in _ENDS_OPEN or last in _ENDS_WITH_VERB or is_verb(last)
+    if _GET_IN.search(asked) and topic.is_name:
+        return with_capital(f"{asked}to {whole}{rest}?")
+    is_open = is_open or _PAY_MORE.search(asked) is not None
     is_whole = is_open or _WHOLE_CLAUSE.search(asked) or _DOES.match(asked)
     ends = is_whole and not _AS_MEMBER.search(asked)
     there = "at" if topic.is_name or not _DOES.match(asked) else "for"

@@ -22,6 +22,7 @@ _ANOTHER = re.compile(
 _WHICH_ONE = re.compile(
     r"^which\s+ones?\s+(?P<rest>(?!of\b|(?:is|was)\s+(?:it|that)\b)\S.+)$", re.I
 )
+_FROM = re.compile(r"\s+(?:from|by|at|in|for)\s+(?=(?:the\s+)?[A-ZÅÄÖ])")
 _INDEFINITE = re.compile(r"^an?\s+(?P<noun>[^?]+)$", re.I)
 
 
@@ -49,10 +50,12 @@ def _another(plain: str, discourse: Discourse) -> Condensed | None:
         return None
     for turn in discourse.near():
         for phrase in turn.phrases:
-            said = _INDEFINITE.match(turn.query[phrase.start : phrase.end])
+            whole = turn.query[phrase.start : phrase.end]
+            before = _FROM.split(whole, maxsplit=1)[0]
+            said = _INDEFINITE.match(before)
             if said and not any(name.text in said["noun"] for name in turn.names):
                 noun = said["noun"].partition(f" {head_of(said['noun'])}")
-                put = f"{found['which']} {noun[0]}{noun[1]}"
+                put = f"{found['which']} {noun[0]}{noun[1]}{whole[len(before) :]}"
                 return Condensed(
                     with_capital(f"{plain[: found.start()]}{put}{plain[found.end() :]}")
                 )

@@ -11,10 +11,11 @@ from assistant.question.following.counting import counted
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.ellipsis import completed
 from assistant.question.following.elsewhere import elsewhere
+from assistant.question.following.exchanging import of_other_country
 from assistant.question.following.happening import happened
 from assistant.question.following.implied import implied
 from assistant.question.following.items import picked
-from assistant.question.following.likewise import likewise
+from assistant.question.following.likewise import likewise, one_more
 from assistant.question.following.membership import included
 from assistant.question.following.names import KnownNames, NoNames
 from assistant.question.following.ones import such_one
@@ -32,8 +33,8 @@ from assistant.question.following.years import in_told_year
 _LONGEST_UNCLEAR = 6
 # The first that has something to say is heard.
 RULES = (
-    returned, happened, counted, elsewhere, completed, included, in_that_role, compared, picked,
-    such_one, conditioned, likewise, swapped, pointed, implied,
+    returned, happened, counted, of_other_country, elsewhere, completed, included, in_that_role,
+    compared, picked, such_one, conditioned, likewise, one_more, swapped, pointed, implied,
 )  # fmt: skip
 
 

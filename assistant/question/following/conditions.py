@@ -4,6 +4,7 @@ import re
 
 from assistant.evidence.number_words import NUMBERS
 from assistant.question.condenser import Condensed
+from assistant.question.following.asker import told_of_oneself
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.wording import AND, YEAR, bare, lowered
 from assistant.question.grammar import article
@@ -33,10 +34,13 @@ _ONE = re.compile(
 
 def conditioned(question: str, discourse: Discourse) -> Condensed | None:
     """Ask the last question with another number, or under a condition; None where none is told."""
+    last = discourse.last
     found = _IF.match(bare(AND.sub("", question)))
-    if found is None or discourse.last is None:
+    if last is None:
         return None
-    query = discourse.last.query
+    if found is None:
+        return _for_whom(bare(question), last.query)
+    query = last.query
     other, one = _IS_OTHER.match(found["told"]), _ONE.search(query)
     if other and one:
         return Condensed(f"{query[: one.start()]}{other['what']}{query[one.end() :]}")
@@ -49,6 +53,18 @@ def conditioned(question: str, discourse: Discourse) -> Condensed | None:
     if len(said) == len(before) == 1:
         return Condensed(f"{query[: before[0].start()]}{said[0].group()}{query[before[0].end() :]}")
     return Condensed(f"{bare(query)} if {lowered(found['told'])}?")
+
+
+def _for_whom(told: str, query: str) -> Condensed | None:
+    """Ask again for who tells of themselves and asks nothing: "we are 80 people"."""
+    asker = told_of_oneself(told)
+    if asker is None:
+        return None
+    said, before = numbers_in(asker.named), numbers_in(query)
+    if len(said) == len(before) == 1:
+        return Condensed(f"{query[: before[0].start()]}{said[0].group()}{query[before[0].end() :]}")
+    put = asker.put_into(query)
+    return Condensed(put) if put else None
 
 
 def numbers_in(text: str) -> list[re.Match[str]]:

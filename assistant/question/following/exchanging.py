@@ -9,12 +9,13 @@ from assistant.entities.countries import OF_PEOPLE, PEOPLES, country_of
 from assistant.entities.kinds import is_known, kind_words, plural
 from assistant.evidence.number_words import NUMBERS
 from assistant.question.closed import closed_question
+from assistant.question.condenser import Condensed
 from assistant.question.following.conditions import numbers_in
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.leaving_out import PROPERTIES
 from assistant.question.following.phrases import head_of, is_plural, phrases_in
 from assistant.question.following.spoken import Spoken, article_before
-from assistant.question.following.wording import YEAR, bare
+from assistant.question.following.wording import AND, YEAR, bare
 from assistant.question.grammar import MONTHS, article, with_capital
 from assistant.question.terms import words
 
@@ -30,6 +31,19 @@ _FOR = re.compile(r"\s+for\s+", re.I)
 _THE = re.compile(r"^the\s+", re.I)
 _OF_PEOPLE = re.compile(rf"\b(?P<word>{'|'.join(OF_PEOPLE)})\b", re.I)
 _COUNTRY = re.compile(rf"\b(?P<word>{'|'.join(PEOPLES)})\b(?![’'])", re.I)
+_ABOUT = re.compile(r"^(?:what|how) about\s+", re.I)
+# "The Austrian one", "the Belgians", "the ones from Austria".
+_ONE_OF_PEOPLE = re.compile(
+    r"^(?:the|an?|any|those)\s+(?:ones?\s+(?:in|from|of)\s+)?(?P<word>[\w ]+?)(?:\s+ones?)?$",
+    re.I,
+)
+_ARTICLED = frozenset({"usa", "netherlands"})
+# "One with 150", "a company of 12".
+_ONE_WITH = re.compile(
+    r"^(?:(?:an?|the)\s+)?(?:one|company|firm|start-?up|business|organisation|team|group|member)\s+"
+    r"(?:with|of|that\s+has)\s+(?=\S+(?:\s+\w+)?$)",
+    re.I,
+)
 _OWNED = re.compile(r"^(?:its|their)\s+", re.I)
 _LAST_WORD = re.compile(r"\S+$")
 _INDEFINITE = re.compile(r"\ban? $")
@@ -45,6 +59,7 @@ _VERSION = re.compile(
 
 def other_number(what: str, last: Spoken) -> str:
     """Give the last question with another number: "300", "300 people"; "" where none fits."""
+    what = _ONE_WITH.sub("", what)
     said, before = numbers_in(what), numbers_in(last.query)
     if len(said) != 1 or len(before) != 1 or said[0].group().lower() == "one":
         return ""
@@ -57,6 +72,25 @@ def other_number(what: str, last: Spoken) -> str:
     if old.group().lower() in {"1", "one"}:
         rest = re.sub(r"^(\s+)([a-z]+)", lambda one: f"{one[1]}{plural(one[2])}", rest)
     return f"{last.query[: old.start()]}{new}{rest}"
+
+
+def one_with_number(what: str) -> str:
+    """Write whole what is one of a number of people and no more; "" for anything else.
+
+    >>> one_with_number("one with 30"), one_with_number("a team of 12 people")
+    ('a company with 30 employees', 'a team of 12 people')
+    >>> one_with_number("a company of friends")
+    ''
+    """
+    one, rest = _ONE_WITH.match(what), _ONE_WITH.sub("", what)
+    if one is None or len(numbers_in(rest)) != 1:
+        return ""
+    who = re.sub(r"^(?:(?:an?|the)\s+)?one\b", "a company", one.group(), flags=re.I)
+    return (
+        f"{who}{rest}"
+        if " " in rest
+        else f"{who.split()[0]} {who.split()[1]} with {rest} employees"
+    )
 
 
 def other_year(year: str, last: Spoken) -> str:
@@ -73,8 +107,31 @@ def other_version(what: str, last: Spoken) -> str:
     return other_year(found["year"], last) if found and len(years) == 1 else ""
 
 
+def of_other_country(question: str, discourse: Discourse) -> Condensed | None:
+    """Ask the last question of "the Austrian one"; None where it was not asked of a country."""
+    said = _ABOUT.sub("", bare(AND.sub("", question)))
+    if discourse.last is None or not _ONE_OF_PEOPLE.match(said):
+        return None
+    other = other_country(said, discourse.last)
+    return Condensed(other) if other else None
+
+
+def _country_said(what: str) -> str:
+    """Give the country that words mean, as a query writes it: "the Belgians" is "Belgium"."""
+    one = _ONE_OF_PEOPLE.match(what)
+    plain = one["word"] if one else what
+    folded = plain.lower()
+    said = country_of(plain) if "one" in words(what) else None
+    country = said or OF_PEOPLE.get(folded) or OF_PEOPLE.get(folded.removesuffix("s"))
+    if country is None:
+        return what
+    written = country.upper() if country == "usa" else with_capital(country)
+    return f"the {written}" if country in _ARTICLED else written
+
+
 def other_country(country: str, last: Spoken) -> str:
     """Ask of another country or its people: "Which Spanish members", "Which Belgian members"."""
+    country = _country_said(country)
     other = country_of(country)
     every = (*_OF_PEOPLE.finditer(last.query), *_COUNTRY.finditer(last.query))
     found = [one for one in every if not _is_part_of_name(one, last)]
@@ -190,6 +247,22 @@ def named_before(what: str, discourse: Discourse) -> str:
         if names:
             return next(iter(names)) if len(names) == 1 else ""
     return ""
+
+
+def longer_name(what: str, discourse: Discourse) -> str:
+    """Give the one name that "Orrhamn" is a part of and that ends as the last one: "... Park".
+
+    "" where that was no such name, or "Orrhamn" is one by itself.
+    """
+    last, names = discourse.last, discourse.names(what)
+    if last is None or last.places or not last.names:
+        return ""
+    if any(one.is_known and not one.is_place for one in names):
+        return ""
+    said, old = words(_THE.sub("", what)), words(last.names[0].text)
+    if len(old) == 1 or not is_known((old[-1],)) or not what[:1].isupper() or set(said) & set(old):
+        return ""
+    return discourse.known.nearest(f"{' '.join(said)} {old[-1]}")
 
 
 def owned_name(what: str, last: Spoken) -> str:

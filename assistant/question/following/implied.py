@@ -63,6 +63,15 @@ _BELONGS = re.compile(
 )
 _IN_GROUP = frozenset({"member", "participant"})
 _PAIR = 2
+# What one joins, or pays more for, is what was spoken of.
+_OF_ITS_TERMS = re.compile(
+    r"\b(?:as|be|become|becoming|being)\s+(?:an?\s+|the\s+)?(?:members?|partners?|sponsors?|"
+    r"supporters?|participants?)$|\bas\s+an?\s+\w+$|"
+    r"\b(?:get|gets|getting|come|be let|are let)\s+in$|"
+    r"\b(?:join|joining|participate|take\s+part|apply|qualify|pay|charged|cost)"
+    r"(?:\s+(?:more|less|extra|again|twice|alone|together|late|now|still))*$",
+    re.I,
+)
 _ANYTHING = re.compile(r"\b(?:i|we|my|our|me|us|one|an?|anybody|anyone|people)\b", re.I)
 
 
@@ -157,6 +166,8 @@ def may_leave_out(question: str, discourse: Discourse) -> bool:
 
 def may_be_general(plain: str) -> bool:
     """Whether a question without a name may ask about anything: "Where can I rent a lab?"."""
+    if _OF_ITS_TERMS.search(bare(plain)):
+        return False
     return len(plain.split()) > _SHORT or _ANYTHING.search(plain) is not None
 
 

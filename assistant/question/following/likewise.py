@@ -1,18 +1,41 @@
-"""Asks a yes or no of somebody else: "Is Nordea too?" after "Is Alfa a member of Beta?"."""
+"""Asks a yes or no of one more: "Is Nordea too?", and "parking too?" after "What does it cost?"."""
 
 import re
 
 from assistant.question.condenser import Condensed
 from assistant.question.following.discourse import Discourse
+from assistant.question.following.phrases import head_of, is_plural
 from assistant.question.following.swapping import asked_of_other
 from assistant.question.following.wording import AND, bare
-from assistant.question.grammar import AUXILIARY
+from assistant.question.grammar import AUXILIARY, with_capital
 
 _TOO = re.compile(
     rf"^(?P<verb>{AUXILIARY})\s+(?P<what>[^,?]{{2,60}}?),?(?:\s+(?:too|as well|also|either|so))+$",
     re.I,
 )
 _THE = re.compile(r"^the\s+", re.I)
+_ALSO = re.compile(
+    r"^(?:(?:is|are)\s+)?(?P<what>(?:(?:the|an?|any|some|my|our|your)\s+)?[a-zåäö][\w-]*"
+    r"(?:\s+[a-zåäö][\w-]*){0,2}?),?(?:\s+(?:too|as well|also|included))+$",
+    re.I,
+)
+_NO_THING = re.compile(
+    rf"^(?:{AUXILIARY}|in|at|for|with|on|from|to|by|during|after|before|i|we|you|they|he|she|it|"
+    r"that|this|me|us|them|who|what|when|where|why|how|which|not|maybe|really|only)\b",
+    re.I,
+)
+_PRICE = re.compile(
+    r"^(?:what\b.*\bcosts?\b|how much (?:is|are|does|do)\b|"
+    r"what(?:[’']s| is| are) (?:the |our )?(?:\w+ )?(?:price|fee|cost|rent|charge)s?\b)",
+    re.I,
+)
+# "What do members get?" asks for what parking may be, too.
+_GIVES = re.compile(
+    r"^(?:what|which [\w-]+)(?: else| all)?\s+(?P<verb>do|does|did|can|could|will|would)\s+"
+    r"(?P<who>.+?)\s+(?P<does>get|offer|provide|have|give|include|rent|book|use|arrange|fund|support|"
+    r"cover|pay for|finance|receive|need|lend|host|teach|sell|own)(?P<rest>\s.+)?$",
+    re.I,
+)
 _ALIKE = (
     frozenset({"is", "are", "was", "were"}),
     frozenset({"do", "does", "did"}),
@@ -32,6 +55,28 @@ def likewise(question: str, discourse: Discourse) -> Condensed | None:
         return None
     asked = asked_of_other(name, discourse)
     return Condensed(asked) if _is_alike(found["verb"], asked) else None
+
+
+def one_more(question: str, discourse: Discourse) -> Condensed | None:
+    """Ask a yes or no of one thing more: "parking too?"; None where none may be among others.
+
+    What is paid with a price, or is given with other things, is what the last question asked for.
+    """
+    found, last = _ALSO.match(bare(AND.sub("", question))), discourse.last
+    if found is None or last is None or _NO_THING.match(found["what"]):
+        return None
+    what, query = found["what"], bare(last.query)
+    if discourse.names(what) or discourse.known.nearest(what):
+        return None
+    gives = _GIVES.match(query)
+    if gives:
+        rest = gives["rest"] or ""
+        verb = with_capital(gives["verb"].lower())
+        return Condensed(f"{verb} {gives['who']} {gives['does']} {what}{rest}?")
+    if not (_PRICE.match(query) and last.names):
+        return None
+    verb = "Are" if is_plural(head_of(what)) else "Is"
+    return Condensed(f"{verb} {what} included at {last.names[0].text}?")
 
 
 def _is_alike(verb: str, asked: str) -> bool:

@@ -5,10 +5,12 @@ import re
 from assistant.question.condenser import Condensed
 from assistant.question.following.asked_noun import is_deed, listed_noun
 from assistant.question.following.discourse import Discourse
+from assistant.question.following.phrases import is_verb
 from assistant.question.following.spoken import Spoken, written_as_person
 from assistant.question.following.verbs import past_base
 from assistant.question.following.wording import AND, bare
-from assistant.question.grammar import base_form, with_capital
+from assistant.question.grammar import AUXILIARY, base_form, with_capital
+from assistant.question.terms import words
 
 _IS_ONE = re.compile(
     r"^(?:is|are|was|were|isn[’']?t|aren[’']?t|wasn[’']?t)\s+(?P<name>(?!there\b)[^,?]{2,60}?)\s+"
@@ -33,6 +35,7 @@ _IS_MEMBER = re.compile(
 # The one that the last answer gave: "Is it one of the funders too?".
 _THE_ANSWER = re.compile(r"it|they|(?:that|this)(?:\s+(?:one|[a-zåäö-]+))?", re.I)
 _OF_THEIRS = re.compile(r"\b(?:its|their)\b", re.I)
+_WHICH_DO = re.compile(r"^(?:which|what)\s+(?P<rest>.+)$", re.I)
 _WHO = re.compile(
     r"^(?:who|which [\w -]+?)\s+(?:all\s+|else\s+)?(?P<verb>[a-z]+)\s+(?P<rest>.+)$", re.I
 )
@@ -106,3 +109,23 @@ def is_one_of(name: str, query: str) -> str:
     past = past_base(verb)
     asked = f"Did {name} {past}" if past else f"Does {name} {base_form(verb)}"
     return f"{asked} {who['rest']}?"
+
+
+def asked_of_one(query: str, name: str) -> str:
+    """Ask of one what was asked of all: "Which incubators take equity?" becomes "Does X ...?"."""
+    found = _WHICH_DO.match(bare(query))
+    if found is None:
+        return ""
+    tokens = found["rest"].split()
+    for at, token in enumerate(tokens[1:], start=1):
+        folded = "".join(words(token))
+        rest = " ".join(tokens[at + 1 :])
+        if folded in {"is", "are", "was", "were"}:
+            return f"{'Was' if folded in {'was', 'were'} else 'Is'} {name} {rest}?"
+        if re.fullmatch(AUXILIARY, folded):
+            return f"Does {name} have {rest}?" if folded in {"has", "have"} else ""
+        if rest and is_verb(folded) and not folded.endswith("ing"):
+            verb = "Did" if folded.endswith("ed") else "Does"
+            plain = re.sub(r"ed$", "", folded) if verb == "Did" else base_form(folded)
+            return f"{verb} {name} {plain} {rest}?"
+    return ""

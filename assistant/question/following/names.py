@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from assistant.entities.statements import Kind
@@ -109,6 +109,13 @@ _ADJECTIVE = re.compile(r"^[A-Z][a-z]+(?:ish|ese|[ai]ans?)$")
 _LEAST = 4
 _POSSESSIVE = re.compile(r"['’]s?$")
 _WHERE_BEFORE = re.compile(r"\b(?:in|near|around|outside|within|i|på)\s+(?:the\s+)?$", re.I)
+_A_NOUN = re.compile(
+    r"\s+an?\s+(?!(?:year|month|week|day|hour|time|visit|person|head|company|team)\b)"
+    r"[a-zåäö][\w-]*"
+)
+_NAMED_BEFORE = re.compile(
+    r"(?:\bwhat(?:['’]s|\s+(?:is|was))|\b(?:of|for|about|with|through))\s+$", re.I
+)
 _BRACKETED = re.compile(r"\s*\(([^()]{2,40})\)")
 
 
@@ -128,13 +135,22 @@ def names_in(text: str, known: KnownNames, titles: Iterable[str] = ()) -> tuple[
     for name in sorted(found, key=lambda one: (-(one.end - one.start), not one.is_known)):
         if all(name.end <= other.start or name.start >= other.end for other in kept):
             kept.append(name)
-    return tuple(sorted(kept, key=lambda one: one.start))
+    return tuple(_with_noun(text, one) for one in sorted(kept, key=lambda one: one.start))
 
 
 def is_where(text: str, name: SpokenName) -> bool:
     """Whether a name only says where: a known place, or an unknown name behind "in"."""
     behind = _WHERE_BEFORE.search(text[: name.start]) is not None
     return name.is_place or (behind and not name.is_known)
+
+
+def _with_noun(text: str, name: SpokenName) -> SpokenName:
+    """Give all of a name that goes on small, as "Rent a researcher" does."""
+    behind = None if name.is_known else _A_NOUN.match(text[name.end :])
+    if behind is None or _NAMED_BEFORE.search(text[: name.start]) is None:
+        return name
+    end = name.end + behind.end()
+    return replace(name, text=text[name.start : end], end=end)
 
 
 def _titled(text: str, titles: Iterable[str]) -> Iterable[SpokenName]:

@@ -42,6 +42,10 @@ _HAVING = frozenset({"has", "have", "had", "get", "got", "there"})
 _CONDITION = re.compile(r"^(?:what\s+)?(?:if|suppose)\b", re.I)
 _ALONE = re.compile(r"^(?:(?:what|how) about\s+)?$", re.I)
 _SUPERLATIVE = re.compile(r"^(?:most|least)\s|[a-z]{2,}est$|^(?:best|worst)$", re.I)
+_SIZE = re.compile(r"(?:bigg|larg|small)er$", re.I)
+_OF_SIZE = re.compile(
+    r"^\s+(?:with|of)\s+[\w ]+?\s(?:employees|people|persons|staff|members)\b", re.I
+)
 _SORTS = re.compile(r"^(?:kinds?|types?|sorts?)\s+of\s+", re.I)
 _REST = re.compile(r"\s+(?=(?:that|which|who|of|in|for|on|at|from|with|to|among)\s)")
 _CLAUSE = re.compile(r"^\s*(?:that|which|who)\s")
@@ -176,5 +180,7 @@ def _instead(found: re.Match[str], noun: _Noun, last: Spoken) -> Condensed | Non
         before, how = last.query[:start], found["how"]
         if article_before(before, start).startswith("a"):
             before = _ARTICLE.sub(f"{article(how)} ", before)
-        return Condensed(with_capital(f"{before}{how} {parted.head}{last.query[end:]}"))
+        rest = last.query[end:]
+        rest = _OF_SIZE.sub("", rest) if _SIZE.search(how) else rest
+        return Condensed(with_capital(f"{before}{how} {parted.head}{rest}"))
     return None

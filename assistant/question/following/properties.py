@@ -25,7 +25,7 @@ def of_property(what: str, last: Spoken, discourse: Discourse) -> str:
     instead = _of_like(what, last)
     if instead:
         return instead
-    plain = re.sub(r"^(?:the|its|their|an?)\s+", "", what, flags=re.I)
+    plain = re.sub(r"^(?:the|its|their|my|our|your|an?)\s+", "", what, flags=re.I)
     found = _OF_NAME.match(bare(last.query))
     if found and last.names and last.names[0].text.casefold() in found["whole"].casefold():
         verb = _agreed(found["asks"], plain)

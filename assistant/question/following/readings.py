@@ -9,6 +9,7 @@ from assistant.question.condenser import Readings
 from assistant.question.following.anaphora import expanded, first_anaphor
 from assistant.question.following.attaching import ends_of_part
 from assistant.question.following.discourse import Discourse
+from assistant.question.following.exchanging import of_other_country
 from assistant.question.following.implied import (
     candidate,
     completed_with_topic,
@@ -52,7 +53,7 @@ def _of_plain_topic(question: str, query: str, discourse: Discourse) -> Readings
 
 def _is_part(question: str, discourse: Discourse) -> bool:
     """Whether a question says too little to be one by itself: "and for students?"."""
-    return any(rule(question, discourse) for rule in (such_one, swapped))
+    return any(rule(question, discourse) for rule in (such_one, of_other_country, swapped))
 
 
 def readings_of(question: str, query: str, discourse: Discourse) -> Readings:

@@ -10,7 +10,9 @@ from assistant.question.following.anaphor import Anaphor, Pointing
 from assistant.question.following.anaphora import expanded, first_anaphor
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.exchanging import (
+    longer_name,
     named_before,
+    one_with_number,
     other_behind,
     other_country,
     other_kind,
@@ -20,12 +22,13 @@ from assistant.question.following.exchanging import (
     other_year,
     owned_name,
 )
+from assistant.question.following.membership import asked_of_one
 from assistant.question.following.names import SpokenName, is_where
-from assistant.question.following.phrases import head_of, is_plural, is_verb
+from assistant.question.following.phrases import head_of, is_plural
 from assistant.question.following.properties import of_property
 from assistant.question.following.spoken import Spoken
 from assistant.question.following.wording import AND, YEAR, bare
-from assistant.question.grammar import AUXILIARY, base_form
+from assistant.question.grammar import AUXILIARY
 from assistant.question.terms import words
 
 _ABOUT = re.compile(
@@ -56,7 +59,6 @@ _STARTS_LIKE_QUESTION = re.compile(
     rf"who|whom|whose|why|how|{AUXILIARY}|tell|list|name|describe|explain|show|give|compare)\b",
     re.I,
 )
-_WHICH_DO = re.compile(r"^(?:which|what)\s+(?P<rest>.+)$", re.I)
 # "Even for students?"
 _EVEN = re.compile(
     r"^(?:even|also|only|just)\s+(?=(?:for|in|at|with|on|during|after|before)\b)", re.I
@@ -65,6 +67,7 @@ _EVEN = re.compile(
 _TOO = re.compile(r",?\s+(?:too|as well)$", re.I)
 _LONGEST = 8
 _AT_NAME = r"\s+at\s+(?:the\s+)?[A-ZÅÄÖ][\w’'-]*(?:\s+[A-ZÅÄÖ][\w’'-]*)*\s+"
+_FOR = re.compile(r"^for\s+", re.I)
 # Where something can be rented or held.
 _SITES = frozenset({"park", "incubator", "hub", "house", "centre", "lab", "laboratory", "campus"})
 # "For start-ups?" asks nothing by itself.
@@ -89,6 +92,8 @@ def swapped(question: str, discourse: Discourse) -> Condensed | None:
     number = other_number(found["what"] if found else what, last)
     if other := other_version(what, last) or number:
         return Condensed(other)
+    if one := one_with_number(found["what"] if found else what):
+        return Condensed(f"{bare(last.query)} for {one}?")
     if found:
         return Condensed(_placed(found["how"], found["what"], last, discourse))
     return Condensed(asked_of_other(what, discourse))
@@ -123,7 +128,8 @@ def _other(question: str, discourse: Discourse) -> str:
     if tied or (about and about["then"]):
         return _cleaned(what)
     is_place = _PREPOSED.match(what) is not None and len(what.split()) <= _SHORTEST_WHOLE
-    return what if is_place or _is_only_name(what, discourse) else ""
+    is_number = one_with_number(_FOR.sub("", what)) and discourse.last is not None
+    return what if is_place or is_number or _is_only_name(what, discourse) else ""
 
 
 def _is_only_name(what: str, discourse: Discourse) -> bool:
@@ -151,7 +157,8 @@ def asked_of_other(what: str, discourse: Discourse, *, is_several: bool = False)
     if put := other_year(what, last) if YEAR.fullmatch(what) else other_country(what, last):
         return put
     names = discourse.names(what)
-    if not names and not is_several and (near := discourse.known.nearest(what)):
+    near = "" if is_several else longer_name(what, discourse)
+    if near or (not names and not is_several and (near := discourse.known.nearest(what))):
         return asked_of_other(near, discourse)
     if names or is_several:
         return _of_name(what, names, last, is_several=is_several)
@@ -172,13 +179,14 @@ def _of_name(
     is_several: bool,
 ) -> str:
     other = what if is_several or len(names) != 1 else _plain(what, names[0])
-    if names and not is_several and is_where(f"in {other}", names[0]) and last.places:
+    is_open = bool(names) and not (names[0].kinds or last.names)
+    if names and not is_several and last.places and (is_open or is_where("", names[0])):
         return _replaced(last.query, last.places[-1], other)
     kinds = names[0].kinds if names else frozenset[Kind]()
     old = _like(last.names, kinds, other)
     if old is not None:
         return _several(_replaced(last.query, old, other), other, is_several=is_several)
-    as_yes_no = _yes_no(last.query, other)
+    as_yes_no = asked_of_one(last.query, other)
     if as_yes_no:
         return as_yes_no
     return f"What is {other}?"
@@ -224,26 +232,6 @@ def _with_plural_verb(query: str, at: int) -> str:
     """Write "do A and B" for "does A and B"."""
     before = _SINGULAR_VERB.sub(lambda found: _PLURAL[found[1].lower()], query[: max(at, 0)])
     return f"{before}{query[max(at, 0) :]}"
-
-
-def _yes_no(query: str, name: str) -> str:
-    """Ask of one what was asked of all: "Which incubators take equity?" becomes "Does X ...?"."""
-    found = _WHICH_DO.match(bare(query))
-    if found is None:
-        return ""
-    tokens = found["rest"].split()
-    for at, token in enumerate(tokens[1:], start=1):
-        folded = "".join(words(token))
-        rest = " ".join(tokens[at + 1 :])
-        if folded in {"is", "are", "was", "were"}:
-            return f"{'Was' if folded in {'was', 'were'} else 'Is'} {name} {rest}?"
-        if re.fullmatch(AUXILIARY, folded):
-            return f"Does {name} have {rest}?" if folded in {"has", "have"} else ""
-        if rest and is_verb(folded) and not folded.endswith("ing"):
-            verb = "Did" if folded.endswith("ed") else "Does"
-            plain = re.sub(r"ed$", "", folded) if verb == "Did" else base_form(folded)
-            return f"{verb} {name} {plain} {rest}?"
-    return ""
 
 
 def _placed(how: str, what: str, last: Spoken, discourse: Discourse) -> str:
