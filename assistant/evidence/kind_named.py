@@ -23,7 +23,7 @@ _TOLD = (
     re.compile(rf"(?P<name>{NAME})(?:{SHORT})?,\s+{_PHRASE}"),
     re.compile(rf"(?P<name>{NAME})(?:{SHORT})?\s+(?:is|was)\s+{_PHRASE}"),
     re.compile(
-        r"\b(?P<phrase>(?:[Tt]he|[Ii]ts|[Aa]n?|[Oo]ur)\s+(?:[a-zåäö-]+\s+){0,3}?[a-zåäö-]+)\s+"
+        r"\b(?P<phrase>(?:[Tt]he|[Ii]ts|[Aa]n?|[Oo]ur)\s+(?:[a-zåäö-]+\s+){0,3}?(?!(?:in|of|at|for|from|by|with|to|on|near|and|or)\s)[a-zåäö-]+)\s+"
         rf"(?:called\s+|named\s+)?(?P<name>{NAME})"
     ),
 )

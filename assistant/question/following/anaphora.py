@@ -46,6 +46,8 @@ _THE_KIND = re.compile(
 )
 # "There" as a place, not as in "are there any", "there is".
 _THERE = re.compile(
+    r"(?:\b(?:who|which|what)\b.*\s(?:is|are|was|were)\s+)(?P<too>there)(?=\s+(?:too|as\s+well|also)\b)|"
+    r"(?:\bwho else (?:is|are|was|were)\s+)(?P<else>there)\b(?=\W*$)|"
     rf"(?<!\bare )(?<!\bis )(?<!\bwas )(?<!\bwere )(?<!\bbe )\b(?P<word>there)\b"
     rf"(?!\s+(?:{AUXILIARY}|be|been|exist|any)\b)|(?<=\bin )(?P<here>here)\b",
     re.I,
@@ -177,7 +179,7 @@ def _years(text: str) -> Iterator[Anaphor]:
 
 def _places(text: str) -> Iterator[Anaphor]:
     for found in _THERE.finditer(text):
-        start, end = found.span("word" if found["word"] else "here")
+        start, end = next(found.span(name) for name, said in found.groupdict().items() if said)
         yield Anaphor(start=start, end=end, pointing=Pointing.PLACE)
 
 

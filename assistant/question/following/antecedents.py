@@ -13,22 +13,21 @@ from assistant.question.following.anaphor import Anaphor, Pointing
 from assistant.question.following.antecedent import Antecedent, joined
 from assistant.question.following.described import described
 from assistant.question.following.events import is_event
-from assistant.question.following.fitting import event_worth, fitting, may_act, persons_in
+from assistant.question.following.fitting import event_worth, fitting, persons_in
 from assistant.question.following.names import KnownNames, SpokenName
 from assistant.question.following.nouns import put_in, topic_in, whole_of
 from assistant.question.following.phrases import Phrase, head_of, is_plural
+from assistant.question.following.said_for import asks_best, said_for
 from assistant.question.following.side_by_side import is_beside, side_by_side
 from assistant.question.following.spoken import Spoken, article_before, written_as_person
 from assistant.question.grammar import AUXILIARY
 from assistant.question.terms import asked_terms, words
 
-# How much a turn further back says, what the documents hold, and a like place in the sentence.
+# How much a turn further back says, and what the documents hold.
 DECAY = 0.55
 _SUPPORT = 0.6
-_PARALLEL = 0.3
+_SUPPORT_OF_ROW = 0.1
 _AGAIN = 0.1
-# Who is asked for besides another is none of what that other does.
-_EXCLUDED = -0.6
 # Of "makos’ adaptations" the makos are spoken of, and what a pronoun stood for before still is.
 _PROPERTY = 0.5
 _CARRIED = 0.3
@@ -37,13 +36,9 @@ _EVEN = 0.12
 # Of so many things at most one may be meant by "it".
 MOST_NAMED = 8
 
-# "How many people work for them?" asks of whoever does something.
-_EMPLOYS = 1.0
-_WORKS_FOR = re.compile(r"\bwork(?:s|ing|ed)?\s+(?:for|at|with)\s+$", re.I)
-# What they do to "us" is done by an organisation, hardly by its markets.
-_NO_ACTOR = 0.8
-_TO_ASKER = re.compile(r"\b(?:us|me)\b", re.I)
 _WHICH = re.compile(r"\b(?:which|what)\s+[a-zåäö]", re.I)
+# "Which is the largest company that came out of Alfa?": that is spoken of, and Alfa less.
+_FOUND_BEST = 1.75
 _DEFINING = re.compile(
     r"^(?:(?:and|so|but|ok)\s+)?(?:what|who)(?:['’]s|\s+(?:is|are|was|were))\b|\babout\b|^describe|"
     r"^explain|^is there|^are there|^do you know",
@@ -51,9 +46,7 @@ _DEFINING = re.compile(
 )
 _OWNED = re.compile(r"^(?P<owner>.+?)(?:[’']s|(?<=s)[’'])\s+\S")
 _OF = re.compile(r"^[^’']+?\s+(?:of|in|for)\s+(?:the\s+|an?\s+)?(?P<whole>.+)$")
-_PREPOSITION = re.compile(r"\b(in|at|on|with)\s+(?:the\s+)?$", re.I)
 _EXISTS = re.compile(r"^(?:is|was) there\b", re.I)
-_ELSE = re.compile(r"\b(?:who|which|what)(?:\s+\w+)?\s+else\b", re.I)
 # "Do the founders of Alfa own shares?" goes on about the founders.
 _SUBJECT = re.compile(rf"(?:{AUXILIARY})\s+", re.I)
 # "Do I have to be a member of Alfa?" asks what is needed for something else.
@@ -91,12 +84,12 @@ def antecedents(
             if fits is None:
                 continue
             # What the documents hold of it decides within a turn, not against the newest one.
-            score = fits.score + _place_in_sentence(turn, one, anaphor, question)
-            score -= _NO_ACTOR * _acts_not(turn, one, anaphor, question)
+            score = fits.score + said_for(turn, one, anaphor, question)
             score += event_worth(one, anaphor, question)
-            is_employer = one.is_agent and not one.is_person
-            score += _EMPLOYS * (is_employer and _WORKS_FOR.search(before) is not None)
-            score += _SUPPORT * known.support(one.about or one.text, asked)
+            # Of a list one row is hardly meant, however much is told of it.
+            is_row = one.is_even and one.is_answer
+            support = _SUPPORT_OF_ROW if is_row else _SUPPORT
+            score += support * known.support(one.about or one.text, asked)
             score *= DECAY**back * (_NEEDS if _is_needed(turn, one) else 1.0)
             key = " ".join(words(one.text))
             if key not in best:
@@ -104,7 +97,8 @@ def antecedents(
             else:
                 # What was spoken of before and still is, is likelier.
                 again = max(score, best[key].score) + _AGAIN
-                best[key] = replace(best[key], score=again)
+                is_plural_too = best[key].is_plural or one.is_plural
+                best[key] = replace(best[key], score=again, is_plural=is_plural_too)
     return tuple(sorted(best.values(), key=lambda one: -one.score))
 
 
@@ -113,16 +107,6 @@ def _is_needed(turn: Spoken, one: Antecedent) -> bool:
     return any(
         name.text in one.text and _NEEDED.match(turn.query[: name.start]) for name in turn.names
     )
-
-
-def _acts_not(turn: Spoken, one: Antecedent, anaphor: Anaphor, question: str) -> bool:
-    """Whether plain nouns or places would do something to who asks: "would they let us in?"."""
-    is_agent = anaphor.pointing is Pointing.SEVERAL and anaphor.is_subject and not anaphor.noun
-    if not is_agent or _TO_ASKER.search(question[anaphor.end :]) is None:
-        return False
-    if one.group:
-        return bool(turn.items) and not any(map(may_act, turn.kinds))
-    return one.is_plural and not one.is_name
 
 
 def is_doubtful(found: Sequence[Antecedent]) -> bool:
@@ -165,7 +149,7 @@ def _answered(turn: Spoken) -> Iterator[Antecedent]:
         score = 0.55 if has_names else 1.1
         if has_names and _WHICH.match(turn.query) and not turn.answer.is_place:
             # "Which company came out of Alfa?" goes on about the company.
-            score = 1.1
+            score = _FOUND_BEST if asks_best(turn) else 1.1
         if _EXISTS.match(turn.query):
             # "Is there a strategy at Alfa?" goes on about that.
             score = 1.3
@@ -177,7 +161,7 @@ def _answered(turn: Spoken) -> Iterator[Antecedent]:
             yield replace(group, is_agent=turn.asks_who)
         listed = zip(turn.items, turn.kinds, strict=True)
         for item, kinds in islice(listed, MOST_NAMED * 3):
-            score = 0.2 if has_names else 0.5
+            score = 0.2 if has_names else 0.4
             yield Antecedent(
                 text=item, score=score, kinds=kinds, is_even=not has_names, is_answer=True
             )
@@ -204,6 +188,7 @@ def _told(turn: Spoken) -> Iterator[Antecedent]:
 
 def _phrases(turn: Spoken) -> Iterator[Antecedent]:
     """Plain nouns: the topic of "What is open innovation?", the mentors that were counted."""
+    is_first = True
     for at, phrase in enumerate(_unanswered(turn)):
         named = [
             name for name in turn.names if phrase.start <= name.start and name.end <= phrase.end
@@ -228,11 +213,19 @@ def _phrases(turn: Spoken) -> Iterator[Antecedent]:
             yield _plain(turn, inner["whole"], phrase, score - _PROPERTY / 2)
         owner = named[0].text if named else ""
         is_held = not phrase.is_plural and is_event(text)
-        if turn.names and not named and (is_held or (phrase.is_plural and at == 0)):
+        if turn.names and not named and (is_held or (phrase.is_plural and is_first)):
             owner = turn.names[0].text
-            text = f"{text} of {owner}"
+            text = _titled(text, turn) or f"{text} of {owner}"
+        is_first = is_first and bool(named)
         plain = replace(_plain(turn, text, phrase, score), about=owner)
         yield replace(plain, article="the") if is_held and owner else plain
+
+
+def _titled(phrase: str, turn: Spoken) -> str:
+    """Give what documents call it: "Contests and hackathons" for "hackathons"; "" for nothing."""
+    said = set(words(phrase))
+    cited = (one.text for one in turn.titles if one.is_known and is_plural(head_of(one.text)))
+    return next((title for title in cited if said < set(words(title))), "")
 
 
 def _unanswered(turn: Spoken) -> Sequence[Phrase]:
@@ -267,20 +260,6 @@ def _phrase_score(turn: Spoken, phrase: Phrase, at: int, *, has_name: bool) -> f
     # "Which incubators take equity?" is about those that were listed.
     base *= 0.4 if len(turn.items) > 1 else 1.0
     return base - 0.1 * min(at, 3)
-
-
-def _place_in_sentence(turn: Spoken, one: Antecedent, anaphor: Anaphor, question: str) -> float:
-    """Something for what stood behind the same preposition: "take part in X", "who is in it"."""
-    first = turn.names[0].text if len(turn.names) > 1 else ""
-    if first == one.text and _ELSE.search(question[: anaphor.start]):
-        return _EXCLUDED
-    mine = _PREPOSITION.search(question[: anaphor.start])
-    if mine is None or not one.is_name:
-        return 0.0
-    at = turn.query.find(one.text)
-    theirs = _PREPOSITION.search(turn.query[:at]) if at > 0 else None
-    same = theirs is not None and theirs[1].lower() == mine[1].lower()
-    return _PARALLEL if same and len(turn.names) > 1 else 0.0
 
 
 def _group(members: Sequence[str], score: float) -> Antecedent:

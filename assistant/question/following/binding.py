@@ -35,6 +35,19 @@ _OF_ITS = re.compile(
     r"(?:of|in|among)?\s*(?:the\s+)?$|\b(?:belong to|part of|among|one of|on|in)\s+$",
     re.I,
 )
+# "Is Alfa its owner?", "since when has Alfa been its partner?": nobody is one's own.
+_OFTEN = r"(?:also|still|once|ever|never|now|not|already|long|really|always|currently|today)"
+_BEING = r"(?:is|are|was|were|be|been|being|become|becomes|became|becoming|remains?|stay(?:s|ed)?)"
+_BEFORE_NAME = re.compile(
+    rf"(?:(?P<being>\b{_BEING})|(?:^|\b(?:has|have|had|did|does|do|will|would|may|might|can|could|"
+    rf"when|since|if|that|which|whether|and|but)))\s+(?:the\s+)?$",
+    re.I,
+)
+_BEHIND_NAME = re.compile(
+    rf"\s+(?:(?:has|have|had|will|would|may|might|can|could|start(?:ed|s)?|stop(?:ped|s)?|{_OFTEN}|"
+    rf"(?P<being>{_BEING}))\s+)*",
+    re.I,
+)
 _INVERTED = re.compile(
     r"\b(?:do|does|did|can|could|will|would|should|may|might|is|are|was|were)\s+$", re.I
 )
@@ -65,6 +78,8 @@ def is_bound(question: str, anaphor: Anaphor, names: Sequence[SpokenName]) -> bo
     if named:
         borders = _borders(question, anaphor)
         is_clause = any(named[0].end <= border.start() for border in borders)
+        if len(named) == 1 and anaphor.is_owner and is_said_to_be(question, anaphor, named[0]):
+            return _is_bound_to_noun(question, anaphor, before)
         return is_clause or _is_bound_to_subject(question, anaphor)
     if anaphor.pointing is Pointing.PLACE:
         return _PLACE.search(before) is not None
@@ -81,6 +96,16 @@ def _is_bound_to_subject(question: str, anaphor: Anaphor) -> bool:
     if not anaphor.is_owner:
         return False
     return not (_BE.search(before) and _OF_ITS.search(before))
+
+
+def is_said_to_be(question: str, anaphor: Anaphor, name: SpokenName) -> bool:
+    """Whether a question asks of a name if it is something of another: "Is Alfa its owner?"."""
+    if anaphor.noun.lower() == "own":
+        return False
+    before = _BEFORE_NAME.search(question[: name.start])
+    behind = _BEHIND_NAME.fullmatch(question[name.end : anaphor.start])
+    is_begun = before is not None or not question[: name.start].strip()
+    return is_begun and behind is not None and bool(behind["being"] or (before and before["being"]))
 
 
 def _is_bound_to_noun(question: str, anaphor: Anaphor, before: str) -> bool:

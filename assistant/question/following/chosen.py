@@ -8,7 +8,7 @@ from assistant.question.following.anaphora import expanded, first_anaphor
 from assistant.question.following.antecedent import Antecedent
 from assistant.question.following.asking import AGAIN
 from assistant.question.following.names import KnownNames, names_in
-from assistant.question.following.pointing import replaced
+from assistant.question.following.putting import replaced
 from assistant.question.following.wording import AND, bare
 
 _PLACE = re.compile(

@@ -1,10 +1,14 @@
-"""Events that somebody holds: one goes there, and they take place: "Who comes to those tours?"."""
+"""Events that somebody holds: one goes there, and they take place: "Who comes to those tours?".
+
+And what else is said of things, and not of those who have them: "What are they good for?".
+"""
 
 import re
 from functools import lru_cache
 
 from assistant.entities.kinds import accepted_kinds, is_of_kind, kind_words
 from assistant.entities.statements import Kind
+from assistant.question.following.anaphor import Anaphor
 from assistant.question.following.antecedent import Antecedent
 from assistant.question.following.leaving_out import PROPERTIES
 from assistant.question.following.phrases import head_of, phrases_in
@@ -41,6 +45,27 @@ _HAPPENS = re.compile(
     re.I,
 )
 _WHEN = re.compile(rf"\b(?:{_TAKES_PLACE})\b", re.I)
+# "How much are they worth?", "what do they cost?", "who are they for?", "who can get them?"
+_IS_OF_THINGS = re.compile(
+    r"^(?:\s+(?:all|usually|normally|really|actually|each|still|now|currently|then))*\s*(?:"
+    r"(?:worth|good|meant|intended|used|for|free|held|given|awarded|handed|made|sold|built|like|"
+    r"called|about|valid|available|paid|organi[sz]ed|arranged|published|launched|introduced)\b|"
+    r"(?:cost|costs|last|weigh|take\s+place|happen|look\s+like|expire)\b)",
+    re.I,
+)
+_GETS_THINGS = re.compile(
+    r"\b(?:get|gets|buy|use|uses|receive|receives|apply\s+for|order|borrow|rent|hire|book|win|wins|"
+    r"makes?|sells?|hands?\s+out|invented|develops?|built|is\s+it\s+with|one\s+of|many\s+of|"
+    r"most\s+of|each\s+of|kind\s+of|much\s+for)\s+$",
+    re.I,
+)
+_ARE = re.compile(r"\b(?:are|were|do|did|have|can|will|would)\s+$", re.I)
+_WHEN_ARE = re.compile(
+    r"^(?:when|how\s+(?:often|much|long|high|big|expensive))\s+(?:are|were)\s+$", re.I
+)
+_PAYING = re.compile(r"\b(?:pay\s+for|cover)\b", re.I)
+_PAYS = frozenset(words("voucher vouchers cheque cheques grant grants stipend stipends loan loans"))
+_TAKES_PLACE_ALONE = re.compile(r"\b(?:held|takes?\s+place|taking\s+place|happens?)\b", re.I)
 _PERSONS = frozenset(
     words("people person persons visitors guests participants anyone everyone sort")
 )
@@ -72,14 +97,30 @@ def goes_somewhere(question: str) -> bool:
     return _GOES.search(question) is not None
 
 
-def takes_place(question: str) -> bool:
-    """Whether something is said of what takes place: "When does it start?"."""
-    return _WHEN.search(question) is not None
+def takes_place(question: str, *, is_strict: bool = False) -> bool:
+    """Whether something is said of what takes place: "When does it start?".
+
+    With `is_strict` no organisation can do so: "When do they take place?".
+    """
+    return (_TAKES_PLACE_ALONE if is_strict else _WHEN).search(question) is not None
 
 
 def may_be_of_event(question: str) -> bool:
     """Whether a question asks what events have: guests, a beginning, a price."""
     return goes_somewhere(question) or _HAPPENS.search(question) is not None
+
+
+def is_said_of_things(question: str, anaphor: Anaphor, phrase: str) -> bool:
+    """Whether a question says of "they" or "them" what is said of things that somebody has."""
+    before, rest = question[: anaphor.start], question[anaphor.end :]
+    if anaphor.is_owner:
+        return False
+    if head_of(phrase).lower() in _PAYS and _PAYING.search(rest):
+        return True
+    if _ARE.search(before) is None:
+        return _GETS_THINGS.search(before) is not None
+    is_alone = not rest.strip(" ?!.") and _WHEN_ARE.match(before) is not None
+    return is_alone or _IS_OF_THINGS.match(rest) is not None
 
 
 def leaves_out_event(question: str) -> bool:

@@ -13,6 +13,7 @@ from assistant.question.following.events import (
     goes_somewhere,
     is_event,
     is_held,
+    is_said_of_things,
     may_be_of_event,
     takes_place,
 )
@@ -97,14 +98,23 @@ def event_worth(one: Antecedent, anaphor: Anaphor, question: str) -> float:
     if one.is_name:
         return _worth_of_named(one, anaphor, rest)
     if not is_event(one.text):
-        return 0.0
+        return _EVENT * _is_thing(one, anaphor, question)
     if anaphor.pointing is Pointing.PLACE:
         return _EVENT if goes_somewhere(question[: anaphor.start]) else -_EVENT
-    return _EVENT if may_be_of_event(rest) else 0.0
+    return _EVENT * (may_be_of_event(rest) or _is_thing(one, anaphor, question))
+
+
+def _is_thing(one: Antecedent, anaphor: Anaphor, question: str) -> bool:
+    """Whether of "they" is said what is said of the things that these are."""
+    is_several = anaphor.pointing is Pointing.SEVERAL and one.is_plural and not anaphor.noun
+    return is_several and is_said_of_things(question, anaphor, one.text)
 
 
 def _worth_of_named(one: Antecedent, anaphor: Anaphor, rest: str) -> float:
     """Give what it counts for a name that it is an event's: it takes place, and owns nothing."""
+    is_several = anaphor.pointing is Pointing.SEVERAL and anaphor.is_subject
+    if is_several and may_act(one.kinds) and takes_place(rest, is_strict=True):
+        return _OWNS_NOTHING
     if not is_held(one):
         return 0.0
     if anaphor.is_subject and not may_act(one.kinds) and _OWNING.search(rest):
@@ -125,6 +135,9 @@ def _several(one: Antecedent, anaphor: Anaphor) -> Antecedent | None:
     if _is_known_kind(one.kinds) and not may_act(one.kinds):
         # Events and databases are "it"; "they" are organisations.
         one = replace(one, score=one.score * 0.35)
+    elif one.kinds - {NAMED} and not may_act(one.kinds):
+        # Nor is a "cold chamber" whatever that is, beside who runs it.
+        one = replace(one, score=one.score * 0.7)
     elif one.is_agent:
         one = replace(one, score=one.score + 0.25)
     if one.is_even and one.is_answer:

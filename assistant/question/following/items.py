@@ -20,7 +20,7 @@ from assistant.question.following.narrowing import (
     is_of_kind_or_noun,
     narrowed_to,
 )
-from assistant.question.following.shown import Shown, last_shown, lately, pair
+from assistant.question.following.shown import Shown, asked_in_turn, last_shown, lately, pair
 from assistant.question.following.spoken import Spoken
 from assistant.question.following.swapping import asked_of_other
 from assistant.question.following.wording import AND, bare, lowered
@@ -136,6 +136,9 @@ def _by_number(question: str, plain: str, discourse: Discourse) -> Condensed | N
         shown = Shown(turn=last, members=last.items, since=())
     if found["noun"]:
         return _by_kind(plain, found, shown, discourse)
+    series = asked_in_turn(discourse)
+    if series is not None and place < len(series.members):
+        shown = series
     if shown is None:
         return Condensed(question, ask_for_list())
     if place >= len(shown.members):

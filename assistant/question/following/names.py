@@ -9,6 +9,7 @@ from assistant.entities.statements import Kind
 from assistant.question.grammar import MONTHS
 from assistant.question.named import page_name, short_name
 from assistant.question.terms import words
+from index.fulltext import STOP_WORDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +160,9 @@ def _titled(text: str, titles: Iterable[str]) -> Iterable[SpokenName]:
         plain = page_name(title)
         if plain.casefold()[:_LEAST] not in small and "(" not in plain:
             continue
-        short = short_name(tuple(words(plain)))
+        own = tuple(words(plain))
+        # "Women" is no short name of "Women at the Helm".
+        short = None if STOP_WORDS.intersection(own[1:2]) else short_name(own)
         forms = [plain, _BRACKETED.sub("", plain), *_BRACKETED.findall(plain)]
         shorter = [short] if short and short not in _NO_NAMES else []
         for form in dict.fromkeys([*forms, *shorter]):

@@ -12,52 +12,31 @@ from assistant.question.following.antecedent import Antecedent
 from assistant.question.following.antecedents import is_doubtful
 from assistant.question.following.asking import ask_which, ask_whom
 from assistant.question.following.beyond_clause import meant_besides, named_by_kind
+from assistant.question.following.binding import is_said_to_be
 from assistant.question.following.discourse import Discourse
-from assistant.question.following.phrases import head_of, is_plural, is_verb
 from assistant.question.following.properties import asked_for, is_question
+from assistant.question.following.putting import put, replaced
 from assistant.question.following.roles import named_in_role, role_in, role_question
 from assistant.question.following.spoken import written_as_person
-from assistant.question.following.wording import AND, bare
-from assistant.question.grammar import AUXILIARY, with_capital
-from assistant.question.terms import terms, words
+from assistant.question.following.wording import AND
+from assistant.question.grammar import with_capital
+from assistant.question.terms import terms
 
-_YES_NO = re.compile(
-    rf"^(?P<verb>{AUXILIARY})(?P<negated>n[’']t)?\s+(?:all\s+(?:of\s+)?|both\s+(?:of\s+)?|any "
-    rf"of\s+)?$",
-    re.I,
-)
-_AT_BEFORE = re.compile(r"\b(?:in|at|from|to|of|on|around|near|over|up|out)\s+$", re.I)
 # "The company" may be any, unless one was asked about just now.
 _OFTEN_ANY = frozenset({"company", "university", "startup", "hospital", "park", "organisation"})
 _PLACES = frozenset({"place", "location", "site", "spot", "venue", "town", "city"})
 _ASKS_WHERE = re.compile(r"^(?:and\s+)?where\b", re.I)
+# May stand behind another word that points: "she ... it", "it ... there".
+_SECOND = frozenset({Pointing.THING, Pointing.PLACE, Pointing.PERSON})
 _RECENT = 1.3
 _LATELY = 0.7
 _JUST_NOW = 0.65
 # "Its address?", and no verb behind it.
 _OWN_ALONE = re.compile(r"(?:its|their|his|her)\s+(?P<what>[\w' ’-]{2,40}?)[?.!\s]*", re.I)
-# "What are its opening hours?": nothing but whose they are stands behind.
-_WHAT_IS = re.compile(
-    r"^(?:who|what|when|where|how (?:much|high|large|big|long)|(?:which|what)(?:\s+[\w-]+){1,2})"
-    r"(?:[’']s|\s+(?:is|are|was|were))\s+$",
-    re.I,
-)
-_NOUN_PHRASE = re.compile(
-    r"(?!(?:in|at|on|of|for|from|own)\b)[a-zåäö][\w-]*(?:\s+(?!(?:in|at|on|of|for|from|to|and|or|now|"
-    r"today|located|based|called)\b)[a-zåäö][\w-]*){0,3}",
-    re.I,
-)
-_TOLD_AGAIN = re.compile(r"\s+(?:in|of|at|for|on|with|from|about)\s+[\w’'-]+\b")
-# "Can I get two of those?" is of several.
-_SOME_OF = re.compile(
-    r"\b(?P<count>several|many|some|more|two|three|four|five|ten|\d+)\s+of\s+(?:all\s+)?$", re.I
-)
 # "That chair in geriatrics" is told of enough, "that lab in Lund" is not.
 _TOLD_BY = re.compile(
     r"\s+(?:in|of|for|on|about)\s+(?:the\s+)?(?!general\b|total\b|all\b)[a-zåäö]{4,}"
 )
-_APPLY = re.compile(r"\bappl(?:y|ied|ies)\s+$", re.I)
-_GO = re.compile(r"\b(?:go|goes|went|come|comes|came|get|move|moves|moved|travel|belong)\s+$", re.I)
 
 
 def pointed(question: str, discourse: Discourse) -> Condensed | None:
@@ -89,7 +68,20 @@ def pointed(question: str, discourse: Discourse) -> Condensed | None:
         choices = [one for one in found if one.is_even][:3]
         queries = tuple(replaced(plain, anaphor, one) for one in choices)
         return Condensed(question, ask_which([one.text for one in choices], queries))
-    return _resolved(plain, anaphor, found[0], discourse)
+    return _also(_resolved(plain, anaphor, found[0], discourse), anaphor, discourse)
+
+
+def _also(made: Condensed, anaphor: Anaphor, discourse: Discourse) -> Condensed:
+    """Put what a second word points at, too: "How much did she give it?"."""
+    names = discourse.names(made.query)
+    other = first_anaphor(made.query, names)
+    is_other = other is not None and other.pointing in _SECOND - {anaphor.pointing}
+    if other is None or not is_other or other.is_owner or made.through or other.start < anaphor.end:
+        return made
+    found = meant_besides(other, made.query, names, discourse)
+    if not found or is_doubtful(found) or not found[0].is_name:
+        return made
+    return Condensed(replaced(made.query, other, found[0]))
 
 
 def _own_thing(plain: str, anaphor: Anaphor, discourse: Discourse) -> Condensed | None:
@@ -105,7 +97,7 @@ def _own_thing(plain: str, anaphor: Anaphor, discourse: Discourse) -> Condensed 
         (one for one in found if is_of_kind(one.kinds, of_kind) or _is_called(one, anaphor.noun)),
         None,
     )
-    return Condensed(_put(plain, whole, meant.with_article)) if meant else None
+    return Condensed(put(plain, whole, meant.with_article)) if meant else None
 
 
 def _is_called(one: Antecedent, noun: str) -> bool:
@@ -122,7 +114,7 @@ def _that_place(plain: str, anaphor: Anaphor, discourse: Discourse) -> Condensed
         return None
     asked = {name.text for name in last.names}
     told = [one for one in (last.answer, *last.told) if one and one.text not in asked]
-    return Condensed(_put(plain, anaphor, told[0].text)) if told else None
+    return Condensed(put(plain, anaphor, told[0].text)) if told else None
 
 
 def _least(anaphor: Anaphor, one: Antecedent) -> float:
@@ -158,14 +150,14 @@ def _unknown(question: str, plain: str, anaphor: Anaphor, discourse: Discourse) 
             return Condensed(question)
         is_told = _TOLD_BY.match(plain[anaphor.end :]) is not None
         text = f"the {anaphor.noun}" + ("" if is_told else f" of {topic.text}")
-        return Condensed(_put(plain, anaphor, text))
+        return Condensed(put(plain, anaphor, text))
     if anaphor.pointing is Pointing.SEVERAL and _was_said(anaphor.noun, discourse):
-        return Condensed(_put(plain, anaphor, f"the {anaphor.noun}"))
+        return Condensed(put(plain, anaphor, f"the {anaphor.noun}"))
     topic = discourse.topic(plain)
     is_one = topic is not None and not topic.is_name and not anaphor.is_owner
     if topic and is_one and anaphor.pointing is Pointing.SEVERAL and not anaphor.noun:
         # "What is a voucher?", and then "who gives those?".
-        return Condensed(_put(plain, anaphor, topic.several))
+        return Condensed(put(plain, anaphor, topic.several))
     return Condensed(question, AskBack(sentence=ask_whom(anaphor)))
 
 
@@ -180,7 +172,9 @@ def _resolved(plain: str, anaphor: Anaphor, meant: Antecedent, discourse: Discou
     if alone and not is_question(alone["what"]):
         return Condensed(asked_for(alone["what"], meant.with_article))
     query = replaced(plain, anaphor, meant)
-    role = role_question(plain, anaphor, meant.text) if anaphor.is_owner else None
+    before = [name for name in discourse.names(plain) if name.end <= anaphor.start]
+    is_asked_of = anaphor.is_owner and not (before and is_said_to_be(plain, anaphor, before[-1]))
+    role = role_question(plain, anaphor, meant.text) if is_asked_of else None
     if role is None:
         return Condensed(query)
     said = named_in_role(role, meant.text, discourse)
@@ -191,98 +185,4 @@ def _resolved(plain: str, anaphor: Anaphor, meant: Antecedent, discourse: Discou
 
 def _in_year(plain: str, anaphor: Anaphor, discourse: Discourse) -> Condensed | None:
     year = next((turn.year for turn in discourse.near()[:2] if turn.year), "")
-    return Condensed(_put(plain, anaphor, f"in {year}")) if year else None
-
-
-def replaced(question: str, anaphor: Anaphor, meant: Antecedent) -> str:
-    """Put what is meant for the words that point at it."""
-    before = question[: anaphor.start]
-    if meant.group and not anaphor.is_owner:
-        begins = _YES_NO.match(before)
-        if begins:
-            return _which_of(question, anaphor, meant, begins)
-    if anaphor.pointing is Pointing.PLACE and not _AT_BEFORE.search(before):
-        near = "in" if meant.is_place else "at"
-        if _APPLY.search(before):
-            near = "to" if meant.is_name else "for"
-        preposition = "to" if _GO.search(before) else near
-        return _put(question, anaphor, f"{preposition} {meant.with_article}")
-    counted = _SOME_OF.search(before)
-    if counted and anaphor.pointing is Pointing.SEVERAL and not (meant.is_name or meant.is_plural):
-        return with_capital(
-            f"{before[: counted.end('count')]} {meant.several}{question[anaphor.end :]}"
-        )
-    if anaphor.is_owner:
-        return _of_owner(question, anaphor, meant) or _put(question, anaphor, owned(meant))
-    is_several = bool(meant.group) or (meant.is_plural or not _is_one(meant))
-    if anaphor.pointing is Pointing.KIND:
-        question = _without_told(question, anaphor, meant)
-    return _put(question, anaphor, meant.with_article, is_several=is_several)
-
-
-def _without_told(question: str, anaphor: Anaphor, meant: Antecedent) -> str:
-    """Take off what is told again: "that chair in physics" of "the Alm chair in physics"."""
-    told = _TOLD_AGAIN.match(question[anaphor.end :])
-    if told is None or told.group().casefold().strip() not in meant.text.casefold():
-        return question
-    return f"{question[: anaphor.end]}{question[anaphor.end + told.end() :]}"
-
-
-def _of_owner(question: str, anaphor: Anaphor, meant: Antecedent) -> str | None:
-    """Ask "Who are the partners of NOME?" as documents say it; None within a longer question."""
-    if not meant.kinds:
-        return None
-    begins, rest = _WHAT_IS.match(question[: anaphor.start]), bare(question[anaphor.end :]).strip()
-    if begins is None or _NOUN_PHRASE.fullmatch(rest) is None:
-        return None
-    if any(is_verb("".join(words(word))) for word in rest.split()[1:]):
-        return None
-    return with_capital(f"{begins.group().rstrip()} the {rest} of {meant.with_article}?")
-
-
-def _is_one(meant: Antecedent) -> bool:
-    """Whether something is one, whatever its name ends with: "Coastal Angels" is a network."""
-    return bool(meant.kinds) or not is_plural(head_of(meant.text))
-
-
-def owned(meant: Antecedent) -> str:
-    """Write whose something is.
-
-    >>> owned(Antecedent(text="NOME", score=1.0)), owned(Antecedent(text="Alfa Labs", score=1.0))
-    ('NOME’s', 'Alfa Labs’')
-    """
-    text = meant.with_article
-    return f"{text}’" if text.endswith("s") else f"{text}’s"
-
-
-def _which_of(question: str, anaphor: Anaphor, meant: Antecedent, begins: re.Match[str]) -> str:
-    """Ask "Do they take equity?" of each: a yes or no would hide who does and who does not."""
-    rest = question[anaphor.end :].strip()
-    verb = begins["verb"].lower()
-    plain = {"do": "", "does": "", "did": ""}.get(verb, f"{verb} ")
-    return f"Which of {meant.text} {plain}{rest}"
-
-
-def _put(question: str, anaphor: Anaphor, text: str, *, is_several: bool = True) -> str:
-    rest = question[anaphor.end :]
-    # "Does they" and "do SmiLe": the verb follows the number of what was put in.
-    before = _agreeing(question[: anaphor.start], anaphor, is_several=is_several)
-    return with_capital(f"{before}{text}{rest}")
-
-
-_PLURAL_VERB = re.compile(r"\b(do|are|were|have)(\s+)$", re.I)
-_SINGULAR_OF = {"do": "does", "are": "is", "were": "was", "have": "has"}
-
-
-def _agreeing(before: str, anaphor: Anaphor, *, is_several: bool) -> str:
-    """Write "Does SmiLe" for "Do they" where one is meant."""
-    single = anaphor.pointing is Pointing.SEVERAL and not anaphor.is_owner
-    if not single or is_several:
-        return before
-    return _PLURAL_VERB.sub(
-        lambda found: _as_written(_SINGULAR_OF[found[1].lower()], found[1]) + found[2], before
-    )
-
-
-def _as_written(word: str, other: str) -> str:
-    return with_capital(word) if other[:1].isupper() else word
+    return Condensed(put(plain, anaphor, f"in {year}")) if year else None

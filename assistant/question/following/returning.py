@@ -12,7 +12,7 @@ from assistant.question.following.attaching import about
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.fitting import may_act
 from assistant.question.following.names import SpokenName
-from assistant.question.following.pointing import replaced
+from assistant.question.following.putting import replaced
 from assistant.question.following.swapping import asked_of_other
 from assistant.question.following.wording import AND, bare
 from assistant.question.grammar import with_capital

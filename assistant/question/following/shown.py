@@ -8,6 +8,7 @@ from assistant.question.following.side_by_side import side_by_side
 from assistant.question.following.spoken import Spoken
 
 _SINCE = 4
+_LEAST = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +35,33 @@ def last_shown(discourse: Discourse, *, at_least: int = 2) -> Shown | None:
     return None
 
 
+def asked_in_turn(discourse: Discourse) -> Shown | None:
+    """Give what the same was asked of, one after the other: "How long is A?", "And B?".
+
+    None where a list holds them all, which is what is picked from then.
+    """
+    near = discourse.near()
+    asked: list[str] = []
+    for turn in near:
+        if len(turn.names) != 1 or _without_name(turn) != _without_name(near[0]):
+            break
+        asked.append(turn.names[0].text)
+    members = tuple(dict.fromkeys(reversed(asked)))
+    if len(members) < _LEAST or len(near[0].items) > 1:
+        return None
+    listed = last_shown(discourse)
+    is_listed = listed is not None and set(members) <= set(listed.members)
+    return None if is_listed else Shown(turn=near[0], members=members, since=())
+
+
+def _without_name(turn: Spoken) -> str:
+    name = turn.names[0]
+    return f"{turn.query[: name.start]}_{turn.query[name.end :]}".casefold().rstrip(" ?!.")
+
+
 def pair(discourse: Discourse) -> tuple[str, ...]:
     """Give the two that were shown last, or asked about; fewer where there are not two."""
-    last = last_shown(discourse)
+    last = asked_in_turn(discourse) or last_shown(discourse)
     return last.members if last and len(last.members) == 2 else lately(discourse, 2)
 
 

@@ -5,17 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant.entities.kinds import NAMED, is_known, kinds_of_phrase
+from assistant.entities.kinds import NAMED, is_known
 from assistant.entities.statements import Kind
-from assistant.evidence.kind_named import names_told
 from assistant.model import Answer, Turn
+from assistant.question.following.given import Given, given_name
 from assistant.question.following.listing import listed, unmarked
 from assistant.question.following.names import KnownNames, SpokenName, is_where, names_in
-from assistant.question.following.phrases import Phrase, head_of, phrases_in
+from assistant.question.following.phrases import Phrase
 from assistant.question.following.remarks import asked_phrases, without_remark
 from assistant.question.following.wording import YEAR
-from assistant.question.grammar import AUXILIARY
-from assistant.question.terms import words
 
 # An answer's text may be long; what follows these characters is no longer looked at.
 _READ = 600
@@ -24,15 +22,10 @@ _TOLD = 6
 _TITLES = 4
 # Turns whose reading is kept: those of the conversations that go on now.
 _KEPT = 512
-_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
 _PERSON = re.compile(
     r"^[A-ZÅÄÖÉ][\w’'-]+(?:\s+(?:de|von|van|af|[A-ZÅÄÖÉ]\.|[A-ZÅÄÖÉ][\w’'-]+)){1,3}$"
 )
 _ASKS_WHO = re.compile(r"\b(?:who|whom|whose)\b", re.I)
-_WHO_DOES = re.compile(rf"^who\s+(?!{AUXILIARY}\b)\w", re.I)
-_TO = re.compile(r"^[a-zåäö]+\s.*\b(?:to|for|with|at)\s+$")
-_GOES_ON = re.compile(r"\s+(?!and\b|or\b)[a-zåäö]")
-_EXISTS = re.compile(r"^(?:is|are|was|were)\s+there\s+(?P<what>\S.*)$", re.I)
 _OWNS = re.compile(r"^['’]")
 _OWNED_BY = re.compile(r"(?:['’]s|(?<=s)['’])\s+(?=\S)")
 _ARTICLE_BEFORE = re.compile(r"\b(the|an?)\s+$", re.I)
@@ -40,6 +33,8 @@ _DETERMINED = re.compile(r"^(?:the|an?|any|some|this|that|these|those|my|our|you
 _PARTS = re.compile(r"\s+(?:of|in|for|on|at|from|with|to)\s+(?:the\s+|an?\s+)?", re.I)
 _PREPOSITION = re.compile(r"\b(?:of|in|for|on|at|from|with|to|by|near)\s+(?:the\s+)?$", re.I)
 _OWNER = re.compile(r"['’]s?$")
+# "Alfa (60 per cent)" is Alfa.
+_COUNTED = re.compile(r"\s*\([^()]*\d[^()]*\)")
 _SHORTEST_PHRASE = 3
 
 
@@ -129,9 +124,10 @@ def _spoken(turn: _Key, known: KnownNames) -> Spoken:
     short = unmarked(answer.short_answer or "").strip()
     whole = [name.text for name in names_in(short, known) if name.is_known]
     items = tuple(dict.fromkeys(_named(item, known) for item in listed(answer, whole)))
-    one = _single(short, items, answer, known) or _doer(query, answer, known)
-    one = _of_asked_kind(one, phrases) if one else None
     told = answer.status == "answered"
+    begins = unmarked(answer.text[:_READ]) if told else ""
+    given = Given(query=query, phrases=phrases, short=short, text=begins, items=items, titles=cited,
+                  known=known)  # fmt: skip
     return Spoken(
         query=query,
         typed=turn.question,
@@ -141,11 +137,11 @@ def _spoken(turn: _Key, known: KnownNames) -> Spoken:
         is_answered=told,
         said=f"{query} {answer.text[:_READ]}" if told else query,
         items=items,
-        answer=_existing(query, answer, known) or (None if len(items) > 1 else one),
+        answer=given_name(given),
         short=short,
         cited=cited,
         titles=tuple(_title_names(cited, known)),
-        told=names_in(unmarked(answer.text[:_READ]), known)[:_TOLD] if told else (),
+        told=names_in(begins, known)[:_TOLD],
         kinds=tuple(_kinds(item, known) for item in items),
     )
 
@@ -172,8 +168,10 @@ def _with_names(query: str, names: Sequence[SpokenName]) -> str:
 
 
 def _named(item: str, known: KnownNames) -> str:
-    """Give the name alone of "the mentoring programme Women at the Helm"."""
+    """Give the name alone of "the course Women at the Helm" and of "Alfa (60 per cent)"."""
     names = [name for name in names_in(item, known) if name.is_known]
+    if len(names) == 1 and _COUNTED.fullmatch(item.removeprefix(names[0].text)):
+        return names[0].text
     is_told = item[:1].islower() and len(names) == 1 and item.endswith(names[0].text)
     # "The chair at Alfa" is a chair.
     is_part = is_told and _PREPOSITION.search(item[: -len(names[0].text)]) is not None
@@ -188,65 +186,6 @@ def written_as_person(name: str, kinds: frozenset[Kind]) -> bool:
     """
     named = all(kind == NAMED or not is_known(kind) for kind in kinds)
     return named and _PERSON.match(name) is not None
-
-
-def _single(
-    short: str, items: Sequence[str], answer: Answer, known: KnownNames
-) -> SpokenName | None:
-    """The one name that a short answer is, or begins with: "Anna Berg, its CEO"."""
-    plain = items[0] if items else short
-    names = names_in(plain, known)
-    # "Bring companies to Lund" is not Lund.
-    if not names or _TO.match(plain[: names[0].start]):
-        return None
-    first = names[0]
-    before = _ARTICLE.sub("", plain[: first.start]).strip()
-    is_one = len(before.split()) <= 3 and not YEAR.fullmatch(first.text)
-    return _of_told_kind(first, unmarked(answer.text[:_READ])) if is_one else None
-
-
-def _of_told_kind(name: SpokenName, text: str) -> SpokenName:
-    """Give a name the kinds that an answer tells: "the ferry company Sundlinjen"."""
-    if any(kind != NAMED and is_known(kind) for kind in name.kinds):
-        return name
-    told = [phrase for said, phrase in names_told(text) if said == name.text]
-    kinds = {kind for phrase in told for kind in kinds_of_phrase(phrase) if is_known(kind)}
-    return replace(name, kinds=name.kinds | kinds)
-
-
-def _of_asked_kind(name: SpokenName, phrases: Sequence[Phrase]) -> SpokenName:
-    """Give a name the kind that was asked for, where none is known: of "which contest was it?"."""
-    is_told = any(kind != NAMED and is_known(kind) for kind in name.kinds)
-    if is_told or not (phrases and phrases[0].asks_which):
-        return name
-    asked = kinds_of_phrase(f"a {phrases[0].text}")
-    return replace(name, kinds=name.kinds | {kind for kind in asked if is_known(kind)})
-
-
-def _existing(query: str, answer: Answer, known: KnownNames) -> SpokenName | None:
-    """The one name of what "is there a network?" asked for: "Yes. A funds B, a network" tells."""
-    asked = _EXISTS.match(query)
-    what = phrases_in(asked["what"]) if asked and answer.status == "answered" else ()
-    if not what:
-        return None
-    noun = words(head_of(what[0].text))
-    told = [
-        name
-        for name, phrase in names_told(unmarked(answer.text[:_READ]))
-        if set(noun) & set(words(phrase))
-    ]
-    return next(iter(names_in(told[0], known)), None) if len(set(told)) == 1 else None
-
-
-def _doer(query: str, answer: Answer, known: KnownNames) -> SpokenName | None:
-    """Give who does what "who wants it?" asks for: the subject of the answer, if it is new."""
-    text = unmarked(answer.text[:_READ])
-    first = next(iter(names_in(text, known)), None)
-    if first is None or answer.status != "answered" or _WHO_DOES.match(query) is None:
-        return None
-    is_subject = first.start == 0 and _GOES_ON.match(text[first.end :]) is not None
-    is_new = first.text.casefold() not in query.casefold()
-    return first if is_subject and is_new and first.is_known and not first.is_place else None
 
 
 def article_before(text: str, at: int) -> str:
