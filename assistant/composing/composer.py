@@ -37,6 +37,7 @@ from assistant.evidence.table_cells import cell_asked
 from assistant.question.analysis import Analysis
 from assistant.question.choice import choice_in
 from assistant.question.kind import AnswerType, QuestionKind
+from assistant.question.named import mentions
 from assistant.question.role import asks_holder
 from assistant.question.superlative import asks_opinion
 from assistant.question.terms import words
@@ -47,6 +48,8 @@ from index.passage import ScoredPassage
 _MAX_SUPPORT = 1
 # So surely read, a statement need not say every name of the question.
 _SURELY = 0.9
+# What share of that is enough for a list of whom one is asked for.
+_NEARLY = 0.75
 # Two statements that differ by less are as sure as each other.
 _AS_SURE = 0.02
 
@@ -92,6 +95,7 @@ def compose(
     sure = sure if choice else [one_item(analysis, one) for one in sure]
     sure = with_own_rows(analysis, sure, candidates, documents)
     lists = [one for one in candidates if is_under_asked(analysis, one.statement)]
+    sure = [*sure, *_nearly_sure_lists(analysis, candidates, documents, calibration)]
     sure = with_list_first(
         analysis, sure, [one for one in lists if _is_to_the_point(analysis, one, documents)]
     )
@@ -101,6 +105,31 @@ def compose(
     if draft or not chosen.left:
         return draft
     return _fact(analysis, chosen.left, documents, candidates)
+
+
+def _nearly_sure_lists(
+    analysis: Analysis,
+    candidates: Sequence[Candidate],
+    documents: StoredDocuments,
+    calibration: Calibration,
+) -> Sequence[Candidate]:
+    """Give lists of just those of whom some are asked for, read a little less surely.
+
+    Which of them, the items tell. () where all are asked for.
+    """
+    if choice_in(analysis.query) is None:
+        return ()
+    least = calibration.threshold * _NEARLY
+    return [
+        one
+        for one in candidates
+        if least <= one.probability < calibration.threshold
+        and one.statement.items
+        and analysis.named
+        and all(mentions(each, one.statement.lead_in) for each in analysis.named)
+        and set(analysis.attributes) <= met_terms(analysis, one.statement.lead_in)
+        and _is_to_the_point(analysis, one, documents)
+    ]
 
 
 def _in_cell(analysis: Analysis, candidates: Sequence[Candidate]) -> Candidate | None:

@@ -12,6 +12,7 @@ from assistant.composing.claimed import Claim, ClaimKind, holds_qualifier
 from assistant.composing.country import names_place
 from assistant.composing.free_of_charge import suits_free
 from assistant.composing.own_part import own_part, part_on_place
+from assistant.composing.paying_more import pays_for_others
 from assistant.composing.polarity import NEGATION, is_of_none, met_terms
 from assistant.composing.proposition import Proposition, is_light
 from assistant.composing.subject import asked_entities, asked_names, speaks_of, spoken_before
@@ -37,6 +38,7 @@ _SIZE = re.compile(
 )
 _OTHERS = re.compile(r"^\s*(?:others|(?:an)?other \w+)(?:\s+\w+)?\s*$", re.I)
 _IS_THERE = re.compile(r"^(?:is|are)\s+there\s+(?P<what>\S.*)$", re.I)
+_INCLUDED = re.compile(r"^(?:is|are)\s+(?P<what>\S.*?)\s+(?:also\s+)?included\b", re.I)
 _BEHIND = re.compile(r"^(?:is|are|was|were)\b.+\bbehind\b", re.I)
 
 
@@ -79,9 +81,27 @@ def gives_grounds(proposition: Proposition, statement: Statement, *, is_so: bool
 
 
 def told_of_others(analysis: Analysis, statement: Statement) -> bool:
-    """Whether a sentence ties others: "Alfa funds Beta, in which Gamma takes part"."""
+    """Whether a sentence ties others: "Alfa funds Beta, in which Gamma takes part".
+
+    Or tells what others pay, or that something else is included.
+    """
+    if pays_for_others(analysis.query, statement) or not _names_what_is_included(
+        analysis, statement
+    ):
+        return True
     every = (one.forms for one in (*analysis.named, *analysis.mentioned))
     return ties_others(analysis.query, every, statement.lead_in or statement.text)
+
+
+def _names_what_is_included(analysis: Analysis, statement: Statement) -> bool:
+    """Whether a statement speaks of what is asked to be included: of electricity, not parking.
+
+    True where nothing is.
+    """
+    asked = _INCLUDED.match(analysis.query)
+    head = set(terms(head_of(asked["what"]))) & set(analysis.attributes) if asked else set()
+    around = f"{statement.passage.heading or ''} {statement.lead_in} {statement.text}"
+    return not head or bool(head & met_terms(analysis, around))
 
 
 def acts_on_it(proposition: Proposition, statement: Statement) -> bool:

@@ -9,6 +9,7 @@ from assistant.composing.bounded import bounded
 from assistant.composing.excluded import left_out
 from assistant.composing.exclusive import exclusive
 from assistant.composing.kept_closed import kept_closed
+from assistant.composing.paying_more import pays_more
 from assistant.composing.proposition import Proposition
 from assistant.composing.repeatable import repeats
 from assistant.composing.told import Told
@@ -32,6 +33,7 @@ def outright(
     """
     return (
         repeats(proposition, candidates)
+        or pays_more(proposition, candidates)
         or bounded(proposition, candidates, documents)
         or alone(proposition, candidates, documents)
         or exclusive(proposition, candidates, documents)

@@ -14,7 +14,10 @@ _AGAIN = re.compile(
     r"a second time|once more|repeatedly|as often as|over and over)\b",
     re.I,
 )
-_ASKED_AGAIN = re.compile(rf"{_AGAIN.pattern}|\b(?:again|another time)\b", re.I)
+_ASKED_AGAIN = re.compile(
+    rf"{_AGAIN.pattern}|\b(?:again|another time|more than one|an?other|a (?:second|2nd|further))\b",
+    re.I,
+)
 _ONCE = re.compile(
     r"\b(?:(?:only|just|no more than|not more than|at most|exactly) (?:once|one time|"
     r"a single time)|"

@@ -56,6 +56,7 @@ def _asked(question: str) -> Answer:
         ("can we send in an application for an export cheque in july", "Yes"),
         ("Can we apply for an export cheque at Christmas?", "Yes"),
         ("Can a company receive an export cheque more than once?", "No"),
+        ("Can a company receive more than one export cheque?", "No"),
         ("Can a company receive an export cheque?", "Yes"),
         ("Can a team keep its code to itself at Kappa Camp?", "No"),
         ("May we keep our results secret at Kappa Camp?", "No"),

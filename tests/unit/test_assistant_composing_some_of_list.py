@@ -97,6 +97,19 @@ def test_a_list_that_tells_of_none_is_no_answer(question: str) -> None:
     assert ask(MemoryBase(_BASE), question, _READ).status == "declined"
 
 
+@pytest.mark.parametrize(
+    ("country", "score", "status"),
+    [("Finland", 0.0, "answered"), ("Denmark", 0.0, "declined"), ("Finland", -1.0, "declined")],
+)
+def test_a_list_of_just_them_may_be_read_less_surely(
+    country: str, score: float, status: str
+) -> None:
+    listed = "The members of North Pact:\n\n- Torn Park, Sweden\n- Kaleva Hub, Finland\n"
+    base = MemoryBase({"parks.md": f"# North Pact\n\nIt is an agreement.\n\n## Who\n{listed}"})
+    question = f"Which member of North Pact is from {country}?"
+    assert ask(base, question, {"The members of North": score}).status == status
+
+
 def test_a_person_is_given_where_the_page_tells_of_as_many() -> None:
     question = "Which of the supporters of Kelp Yard is a private person?"
     # "Alma House" is written as a person is, too.
