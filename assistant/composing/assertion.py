@@ -11,7 +11,8 @@ from assistant.question.terms import words
 _INTENDED = re.compile(
     r"\b(?:ran|bid|plan(?:s|ned|ning)?|aim(?:s|ed)?|want(?:s|ed)?|hop(?:es?|ed|ing)|intend(?:s|ed)?|"
     r"seek(?:s|ing)?|sought|tr(?:y|ies|ied|ying)|wish(?:es)?|propos(?:es?|ed)|consider(?:s|ing)?|"
-    r"(?:vision|goal|aim|ambition|mission) is|expected|supposed)\s+(?:to|for|of|that)\b",
+    r"look(?:s|ed|ing)?|search(?:es|ed|ing)?|"
+    r"(?:vision|goal|aim|ambition|mission)(?: is| was)?|expected|supposed)\s+(?:to|for|of|that)\b",
     re.I,
 )
 _ACTING = re.compile(r"^(?:do|does|did|will|would|can|has|have)\b", re.I)
@@ -30,6 +31,12 @@ _OTHERS_TOO = re.compile(
 def is_intended(sentence: str) -> bool:
     """Whether a sentence tells what somebody means to do: "X ran to be the host"."""
     return _INTENDED.search(sentence) is not None
+
+
+def intention_in(sentence: str) -> int | None:
+    """Give where a sentence begins to tell what somebody means to do; None if it does not."""
+    found = _INTENDED.search(sentence)
+    return found.start() if found else None
 
 
 def asserts(analysis: Analysis, said: str) -> bool:

@@ -95,6 +95,8 @@ _MEMBER = re.compile(
     r"(?:of|in|at|behind|that (?:found|fund|own|support|run)(?:s|ed)?)\s+(?P<subject>.+)$",
     re.I,
 )
+# "Is the yearly event held in Lund?" does not ask how often.
+_ATTRIBUTE = re.compile(r"\b(?:the|its|their|this|that|['’]s)\s+$", re.I)
 _NOWADAYS = re.compile(
     r",?\s+(?:these days|nowadays|today|now|currently|at present|at the moment|any ?more|"
     r"any longer|so far|already|yet|by now|as well|too)$",
@@ -159,6 +161,8 @@ def _frequency(aux: str, rest: str) -> Claim | None:
     if len(every) != 1 or re.search(r"\d", rest[: every[0].start]):
         return None
     found = every[0]
+    if _ATTRIBUTE.search(rest[: found.start]) and len(rest[found.end :].split()) > 1:
+        return None
     left = _joined(rest[: found.start], rest[found.end :])
     left = re.sub(r"\s+(?:an?|the)(?:\s+(?:event|thing|meeting|one))?$", "", left)
     held = "" if aux in _DO or re.search(r"\b\w+(?:ed|en|held|run)\b", left) else " held"

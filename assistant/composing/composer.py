@@ -15,13 +15,14 @@ from assistant.composing.belonging import (
 from assistant.composing.counted import counts_others
 from assistant.composing.description import describe
 from assistant.composing.enumerating import is_under_asked, one_item, with_list_first
+from assistant.composing.faint import is_faint
 from assistant.composing.of_another import is_of_another
 from assistant.composing.polarity import affirms, met_terms
 from assistant.composing.research import Research
 from assistant.composing.respective import respectively_told
 from assistant.composing.some_of_list import some_of_list
 from assistant.composing.subject import spoken_before
-from assistant.composing.timing import is_of_year
+from assistant.composing.timing import is_of_time
 from assistant.composing.told_of import is_for_others, meant_part, suited_first, with_own_rows
 from assistant.composing.wording import worded
 from assistant.composing.yes_no import answer_yes_or_no
@@ -91,7 +92,11 @@ def compose(
     if in_cell:
         return _fact(analysis, [in_cell, *sure], documents, candidates)
     choice = choice_in(analysis.query)
-    sure = [one for one in sure if _is_to_the_point(analysis, one, documents)]
+    sure = [
+        one
+        for one in sure
+        if _is_to_the_point(analysis, one, documents) and not is_faint(analysis, one)
+    ]
     sure = sure if choice else [one_item(analysis, one) for one in sure]
     sure = with_own_rows(analysis, sure, candidates, documents)
     lists = [one for one in candidates if is_under_asked(analysis, one.statement)]
@@ -165,7 +170,7 @@ def _is_to_the_point(analysis: Analysis, one: Candidate, documents: StoredDocume
     """Whether a statement is about who is asked about, and about the role that is asked for."""
     if asks_holder(analysis.query) and not _tells_role(analysis, _context(one)):
         return False
-    if not is_of_year(analysis.query, one.statement, documents):
+    if not is_of_time(analysis.query, one.statement, documents):
         return False
     if not agrees(analysis, one) or is_of_another(analysis, one):
         return False

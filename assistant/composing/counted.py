@@ -14,6 +14,22 @@ from assistant.question.terms import terms
 _PEOPLE = frozenset(terms("people persons employees staff workers kids children students visitors"))
 # What is counted stands within so many words after its number.
 _REACH = 3
+# Who lives somewhere need not work there.
+_LIVING = re.compile(r"^how many (?:\w+ )?(?:people|persons|folks?) (?:live|reside)\b", re.I)
+_INHABITED = re.compile(r"\b(?:liv(?:e|es|ed|ing)|resid\w+|inhabitants?|population)\b", re.I)
+# How long something lasts is not how much of each week it is.
+_HOW_LONG = re.compile(r"^how long (?:may|can|could|do|does|did|must|will|is|are|was|were)\b", re.I)
+_TIME = re.compile(
+    r"\b(?:minutes?|hours?|days?|nights?|weeks?|months?|quarters?|semesters?|terms?|years?)\b"
+    r"(?P<each>\s+(?:an?|per|each|every)\s+(?:day|week|month|quarter|semester|term|year)\b)?",
+    re.I,
+)
+_LASTING = re.compile(
+    r"\b(?:until|as long as|since|forever|permanent\w*|indefinite\w*|limit\w*|\d{4}|o['’]clock|"
+    r"decades?|summers?|winters?|autumns?|springs?|evenings?|afternoons?|mornings?|weekends?|"
+    r"seconds?|kilomet\w+|met(?:re|er)s?|km)\b|\d[.:]\d\d\b",
+    re.I,
+)
 # "How many companies are members of X?" counts members.
 _SUCH = re.compile(
     r"^how many\s+[^,?]+?\s+(?:are|were)\s+(?P<such>members|partners|tenants|founders|owners|"
@@ -24,7 +40,12 @@ _SUCH = re.compile(
 
 def counts_others(analysis: Analysis, statement: Statement) -> bool:
     """Whether other things are counted than those that are asked for."""
-    return _counts_no_such(analysis, statement) or _counts_no_people(analysis, statement)
+    return (
+        _counts_no_such(analysis, statement)
+        or _counts_no_people(analysis, statement)
+        or _counts_no_inhabitants(analysis, statement)
+        or _tells_no_length(analysis, statement)
+    )
 
 
 def _counts_no_people(analysis: Analysis, statement: Statement) -> bool:
@@ -47,3 +68,17 @@ def _counts_no_such(analysis: Analysis, statement: Statement) -> bool:
         return False
     said = f"{statement.lead_in} {statement.text}"
     return not set(terms(asked["such"])) & met_terms(analysis, said)
+
+
+def _counts_no_inhabitants(analysis: Analysis, statement: Statement) -> bool:
+    """Whether those who live somewhere are to be counted and a statement speaks of none."""
+    said = f"{statement.lead_in} {statement.text}"
+    return _LIVING.match(analysis.query) is not None and _INHABITED.search(said) is None
+
+
+def _tells_no_length(analysis: Analysis, statement: Statement) -> bool:
+    """Whether it is asked how long, and a statement tells of no time, or how much of each week."""
+    if not _HOW_LONG.match(analysis.query):
+        return False
+    text = f"{statement.lead_in} {statement.text}"
+    return all(found["each"] for found in _TIME.finditer(text)) and not _LASTING.search(text)

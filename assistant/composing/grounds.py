@@ -11,6 +11,7 @@ from assistant.composing.claim import claim_of
 from assistant.composing.claimed import Claim, ClaimKind, holds_qualifier
 from assistant.composing.country import names_place
 from assistant.composing.free_of_charge import suits_free
+from assistant.composing.happened import happened
 from assistant.composing.own_part import own_part, part_on_place
 from assistant.composing.paying_more import pays_for_others
 from assistant.composing.polarity import NEGATION, is_of_none, met_terms
@@ -29,6 +30,8 @@ _NAMES = re.compile(
     r"(?<=[\w,(] )[A-ZÅÄÖ][\w&.’'-]*|(?<=[-*] )[A-ZÅÄÖ][\w&.’'-]*|^[A-ZÅÄÖ]\w+(?= [A-ZÅÄÖ])"
 )
 _TWO = 2
+# "Swedish" is told by "Sweden".
+_SAME = 4
 _TIES = frozenset({ClaimKind.AGENT, ClaimKind.ROLE, ClaimKind.MEMBER})
 _POINTING = re.compile(r"\b(?:it|its|they|them|their|this|these)\b", re.I)
 _SIZE = re.compile(
@@ -127,11 +130,25 @@ def _is_done_by_others(claim: Claim | None, statement: Statement) -> bool:
 
 def _may_affirm(proposition: Proposition, statement: Statement) -> bool:
     """Whether a statement is not said of nobody, and speaks of what is asked to be there."""
-    if is_of_none(statement.text) and not NEGATION.search(proposition.closed.question):
+    question = proposition.closed.question
+    if is_of_none(statement.text) and not NEGATION.search(question):
         return False
-    return not _is_of_other_size(
-        proposition.closed.question, statement.text
-    ) and _names_what_is_there(proposition, statement)
+    if _is_of_other_size(question, statement.text):
+        return False
+    return (
+        _names_what_is_there(proposition, statement)
+        and happened(proposition, statement)
+        and _holds_other_names(proposition, statement)
+    )
+
+
+def _holds_other_names(proposition: Proposition, statement: Statement) -> bool:
+    """Whether what is named besides known entities is named there, too: "Grenoble"."""
+    passage = statement.passage
+    text = f"{passage.context}\n{spoken_before(statement)}\n{statement.lead_in}\n{passage.text}"
+    held = {word[:_SAME] for word in words(text)}
+    names = asked_names(proposition.analysis)
+    return all(word[:_SAME] in held for name in names for word in name)
 
 
 def _is_of_other_size(question: str, text: str) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from assistant.composing.claim import claim_of
 from assistant.composing.claimed import ClaimKind
 from assistant.composing.grounds import gives_grounds
+from assistant.composing.happened import happened
 from assistant.composing.own_part import same_frequency
 from assistant.composing.polarity import NEGATION, restricts
 from assistant.composing.proposition import Proposition, match
@@ -100,6 +101,7 @@ def judge(
         if each.yes + each.no >= _DECIDES
         and _surely_answers(given.one)
         and gives_grounds(proposition, given.one.statement, is_so=False)
+        and happened(proposition, given.one.statement)
     )
     return next(unclear, None)
 

@@ -11,6 +11,7 @@ from assistant.evidence.measures import Measure, measured
 from assistant.evidence.ranking import Candidate
 from assistant.evidence.statements import Statement
 from assistant.question.analysis import Analysis
+from assistant.question.kind import AnswerType
 from assistant.question.terms import asked_terms, terms
 
 _HOW_MUCH_IS = r"\bhow much (?:is|are|was|were|for) (?:an? |one |the |your |their )?"
@@ -54,18 +55,37 @@ _AGE = re.compile(r"\b(?:age limit|(?:minimum|maximum|lowest|highest|right) age|
 _TELLS_AGE = re.compile(
     r"\b(?:aged?|ages|olds?|older|oldest|younger|youngest|adults?|born|of age)\b", re.I
 )
+# All of it, and one share of it.
+_ALL = re.compile(r"\b(?:in total|in all|all in all|altogether|overall|total)\b", re.I)
+_SHARE = re.compile(
+    r"\b(?:first|each|every|per|a single|(?:a|one) (?:company|project|team|firm|person|time)|"
+    r"at most|up to|between)\b",
+    re.I,
+)
+_SUMMED = re.compile(r"\b(?:total\w*|all|altogether|overall|whole|entire|fund of|manages)\b", re.I)
+_BOARD = re.compile(r"\b(?:on|of) (?:\S+ ){0,6}board\b", re.I)
+_OF_BOARD = re.compile(r"\bboards?\b|\bchair\w*|\btrustees?\b|\bdirectors\b", re.I)
 
 
 def is_of_another(analysis: Analysis, one: Candidate) -> bool:
-    """Whether a statement tells a price or an age that is asked for only of something else."""
+    """Whether a statement tells a price, an age or a board that is asked for of another alone."""
     text = one.statement.text
     if _AGE.search(analysis.query) and not _tells_age(text):
         return True
-    if _leads_others(analysis, one.statement):
+    if _leads_others(analysis, one.statement) or _is_one_share(analysis, text):
         return True
+    around = f"{one.statement.passage.heading or ''} {one.statement.lead_in} {text}"
+    if analysis.query[:3].lower() == "who" and _BOARD.search(analysis.query):
+        return _OF_BOARD.search(around) is None
     return _is_given(analysis.query, text) or (
         not one.is_read and says_amount(text) and _leaves_out_priced(analysis, one)
     )
+
+
+def _is_one_share(analysis: Analysis, text: str) -> bool:
+    """Whether the whole sum is asked for and a text tells what one gets of it."""
+    asked = analysis.asked_for.answer_type is AnswerType.MONEY and _ALL.search(analysis.query)
+    return bool(asked) and _SHARE.search(text) is not None and _SUMMED.search(text) is None
 
 
 def _leads_others(analysis: Analysis, statement: Statement) -> bool:

@@ -15,6 +15,11 @@ _SUBJECT_IN = re.compile(
     r"^(?:As of \d{4},\s+)?(?P<name>[A-ZÅÄÖ][\w&.’'-]*(?:\s+[A-ZÅÄÖ][\w&.’'-]*)*)\s+in\s+"
     r"[A-ZÅÄÖ]\w+"
 )
+# "It works with Vecura in Flemingsberg" tells where Vecura is.
+_PLACED_OTHER = re.compile(
+    r"\b(?:with|by|for|to|from)\s+(?P<name>[A-ZÅÄÖ][\w&.’'-]*(?:\s[A-ZÅÄÖ][\w&.’'-]*)*)"
+    r"(?P<place>\s+(?:in|at|near)\s+[A-ZÅÄÖ]\w+)"
+)
 # "Grafit in Eskeby takes care of heavy things, Livra in Torsholm of living ones".
 _NEXT_NAME = re.compile(
     r"[,;]\s+(?:and\s+|but\s+|while\s+)?(?=(?:the\s+)?[A-ZÅÄÖ][\w&’'-]*\s+(?:\(|[a-zåäö]))"
@@ -50,9 +55,17 @@ def part_on_place(analysis: Analysis, statement: Statement, place: str) -> str:
 
     An item "Innergi in Lund" tells where Innergi is, and nothing of whose list it is on.
     """
-    own = own_part(analysis, statement, place=place)
+    named = _named(analysis, place)
+    own = _PLACED_OTHER.sub(
+        lambda found: (
+            found.group()
+            if any(mentions(one, found["name"]) for one in named)
+            else found.group().removesuffix(found["place"])
+        ),
+        own_part(analysis, statement, place=place),
+    )
     subject = _SUBJECT_IN.match(own)
-    if subject and not any(mentions(one, subject["name"]) for one in _named(analysis, place)):
+    if subject and not any(mentions(one, subject["name"]) for one in named):
         return own[subject.end() :]
     if not statement.items or own != statement.text:
         return own

@@ -36,6 +36,26 @@ _COMPARED = re.compile(
     r"compared (?:to|with)|as against|(?:more|less|fewer|\w+er) than)\b[^,;.]*",
     re.I,
 )
+# What was so at the beginning, or will be so later.
+_AT_FIRST = re.compile(
+    r"^how (?:many|much|big|large)\b.*\b(?:when (?:it|they|the \w+) (?:was |were |first )*"
+    r"(?:opened|started|began|founded|launched|set up|established|formed|created)|"
+    r"at (?:the|its|their) (?:start|beginning|outset|opening|launch|founding)|in the beginning|"
+    r"at first|originally|initially|to begin with)\W*$",
+    re.I,
+)
+_OF_BEGINNING = re.compile(
+    r"\b(?:(?:open|start|launch|found|establish|form)\w*(?: \w+){0,2} (?:with|by|as)|began\b|"
+    r"begun\b|at (?:the|its|their) (?:start|beginning|outset|opening|launch|founding)|initial\w*|"
+    r"original\w*|at first|first\b|from the (?:start|beginning)|had\b|were\b|was\b|then\b)",
+    re.I,
+)
+_LATER = re.compile(r"^(?!.*\bhow long\b).*\bwill\b.*\b(?:once|after|when|as soon as)\b", re.I)
+_TO_COME = re.compile(
+    r"\b(?:will|shall|would|to be|going to|due to|plan\w*|after|once|when|then|from|future|coming|"
+    r"next|new|rise|grow\w*|increase\w*|double\w*|expand\w*|until|by)\b",
+    re.I,
+)
 
 
 def asked_years(query: str) -> frozenset[int]:
@@ -53,6 +73,11 @@ def asked_years(query: str) -> frozenset[int]:
         and not _OPEN.search(query[: found.start()])
         and not _NAMED.search(query[: found.start()])
     )
+
+
+def is_of_time(query: str, statement: Statement, documents: StoredDocuments) -> bool:
+    """Whether a statement may tell of the year, or the stage, that is asked for, if any is."""
+    return is_of_stage(query, statement) and is_of_year(query, statement, documents)
 
 
 def is_of_year(query: str, statement: Statement, documents: StoredDocuments) -> bool:
@@ -85,3 +110,14 @@ def _times(text: str) -> Iterator[tuple[int, int]]:
             yield 0, year
         else:
             yield year, year
+
+
+def is_of_stage(query: str, statement: Statement) -> bool:
+    """Whether a statement may tell of the beginning, or of what will be, where that is asked for.
+
+    "As of 2017 it has 150 groups" does not tell how many there were "when it opened".
+    """
+    text = f"{statement.passage.heading or ''}\n{statement.lead_in}\n{statement.text}"
+    if _AT_FIRST.search(query):
+        return _OF_BEGINNING.search(text) is not None
+    return not _LATER.match(query) or _TO_COME.search(text) is not None

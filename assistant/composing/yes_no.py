@@ -15,6 +15,7 @@ from assistant.composing.drafted import drafted
 from assistant.composing.excluded import leaves_open
 from assistant.composing.free_of_charge import charged, suits_free
 from assistant.composing.grounds import acts_on_it, told_of_others
+from assistant.composing.happened import happened
 from assistant.composing.instead import told_instead
 from assistant.composing.kind_told import asks_for_kind, told_kind
 from assistant.composing.leaning import Judgement, judge, speaks_of_it
@@ -96,10 +97,9 @@ def answer_yes_or_no(
     """Give "Yes." or "No." with the statement that decides; None when none does.
 
     A claimed value is compared with what the documents answer to its open question. Anything else
-    is decided by a statement about the same that holds what is asked, its opposite or its
-    negation; how surely the reader takes it for an answer matters little then. Where the reader is
-    sure of what a statement says, in whatever words, its judgement counts, also against the words,
-    unless they are all there and it is not very sure.
+    is decided by a statement about the same that holds what is asked, its opposite or its negation,
+    however sure the reader is of it. Where the reader is sure of what a statement says, in whatever
+    words, its judgement counts, unless all words are there and it is not very sure.
     Where nothing tells which way, but one statement surely answers, it is given by itself.
 
     Args:
@@ -173,7 +173,7 @@ def _by_words(
     if claim and research:
         sure = [one for one in candidates if one.probability >= threshold]
         decided = _by_value(claim, research.ask(claim.open_question, found[:_READ_AGAIN]), sure)
-        if decided:
+        if decided and (happened(proposition, decided.one.statement) or not decided.is_so):
             return decided
     if ASKED_NEGATION.search(proposition.closed.given):
         # How "I have no company" stands to "none is needed", words alone do not tell.

@@ -1,0 +1,68 @@
+"""Whether a statement is too faint an answer: neither read as one nor made of the words asked.
+
+Evidence is weighed by many features, and what is named can lend a sentence most of its weight:
+"Which park has a hotel?" is not answered by what a park is.
+"""
+
+import re
+
+from assistant.composing.polarity import met_terms
+from assistant.evidence.number_words import NUMBERS
+from assistant.evidence.ranking import Candidate
+from assistant.evidence.short_answers import short_answer
+from assistant.evidence.statements import StatementKind
+from assistant.question.analysis import Analysis
+from assistant.question.kind import AnswerType
+
+# Chosen on development questions and on 76 that documents tempt to answer: what is less likely,
+# read as less of an answer, and holds less of what is asked, was wrong six times and right never.
+_LIKELY = 0.65
+_UNREAD, _NOT_READ = -4.0, -8.0
+_HELD = 0.2
+_OPEN = frozenset({AnswerType.ANY, AnswerType.NAME})
+_WHO = re.compile(r"^(?:and )?who(?:m|se)?\b|\bnames? of\b", re.I)
+# "Employees: 35" among the facts of a page.
+_LABELLED = re.compile(r"^(?P<label>[^:]{2,40}):\s+(?P<value>\S.*)$")
+_WHICH = re.compile(r"^(?:and )?which\s+(?!year|date|day|month|time|floor|number|share)\w+", re.I)
+
+
+def is_faint(analysis: Analysis, one: Candidate) -> bool:
+    """Whether a statement answers too faintly to be given, whatever its probability."""
+    asked = analysis.asked_for.answer_type
+    if _WHO.search(analysis.query) and _labels_nobody(analysis, one):
+        return True
+    if asked not in _OPEN:
+        return False
+    score = one.spans[0].score if one.spans else _UNREAD
+    short = short_answer(analysis, one)
+    if asked is AnswerType.NAME and short is None and score < 0:
+        return one.statement.kind is StatementKind.SENTENCE
+    if _WHICH.match(analysis.query) and short is not None and _is_number(short):
+        return True
+    if score >= _UNREAD or one.probability >= _LIKELY or not analysis.attributes:
+        return False
+    is_sentence = one.statement.kind is StatementKind.SENTENCE
+    return (is_sentence and score < _NOT_READ) or _held(analysis, one) < _HELD
+
+
+def _labels_nobody(analysis: Analysis, one: Candidate) -> bool:
+    """Whether a list of facts has no name for what is asked: "Founded: 2014" names no founder."""
+    told = [_LABELLED.match(item.text) for item in one.statement.items]
+    facts = [each for each in told if each]
+    if not facts or 2 * len(facts) <= len(told):
+        return False
+    asked = set(analysis.attributes)
+    return bool(asked) and not any(
+        asked & met_terms(analysis, each["label"]) and each["value"][0].isalpha() for each in facts
+    )
+
+
+def _is_number(text: str) -> bool:
+    return all(word.isdecimal() or word.lower() in NUMBERS for word in text.split())
+
+
+def _held(analysis: Analysis, one: Candidate) -> float:
+    """Give the share of what is asked that a statement and what stands around it hold."""
+    passage = one.statement.passage
+    text = f"{passage.context}\n{one.statement.lead_in}\n{one.statement.text}"
+    return analysis.weights.coverage(analysis.attributes, met_terms(analysis, text))
