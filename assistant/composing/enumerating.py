@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from assistant.composing.polarity import met_terms
+from assistant.composing.proposition import is_light
 from assistant.evidence.enumeration import enumerated
 from assistant.evidence.items import alone
 from assistant.evidence.ranking import Candidate
@@ -24,7 +25,10 @@ _ASKS_LIST = re.compile(
 )
 _ASKS_WHAT = re.compile(r"^\W*(?:(?:so|and|please)\W+)*(?:what|which|list|name)\b", re.I)
 _IS_SENTENCE = re.compile(r"\.$")
+_WORD = re.compile(r"[^\W_]+")
 _FEWEST = 2
+# So much less sure may be what speaks of what is asked; so large a share of it a sentence holds.
+_NEARLY, _MOST = 0.25, 0.5
 _ASKS_ONE = re.compile(r"^(?:which|what)\s+(?:of\s+the\s|of\s+its\s|[\w-]+(?<!s)\s)", re.I)
 _WH = frozenset({"what", "which"})
 _LIGHT = frozenset(words("what which we you our your it they is are do does the a an of to"))
@@ -49,12 +53,55 @@ def with_list_first(
     ]
     if analysis.asked_for.answer_type is not AnswerType.ANY:
         return kept
+    kept = _speaking_first(analysis, kept)
     listed = [one for one in kept if _is_list(one.statement)]
     chosen = next((one for one in listed if _lists_asked(analysis, one.statement)), None)
     chosen = chosen or next(iter(under_asked), None)
     if chosen is None and kept and _ASKS_WHAT.search(analysis.query):
         chosen = _said_before(analysis, kept[0], listed)
     return [chosen, *(one for one in kept if one is not chosen)] if chosen else kept
+
+
+def _speaking_first(analysis: Analysis, kept: list[Candidate]) -> list[Candidate]:
+    """Put what speaks of what is asked before a list that is led to by nothing of it.
+
+    Another list first; else a sentence that holds most of what is asked.
+    """
+    if analysis.asked_for.kind is not QuestionKind.ENUMERATION or not kept:
+        return kept
+    best = kept[0]
+    asked = _asked_beside_names(analysis)
+    if not (asked and _is_list(best.statement)) or _spoken(analysis, asked, best.statement):
+        return kept
+    near = [one for one in kept if one.probability >= best.probability - _NEARLY]
+    speaking = [one for one in near if _spoken(analysis, asked, one.statement)]
+    lists = (one for one in speaking if _is_list(one.statement))
+    mostly = (
+        one
+        for one in speaking
+        if _MOST * len(asked) <= len(_spoken(analysis, asked, one.statement))
+    )
+    chosen = next(lists, None) or next(mostly, None)
+    return [chosen, *(one for one in kept if one is not chosen)] if chosen else kept
+
+
+def _asked_beside_names(analysis: Analysis) -> frozenset[str]:
+    """Give the terms asked; of a page's name, too, what is written small: "X's events"."""
+    named = {at for one in analysis.named for at in one.said}
+    said = _WORD.findall(analysis.query)
+    told = {
+        term
+        for at, word in enumerate(said)
+        if at in named and word.islower()
+        for term in terms(word)
+    }
+    return frozenset(term for term in {*analysis.attributes, *told} if not is_light(term))
+
+
+def _spoken(analysis: Analysis, asked: frozenset[str], statement: Statement) -> frozenset[str]:
+    """Give those terms of which a sentence speaks, or what leads to a list."""
+    text = _before(statement) if _is_list(statement) else statement.text
+    return asked & frozenset({*met_terms(analysis, text), *terms(text)})
 
 
 def read_item(analysis: Analysis, one: Candidate) -> tuple[Candidate, ...]:

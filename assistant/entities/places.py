@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from assistant.entities.countries import is_of_people
 from assistant.question.terms import words
 
 # "In central Lund": the word that places stands so many words before the place.
@@ -83,7 +84,9 @@ def find_place(text: str) -> Placed:
             forms = tuple(
                 form
                 for each in _EITHER.split(found["place"])
+                # "In Swedish health care" is in no place.
                 if (form := tuple(word for word in words(each) if word not in _VAGUE))
+                and not is_of_people(each)
             )
             if forms:
                 place = Place(forms=forms, is_outside=bool(found["out"]))

@@ -44,3 +44,33 @@ def test_a_list_of_sentences_on_other_things_is_no_enumeration() -> None:
     )
     answer = make_assistant([page], {"SEK 900": 6.0}).ask("Which companies left Gran?", NEW).answer
     assert answer.status == "declined"
+
+
+CITY = make_document(
+    "Omega City",
+    "The ongoing activities of Omega City include:\n\n- a photo contest\n- a yearly symposium\n\n"
+    "The mill houses:\n\n- a test kitchen\n- a cold store",
+)
+EVENTS = make_document(
+    "Omega City seminars and events",
+    "The events give participants:\n\n- inspiration\n- new knowledge",
+)
+INNER = make_document(
+    "Inner", "Inner is a network for those with a passion for mental health at work."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "spans", "proof"),
+    [
+        ("What do people take home from Omega City's events?", ("symposium", "new"), "knowledge"),
+        ("Which network cares about mental health at work?", ("symposium", "Inner"), "Inner is"),
+        ("What is there in Omega City?", ("symposium", "new"), "symposium"),
+    ],
+)
+def test_a_list_led_to_by_nothing_asked_stands_behind_what_speaks_of_it(
+    question: str, spans: tuple[str, str], proof: str
+) -> None:
+    scores = {spans[0]: 7.0, spans[1]: 6.0}
+    answer = make_assistant([CITY, EVENTS, INNER], scores).ask(question, NEW).answer
+    assert proof in answer.citations[0].quote

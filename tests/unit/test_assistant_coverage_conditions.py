@@ -68,6 +68,7 @@ def test_places_are_found_with_or_and_outside() -> None:
     placed = find_place("are based in Umeå or Luleå")
     assert placed.place is not None
     assert placed.place.forms == (("umea",), ("lulea",))
+    assert find_place("tools in Swedish health care").place is None
     outside = find_place("outside Skåne")
     assert outside.place is not None
     assert outside.place.is_outside
