@@ -43,7 +43,10 @@ _ASKS_ENTRY = re.compile(
 # Whom something is not for is asked otherwise.
 _NEGATED = re.compile(r"n[’']t\b|\bnot\b", re.I)
 _ASKS_PAYING = re.compile(r"\b(?:pay|cost|charged?|fees?)\b", re.I)
-_DENIES = re.compile(r"\b(?:not|never|cannot|can[’']?t|no|nobody|n[’']t)\b", re.I)
+# "No more than a year ago" is a bound, and denies nothing.
+_DENIES = re.compile(
+    r"\b(?:not|never|cannot|can[’']?t|no|nobody|n[’']t)\b(?!\s+(?:\w+er|more|less)\s+than\b)", re.I
+)
 # "Those under 18 need an adult" shuts nobody out.
 _DUTY = re.compile(r"^[^,;]*?\b(?:needs?|must|have to|has to|should|pays?|need not)\b", re.I)
 _LETS_IN = re.compile(

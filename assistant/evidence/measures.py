@@ -21,6 +21,7 @@ class Measure(StrEnum):
     PEOPLE = "people"
     AGE = "age"
     YEARS = "years"
+    SINCE_STUDIES = "since studies"
     TURNOVER = "turnover"
     AMOUNT = "amount"
 
@@ -55,8 +56,20 @@ _PEOPLE = re.compile(rf"[\s-]*(?:(?:full-time|permanent)\s+)?(?:{_HEADS}\b|of\s+
 _TEAM_OF = re.compile(r"\b(?:team|staff|group|crew)\s+of$", re.I)
 _PEOPLE_BEFORE = re.compile(r"\b(?:we|us)(?:[’']re|\s+are|\s+being)?$", re.I)
 _OLD = re.compile(r"[\s-]*years?[\s-]+(?:old|olds|of age)\b|[\s-]*year-?olds?\b", re.I)
-_YEARS = re.compile(r"[\s-]*years?\b", re.I)
-_AGO = re.compile(r"[\s-]*years?\s+(?:ago|in business)\b", re.I)
+_YEARS = re.compile(r"[\s-]*(?P<unit>years?|months?|weeks?)\b", re.I)
+_AGO = re.compile(r"[\s-]*(?:years?|months?|weeks?)\s+(?:ago|in business)\b", re.I)
+# Of each unit, so many make a year.
+_PER_YEAR = {"year": 1, "month": 12, "week": 52}
+_STUDIED = re.compile(
+    r"\b(?:graduat\w+|degree|diploma|(?:finished|completed|ended|left)\b.{0,20}\b(?:studies|studying|"
+    r"university|college|school))\b",
+    re.I,
+)
+_AFTER_STUDIES = re.compile(
+    r"[\s-]*(?:years?|months?|weeks?)\s+(?:after|of|from|since)\s+(?:\w+\s+)?(?:graduat\w+|degree|"
+    r"diploma|studies|exams?)\b",
+    re.I,
+)
 _BEGUN = re.compile(r"\b(?:found|start|set\s+up|regist|begun|began|open)", re.I)
 _RUNNING = re.compile(
     r"\b(?:running|existed|exists?|active|around|in business|going|operating|old(?:er)?)\b", re.I
@@ -80,6 +93,7 @@ _NO_NOUN = re.compile(
 _TURNED_OVER = re.compile(r"\b(?:turnover|turn(?:s|ed)?\s+over|revenues?|sales)\b", re.I)
 _COUNTED = re.compile(rf"\s*(?:{_HEADS}\b|years?(?:\s+old)?\b)", re.I)
 _CURRENCY = re.compile(r"\s+(?:kron(?:or|a)|euros?|dollars?|SEK|EUR)\b", re.I)
+_TIMES = frozenset({Measure.YEARS, Measure.SINCE_STUDIES})
 _NEAR = 60
 _SIZE = 40
 
@@ -103,7 +117,7 @@ def _least(value: float, _: float) -> tuple[float, float]:
 _Borders = Callable[[float, float], tuple[float, float]]
 _END = r"\s+(?:the\s+age\s+of\s+|about\s+|EUR\s?|SEK\s?)?$"
 _BEFORE: tuple[tuple[re.Pattern[str], _Borders], ...] = (
-    (re.compile(rf"\b(?:not?\s+(?:more|older|larger)\s+than|at\s+(?:the\s+)?most|up\s+to|maximum\s+of|"
+    (re.compile(rf"\b(?:not?\s+(?:more|older|larger)\s+than|at\s+(?:the\s+)?most|up\s+to|maximum\s+of|within|"
                 rf"max\.?|not\s+over){_END}", re.I), _most),
     (re.compile(rf"\b(?:not?\s+(?:less|fewer|younger)\s+than|at\s+least|minimum\s+of|min\.?){_END}",
                 re.I), _least),
@@ -127,6 +141,8 @@ def measured(text: str) -> tuple[Measured, ...]:
     [('people', 80.0), ('age', 16.0)]
     >>> [one.is_bound for one in measured("companies with fewer than 50 employees")]
     [True]
+    >>> [one.value.high for one in measured("I graduated six months ago")]
+    [0.5]
     >>> measured("In 2019 it had 12 projects in 3 towns.")
     ()
     """
@@ -151,7 +167,15 @@ def _measured(text: str) -> Iterator[Measured]:
         measure = _measure(before, after)
         value = numbers_in(text[start:end], 0, end - start)
         if measure and value:
+            value = _in_years(value, after) if measure in _TIMES else value
             yield _made(measure, value, borders, start, end)
+
+
+def _in_years(value: Range, after: str) -> Range:
+    """Give a time in years, whatever it is told in."""
+    found = _YEARS.match(after)
+    per_year = _PER_YEAR[found["unit"].lower().rstrip("s")] if found else 1
+    return Range(low=value.low / per_year, high=value.high / per_year, unit=value.unit)
 
 
 def _of_money(text: str, start: int, end: int) -> Measured | None:
@@ -185,6 +209,16 @@ def _around(text: str, start: int, end: int) -> tuple[str, _Borders | None, str]
     return _ABOUT.sub("", f" {before.rstrip()}").strip(), None, after
 
 
+def _time(before: str, after: str) -> Measure | None:
+    """Say of what a time is told, that since somebody's studies or that of a company."""
+    if _AFTER_STUDIES.match(after):
+        return Measure.SINCE_STUDIES
+    near, is_ago = before[-_SIZE:], _AGO.match(after) is not None
+    if is_ago and _STUDIED.search(before[-_NEAR:]):
+        return Measure.SINCE_STUDIES
+    return Measure.YEARS if (_BEGUN if is_ago else _RUNNING).search(near) else None
+
+
 def _measure(before: str, after: str) -> Measure | None:
     near = before[-_SIZE:]
     if _PEOPLE.match(after) or _TEAM_OF.search(before):
@@ -192,10 +226,8 @@ def _measure(before: str, after: str) -> Measure | None:
     if _OLD.match(after):
         is_company = _COMPANY.search(near) or _COMPANY.search(after[:_SIZE])
         return Measure.YEARS if is_company else Measure.AGE
-    if _AGO.match(after):
-        return Measure.YEARS if _BEGUN.search(near) else None
     if _YEARS.match(after):
-        return Measure.YEARS if _RUNNING.search(near) else None
+        return _time(before, after)
     if not _NO_NOUN.match(after):
         return None
     if _PERSON_BEFORE.search(before):

@@ -72,6 +72,24 @@ def test_who_may_take_part_is_weighed(question: str, verdict: str | None) -> Non
     assert answer.short_answer == verdict
 
 
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("I graduated six months ago. Can I join Kappa?", "Yes"),
+        ("Can I join Kappa if I graduated two years ago?", "No"),
+        ("Can I join Kappa if I finished my degree 40 weeks ago?", "Yes"),
+        ("Is it too late to join Kappa if I graduated ten months ago?", "No"),
+    ],
+)
+def test_the_time_since_studies_is_weighed(question: str, verdict: str | None) -> None:
+    page = make_document(
+        "Kappa",
+        "Every student can join Kappa, and so can those who graduated no more than one year ago.",
+    )
+    answer = make_assistant([page], {"no more than": 6.0}).ask(question, NEW).answer
+    assert answer.short_answer == verdict
+
+
 def test_one_within_a_bound_for_a_duty_is_told_of_it() -> None:
     answer = _asked("Can a 16-year-old come to Beta?", "under 18")
 

@@ -28,6 +28,8 @@ NEW = Conversation(conversation_id="new")
          "Does a student have to pay?"),
         ("We're a two year old company. How much could Alfa give us?",
          "How much could Alfa give a two year old company?"),
+        ("My company was founded eight months ago. Can we apply to Alfa?",
+         "Can a company that was founded eight months ago apply to Alfa?"),
         ("My company is five years old. Can we apply to Alfa?",
          "Can a company that is five years old apply to Alfa?"),
         ("I run a small knitwear shop, would they even look at me?",

@@ -38,6 +38,8 @@ _KIND = re.compile(
     r"looking|doing|planning|studying|here|now|too|myself|based|called)\b)[a-zåäö][\w-]*){0,3})",
     re.I,
 )
+# What is younger than a year.
+_SHORTER = re.compile(r"[\s-]*(?P<unit>months?|weeks?)\b", re.I)
 _STUDIES = re.compile(
     r"^(?:i|we|my\s+[\w-]+)(?:[’'](?:m|s|re)|\s+(?:am|is|are))?\s+(?:studies|study|studying|"
     r"(?:at|in)\s+(?:the\s+)?(?:[\w-]+\s+)?(?:university|college)\b)",
@@ -230,6 +232,10 @@ def _with_size(what: str, sizes: Sequence[Measured], told: str, *, is_other: boo
             return f"{what or 'a company'} with {number} employees" if not is_other else what
         case Measure.AGE:
             return what if what and not is_other else f"a {number}-year-old"
+        case Measure.SINCE_STUDIES:
+            return what
+        case Measure.YEARS if unit := _SHORTER.match(told[one.end :]):
+            return f"{what or 'a company'} that was founded {number} {unit['unit']} ago"
         case Measure.YEARS:
             return (
                 what
