@@ -38,6 +38,10 @@ NEW = Conversation(conversation_id="new")
          "Can someone who graduated two years ago still join Alfa?"),
         ("I finished my degree in 2015. May I join?",
          "May someone who finished their degree in 2015 join?"),
+        ("our turnover is 2 million kronor, can we join Alfa?",
+         "Can a company with a turnover of 2 million kronor join Alfa?"),
+        ("we turn over 5 million kronor, can we join Alfa?",
+         "Can a company with a turnover of 5 million kronor join Alfa?"),
         ("can i apply alone to Alfa?", "Can one person apply to Alfa?"),
         ("Could I take part on my own?", "Could one person take part?"),
         ("It's just me. Can I join?", "Can one person join?"),
@@ -99,7 +103,8 @@ def test_what_is_swapped_may_be_named_in_part() -> None:
 
 @pytest.mark.parametrize(
     ("turn", "decides"),
-    [("Can I apply alone?", True), ("I graduated last year. Can I join?", True),
+    [("Can I apply alone?", True), ("Our turnover is 2 million kronor. Can we join?", True),
+     ("I graduated last year. Can I join?", True),
      ("I'm a student. Can I join?", False)],
 )  # fmt: skip
 def test_who_is_alone_or_so_long_out_is_not_anybody(turn: str, *, decides: bool) -> None:

@@ -20,9 +20,11 @@ _TURNS = 6
 _WE = r"(?:i|we)(?:[’'](?:m|re|ve)|\s+(?:am|are|have|run|own|lead|manage|started|start))?"
 _OF_US = re.compile(
     rf"^(?:{_WE}|im|there\s+are|(?:my|our)\s+(?:company|firm|start-?up|business|team|shop|club|"
-    r"association|organisation|school)(?:\s+(?:is|has))?)\b",
+    r"association|organisation|school|"
+    r"(?:(?:yearly|annual)\s+)?(?:turnover|revenue))(?:\s+(?:is|has))?)\b",
     re.I,
 )
+_TURN_OVER = re.compile(r"\bturn(?:ed|s)?\s+over\b", re.I)
 _OF_OTHER = re.compile(
     r"^my\s+(?P<who>(?!company|firm|start-?up|business|team|shop|club|association|organisation|"
     r"school)\w+(?:-in-law)?)(?:[’']s|\s+(?:is|has|was|turns|turned))\s",
@@ -188,7 +190,7 @@ _NEW = Conversation(conversation_id="")
 def _told(question: str) -> Asker | None:
     """Give who asks, as one turn tells it."""
     for sentence in sentences(question)[1]:
-        plain = AND.sub("", sentence)
+        plain = _TURN_OVER.sub("have a turnover of", AND.sub("", sentence))
         if asks_by_itself(sentence):
             continue
         if _ONLY_ME.match(plain):
@@ -201,7 +203,15 @@ def _told(question: str) -> Asker | None:
         named = _named(plain, is_other=is_other)
         if named:
             is_several = _OF_SEVERAL.match(plain) is not None
-            return Asker(named=named, is_other=is_other, is_several=is_several, told=(sentence,))
+            # Of whom so much is told, what is true of anybody need not be true.
+            decides = any(one.measure is Measure.TURNOVER for one in measured(plain))
+            return Asker(
+                named=named,
+                is_other=is_other,
+                is_several=is_several,
+                decides=decides,
+                told=(sentence,),
+            )
     alone = _ALONE.search(question) if _APPLIES_ALONE.search(question) else None
     return Asker(named=_ONE_PERSON, decides=True, told=(alone.group(),)) if alone else None
 
