@@ -268,3 +268,33 @@ WHERE = said("Where is Nervio's office?", "Alfa Park")
 )
 def test_there_is_where_it_was_told_to_be(turn: Turn, question: str, query: str) -> None:
     assert asked_behind(question, turn) == Condensed(query)
+
+
+LAB = said("Does Nervio have a wet lab?", "Yes")
+
+
+@pytest.mark.parametrize(
+    ("turn", "question", "query"),
+    [
+        (LAB, "How often can one use it?", "How often can one use the wet lab of Nervio?"),
+        (LAB, "Can I book it for a day?", "Can I book the wet lab of Nervio for a day?"),
+        (LAB, "Who founded it?", "Who founded Nervio?"),
+        (
+            said("Who owns Alfa Park?", "Coast Foundation"),
+            "Is Nervio one of its owners?",
+            "Is Nervio one of Alfa Park’s owners?",
+        ),
+        (
+            said("Who owns Alfa Park?", "Coast Foundation"),
+            "Which university is among its owners?",
+            "Which university is among Alfa Park’s owners?",
+        ),
+        (
+            said("Who owns Alfa Park?", "Coast Foundation"),
+            "What is the address of its owner?",
+            "What is the address of Coast Foundation?",
+        ),
+    ],
+)
+def test_who_is_asked_of_and_what_is_used(turn: Turn, question: str, query: str) -> None:
+    assert asked_behind(question, turn) == Condensed(query)

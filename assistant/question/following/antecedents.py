@@ -47,6 +47,10 @@ _DEFINING = re.compile(
 _OWNED = re.compile(r"^(?P<owner>.+?)(?:[’']s|(?<=s)[’'])\s+\S")
 _OF = re.compile(r"^[^’']+?\s+(?:of|in|for)\s+(?:the\s+|an?\s+)?(?P<whole>.+)$")
 _EXISTS = re.compile(r"^(?:is|was) there\b", re.I)
+_HAS = re.compile(
+    r"^(?:does|do|did|has|have|had)\s.+\b(?:have|has|got|own|run|offer|operate|rent\s+out)\s+an?\s",
+    re.I,
+)
 # "Do the founders of Alfa own shares?" goes on about the founders.
 _SUBJECT = re.compile(rf"(?:{AUXILIARY})\s+", re.I)
 # "Do I have to be a member of Alfa?" asks what is needed for something else.
@@ -212,13 +216,18 @@ def _phrases(turn: Spoken) -> Iterator[Antecedent]:
         elif inner and not named and _DEFINING.search(turn.query):
             yield _plain(turn, inner["whole"], phrase, score - _PROPERTY / 2)
         owner = named[0].text if named else ""
-        is_held = not phrase.is_plural and is_event(text)
+        is_held = not phrase.is_plural and (is_event(text) or _is_had(turn, phrase))
         if turn.names and not named and (is_held or (phrase.is_plural and is_first)):
             owner = turn.names[0].text
             text = _titled(text, turn) or f"{text} of {owner}"
         is_first = is_first and bool(named)
         plain = replace(_plain(turn, text, phrase, score), about=owner)
         yield replace(plain, article="the") if is_held and owner else plain
+
+
+def _is_had(turn: Spoken, phrase: Phrase) -> bool:
+    """Whether a turn asked if somebody has one: the lab of "does Alfa have a lab?" is Alfa's."""
+    return bool(turn.names) and _HAS.match(turn.query[: phrase.start + len("an ")]) is not None
 
 
 def _titled(phrase: str, turn: Spoken) -> str:

@@ -63,6 +63,7 @@ _ARE = re.compile(r"\b(?:are|were|do|did|have|can|will|would)\s+$", re.I)
 _WHEN_ARE = re.compile(
     r"^(?:when|how\s+(?:often|much|long|high|big|expensive))\s+(?:are|were)\s+$", re.I
 )
+_USES = re.compile(r"\b(?:uses?|using|used|rent|hire|book|borrow)\s+$", re.I)
 _PAYING = re.compile(r"\b(?:pay\s+for|cover)\b", re.I)
 _PAYS = frozenset(words("voucher vouchers cheque cheques grant grants stipend stipends loan loans"))
 _TAKES_PLACE_ALONE = re.compile(r"\b(?:held|takes?\s+place|taking\s+place|happens?)\b", re.I)
@@ -121,6 +122,11 @@ def is_said_of_things(question: str, anaphor: Anaphor, phrase: str) -> bool:
         return _GETS_THINGS.search(before) is not None
     is_alone = not rest.strip(" ?!.") and _WHEN_ARE.match(before) is not None
     return is_alone or _IS_OF_THINGS.match(rest) is not None
+
+
+def is_used(question: str, anaphor: Anaphor) -> bool:
+    """Whether one uses or hires what a question points at, as one does no organisation."""
+    return _USES.search(question[: anaphor.start]) is not None
 
 
 def leaves_out_event(question: str) -> bool:

@@ -14,6 +14,7 @@ from assistant.question.following.events import (
     is_event,
     is_held,
     is_said_of_things,
+    is_used,
     may_be_of_event,
     takes_place,
 )
@@ -107,6 +108,8 @@ def event_worth(one: Antecedent, anaphor: Anaphor, question: str) -> float:
 def _is_thing(one: Antecedent, anaphor: Anaphor, question: str) -> bool:
     """Whether of "they" is said what is said of the things that these are."""
     is_several = anaphor.pointing is Pointing.SEVERAL and one.is_plural and not anaphor.noun
+    if anaphor.pointing is Pointing.THING and one.about and not one.is_plural:
+        return is_used(question, anaphor)
     return is_several and is_said_of_things(question, anaphor, one.text)
 
 

@@ -14,7 +14,7 @@ from assistant.question.following.phrases import is_plural, is_verb, phrases_in
 from assistant.question.following.pointing import pointed
 from assistant.question.following.spoken import Spoken, article_before
 from assistant.question.following.wording import AND
-from assistant.question.grammar import article, with_capital
+from assistant.question.grammar import AUXILIARY, article, with_capital
 
 # "Day one" says itself which; "loved ones" are no things.
 _SUCH = re.compile(
@@ -104,7 +104,8 @@ def _found(plain: str, discourse: Discourse) -> re.Match[str] | None:
 
 def _tells_how(word: str) -> bool:
     """Whether a word says what "ones" are like, and not what is done: "bigger", "supporting"."""
-    return word not in _BEING | _HAVING and (word.endswith(("ing", "ed")) or not is_verb(word))
+    is_doing = word in _BEING | _HAVING or re.fullmatch(AUXILIARY, word) is not None
+    return not is_doing and (word.endswith(("ing", "ed")) or not is_verb(word))
 
 
 def _does(found: re.Match[str]) -> bool:

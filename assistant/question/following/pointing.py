@@ -26,6 +26,8 @@ from assistant.question.terms import terms
 _OFTEN_ANY = frozenset({"company", "university", "startup", "hospital", "park", "organisation"})
 _PLACES = frozenset({"place", "location", "site", "spot", "venue", "town", "city"})
 _ASKS_WHERE = re.compile(r"^(?:and\s+)?where\b", re.I)
+# "Is Alfa among its owners?" does not ask of the owners.
+_SOME_OF_ITS = re.compile(r"\bamong\s+$|\b(?:one|some|any|many|most|all|which)\s+of\s+$", re.I)
 # May stand behind another word that points: "she ... it", "it ... there".
 _SECOND = frozenset({Pointing.THING, Pointing.PLACE, Pointing.PERSON})
 _RECENT = 1.3
@@ -173,7 +175,9 @@ def _resolved(plain: str, anaphor: Anaphor, meant: Antecedent, discourse: Discou
         return Condensed(asked_for(alone["what"], meant.with_article))
     query = replaced(plain, anaphor, meant)
     before = [name for name in discourse.names(plain) if name.end <= anaphor.start]
-    is_asked_of = anaphor.is_owner and not (before and is_said_to_be(plain, anaphor, before[-1]))
+    is_said = bool(before) and is_said_to_be(plain, anaphor, before[-1])
+    is_some = _SOME_OF_ITS.search(plain[: anaphor.start]) is not None
+    is_asked_of = anaphor.is_owner and not (is_said or is_some)
     role = role_question(plain, anaphor, meant.text) if is_asked_of else None
     if role is None:
         return Condensed(query)
