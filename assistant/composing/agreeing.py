@@ -16,6 +16,7 @@ from assistant.conflicts.relations import tells_beginning
 from assistant.entities.kinds import is_known, kind_words
 from assistant.evidence.agreement import demands_of
 from assistant.evidence.ranking import Candidate
+from assistant.evidence.responsible import names_responsible
 from assistant.evidence.short_answers import short_answer
 from assistant.evidence.statements import Statement, StatementKind, without_aside
 from assistant.question.acting import acts_itself, is_doer, tells_elsewhere
@@ -127,7 +128,8 @@ def _agrees_in_words(analysis: Analysis, one: Candidate) -> bool:
     around = f"{statement.passage.heading or ''} {spoken_before(statement)}"
     told = f"{without_aside(statement.lead_in)} {without_aside(_item_told(analysis, one))}"
     demands = demands_of(analysis.query)
-    if one.is_read and asks_helpers(analysis.query):
+    is_helper = one.is_read and asks_helpers(analysis.query)
+    if is_helper or names_responsible(analysis, statement):
         demands = replace(demands, tie=None)
     return demands.are_met_by(f"{around} {told}")
 

@@ -53,6 +53,19 @@ _PRIZE = re.compile(
     r"given|gives?|granted|scholarships?|trophy|medals?|vouchers?)\b",
     re.I,
 )
+# "What does it not fund?" is answered by no sentence on what it funds.
+_ASKS_EXCLUDED = re.compile(
+    r"^(?:what|whom|which(?:\s+[\w-]+){1,3}?)\s+(?:(?:wo|do|does|did|ca|could|would)n['’]t\s|"
+    r"(?:will|do|does|did|can|is|are)\s+[^,?]+?\s(?:not|never)\s+\w|"
+    r"(?:will|do|does|did)\s+[^,?]+\s(?:stay|keep)\s+away\s+from|"
+    r"(?:will|do|does|did)\s+[^,?]+\s(?:exclude|avoid|refuse)\W*$)",
+    re.I,
+)
+_EXCLUDED = re.compile(
+    r"\b(?:no|not|never|neither|nor|none|nothing|nobody|except\w*|exclud\w*|exceptions?|only|"
+    r"cannot|without|outside|other than|apart from|avoid\w*|refus\w*|stay\w* away)\b|n['’]t\b",
+    re.I,
+)
 _ENDS = re.compile(
     r"\b(?:until|till|through|to|by|before|ends?|ended|ending|clos(?:es?|ed|ing)|expires?|expired|deadline|"
     r"last|latest|no later|discontinu\w+|ceas\w+|shut|wound|stop\w*|finish\w*|and)\b|"
@@ -76,6 +89,7 @@ class Demands:
         is_end: Whether it must tell how long something lasts: "until when".
         is_fate: Whether it must tell of a change: "what happened to it".
         is_content: Whether it must tell what something holds: "what does the fee cover".
+        is_excluded: Whether it must leave something out: "what do they not fund".
         is_prize: Whether it must speak of what is won: "what can we win".
     """
 
@@ -85,6 +99,7 @@ class Demands:
     is_fate: bool = False
     is_content: bool = False
     is_prize: bool = False
+    is_excluded: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -100,6 +115,8 @@ class Demands:
         if self.is_content and not _CONTENT.search(text):
             return False
         if self.is_prize and not _PRIZE.search(text):
+            return False
+        if self.is_excluded and not _EXCLUDED.search(text):
             return False
         # The best known is not the best.
         plain = _BEST_KNOWN.sub(" ", text)
@@ -118,5 +135,6 @@ def demands_of(query: str) -> Demands:
         is_end=asks_end(query),
         is_fate=_ASKS_FATE.match(query) is not None or _ASKS_CLOSING.match(query) is not None,
         is_content=_ASKS_CONTENT.match(query) is not None,
+        is_excluded=_ASKS_EXCLUDED.match(query) is not None,
         is_prize=_ASKS_PRIZE.match(query) is not None,
     )

@@ -11,6 +11,7 @@ from assistant.evidence.calibration import Calibration
 from assistant.evidence.features import compare, features_of, says_label
 from assistant.evidence.orders import is_for_machines
 from assistant.evidence.reading import Leaning, Reading, Span
+from assistant.evidence.responsible import names_responsible
 from assistant.evidence.said_words import WordLikeness, said_words
 from assistant.evidence.statements import Statement, statements_of
 from assistant.question.analysis import Analysis
@@ -87,7 +88,11 @@ def rank(
             statement=statement,
             spans=spans,
             features=row,
-            probability=max(probability, _LABELLED * says_label(analysis, statement)),
+            probability=max(
+                probability,
+                _LABELLED
+                * (says_label(analysis, statement) or names_responsible(analysis, statement)),
+            ),
         )
         for (_, statement, spans), row, probability in zip(places, rows, probabilities, strict=True)
     ]

@@ -11,6 +11,7 @@ from assistant.evidence.kind_named import named_of_kind, of_kind_among
 from assistant.evidence.number_rows import row_of_told
 from assistant.evidence.ranking import Candidate
 from assistant.evidence.reading import Span
+from assistant.evidence.responsible import names_responsible
 from assistant.evidence.statements import Item, Statement, StatementKind
 from assistant.evidence.table_cells import cell_asked
 from assistant.question.analysis import Analysis
@@ -122,6 +123,8 @@ def _only(candidate: Candidate, item: Item) -> Candidate:
 def _typed(analysis: Analysis, candidate: Candidate) -> str | None:
     """Give the name of the kind asked for, else the first span or value of the type asked for."""
     statement, wanted = candidate.statement, analysis.asked_for
+    if names_responsible(analysis, statement):
+        return trimmed(statement.text.partition(":")[2])
     if statement.kind is StatementKind.SENTENCE and (
         name := named_of_kind(analysis.query, statement.text)
     ):

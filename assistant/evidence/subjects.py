@@ -18,6 +18,7 @@ _DEFINITE = re.compile(
     r"\w+ed|\w+s|began|ran|lies|takes)\b)"
 )
 _POINTING = re.compile(r"\b[Tt]h(?:e|is)\s+(?P<noun>[a-zåäö-]+)\b")
+_TWO_NAMES = re.compile(r"(?:[A-ZÅÄÖ][\w&-]*)(?:\s+[A-ZÅÄÖ\d][\w&-]*)+")
 # "Capital raised: SEK 85 million" begins with no name.
 _LABEL = re.compile(r"^[^.:;]{2,40}:\s")
 # "Kodkällaren, our evening school, was started in 2017".
@@ -82,7 +83,7 @@ def is_about(entity: Named, statement: Statement, asked: Collection[str] = ()) -
     if mentions(entity, spoken_before(statement)):
         return True
     if not mentions(entity, heading):
-        if not _is_own(entity, statement):
+        if not _is_own(entity, statement) or _is_of_heading(statement):
             return False
         subject = None if _LABEL.match(text) else _subject(statement.lead_in or text)
         if subject and not any(words(subject)[:1] == list(form[:1]) for form in entity.forms):
@@ -94,6 +95,14 @@ def is_about(entity: Named, statement: Statement, asked: Collection[str] = ()) -
     noun = words(definite["noun"])[-1]
     is_asked = bool(set(terms(noun)) & set(asked)) or office_in(noun) is not None
     return is_asked or is_known(kind_words(noun)) or any(noun in form for form in entity.forms)
+
+
+def _is_of_heading(statement: Statement) -> bool:
+    """Whether "Director: Ada Ek" stands under another's name, of which its section speaks."""
+    heading = (statement.passage.heading or "").split(" > ")[-1]
+    if not _LABEL.match(statement.text) or not _TWO_NAMES.fullmatch(heading):
+        return False
+    return re.search(rf"\b{re.escape(heading)}\s+[a-zåäö]", statement.passage.text) is not None
 
 
 def _subject(text: str) -> str | None:

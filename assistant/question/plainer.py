@@ -7,6 +7,7 @@ year in which it began. Only what is asked is worded anew; whom it is asked of s
 import re
 from dataclasses import dataclass
 
+from assistant.entities.kinds import is_known, kind_words
 from assistant.question.grammar import with_capital
 
 
@@ -78,6 +79,7 @@ _BOSS = re.compile(
     rf"dog|boss) (?:of|at)|calling the shots at) {_SOME}$",
     re.I,
 )
+_TASK_AT = re.compile(r"^(?:the\s+)?(?P<task>(?-i:[a-zåäö][\w-]*\s+){1,3}?)(?:at|within)\s", re.I)
 _COST = re.compile(
     r"^(?:what|how much) (?:does|do|did|will|would|is|are|must|should) (?:it |i |we |one |you |"
     r"they |"
@@ -103,6 +105,14 @@ _WHOSE_PRICE = re.compile(
 _LOOKED_AT = re.compile(
     rf"^(?:would|will|could|can|do|does) {_SOME} (?:even |ever )?(?:look at|consider|back|bet on|"
     r"put (?:any |their |some )?money in(?:to)?|be interested in) (?P<what>\S.*)$",
+    re.I,
+)
+# "What won't they fund?" is put like "what do they not fund?".
+_NOT_DONE = re.compile(
+    rf"^what(?: (?:wo|do|does|would)n['’]t {_SOME} (?P<does>(?:invest in|fund|support|finance|back|"
+    r"sponsor|accept|admit|take on|cover|pay for|include|help))"
+    r"| (?:will|would|do|does) (?P<other>\S.*?) "
+    r"not (?P<not>[a-z]+(?: in| for| on)?))$",
     re.I,
 )
 # Who shows people round gives guided tours.
@@ -141,7 +151,7 @@ def _plainly(plain: str) -> tuple[str, ...]:
         if found := form.match(plain):
             who = _HEAD_OF.sub("", found["who"])
             return (with_capital(f"how many employees does {who} have?"),)
-    if found := _BOSS.match(plain):
+    if (found := _BOSS.match(plain)) and not _is_task(found["who"]):
         who = found["who"]
         return (
             f"Who is the head of {who}?",
@@ -153,11 +163,27 @@ def _plainly(plain: str) -> tuple[str, ...]:
     if found := _PRICE.match(plain) or _WHOSE_PRICE.match(plain):
         # What has a price costs something; who has one charges it.
         return (*_priced(found["who"]), f"How much does {found['who']} charge?")
+    return _in_deeds(plain)
+
+
+def _in_deeds(plain: str) -> tuple[str, ...]:
+    """Give plainer wordings of what asks what somebody does, or does not do; () for none."""
     if found := _LOOKED_AT.match(plain):
         return (f"Does {found['who']} invest in {found['what']}?",)
+    if found := _NOT_DONE.match(plain):
+        who, verb = found["who"] or found["other"], found["does"] or found["not"]
+        return (f"What does {who} not {verb}?",)
     if found := _SHOWN.match(plain):
         return (with_capital(f"{found['asks']} are the guided tours of {found['who']}?"),)
     return ()
+
+
+def _is_task(what: str) -> bool:
+    """Whether somebody is in charge of "marketing at X", which is not who heads X."""
+    found = _TASK_AT.match(what)
+    return found is not None and not any(
+        is_known(kind_words(each)) for each in found["task"].split()
+    )
 
 
 def _priced(what: str) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ _TOO_LATE = re.compile(
     re.I,
 )
 _PUTS_MONEY = re.compile(
-    r"\b(put|puts|putting)\s+(?:any\s+|some\s+)?money\s+in(?:to)?\b(?=\s+\w)", re.I
+    r"\b(put|puts|putting)\s+(?:any\s+|some\s+)?money\s+in(?:to)?\b(?=\s+\w|\W*$)", re.I
 )
 # What somebody wants for doing something is what they charge for it.
 _WANTS_FOR = re.compile(
@@ -57,6 +57,8 @@ def reworded(question: str) -> str:
     ('Did NOME pay?', 'How often is their summit?')
     >>> reworded("Do they put money into boats?")
     'Do they invest in boats?'
+    >>> reworded("What won't they put money into?")
+    "What won't they invest in?"
     >>> reworded("What do they want for lending boats?")
     'What do they charge for lending boats?'
     >>> reworded("When is it too late?"), reworded("and when is it too late to apply to NOME?")

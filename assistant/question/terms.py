@@ -66,7 +66,12 @@ _ASKING = """
     true whole main all every each any other others else apart from one ones need wonder hear
 """
 # By the word, not the stem: "even" is no "evening".
-_SAYS_NOTHING = re.compile(r"\b(?:even|ever|yet|already|ago|quite|maybe|perhaps)\b", re.I)
+_SAYS_NOTHING = re.compile(
+    r"\b(?:even|ever|yet|already|ago|quite|maybe|perhaps|"
+    # "Won't" is no form of "to win".
+    r"(?:won|don|doesn|didn|isn|aren|wasn|weren|couldn|wouldn|shouldn|hasn|haven)['’ ]t)\b",
+    re.I,
+)
 
 
 def stem(word: str) -> str:

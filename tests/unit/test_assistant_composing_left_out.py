@@ -1,70 +1,47 @@
-"""Who leaves out a kind of thing denies what is of that kind, in whatever word it is asked."""
+"""What somebody does not do is told by what leaves something out, and by nothing that they do."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-
-import numpy as np
 import pytest
-from numpy.typing import NDArray
 
-from assistant.evidence.reading import Leaning
 from assistant.model import Answer, Conversation
+from assistant.question.plainer import plainer
+from assistant.question.terms import asked_terms
 from tests.fakes_answering import make_assistant, make_document
 
-OMEGA = make_document(
-    "Omega Foundation",
-    "Omega Foundation does not fund basic research, travel or festivals. Omega Foundation is paid "
-    "for by the region and does not accept projects about medicines. Omega Foundation never "
-    "invests in shops outside Europe.",
-)
 NEW = Conversation(conversation_id="new")
-SPANS = {"basic research": 6.0, "projects about medicines": 6.0, "shops outside": 6.0}
-# The reader takes any of them for a yes.
-YES = Leaning(yes=0.99, no=0.0)
-
-
-class Trips:
-    """Finds trips like travel."""
-
-    def word_likeness(self, words: Sequence[str], texts: Sequence[str], /) -> NDArray[np.float32]:
-        """Give 0.5 for "trip" where there is travel, else 0.1."""
-        return np.array(
-            [[0.5 if word == "trip" and "travel" in text else 0.1 for word in words]
-             for text in texts],
-            dtype=np.float32,
-        )  # fmt: skip
-
-
-def _asked(question: str) -> Answer:
-    assistant = make_assistant([OMEGA], SPANS, leanings=dict.fromkeys(SPANS, YES))
-    return replace(assistant, likeness=Trips()).ask(question, NEW).answer
-
-
-@pytest.mark.parametrize(
-    ("question", "proof"),
-    [
-        ("Would Omega Foundation pay for our trip to a fair?", "travel"),
-        ("Does Omega Foundation fund basic research in physics?", "travel"),
-        ("We plan a festival. Can we get a grant from Omega Foundation?", "travel"),
-        ("I do research on a new medicine. Could I get help from Omega Foundation?", "medicines"),
-        ("Does Omega Foundation invest in shops outside Europe?", "shops"),
-    ],
+ANGELS = make_document(
+    "Coast Angels",
+    "Coast Angels is a network of investors. "
+    "In what? Anything that can grow, with two exceptions: real estate and weapons.",
 )
-def test_what_is_of_a_kind_left_out_is_denied_by_that(question: str, proof: str) -> None:
-    answer = _asked(question)
-    assert answer.short_answer == "No"
-    assert proof in answer.citations[0].quote
+LAMPS = make_document("Lamps", "Lamps makes lamps for fish farms. Lamps has invested in a hall.")
+
+
+def _asked(question: str, span: str) -> Answer:
+    return make_assistant([ANGELS, LAMPS], {span: 6.0}).ask(question, NEW).answer
 
 
 @pytest.mark.parametrize(
     "question",
     [
-        "Does Omega Foundation fund applied research?",
-        "Would Omega Foundation fund a travel app?",
-        "Does Omega Foundation invest in shops?",
-        "Does Omega Foundation fund anything but travel?",
-        "Where does Omega Foundation travel?",
+        "What won't Coast Angels put money into?",
+        "What does Coast Angels not invest in?",
+        "What do the Coast Angels stay away from?",
     ],
 )
-def test_what_only_speaks_of_it_is_not(question: str) -> None:
-    assert _asked(question).short_answer != "No"
+def test_what_is_left_out_is_told_by_an_exception(question: str) -> None:
+    told = _asked(question, "real estate and weapons")
+    assert told.status == "answered"
+    assert "real estate" in told.text
+    assert _asked(question, "a network of investors").status == "declined"
+
+
+@pytest.mark.parametrize(
+    "question", ["What won't Lamps put money into?", "What does Lamps not invest in?"]
+)
+def test_what_one_does_is_not_left_out(question: str) -> None:
+    assert _asked(question, "a hall").status == "declined"
+
+
+def test_a_contracted_negation_asks_for_nothing_of_its_own() -> None:
+    assert asked_terms("What won't Alfa fund?") == asked_terms("What will Alfa fund?")
+    assert plainer("What won't Alfa fund?").then == ("What does Alfa not fund?",)

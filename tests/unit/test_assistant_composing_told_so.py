@@ -8,6 +8,7 @@ from assistant.question.analysis import analyse
 from assistant.question.answer_type import matches
 from assistant.question.kind import AnswerType, QuestionKind, classify
 from assistant.question.named import named_entities
+from assistant.question.plainer import plainer
 from tests.fakes_answering import make_assistant, make_document, make_passage
 
 NEW = Conversation(conversation_id="new")
@@ -113,3 +114,9 @@ def test_what_is_named_in_full_is_no_part_of_a_misspelt_name() -> None:
     assert titles(asked) == ["Bid to host the Medicines Agency"]
     assert titles("Who leads Sweden Bio?") == ["SwedenBIO"]
     assert titles("Who leads SwedenBO?") == ["SwedenBIO"]
+
+
+def test_who_heads_it_is_not_asked_for_by_who_does_a_task_there() -> None:
+    assert plainer("Who is responsible for marketing at Livra?").then == ()
+    assert plainer("Who is responsible for Livra?").then
+    assert plainer("Who is in charge of the incubator at Livra?").then
