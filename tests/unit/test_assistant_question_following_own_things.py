@@ -56,7 +56,7 @@ def test_a_clause_that_belongs_to_the_question_is_not_parted_from_it(turn: str) 
 @pytest.mark.parametrize(
     ("question", "query"),
     [
-        ("My wife is a researcher. When can she join?", "When can my wife join at NOME?"),
+        ("My wife is a researcher. When can she join?", "When can my wife join NOME?"),
         ("Our pupils live in Lund. May they join it?", "May our pupils join NOME?"),
         ("Visitors pay nothing, if I got it right, so who funds it?", "Who funds NOME?"),
         ("I'm a student from Lund, who funds it?", "Who funds NOME?"),

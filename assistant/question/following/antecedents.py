@@ -83,7 +83,12 @@ def antecedents(
     for back, turn in enumerate(every):
         for one in spoken_of(turn):
             is_far = one.is_aside and anaphor.pointing not in {Pointing.KIND, Pointing.PERSON}
-            said = replace(one, is_person=one.is_person or one.text in persons)
+            # "That" after "What is Alfa?" is Alfa, whatever else the answer named.
+            is_new = one.is_answer and not (
+                turn.is_definition and anaphor.pointing is Pointing.THAT
+            )
+            is_person = one.is_person or one.text in persons
+            said = replace(one, is_person=is_person, is_answer=is_new)
             fits = None if is_far else fitting(said, anaphor)
             if fits is None:
                 continue
@@ -151,7 +156,11 @@ def _answered(turn: Spoken) -> Iterator[Antecedent]:
     has_names = bool(turn.names or described(turn))
     if turn.answer is not None:
         score = 0.55 if has_names else 1.1
-        if has_names and _WHICH.match(turn.query) and not turn.answer.is_place:
+        if (
+            has_names
+            and _WHICH.match(turn.query)
+            and not (turn.answer.is_place or turn.is_definition)
+        ):
             # "Which company came out of Alfa?" goes on about the company.
             score = _FOUND_BEST if asks_best(turn) else 1.1
         if _EXISTS.match(turn.query):

@@ -18,9 +18,10 @@ _WHOLE_CLAUSE = re.compile(
 )
 # "How do we get in?": into what.
 _GET_IN = re.compile(r"\b(?:get|gets|got|getting|be let|are let|is let|come)\s+in$", re.I)
+_JOIN = re.compile(r"\bjoin(?:ed|ing|s)?$", re.I)
 # "Do large firms pay more?"
 _PAY_MORE = re.compile(r"\b(?:pay|cost|charged?)\s+(?:more|less|extra|the same)$", re.I)
-_TAKE_PART = re.compile(r"\b(?:takes?|took|taking) part$|\bparticipate$", re.I)
+_TAKE_PART = re.compile(r"\b(?:takes?|took|taken|taking) part$|\bparticipated?$", re.I)
 # "Deadlines?", "working groups?": nothing but what is asked for.
 _NOUN_ALONE = re.compile(
     rf"(?!(?:{AUXILIARY}|who|what|when|where|why|how|which|whose|list|name|tell|until|since|from|to|"
@@ -74,6 +75,8 @@ def about(plain: str, topic: Antecedent) -> str:
         return with_capital(f"{said[:end]} of {whole}{said[end:]}?")
     last = "".join(words(asked.split()[-1])) if asked.split() else ""
     is_open = last in _ENDS_OPEN or last in _ENDS_WITH_VERB or is_verb(last)
+    if _JOIN.search(asked) and topic.is_name:
+        return with_capital(f"{asked} {whole}{rest}?")
     if _GET_IN.search(asked) and topic.is_name:
         return with_capital(f"{asked}to {whole}{rest}?")
     is_open = is_open or _PAY_MORE.search(asked) is not None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from assistant.entities.kinds import is_known, kind_words
 from assistant.question.following.anaphor import Anaphor, Pointing
 from assistant.question.following.names import SpokenName
+from assistant.question.following.nouns import is_role
 from assistant.question.following.phrases import Phrase, head_of, is_plural, phrases_in
 from assistant.question.grammar import AUXILIARY
 from assistant.question.terms import words
@@ -172,7 +173,8 @@ def _may_stand_for(phrase: Phrase, head: str, anaphor: Anaphor) -> bool:
         case Pointing.KIND:
             return anaphor.noun.lower() in phrase.text.lower()
         case Pointing.THING:
-            return not phrase.is_plural
+            # "Who was project manager when it was built?"
+            return not phrase.is_plural and (anaphor.is_owner or not is_role(head))
         case Pointing.PERSON:
             return not is_known(kind_words(head))
         case _:

@@ -41,6 +41,8 @@ _OWNING = re.compile(
 _OWNS_NOTHING = -1.0
 # More than a name that is asked about is worth, and all that documents say of it.
 _EVENT = 1.5
+# Shorter nouns stand in words of other meanings.
+_SHORTEST_NOUN = 4
 _IT = frozenset({Pointing.THING, Pointing.THAT})
 
 
@@ -155,7 +157,7 @@ def _of_kind(one: Antecedent, anaphor: Anaphor) -> Antecedent | None:
     if one.kinds and is_of_kind(one.kinds, accepted_kinds(kind)):
         is_new = anaphor.is_that and one.is_given
         return replace(one, score=one.score + 0.5 + _GIVEN * is_new)
-    if _names_noun(one.text, anaphor.noun):
+    if _names_noun(one.text, anaphor.noun) or _is_compound(one, anaphor):
         return replace(one, score=one.score + 0.4)
     # What the documents do not say may be of any kind.
     is_open = one.is_name and not one.is_place and not _is_known_kind(one.kinds)
@@ -173,6 +175,13 @@ def _names_noun(text: str, noun: str) -> bool:
     return any(wanted == kind_words(word)[-1:] for word in [head_of(text), *words(text)])
 
 
+def _is_compound(one: Antecedent, anaphor: Anaphor) -> bool:
+    """Whether "that bank" may be the "Sparbanken Orn" that was just given."""
+    noun = "".join(words(anaphor.noun))
+    is_told = anaphor.is_that and one.is_given and len(noun) >= _SHORTEST_NOUN
+    return is_told and any(noun in word for word in words(one.text))
+
+
 def _down(one: Antecedent, *, place: float) -> Antecedent:
     return replace(one, score=one.score * place) if one.is_place else one
 
@@ -182,5 +191,6 @@ def _may_be_person(one: Antecedent) -> bool:
         one.is_name
         and not one.group
         and not one.is_place
+        and not one.article
         and written_as_person(one.text, one.kinds)
     )

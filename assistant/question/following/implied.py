@@ -72,6 +72,12 @@ _OF_ITS_TERMS = re.compile(
     r"(?:\s+(?:more|less|extra|again|twice|alone|together|late|now|still))*$",
     re.I,
 )
+# "How many companies can join?" asks of what was spoken of: whatever one joins.
+_JOINS_NOTHING = re.compile(
+    r"\b(?:can|could|may|will|must|did|do|have|has|allowed\s+to)\s+(?:join(?:ed)?|take\s+part|"
+    r"taken\s+part|participated?)$",
+    re.I,
+)
 _ANYTHING = re.compile(r"\b(?:i|we|my|our|me|us|one|an?|anybody|anyone|people)\b", re.I)
 
 
@@ -173,6 +179,8 @@ def may_be_general(plain: str) -> bool:
 
 def is_of_all(plain: str) -> bool:
     """Whether a question asks over all of a kind: "Which incubators are there?"."""
+    if _JOINS_NOTHING.search(bare(plain)):
+        return False
     found = _ASKS_ALL.search(plain)
     phrases = phrases_in(plain)
     asked = [one for one in phrases if one.after in {"which", "what", "many"}]
@@ -202,7 +210,8 @@ def _is_of_name(question: str, topic: Antecedent, discourse: Discourse) -> bool:
         return True
     # Of what the documents do not know, a few words may ask as well for something else.
     short = len(plain.split()) <= _VERY_SHORT and bool(topic.kinds)
-    return tied or short or _asks_property(plain) or _is_told_of(plain, topic, discourse)
+    joins = _JOINS_NOTHING.search(bare(plain)) is not None
+    return tied or short or joins or _asks_property(plain) or _is_told_of(plain, topic, discourse)
 
 
 def stands_alone(plain: str) -> bool:

@@ -15,6 +15,13 @@ _NO_TOPICS = frozenset(
     difference differences relationship similarity similarities
     """)
 )
+_ROLES = frozenset(
+    words("""
+    organiser organizer owner operator funder financier sponsor host parent initiator
+    ceo director head chair chairman chairwoman chairperson leader manager boss president
+    coordinator landlord investor developer boss founder principal secretary
+""")
+)
 _PROPERTY_OF = re.compile(
     r"^(?:[\w-]+\s+)?(?:history|role|roles|effect|effects|impact|impacts|importance|significance|"
     r"evidence|example|examples|type|types|kind|kinds|cause|causes|symptom|symptoms|benefit|"
@@ -25,6 +32,12 @@ _PROPERTY_OF = re.compile(
     r"(?:the\s+|an?\s+)?(?P<whole>.+)$",
     re.I,
 )
+
+
+def is_role(noun: str) -> bool:
+    """Whether a noun says what somebody is to others: "director", "owners"."""
+    folded = "".join(words(noun))
+    return folded in _ROLES or folded.removesuffix("s") in _ROLES
 
 
 def topic_in(phrase: str) -> str:

@@ -16,7 +16,7 @@ from assistant.question.following.binding import is_said_to_be
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.properties import asked_for, is_question
 from assistant.question.following.putting import put, replaced
-from assistant.question.following.roles import named_in_role, role_in, role_question
+from assistant.question.following.roles import holder, named_in_role, role_in, role_question
 from assistant.question.following.spoken import written_as_person
 from assistant.question.following.wording import AND
 from assistant.question.grammar import with_capital
@@ -155,6 +155,9 @@ def _unknown(question: str, plain: str, anaphor: Anaphor, discourse: Discourse) 
         return Condensed(put(plain, anaphor, text))
     if anaphor.pointing is Pointing.SEVERAL and _was_said(anaphor.noun, discourse):
         return Condensed(put(plain, anaphor, f"the {anaphor.noun}"))
+    role = holder(discourse) if anaphor.pointing is Pointing.PERSON else ""
+    if role:
+        return Condensed(put(plain, anaphor, f"{role}’s" if anaphor.is_owner else role))
     topic = discourse.topic(plain)
     is_one = topic is not None and not topic.is_name and not anaphor.is_owner
     if topic and is_one and anaphor.pointing is Pointing.SEVERAL and not anaphor.noun:

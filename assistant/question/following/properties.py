@@ -3,8 +3,8 @@
 import re
 
 from assistant.question.following.discourse import Discourse
+from assistant.question.following.nouns import is_role
 from assistant.question.following.phrases import head_of, is_plural, is_verb
-from assistant.question.following.roles import is_role
 from assistant.question.following.spoken import Spoken
 from assistant.question.following.wording import bare
 from assistant.question.grammar import AUXILIARY, with_capital

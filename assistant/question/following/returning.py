@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.entities.kinds import accepted_kinds, is_known, is_of_kind, kind_words
+from assistant.entities.kinds import NAMED, accepted_kinds, is_known, is_of_kind, kind_words
 from assistant.question.condenser import Condensed
 from assistant.question.following.anaphor import Anaphor, Pointing
 from assistant.question.following.anaphora import expanded, first_anaphor
@@ -21,7 +21,8 @@ from assistant.question.terms import asked_terms, words
 _BACK = re.compile(
     r"^(?:let[’']?s (?:go|come|get) |(?:i(?: would|[’']d)? (?:want|like) to )?"
     r"(?:go(?:ing)?|com(?:e|ing)|get(?:ting)?|return(?:ing)?)\s+)?"
-    r"(?:back\s+)?(?:to|about|on|regarding|concerning|as for|for)\s+(?P<what>[^,:;?!–-]{2,60}?)"
+    r"(?:back\s+)?(?:to|about|on|regarding|concerning|as for|for)\s+"
+    r"(?P<what>(?:[^,:;?!–-]|(?<=\w)-(?=\w)){2,60}?)"
     r"(?:\s+(?:again|please|then|now))*\s*(?:[,:;–.!]+|\s-)\s*(?P<rest>.+)$",
     re.I,
 )
@@ -117,10 +118,14 @@ def _topic(what: str, discourse: Discourse) -> Antecedent | None:
 
 def _spoken_of_kind(noun: str, plain: str, discourse: Discourse) -> Antecedent | None:
     """Give the last thing of a kind that was spoken of; "the forest incubator" tells of forests."""
-    kind, told = accepted_kinds(kind_words(noun)), asked_terms(plain.removesuffix(noun))
-    of_kind = [
-        name for turn in discourse.turns() for name in turn.names if is_of_kind(name.kinds, kind)
-    ]
+    told = asked_terms(plain.removesuffix(noun))
+    # "The co-working space" is of a kind that "the space" tells nothing of.
+    for said in (plain, noun):
+        kind = accepted_kinds(kind_words(said))
+        named = (name for turn in discourse.turns() for name in turn.names)
+        of_kind = [name for name in named if is_of_kind(name.kinds, kind)]
+        if of_kind:
+            break
     best = max(of_kind, key=lambda name: discourse.known.support(name.text, told), default=None)
     return None if best is None else Antecedent(text=best.text, score=1.0, kinds=best.kinds)
 
@@ -129,11 +134,22 @@ def _asked_of(rest: str, topic: Antecedent, discourse: Discourse) -> str:
     plain = AND.sub("", expanded(rest))
     names = discourse.names(plain)
     anaphor = first_anaphor(plain, names)
+    if anaphor is not None and _is_part(anaphor, topic):
+        end = anaphor.end
+        return with_capital(f"{plain[:end]} of {topic.with_article}{plain[end:]}")
     if anaphor is not None:
         return replaced(plain, anaphor, _doer(anaphor, topic, discourse) or topic)
     if names:
         return with_capital(plain)
     return about(plain, topic)
+
+
+def _is_part(anaphor: Anaphor, topic: Antecedent) -> bool:
+    """Whether "the party" is something of the topic, which is of another kind."""
+    is_told = any(kind != NAMED and is_known(kind) for kind in topic.kinds)
+    if anaphor.pointing is not Pointing.KIND or not is_told:
+        return False
+    return not is_of_kind(topic.kinds, accepted_kinds(kind_words(anaphor.noun)))
 
 
 def _doer(anaphor: Anaphor, topic: Antecedent, discourse: Discourse) -> Antecedent | None:

@@ -11,19 +11,13 @@ from assistant.question.following.anaphor import Anaphor, Pointing
 from assistant.question.following.antecedent import joined
 from assistant.question.following.antecedents import MOST_NAMED
 from assistant.question.following.discourse import Discourse
+from assistant.question.following.nouns import is_role
 from assistant.question.following.phrases import is_plural
 from assistant.question.following.spoken import written_as_person
 from assistant.question.following.wording import AND, bare
 from assistant.question.grammar import with_capital
 from assistant.question.terms import terms, words
 
-_ROLES = frozenset(
-    words("""
-    organiser organizer owner operator funder financier sponsor host parent initiator
-    ceo director head chair chairman chairwoman chairperson leader manager boss president
-    coordinator landlord investor developer boss founder principal secretary
-""")
-)
 # "The head office" and "the founder team" are other things than the head and the founder.
 _THE_ROLE = re.compile(
     r"\bthe\s+(?P<noun>[a-z]{4,})\b(?!\s+(?:of|for|at|in|behind|offices?|quarters|compan\w+|teams?|"
@@ -40,6 +34,7 @@ _THE_JOB = re.compile(
     r"\s+(?:(?P<when>before|after)(?:\s+(?:him|her|them|that|this))?|previously|earlier)$",
     re.I,
 )
+_THE = re.compile(r"^(?:the|an?)\s+", re.I)
 _WHO_HAS = re.compile(r"^who(?:[’']s|\s+(?:is|was))\s+(?P<role>.+?)(?:\s+(?:now|today))?$", re.I)
 # "Who takes over as its manager?" is not about who manages it now.
 _BECOMES = re.compile(r"\b(?:as|becom(?:e|es|ing)|became|be|been|was|were)\s+(?:the\s+)?$", re.I)
@@ -67,12 +62,6 @@ class RoleQuestion:
         'Where is Alfa based?'
         """
         return with_capital(self.rest.replace("{}", name))
-
-
-def is_role(noun: str) -> bool:
-    """Whether a noun says what somebody is to others: "director", "owners"."""
-    folded = "".join(words(noun))
-    return folded in _ROLES or folded.removesuffix("s") in _ROLES
 
 
 def role_question(question: str, anaphor: Anaphor, owner: str) -> RoleQuestion | None:
@@ -118,6 +107,15 @@ def named_in_role(role: RoleQuestion, owner: str, discourse: Discourse) -> str:
             several = joined(turn.items) if 1 < len(turn.items) <= MOST_NAMED else ""
             return several or (turn.answer.text if turn.answer else "")
     return ""
+
+
+def holder(discourse: Discourse) -> str:
+    """Give "the head of NOME" after "Who is the head of NOME?" where no answer named one; or ""."""
+    last = discourse.last
+    asked = _WHO_HAS.match(bare(last.query)) if last and not last.is_answered else None
+    if asked is None or not any(map(is_role, asked["role"].split())):
+        return ""
+    return f"the {_THE.sub('', asked['role'])}"
 
 
 def in_that_role(question: str, discourse: Discourse) -> Condensed | None:

@@ -14,6 +14,14 @@ _EXCLUDED = -0.6
 # "Who else is there?" behind "Where is Alfa?" is asked of where it is.
 _TOLD_WHERE = 2.0
 _ASKS_WHERE = re.compile(r"^(?:(?:and|so|but)\s+)?(?:where\b|in which\b)", re.I)
+_DOER = 0.6
+_ASKS_IS = re.compile(r"(?:(?:and|so|but)\s+)?(?:is|was|does|did|has)\s+(?:the\s+)?", re.I)
+_DOES = re.compile(r"\b(?:does|did|can|could|will|would)\s+$", re.I)
+_OF_PROJECTS = re.compile(
+    r"\s+(?:have|last|start|begin|end|cost|take\s+place|happen|include|consist|comprise|involve|"
+    r"aim|stand|mean|close|finish|cover|build\s+on|focus)\b",
+    re.I,
+)
 _TOO = re.compile(r"\b(?:else|too|also|as\s+well|besides|other|others|another|nearby)\b", re.I)
 # "How many people work for them?" asks of whoever does something.
 _EMPLOYS = 1.0
@@ -36,7 +44,20 @@ def said_for(turn: Spoken, one: Antecedent, anaphor: Anaphor, question: str) -> 
     score -= _NO_ACTOR * _acts_not(turn, one, anaphor, question)
     is_employer = one.is_agent and not one.is_person
     score += _EMPLOYS * (is_employer and _WORKS_FOR.search(question[: anaphor.start]) is not None)
+    score += _DOER * _is_doer(turn, one, anaphor, question)
     return score + _TOLD_WHERE * _is_told_where(turn, one, anaphor, question)
+
+
+def _is_doer(turn: Spoken, one: Antecedent, anaphor: Anaphor, question: str) -> bool:
+    """Whether it is the subject of "Is Alfa in TIM?", and no project does what is asked for."""
+    if len(turn.names) < 2 or anaphor.pointing is not Pointing.THING or anaphor.is_owner:
+        return False
+    first, second = turn.names[:2]
+    is_first = one.text == first.text and _ASKS_IS.fullmatch(turn.query[: first.start]) is not None
+    if not is_first or not may_act(first.kinds) or may_act(second.kinds):
+        return False
+    is_done = _DOES.search(question[: anaphor.start]) is not None
+    return is_done and _OF_PROJECTS.match(question[anaphor.end :]) is None
 
 
 def _is_told_where(turn: Spoken, one: Antecedent, anaphor: Anaphor, question: str) -> bool:

@@ -26,6 +26,10 @@ _PERSON = re.compile(
     r"^[A-ZÅÄÖÉ][\w’'-]+(?:\s+(?:de|von|van|af|[A-ZÅÄÖÉ]\.|[A-ZÅÄÖÉ][\w’'-]+)){1,3}$"
 )
 _ASKS_WHO = re.compile(r"\b(?:who|whom|whose)\b", re.I)
+_WHAT_IS = re.compile(
+    r"^(?:(?:and|so|but|ok|now)\s+)?(?:what|who)(?:['’]s|\s+(?:is|are|was|were))\s+(?:the\s+|an?\s+)?",
+    re.I,
+)
 _OWNS = re.compile(r"^['’]")
 _OWNED_BY = re.compile(r"(?:['’]s|(?<=s)['’])\s+(?=\S)")
 _ARTICLE_BEFORE = re.compile(r"\b(the|an?)\s+$", re.I)
@@ -77,6 +81,17 @@ class Spoken:
     def asks_who(self) -> bool:
         """Whether it asks for persons or organisations by "who"."""
         return _ASKS_WHO.search(self.query) is not None
+
+    @property
+    def is_definition(self) -> bool:
+        """Whether it asks what a name is, and nothing else: "What is NOME?"."""
+        found = _WHAT_IS.match(self.query)
+        named = self.names[0] if self.names else None
+        return (
+            named is not None
+            and found is not None
+            and (found.end() == named.start and not self.query[named.end :].strip(" ?!."))
+        )
 
     @property
     def year(self) -> str:
