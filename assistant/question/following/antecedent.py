@@ -60,11 +60,13 @@ class Antecedent:
 
         >>> Antecedent(text="voucher for students", score=1.0).several
         'vouchers for students'
+        >>> Antecedent(text="Alfahuset", score=1.0).several
+        'Alfahuset'
         """
         head = head_of(self.text)
         return (
             self.text
-            if is_plural(head)
+            if is_plural(head) or head[:1].isupper()
             else re.sub(rf"\b{re.escape(head)}\b", plural(head), self.text, count=1)
         )
 

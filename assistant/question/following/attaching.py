@@ -14,14 +14,19 @@ from assistant.question.terms import words
 _ENDS_OPEN = frozenset({"to", "from", "with", "for", "on"})
 # "Put in", "lost their jobs", "are there": what it is of does not follow.
 _WHOLE_CLAUSE = re.compile(
-    r"\b(?:in|up|out|off|over|back|away|there)$|\b(?:their|his|her|its)\s+[\w-]+$", re.I
+    r"\b(?:in|up|out|off|over|back|away|there|welcome|allowed|invited|admitted)$|\b(?:their|his|her|its)\s+[\w-]+$",
+    re.I,
 )
 # "How do we get in?": into what.
 _GET_IN = re.compile(r"\b(?:get|gets|got|getting|be let|are let|is let|come)\s+in$", re.I)
 _JOIN = re.compile(r"\bjoin(?:ed|ing|s)?$", re.I)
 # "Do large firms pay more?"
 _PAY_MORE = re.compile(r"\b(?:pay|cost|charged?)\s+(?:more|less|extra|the same)$", re.I)
-_TAKE_PART = re.compile(r"\b(?:takes?|took|taken|taking) part$|\bparticipated?$", re.I)
+_TAKE_PART = re.compile(
+    r"\b(?:takes?|took|taken|taking) part$|\bparticipated?$|"
+    r"\b(?:ahead|in the lead|leading|winning)$",
+    re.I,
+)
 # "Deadlines?", "working groups?": nothing but what is asked for.
 _NOUN_ALONE = re.compile(
     rf"(?!(?:{AUXILIARY}|who|what|when|where|why|how|which|whose|list|name|tell|until|since|from|to|"
@@ -51,7 +56,11 @@ _AS_MEMBER = re.compile(
     r"(?:members?|partners?|sponsors?|supporters?|shareholders?|alumnus|alumn[ai])$",
     re.I,
 )
-_COME_ALONG = re.compile(r"\b(?:come|go|tag)\s+along$", re.I)
+_GOES_THERE = re.compile(
+    r"\b(?:come|go|tag)\s+along$|\bwho\s+(?:won|wins)$|\b(?:i|we|you|one|people|anybody|anyone|"
+    r"everybody|everyone|outsiders)\s+(?:just\s+)?(?:go|come|attend)$",
+    re.I,
+)
 _ENDS_WITH_VERB = frozenset({"cost", "stay", "apply", "work", "rent", "join", "invest", "start"})
 
 
@@ -85,7 +94,7 @@ def about(plain: str, topic: Antecedent) -> str:
     there = "at" if topic.is_name or not _DOES.match(asked) else "for"
     how = there if ends else "of"
     preposition = "in" if topic.is_place or _TAKE_PART.search(asked) else how
-    if is_held(topic) or (topic.is_name and _COME_ALONG.search(asked)):
+    if is_held(topic) or (topic.is_name and _GOES_THERE.search(asked)):
         leads = towards(asked)
         preposition = preposition if leads is None else leads
     said = " ".join(filter(None, (asked, preposition, whole)))

@@ -12,7 +12,7 @@ from assistant.question.grammar import AUXILIARY
 from assistant.question.terms import words
 
 _BOUNDARY = re.compile(
-    r"[,;:.?!]|\s[-–—]\s|\b(?:and|or|but|because|if|when|while|that|which|who|whose|whom|so|before|"
+    r"[,;:.?!](?!\w)|\s[-–—]\s|\b(?:and|or|but|because|if|when|while|that|which|who|whose|whom|so|before|"
     r"after|since|until|unless|where|whether|how|why|what)\b",
     re.I,
 )

@@ -11,6 +11,7 @@ from assistant.question.following.spoken import Spoken
 from assistant.question.following.verbs import past_base
 from assistant.question.following.wording import AND, bare, lowered
 from assistant.question.grammar import AUXILIARY, base_form, with_capital
+from assistant.question.swedish.english import past, third
 from assistant.question.terms import words
 
 _AFTERWARDS = (
@@ -51,6 +52,19 @@ _MORE = re.compile(
 )
 _ELSE = re.compile(
     r"^(?:who|what|where|which) else$|^(?:any|anyone|anybody) (?:else|others?|more)$", re.I
+)
+_NOT_WHO = re.compile(r"^(?:what|where)\b", re.I)
+_OF_ONE = re.compile(r"^(?P<verb>is|are|was|were|do|does|did)\s+(?P<rest>.+)$", re.I)
+# "Did Alfa found the ": whoever did it is written with a capital.
+_DOES_TO = re.compile(
+    r"^\w+\s.*[A-ZÅÄÖ].*\s(?P<verb>(?!(?:of|in|at|for|with|to|from|on|by|and|or|the)\b)[a-zåäö]+)\s+"
+    r"(?P<what>(?:the\s+)?)$"
+)
+_SINGLE = {"are": "is", "were": "was"}
+_TWO = 2
+# "And before?": what is told of now must not answer it.
+_AT_ANOTHER_TIME = re.compile(
+    r"^(?:before|after|afterwards|earlier|later|previously)(?:\s+(?:that|this|then|it))?$", re.I
 )
 _YES_NO = re.compile(rf"^(?P<verb>{AUXILIARY})\s+(?P<rest>.+)$", re.I)
 _WH_AUXILIARY = re.compile(
@@ -100,6 +114,8 @@ def completed(question: str, discourse: Discourse) -> Condensed | None:
         return Condensed(f"Tell me more about {topic.text}") if topic else None
     if _ELSE.match(plain) and last is not None:
         return Condensed(_else(plain, last))
+    if _AT_ANOTHER_TIME.match(plain):
+        return Condensed(question, ask_for_question())
     found = _BARE.match(plain)
     if found is None or _HOW_ARE_THEY.match(plain):
         return None
@@ -114,8 +130,28 @@ def _else(plain: str, last: Spoken) -> str:
     """Ask again for what was not named yet: "Who else funds NOME?"."""
     found = re.match(r"^(who|what|where|which)\b(?! else)\s*(.*)$", bare(last.query), re.I)
     if found is None:
-        return last.query
+        return _others(plain, last) or last.query
     return f"{found[1]} else {found[2]}?" if found[1].lower() != "which" else last.query
+
+
+def _others(plain: str, last: Spoken) -> str:
+    """Ask for others behind a question of one: "Does Alfa fund Beta?"; "" behind any other."""
+    found = _OF_ONE.match(bare(last.query))
+    if found is None or _NOT_WHO.match(plain) or not last.names:
+        return ""
+    helper = found["verb"].lower()
+    if helper in {"do", "does", "did"}:
+        deed = _DOES_TO.search(last.query[: last.names[-1].start])
+        if deed is None:
+            return ""
+        verb = past(deed["verb"]) if helper == "did" else third(deed["verb"])
+        return f"Who else {verb} {bare(last.query)[deed.start('what') :]}?"
+    one = last.names[0]
+    is_first = bare(last.query)[found.start("rest") : one.start].strip().lower() in {"", "the"}
+    rest = bare(last.query)[one.end :].strip()
+    if not is_first or len(last.names) < _TWO or not rest:
+        return ""
+    return f"Who else {_SINGLE.get(helper, helper)} {rest}?"
 
 
 def _asked_more(asks: str, last: Spoken, discourse: Discourse) -> str:
@@ -149,7 +185,7 @@ def _of_claim(asks: str, query: str, last: Spoken) -> str:
         return _counted(asks, query, last)
     if asks in {"why", "why not", "how come", "how so"} and last.short.lower().startswith("no"):
         return f"Why {_negated(lowered(query), last)}?"
-    asked = "why" if asks in {"how come", "how so", "why not"} else asks
+    asked = "why" if asks in {"how come", "how so", "why not", "what for"} else asks
     return f"{with_capital(asked)} {lowered(query)}?"
 
 

@@ -32,6 +32,7 @@ _TOWARDS = (
     (re.compile(r"\b(?:registers?|signs? up|pay)$"), "for"),
     (re.compile(r"\b(?:takes? part|participates?)$"), "in"),
     (re.compile(r"\b(?:speaks?|presents?)$"), "at"),
+    (re.compile(r"\bwho\s+(?:won|wins)$"), ""),
 )
 _GOES = re.compile(
     r"\b(?:go|goes|going|come|comes|coming|attends?|joins?|takes?\s+part|participates?|registers?|"

@@ -7,6 +7,7 @@ from assistant.entities.kinds import is_known, kind_words, singular
 from assistant.question.clause import is_telegraphic
 from assistant.question.condenser import Condensed
 from assistant.question.following.antecedent import Antecedent
+from assistant.question.following.asking import ask_for_question
 from assistant.question.following.attaching import about, ends_of_part
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.events import (
@@ -78,11 +79,23 @@ _JOINS_NOTHING = re.compile(
     r"taken\s+part|participated?)$",
     re.I,
 )
+# Nothing but what one does there: of nothing that was spoken of, it asks nothing.
+_LEAVES_ALL_OUT = re.compile(
+    r"(?:(?:can|could|may)\s+(?:just\s+)?(?:anybody|anyone|everybody|everyone|outsiders|one|people)"
+    r"\s+(?:just\s+)?(?:go|come|attend|join|enter|take\s+part|participate|get\s+in)|"
+    r"(?:is|are)\s+(?:anybody|anyone|everybody|everyone|outsiders|people)\s+"
+    r"(?:welcome|allowed|invited|let\s+in|admitted)|"
+    r"who(?:['’]s|\s+is|\s+was)\s+(?:ahead|in\s+the\s+lead|leading|winning)|who\s+(?:won|wins))",
+    re.I,
+)
+_ANYBODY = re.compile(r"^(?P<can>\w+\s+(?:just\s+)?)(?:people|one)\b", re.I)
 _ANYTHING = re.compile(r"\b(?:i|we|my|our|me|us|one|an?|anybody|anyone|people)\b", re.I)
 
 
 def implied(question: str, discourse: Discourse) -> Condensed | None:
     """Say at the end of what a question speaks that leaves it out; None when it leaves out none."""
+    if leaves_all_out(question):
+        return _all_left_out(AND.sub("", question), discourse)
     described = candidate(question, discourse)
     if described is None:
         return None
@@ -92,6 +105,24 @@ def implied(question: str, discourse: Discourse) -> Condensed | None:
     if is_sure or (topic is not None and _is_of_name(question, topic, discourse)):
         return Condensed(completed_with_topic(question, discourse))
     return None
+
+
+def leaves_all_out(question: str) -> bool:
+    """Whether a question makes no sense of anything but what was spoken of.
+
+    >>> leaves_all_out("And can anybody go?"), leaves_all_out("Can anybody rent a lab?")
+    (True, False)
+    """
+    return _LEAVES_ALL_OUT.fullmatch(bare(AND.sub("", question))) is not None
+
+
+def _all_left_out(plain: str, discourse: Discourse) -> Condensed:
+    """Ask of what was spoken of what makes no sense of anything else: "Can anybody go?"."""
+    if discourse.topic(plain) is None:
+        return Condensed(plain, ask_for_question())
+    # Whatever is told of people does not tell who may come.
+    anybody = _ANYBODY.sub(r"\g<can>anybody", plain)
+    return Condensed(completed_with_topic(anybody, discourse))
 
 
 def completed_with_topic(question: str, discourse: Discourse) -> str:

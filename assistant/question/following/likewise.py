@@ -15,7 +15,7 @@ _TOO = re.compile(
 )
 _THE = re.compile(r"^the\s+", re.I)
 _ALSO = re.compile(
-    r"^(?:(?:is|are)\s+)?(?P<what>(?:(?:the|an?|any|some|my|our|your)\s+)?[a-zåäö][\w-]*"
+    r"^(?:(?:is|are)\s+(?:there\s+)?)?(?P<what>(?:(?:the|an?|any|some|my|our|your)\s+)?[a-zåäö][\w-]*"
     r"(?:\s+[a-zåäö][\w-]*){0,2}?),?(?:\s+(?:too|as well|also|included))+$",
     re.I,
 )
@@ -35,6 +35,15 @@ _GIVES = re.compile(
     r"(?P<who>.+?)\s+(?P<does>get|offer|provide|have|give|include|rent|book|use|arrange|fund|support|"
     r"cover|pay for|finance|receive|need|lend|host|teach|sell|own)(?P<rest>\s.+)?$",
     re.I,
+)
+# "Does Alfa offer courses?" and "are there labs at Alfa?" ask for one of what may be more.
+_GIVES_IT = re.compile(
+    r"^(?P<begin>(?:do|does|did|can|could|will|would)\s+(?P<who>.+?)\s+(?:get|offer|provide|have|"
+    r"give|include|rent|arrange|host|hold|organi[sz]e|cover|teach|sell)\s+)(?P<it>[a-zåäö].*)$",
+    re.I,
+)
+_IS_THERE = re.compile(
+    r"^(?:is|are|was|were)\s+there\s+(?P<it>[a-zåäö][^,?]*?)(?P<where>\s+(?:at|in|on)\s+.+)$", re.I
 )
 _ALIKE = (
     frozenset({"is", "are", "was", "were"}),
@@ -68,6 +77,13 @@ def one_more(question: str, discourse: Discourse) -> Condensed | None:
     what, query = found["what"], bare(last.query)
     if discourse.names(what) or discourse.known.nearest(what):
         return None
+    there = _IS_THERE.match(query)
+    if there and last.names:
+        verb = "Are" if is_plural(head_of(what)) else "Is"
+        return Condensed(f"{verb} there {what}{there['where']}?")
+    gives_it = _GIVES_IT.match(query)
+    if gives_it and last.names:
+        return Condensed(f"{with_capital(gives_it['begin'])}{what}?")
     gives = _GIVES.match(query)
     if gives:
         rest = gives["rest"] or ""

@@ -60,6 +60,8 @@ _PRONOUN = re.compile(r"\b(?:they|it|he|she|we|them|its|their)\b", re.I)
 # "Founded Mobile Heights" may be said of companies; "are the founders" may not be asked so.
 _DEED = re.compile(rf"(?!{AUXILIARY}\b)[a-z]", re.I)
 _OF = re.compile(r"\b(?:of|in|at|that|who|which|from|for|behind)\b", re.I)
+# "Companies in Alfa when it closed": of one time, and who "it" is stands there.
+_WHEN_IT = re.compile(r"\s+(?:when|while|before|after|since|until)\s+(?:it|they)\s+\S.*$", re.I)
 _LONGEST_NOUN = 3
 
 
@@ -110,6 +112,8 @@ def among_all(plain: str, of_them: re.Match[str], turn: Spoken, discourse: Disco
     if pointing is None or (not noun and (topic is None or topic.is_name)):
         return ""
     before, rest = plain[: of_them.start() + pointing.start()], plain[of_them.end() :]
+    if not noun and topic is not None and topic.text[:1].isupper():
+        return ""
     said = f"of the {noun}" if noun or topic is None else topic.several
     return with_capital(f"{before}{said}{rest}")
 
@@ -184,7 +188,7 @@ def _is_asked_for(noun: str, last: Spoken) -> bool:
 
 def whole_asked(last: Spoken) -> str:
     """Give what the last question asked for, with a name for the pronoun in it."""
-    noun = asked_noun(asked_alone(last))
+    noun = _WHEN_IT.sub("", asked_noun(asked_alone(last)))
     if not noun or not _PRONOUN.search(noun):
         return noun
     return _PRONOUN.sub(last.names[0].text, noun) if len(last.names) == 1 else ""

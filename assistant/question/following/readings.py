@@ -13,6 +13,7 @@ from assistant.question.following.exchanging import of_other_country
 from assistant.question.following.implied import (
     candidate,
     completed_with_topic,
+    leaves_all_out,
     may_be_general,
     may_leave_out,
     stands_alone,
@@ -66,7 +67,7 @@ def readings_of(question: str, query: str, discourse: Discourse) -> Readings:
     """
     only = Readings(ways=(query,), likeliest=query)
     plain = AND.sub("", question)
-    if discourse.last is None:
+    if discourse.last is None or leaves_all_out(question):
         return only
     if not may_leave_out(question, discourse):
         return _of_plain_topic(question, query, discourse) or only
