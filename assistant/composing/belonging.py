@@ -4,7 +4,7 @@ A value of another programme on the same page looks just as right as the one tha
 """
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from assistant.citations import StoredDocuments
 from assistant.composing.going_on import COMPANION, first_mention, goes_on, points_elsewhere
@@ -87,8 +87,25 @@ def stands_near_any(analysis: Analysis, statement: Statement) -> bool:
     around = f"{passage.context}\n{passage.text}"
     # "Skarmark" may well be the region, and not Skarmark Seed.
     wanted = [one for one in _wanted(analysis) if one.strength >= SURELY_NAMED]
+    every = asked_subjects(analysis)
+    wanted += [one for one in every if _is_said_in_part_of(one, wanted, analysis)]
     return not wanted or any(
         passage.document_id == one.document_id or mentions(one, around) for one in wanted
+    )
+
+
+def _is_said_in_part_of(entity: Named, others: Sequence[Named], analysis: Analysis) -> bool:
+    """Whether a name is whole within another page's that is said in part: "members of Alfa".
+
+    Of "Members of Alfa by country" nothing but Alfa may be meant.
+    """
+    return (
+        bool(entity.document_id)
+        and mentions(entity, analysis.query)
+        and any(
+            entity.said < one.said and one.document_id and not mentions(one, analysis.query)
+            for one in others
+        )
     )
 
 

@@ -12,10 +12,11 @@ from assistant.composing.belonging import (
     stands_near_any,
     tells_of_all,
 )
-from assistant.composing.counted import counts_others
+from assistant.composing.counted import counts_others, labelled_first
 from assistant.composing.description import describe
 from assistant.composing.enumerating import is_under_asked, one_item, with_list_first
 from assistant.composing.faint import is_faint
+from assistant.composing.kind_told import naming_kind_first, tells_no_floor
 from assistant.composing.of_another import is_of_another
 from assistant.composing.polarity import affirms, met_terms
 from assistant.composing.research import Research
@@ -174,6 +175,8 @@ def _is_to_the_point(analysis: Analysis, one: Candidate, documents: StoredDocume
         return False
     if not agrees(analysis, one) or is_of_another(analysis, one):
         return False
+    if tells_no_floor(analysis.query, f"{one.statement.lead_in} {one.statement.text}"):
+        return False
     if not (is_placed(analysis, one.statement) and says_sum(analysis, one.statement)):
         return False
     # A date or a number of something else looks just as right.
@@ -210,7 +213,8 @@ def _fact(
     candidates: Sequence[Candidate],
 ) -> Draft:
     """One statement, and another document's that gives the same short answer."""
-    sure = suited_first(analysis.query, _speaking_first(analysis, sure))
+    sure = naming_kind_first(analysis.query, _speaking_first(analysis, sure))
+    sure = suited_first(analysis.query, labelled_first(analysis, sure))
     if asked_tie(analysis.query):
         sure = sorted(sure, key=lambda one: is_list_of_another(analysis, one.statement))
     whole = _plainest(analysis, sure)

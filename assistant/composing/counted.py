@@ -1,19 +1,26 @@
 """Whether a number in a statement counts those that a question asks to be counted."""
 
 import re
+from collections.abc import Sequence
 
 from assistant.composing.polarity import met_terms
 from assistant.entities.kinds import is_known, kind_words
+from assistant.evidence.ranking import Candidate
 from assistant.evidence.statements import Statement
 from assistant.question.analysis import Analysis
 from assistant.question.answer_type import matches
 from assistant.question.kind import AnswerType
 from assistant.question.terms import terms
 
+# "Swapping stations: 17" among the facts of a page.
+_LABELLED = re.compile(r"^(?P<label>[^:]{2,40}):\s+(?P<value>\S[^.;]*)\.?$")
 # People are counted in other words, but never as companies.
 _PEOPLE = frozenset(terms("people persons employees staff workers kids children students visitors"))
 # What is counted stands within so many words after its number.
 _REACH = 3
+_MONEY = frozenset(
+    terms("money sum kronor krona crowns SEK kr EUR euros USD dollars pounds million billion")
+)
 # Who lives somewhere need not work there.
 _LIVING = re.compile(r"^how many (?:\w+ )?(?:people|persons|folks?) (?:live|reside)\b", re.I)
 _INHABITED = re.compile(r"\b(?:liv(?:e|es|ed|ing)|resid\w+|inhabitants?|population)\b", re.I)
@@ -45,7 +52,27 @@ def counts_others(analysis: Analysis, statement: Statement) -> bool:
         or _counts_no_people(analysis, statement)
         or _counts_no_inhabitants(analysis, statement)
         or _tells_no_length(analysis, statement)
+        or _tells_sums_alone(analysis, statement)
     )
+
+
+def labelled_first(analysis: Analysis, sure: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Put a number under a label that names all that is counted before those under other labels."""
+    asked = set(analysis.counted)
+    if not asked or not sure or asked & _labels(analysis, sure[0]):
+        return sure
+    if not _LABELLED.match(sure[0].statement.text):
+        return sure
+    chosen = next((one for one in sure if asked <= _labels(analysis, one)), None)
+    return [chosen, *(one for one in sure if one is not chosen)] if chosen else sure
+
+
+def _labels(analysis: Analysis, one: Candidate) -> frozenset[str]:
+    """Give what is counted as far as the label of a fact names it."""
+    found = _LABELLED.match(one.statement.text)
+    if found is None or not matches(AnswerType.NUMBER, found["value"]):
+        return frozenset()
+    return frozenset(analysis.counted) & met_terms(analysis, found["label"])
 
 
 def _counts_no_people(analysis: Analysis, statement: Statement) -> bool:
@@ -74,6 +101,19 @@ def _counts_no_inhabitants(analysis: Analysis, statement: Statement) -> bool:
     """Whether those who live somewhere are to be counted and a statement speaks of none."""
     said = f"{statement.lead_in} {statement.text}"
     return _LIVING.match(analysis.query) is not None and _INHABITED.search(said) is None
+
+
+def _tells_sums_alone(analysis: Analysis, statement: Statement) -> bool:
+    """Whether things are to be counted and all numbers of a sentence are sums of money."""
+    if not analysis.counted or set(analysis.counted) & _MONEY:
+        return False
+    sums = [(one.start(), one.end()) for one in matches(AnswerType.MONEY, statement.text)]
+    numbers = [one.start() for one in matches(AnswerType.NUMBER, statement.text)]
+    return (
+        bool(numbers)
+        and not statement.items
+        and all(any(start <= at < end for start, end in sums) for at in numbers)
+    )
 
 
 def _tells_no_length(analysis: Analysis, statement: Statement) -> bool:

@@ -30,8 +30,43 @@ BESIDE = frozenset(
     {"organisation", "organization", "company", "firm", "association", "network", "project",
      "initiative", "programme", "place", "body", "actor", "partner", "member", "business", "group"}
 )  # fmt: skip
+# "Building C" answers "which building" better than where else that is.
+_ASKS_WHICH = re.compile(
+    r"^(?:(?:in|on|at|to|from|of)\s+)?(?:which|what)\s+(?P<kind>building|house|hall|room|floor|"
+    r"block|wing|stairwell|entrance|gate|line|route|platform|pier|quay|berth)\b",
+    re.I,
+)
+_ASKS_FLOOR = re.compile(r"^(?:on\s+)?(?:which|what)\s+(?:floor|storey)\b(?! space| area)", re.I)
+_FLOOR = re.compile(
+    r"\b(?:\w*floors?|store?ys?|stories|levels?|\w*stairs|basement|cellar|attic|loft)\b", re.I
+)
+# As sure is what differs by no more.
+_AS_SURE = 0.02
 # What something is, the first passages tell.
 _READ = 8
+
+
+def naming_kind_first(query: str, sure: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Put what is read as one of the kind asked for before what is as sure and names none.
+
+    In a building is who is "in Alfa Park", too; but "building C" is one.
+    """
+    asked = _ASKS_WHICH.match(query)
+    if asked is None or not sure or _reads(asked["kind"], sure[0]):
+        return sure
+    least = sure[0].probability - _AS_SURE
+    naming = (one for one in sure if one.probability >= least and _reads(asked["kind"], one))
+    chosen = next(naming, None)
+    return [chosen, *(one for one in sure if one is not chosen)] if chosen else sure
+
+
+def tells_no_floor(query: str, text: str) -> bool:
+    """Whether a floor is asked for and a text speaks of none, but of a building, say."""
+    return _ASKS_FLOOR.match(query) is not None and _FLOOR.search(text) is None
+
+
+def _reads(kind: str, one: Candidate) -> bool:
+    return bool(one.spans) and kind.lower() in words(one.spans[0].text)
 
 
 def asks_for_kind(question: str) -> tuple[str, str] | None:

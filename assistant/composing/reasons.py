@@ -36,6 +36,12 @@ _TO = re.compile(
     r"(?<!\brefused)(?<!\bagreed)(?<!\bmanaged))(?:\s|^)[Tt]o\s+(?P<deed>[a-z]{2,})\b",
     re.M,
 )
+# "It matters to us in several respects." What follows tells them.
+_ANNOUNCED = re.compile(
+    r"\b(?:in|for) (?:the following|(?:(?:a number|a couple) of|several|many|various|different|"
+    r"some|two|three|four|five)(?: \w+)?) (?:respects|ways|reasons)[^.\n]*[.:]\s*$",
+    re.I,
+)
 # After "to" stand places and persons, too.
 _NO_DEED = re.compile(
     r"^(?:the|a|an|all|any|some|each|every|other|others|another|its|their|our|his|her|my|your|"
@@ -47,9 +53,11 @@ _NO_DEED = re.compile(
 def tells_reason(question: str, statement: Statement) -> bool:
     """Whether a statement says why or what for; True where that is not asked.
 
-    A heading or a lead-in may say it too.
+    A heading or a lead-in may say it too, or the sentence before that there are several.
     """
     if not _WHY.match(question):
+        return True
+    if _ANNOUNCED.search(statement.before):
         return True
     asked = question.lower()
     deeds = set(terms(question))

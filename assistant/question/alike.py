@@ -21,7 +21,11 @@ _MEANINGS = r"""
       / ~to be (?:listed|quoted|floated|introduced|traded) (?:publicly|on (?:the|an?)
       (?:[\w-]+ )?(?:stock exchange|stock market|bourse|exchange)|on (?:Nasdaq|First North))
       / ~to float on (?:the|an?) (?:stock exchange|stock market|bourse)
-      / ~to (?:make it|get|go|be|come) on(?:to)? the (?:stock exchange|stock market|bourse);
+      / ~to go on(?:to)? the (?:stock exchange|stock market|bourse)
+      / ~to get on(?:to)? the (?:stock exchange|stock market|bourse)
+      / ~to come on(?:to)? the (?:stock exchange|stock market|bourse)
+      / ~to make it (?:on|to|onto) the (?:stock exchange|stock market|bourse)
+      / ~to be on(?:to)? the (?:stock exchange|stock market|bourse);
     IPO / stock exchange listing / initial public offering / flotation;
     to go bankrupt / to become insolvent / to file for bankruptcy / to go bust
       / ~to go into (?:bankruptcy|liquidation) / ~to go under / ~to be declared bankrupt;
@@ -40,6 +44,7 @@ _MEANINGS = r"""
     to give a talk at / to speak at / to lecture at;
     to win / to come first in / ~to take (?:the )?first (?:prize|place) in;
     to call off / to cancel;
+    to celebrate / to mark / ~to commemorate;
     to put off / to postpone / ~to push back;
     to hand in an application / to submit an application / to send in an application / to apply
       / ~application;
@@ -223,6 +228,8 @@ def terms_alike(query: str, text: str) -> frozenset[str]:
 
     >>> sorted(terms_alike("How many went public?", "21 carried out an IPO"))
     ['public', 'went']
+    >>> sorted(terms_alike("How many went on the stock exchange?", "21 carried out an IPO"))
+    ['exchang', 'stock', 'went']
     >>> terms_alike("Does it hand out prizes?", "The grant is not paid back.")
     frozenset()
     """

@@ -135,7 +135,9 @@ _ENUMERATION = (
     # "It joined with which universities?"
     re.compile(r"\w\s+(?:which|what)\s+(?:\w+\s+)?[a-z-]+[^s\W]s$", re.I),
     re.compile(
-        r"^(?:which|what)\s+(?:(?!is\b|was\b|has\b|does\b|can\b)\S+\s+){0,3}?"
+        # Of "what vision do the members share" the members are not asked for.
+        r"^(?:which|what)\s+(?:(?!is\b|was\b|has\b|does\b|can\b)\S+\s+)??"
+        r"(?:(?!(?:is|was|has|does|can|do|did|have|had)\b)\S+\s+){0,2}?"
         r"(?!is\b|was\b|has\b|does\b)(?:[a-z-]+[^s\W]s|people|staff)\b",
         re.I,
     ),

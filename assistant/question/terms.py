@@ -184,5 +184,7 @@ _SHORTEST_MISSPELT = 4
 def _nearest(term: str, known: list[str]) -> str:
     if len(term) < _SHORTEST_MISSPELT or term.startswith("~") or term.isdecimal():
         return term
-    near = get_close_matches(term, known, n=1, cutoff=_NEAR)
+    # "Celebrate" is no slip for "accelerate".
+    alike = [each for each in known if each[0] == term[0]]
+    near = get_close_matches(term, alike, n=1, cutoff=_NEAR)
     return near[0] if near else term

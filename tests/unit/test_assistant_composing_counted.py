@@ -1,0 +1,91 @@
+"""Of several numbers or places that are read, the one of the kind asked for is given."""
+
+import pytest
+
+from assistant.composing.counted import labelled_first
+from assistant.composing.kind_told import naming_kind_first
+from assistant.evidence.ranking import Candidate
+from assistant.evidence.reading import Span
+from assistant.evidence.statements import statements_of
+from assistant.model import Conversation
+from assistant.question.analysis import analyse
+from tests.fakes_answering import make_assistant, make_document, make_passage
+
+NEW = Conversation(conversation_id="new")
+FACTS = make_document(
+    "Fjordvolt",
+    "Fjordvolt makes batteries for ferries.\n\n"
+    "Revenue: SEK 210 million\n\nSwapping stations: 17\n\nFerries in service: 29\n",
+)
+PARK = make_document(
+    "Kajen Park",
+    "Ember Incubator lies in Kajen Park. "
+    "Ember Incubator has the whole of building C.\n\n"
+    "The network Kelp is important to Kajen Park in several respects. "
+    "Growth and a larger interest agree with the new strategy. "
+    "Kelp is known abroad.",
+)
+DOCUMENTS = [FACTS, PARK]
+
+
+@pytest.mark.parametrize(
+    ("question", "spans", "short"),
+    [
+        (
+            "How many swapping stations does Fjordvolt have?",
+            {"SEK 210 million": 9.0, "17": 6.0},
+            "17",
+        ),
+        ("How many ferries in service does Fjordvolt have?", {"17": 9.0, "29": 6.0}, "29"),
+        (
+            "Which building is Ember Incubator in?",
+            {"Kajen Park": 8.0, "building C": 8.0},
+            "building C",
+        ),
+        ("Where is Ember Incubator?", {"Kajen Park": 8.0}, "Kajen Park"),
+        ("Why is Kelp important to Kajen Park?", {"Growth": 8.0}, "Growth"),
+    ],
+)
+def test_what_is_of_the_kind_asked_for_is_given(
+    question: str, spans: dict[str, float], short: str
+) -> None:
+    answer = make_assistant(DOCUMENTS, spans).ask(question, NEW).answer
+    assert short in (answer.short_answer or ""), answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "span"),
+    [
+        ("How many factories does Fjordvolt have?", "SEK 210 million"),
+        ("Which floor is Ember Incubator on?", "building C"),
+        ("Why is Kelp known abroad?", "known abroad"),
+    ],
+)
+def test_what_is_of_another_kind_is_declined(question: str, span: str) -> None:
+    answer = make_assistant(DOCUMENTS, {span: 8.0}).ask(question, NEW).answer
+    assert answer.status == "declined"
+
+
+def _candidate(text: str, span: str) -> Candidate:
+    statement = statements_of(make_passage(make_document("Fjordvolt", text)))[0]
+    at = text.index(span)
+    read = Span(start=at, end=at + len(span), text=span, score=5.0)
+    return Candidate(statement=statement, spans=(read,), features={}, probability=0.99)
+
+
+def test_the_number_under_the_label_for_what_is_counted_comes_first() -> None:
+    stations = _candidate("Swapping stations: 17", "17")
+    ferries = _candidate("Ferries in service: 29", "29")
+    told = _candidate("It has 30 ferries.", "30")
+    asked = analyse("How many ferries does Fjordvolt have?", [])
+    assert labelled_first(asked, [stations, ferries]) == [ferries, stations]
+    assert labelled_first(asked, [told, ferries]) == [told, ferries]
+    boats = analyse("How many boats does Fjordvolt have?", [])
+    assert labelled_first(boats, [stations, ferries]) == [stations, ferries]
+
+
+def test_what_is_read_as_a_building_comes_first_where_one_is_asked_for() -> None:
+    park = _candidate("Ember lies in Kajen Park.", "Kajen Park")
+    building = _candidate("Ember has all of building C.", "building C")
+    assert naming_kind_first("Which building is Ember in?", [park, building]) == [building, park]
+    assert naming_kind_first("Where is Ember?", [park, building]) == [park, building]
