@@ -10,6 +10,7 @@ from assistant.citations import CitedText, Part, Quoted, StoredDocuments, cite, 
 from assistant.composing.wording import escape_markdown
 from assistant.coverage.judging import Finding, Verdict, judge
 from assistant.coverage.opening import Form
+from assistant.coverage.order import as_told
 from assistant.coverage.question import EntityQuestion, understand, understand_who
 from assistant.coverage.witness import Material
 from assistant.entities.catalogue import EntityCatalogue
@@ -138,7 +139,7 @@ def cover(
     """
     findings = _judged(asked, catalogue, material)
     groups = {verdict: [one for one in findings if one.verdict is verdict] for verdict in Verdict}
-    stated, denied = groups[Verdict.STATES], groups[Verdict.DENIES]
+    stated, denied = as_told(groups[Verdict.STATES]), groups[Verdict.DENIES]
     written = [_row(finding) for finding in stated]
     mentioned = [_mention(finding) for finding in denied]
     cited = cite([*chain.from_iterable(written), *chain.from_iterable(mentioned)], documents)

@@ -281,3 +281,15 @@ def test_a_number_does_not_answer_which() -> None:
         MemoryBase({"a.md": text}), "Which networks are based in Ember Park?", {"140": 6.0}
     )
     assert groups(answer)[0] == ("Quay",)
+
+
+def test_those_that_one_sentence_names_stand_in_its_order() -> None:
+    base = MemoryBase(
+        {
+            "seed.md": "---\ntitle: Seed\n---\n\nSeed invests in the companies Vindra and Kelpo.\n",
+            "kelpo.md": "---\ntitle: Kelpo\nkind: company\n---\n\nKelpo farms kelp.\n",
+            "vindra.md": "---\ntitle: Vindra\nkind: company\n---\n\nVindra makes vanes.\n",
+        }
+    )
+    answer = ask(base, "Which companies does Seed invest in?")
+    assert answer.short_answer == "Vindra, Kelpo"

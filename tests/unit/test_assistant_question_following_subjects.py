@@ -1,4 +1,4 @@
-"""What a question was about stays what is meant, whatever else its answer named."""
+"""What was asked about, or asked for, stays what is meant, whatever else an answer named."""
 
 import pytest
 
@@ -122,3 +122,28 @@ def test_one_goes_back_to_a_thing_by_a_kind_of_two_words(question: str, query: s
     names = MemoryNames(kinds={"Park Novum": ["coworking space"], "Agenda": ["strategy"]})
     conversation = talk(said("What is Park Novum?"), said("What is Agenda?"))
     assert FollowUpCondenser(known=names).condense(question, conversation) == Condensed(query)
+
+
+@pytest.mark.parametrize(
+    ("asked", "question", "query"),
+    [
+        ("Which programme does Vinnova fund?", "What does that programme cost?",
+         "What does CAMP cost?"),
+        ("Which research programme does Vinnova fund?", "When did this programme start?",
+         "When did CAMP start?"),
+        ("Which programme does Vinnova fund?", "Where is that hospital?",
+         "Where is the hospital of CAMP?"),
+    ],
+)  # fmt: skip
+def test_what_was_asked_for_by_a_noun_is_that(asked: str, question: str, query: str) -> None:
+    conversation = talk(said(asked, "CAMP", text="Vinnova funds CAMP, which is about ATMPs. [1]"))
+    assert condense(question, conversation) == Condensed(query)
+
+
+def test_no_park_is_the_party() -> None:
+    names = MemoryNames(kinds={"Park Novum": ["park", "coworking space"], "Agenda": ["strategy"]})
+    conversation = talk(said("What is Park Novum?"), said("What is Agenda?"))
+    question = "Back to the co-working space: what theme did the party have?"
+    assert FollowUpCondenser(known=names).condense(question, conversation) == Condensed(
+        "What theme did the party of Park Novum have?"
+    )

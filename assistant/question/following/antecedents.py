@@ -89,7 +89,7 @@ def antecedents(
             )
             is_person = one.is_person or one.text in persons
             said = replace(one, is_person=is_person, is_answer=is_new)
-            fits = None if is_far else fitting(said, anaphor)
+            fits = None if is_far else fitting(said, anaphor, turn.query)
             if fits is None:
                 continue
             # What the documents hold of it decides within a turn, not against the newest one.

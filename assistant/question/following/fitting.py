@@ -73,8 +73,14 @@ def _is_put_for_person(name: str, turn: Spoken) -> bool:
     return is_put and _HE_OR_SHE.search(turn.typed) is not None
 
 
-def fitting(one: Antecedent, anaphor: Anaphor) -> Antecedent | None:
-    """Give an antecedent with what it is worth for this anaphor; None where it cannot be meant."""
+def fitting(one: Antecedent, anaphor: Anaphor, asked: str) -> Antecedent | None:
+    """Give an antecedent with what it is worth for this anaphor; None where it cannot be meant.
+
+    Args:
+        one: What was spoken of.
+        anaphor: Where it points.
+        asked: The question that it was asked in, or that its answer is to.
+    """
     match anaphor.pointing:
         case Pointing.THING:
             return None if one.group or one.is_plural or one.is_person else _down(one, place=0.4)
@@ -90,7 +96,7 @@ def fitting(one: Antecedent, anaphor: Anaphor) -> Antecedent | None:
             several = one.group or is_several
             return None if several or one.is_person else one
         case Pointing.KIND:
-            return _of_kind(one, anaphor)
+            return _of_kind(one, anaphor, asked)
         case Pointing.YEAR:
             return None
 
@@ -150,18 +156,23 @@ def _several(one: Antecedent, anaphor: Anaphor) -> Antecedent | None:
     return one if one.is_name else replace(one, score=one.score * 0.5)
 
 
-def _of_kind(one: Antecedent, anaphor: Anaphor) -> Antecedent | None:
+def _of_kind(one: Antecedent, anaphor: Anaphor, asked: str) -> Antecedent | None:
     if one.group or one.is_plural:
         return None
     kind = kind_words(anaphor.noun)
-    if one.kinds and is_of_kind(one.kinds, accepted_kinds(kind)):
+    if is_no_event(one, anaphor.noun):
+        return None
+    is_asked_for = one.is_given and _asks_which(asked, anaphor.noun)
+    if is_asked_for or (one.kinds and is_of_kind(one.kinds, accepted_kinds(kind))):
         is_new = anaphor.is_that and one.is_given
         return replace(one, score=one.score + 0.5 + _GIVEN * is_new)
     if _names_noun(one.text, anaphor.noun) or _is_compound(one, anaphor):
         return replace(one, score=one.score + 0.4)
     # What the documents do not say may be of any kind.
     is_open = one.is_name and not one.is_place and not _is_known_kind(one.kinds)
-    return replace(one, score=one.score - 0.3) if is_open and not one.is_person else None
+    is_passing = one.is_aside and anaphor.is_that
+    is_any = is_open and not one.is_person and not is_passing
+    return replace(one, score=one.score - 0.3) if is_any else None
 
 
 def _is_known_kind(kinds: frozenset[Kind]) -> bool:
@@ -173,6 +184,17 @@ def _names_noun(text: str, noun: str) -> bool:
     """Whether a name or phrase holds a noun, in any number."""
     wanted = kind_words(noun)[-1:]
     return any(wanted == kind_words(word)[-1:] for word in [head_of(text), *words(text)])
+
+
+def _asks_which(asked: str, noun: str) -> bool:
+    """Whether "which programme" was asked, so that the answer is "that programme"."""
+    which = rf"\b(?:which|what)\s+(?:[\w-]+\s+)?{re.escape(noun)}\b"
+    return re.search(which, asked, re.I) is not None
+
+
+def is_no_event(one: Antecedent, noun: str) -> bool:
+    """Whether "the party" is an event, and what was spoken of is surely none."""
+    return one.is_name and is_event(noun) and _is_known_kind(one.kinds) and not is_held(one)
 
 
 def _is_compound(one: Antecedent, anaphor: Anaphor) -> bool:

@@ -10,7 +10,7 @@ from assistant.question.following.anaphora import expanded, first_anaphor
 from assistant.question.following.antecedent import Antecedent
 from assistant.question.following.attaching import about
 from assistant.question.following.discourse import Discourse
-from assistant.question.following.fitting import may_act
+from assistant.question.following.fitting import is_no_event, may_act
 from assistant.question.following.names import SpokenName
 from assistant.question.following.putting import replaced
 from assistant.question.following.swapping import asked_of_other
@@ -149,7 +149,8 @@ def _is_part(anaphor: Anaphor, topic: Antecedent) -> bool:
     is_told = any(kind != NAMED and is_known(kind) for kind in topic.kinds)
     if anaphor.pointing is not Pointing.KIND or not is_told:
         return False
-    return not is_of_kind(topic.kinds, accepted_kinds(kind_words(anaphor.noun)))
+    of_kind = is_of_kind(topic.kinds, accepted_kinds(kind_words(anaphor.noun)))
+    return not of_kind or is_no_event(topic, anaphor.noun)
 
 
 def _doer(anaphor: Anaphor, topic: Antecedent, discourse: Discourse) -> Antecedent | None:
