@@ -73,7 +73,7 @@ _PASSIVE = re.compile(
 )
 # "Did X help to found Y?" asks whether X is one of those who did.
 _ACTIVE = re.compile(
-    r"^(?P<value>.+?)\s+(?:(?:(?:also|ever|really|actually|once)\s+)?help\s+(?:to\s+)?)?(?P<verb>fund|finance|sponsor|own|run|operate|manage|lead|head|chair|"
+    r"^(?P<value>.+?)\s+(?:(?:(?:also|ever|really|actually|once)\s+)?help\s+(?:to\s+)?)?(?:co-?)?(?P<verb>fund|finance|sponsor|own|run|operate|manage|lead|head|chair|"
     r"organi[sz]e|host|found|establish|start|create|set up|build|develop|coordinate|administer|"
     r"pay for|design)\s+(?P<subject>.+)$",
     re.I,

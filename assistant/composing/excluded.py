@@ -168,15 +168,26 @@ def _kinds(said: str) -> tuple[tuple[str, ...], ...]:
 
 
 def leaves_open(question: str, statement: Statement, likeness: WordLikeness | None) -> bool:
-    """Whether a statement lists what is left out, and what is asked is nothing of that.
+    """Whether a statement lists what is left out, and what is asked is nothing of that, or wider.
 
-    False where it lists nothing, or words cannot be compared.
+    "No basic research" leaves research open. False where it lists nothing, or words cannot be
+    compared.
     """
     listed, asked = _LEAVES_OUT.search(statement.text), _ASKED.search(question)
     said = listed[listed.lastgroup or 0] if listed else ""
+    if said and asked and _is_wider(asked["what"], said):
+        return True
     if not said or asked is None or not _SEVERAL.search(said) or likeness is None:
         return False
     nouns = [word for word in words(asked["what"]) if stem(word) not in _ANY_SORT]
     if not nouns or set(terms(" ".join(nouns))) & set(terms(said)):
         return False
     return bool(likeness.word_likeness(nouns, [said]).max() < _ALIKE)
+
+
+def _is_wider(what: str, said: str) -> bool:
+    """Whether some of what is asked is left out, told by a word before it, and none as a whole."""
+    held = set(terms(what))
+    nouns = [words(_FURTHER.split(_LEADING.sub("", piece))[0]) for piece in _BORDER.split(said)]
+    alike = [noun for noun in nouns if noun and set(terms(noun[-1])) & held]
+    return bool(alike) and not any(set(terms(" ".join(noun))) <= held for noun in alike)

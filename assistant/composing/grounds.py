@@ -7,6 +7,7 @@ same names and of at least one word of the tie; anything else may be told in any
 import re
 
 from assistant.composing.agent import acting_side
+from assistant.composing.beside import is_beside_members, lacks_member, names_claimed
 from assistant.composing.claim import claim_of
 from assistant.composing.claimed import Claim, ClaimKind, holds_qualifier
 from assistant.composing.country import names_place
@@ -55,7 +56,8 @@ def gives_grounds(proposition: Proposition, statement: Statement, *, is_so: bool
     question = proposition.closed.question
     if not suits_free(question, statement.text, is_so=is_so):
         return False
-    if is_so and not _may_affirm(proposition, statement):
+    may = _may_affirm if is_so else _names_what_is_there
+    if not may(proposition, statement):
         return False
     claim = claim_of(question)
     if claim and claim.kind is ClaimKind.PLACE:
@@ -75,7 +77,9 @@ def gives_grounds(proposition: Proposition, statement: Statement, *, is_so: bool
     if core and not met_terms(analysis, text) & core:
         return False
     if not is_so:
-        return _denies_or_names_others(analysis, statement, claim)
+        return not names_claimed(analysis, claim, statement) and _denies_or_names_others(
+            analysis, statement, claim
+        )
     return (
         not _is_done_by_others(claim, statement)
         and _holds_names(proposition, statement, text)
@@ -133,21 +137,23 @@ def _may_affirm(proposition: Proposition, statement: Statement) -> bool:
     question = proposition.closed.question
     if is_of_none(statement.text) and not NEGATION.search(question):
         return False
-    if _is_of_other_size(question, statement.text):
+    if _is_of_other_size(question, statement.text) or is_beside_members(
+        proposition.analysis, question, statement
+    ):
         return False
     return (
         _names_what_is_there(proposition, statement)
         and happened(proposition, statement)
-        and _holds_other_names(proposition, statement)
+        and holds_other_names(proposition.analysis, statement)
     )
 
 
-def _holds_other_names(proposition: Proposition, statement: Statement) -> bool:
+def holds_other_names(analysis: Analysis, statement: Statement) -> bool:
     """Whether what is named besides known entities is named there, too: "Grenoble"."""
     passage = statement.passage
     text = f"{passage.context}\n{spoken_before(statement)}\n{statement.lead_in}\n{passage.text}"
     held = {word[:_SAME] for word in words(text)}
-    names = asked_names(proposition.analysis)
+    names = asked_names(analysis)
     return all(word[:_SAME] in held for name in names for word in name)
 
 
@@ -206,7 +212,7 @@ def _denies_or_names_others(analysis: Analysis, statement: Statement, claim: Cla
     ):
         return False
     if NEGATION.search(statement.text):
-        return True
+        return not lacks_member(claim, statement)
     if value and value <= set(words(statement.text)):
         return False
     told = set(words(f"{analysis.query} {statement.passage.context}"))

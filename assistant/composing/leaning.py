@@ -7,6 +7,7 @@ which way; a statement that only speaks of the same decides nothing.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.composing.beside import denies_beside, is_of_applying
 from assistant.composing.claim import claim_of
 from assistant.composing.claimed import ClaimKind
 from assistant.composing.grounds import gives_grounds
@@ -139,6 +140,11 @@ def _may_deny(proposition: Proposition, given: Judgement) -> bool:
     """
     statement = given.one.statement
     if tells_how_often_alone(proposition, statement.text):
+        return False
+    question = proposition.closed.question
+    if is_of_applying(question, statement.text) or denies_beside(
+        proposition.analysis, question, statement.text
+    ):
         return False
     return given.sureness >= _DENIES or speaks_of_it(proposition, statement)
 

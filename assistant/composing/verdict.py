@@ -9,9 +9,11 @@ import re
 from collections.abc import Sequence
 
 from assistant.composing.agent import acting_side, claimed_names, is_named
+from assistant.composing.beside import is_beside_members, is_of_applying
 from assistant.composing.claimed import Claim, ClaimKind, holds_qualifier
 from assistant.composing.complete_list import OPEN_LIST, founded, is_complete
 from assistant.composing.country import countries_told
+from assistant.composing.grounds import holds_other_names
 from assistant.composing.own_part import part_on_place, same_frequency
 from assistant.composing.relation import Relation
 from assistant.composing.research import Finding
@@ -19,8 +21,9 @@ from assistant.entities.countries import country_of
 from assistant.evidence.answer_check import answers_in
 from assistant.evidence.ranking import Candidate
 from assistant.evidence.reading import Span
-from assistant.evidence.statements import StatementKind
+from assistant.evidence.statements import Statement, StatementKind
 from assistant.evidence.values import Day, Range, day_of, numbers_in, range_of
+from assistant.question.analysis import Analysis
 from assistant.question.answer_type import matches
 from assistant.question.kind import AnswerType
 from assistant.question.terms import terms, words
@@ -147,6 +150,8 @@ def _of_date(claim: Claim, finding: Finding, one: Candidate) -> bool | None:
     if asked is None:
         return None
     text = one.statement.lead_in or one.statement.text
+    if is_of_applying(finding.analysis.query, text):
+        return None
     found = matches(AnswerType.DATE, text)
     days = [day for each in found for day in [day_of(each.group())] if day]
     verdicts = [_compare_days(claim.relation, asked, day) for day in days]
@@ -220,7 +225,8 @@ def _of_name(claim: Claim, finding: Finding, one: Candidate) -> bool | None:
     named = [is_named(name, finding, joined) for name in claimed_names(claim, joined)]
     if all(named):
         around = f"{statement.passage.title if claim.qualifier else ''} {heading}"
-        return True if _has_relation(claim, finding, f"{around} {statement.text}") else None
+        is_told = _has_relation(claim, finding, f"{around} {statement.text}")
+        return True if is_told and _is_of_them(finding.analysis, statement) else None
     whole = f" {' '.join(words(statement.text))} "
     # Who is named elsewhere in it may well have a part in what is told.
     is_beside = all(is_named(name, finding, whole) for name in claimed_names(claim, whole))
@@ -239,6 +245,13 @@ def _of_name(claim: Claim, finding: Finding, one: Candidate) -> bool | None:
     told = set(words(f"{finding.analysis.query} {statement.passage.context}"))
     others = [name for name in _NAME.findall(held) if not set(words(name)) <= told | _NO_OTHERS]
     return False if others else None
+
+
+def _is_of_them(analysis: Analysis, statement: Statement) -> bool:
+    """Whether a statement names all that is asked about, and lists its members, not another's."""
+    return holds_other_names(analysis, statement) and not is_beside_members(
+        analysis, analysis.query, statement
+    )
 
 
 def _has_relation(claim: Claim, finding: Finding, text: str) -> bool:

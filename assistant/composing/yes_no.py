@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.citations import Draft, StoredDocuments
 from assistant.composing.alone import leaves_others, speaks_of_place
 from assistant.composing.assertion import asks_for_all, asserts, contradicts, is_intended
+from assistant.composing.beside import denies_or_ties_beside, fits_claim
 from assistant.composing.bounded import others_told
 from assistant.composing.claim import claim_of
 from assistant.composing.claimed import Claim, ClaimKind
@@ -15,7 +16,6 @@ from assistant.composing.drafted import drafted
 from assistant.composing.excluded import leaves_open
 from assistant.composing.free_of_charge import charged, suits_free
 from assistant.composing.grounds import acts_on_it, told_of_others
-from assistant.composing.happened import happened
 from assistant.composing.instead import told_instead
 from assistant.composing.kind_told import asks_for_kind, told_kind
 from assistant.composing.leaning import Judgement, judge, speaks_of_it
@@ -173,7 +173,7 @@ def _by_words(
     if claim and research:
         sure = [one for one in candidates if one.probability >= threshold]
         decided = _by_value(claim, research.ask(claim.open_question, found[:_READ_AGAIN]), sure)
-        if decided and (happened(proposition, decided.one.statement) or not decided.is_so):
+        if decided and fits_claim(proposition, claim, decided.one.statement, is_so=decided.is_so):
             return decided
     if ASKED_NEGATION.search(proposition.closed.given):
         # How "I have no company" stands to "none is needed", words alone do not tell.
@@ -221,6 +221,8 @@ def _said(
     analysis = proposition.analysis
     said = told(one.statement, analysis)
     is_so = affirms_in(analysis, said)
+    if denies_or_ties_beside(proposition, one.statement, said, is_so=is_so):
+        return None
     if asks_for_all(analysis.query) or (is_so and not asserts(analysis, said)):
         is_so = False
         if not contradicts(analysis.query, said):
