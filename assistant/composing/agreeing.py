@@ -10,7 +10,7 @@ from dataclasses import replace
 from assistant.composing.complete_list import counts_things
 from assistant.composing.going_on import first_mention
 from assistant.composing.polarity import met_terms
-from assistant.composing.reasons import tells_reason
+from assistant.composing.reasons import gives_reason
 from assistant.composing.subject import spoken_before, subject_name
 from assistant.conflicts.relations import tells_beginning
 from assistant.entities.kinds import is_known, kind_words
@@ -92,7 +92,7 @@ def agrees(analysis: Analysis, one: Candidate) -> bool:
         and _may_fund(analysis, one)
         and _may_do(analysis, one)
         and _tells_companion(analysis, one)
-        and tells_reason(analysis.query, one.statement)
+        and gives_reason(analysis, one.statement)
     )
 
 

@@ -213,7 +213,7 @@ def _fact(
     candidates: Sequence[Candidate],
 ) -> Draft:
     """One statement, and another document's that gives the same short answer."""
-    sure = naming_kind_first(analysis.query, _speaking_first(analysis, sure))
+    sure = naming_kind_first(analysis, _speaking_first(analysis, sure))
     sure = suited_first(analysis.query, labelled_first(analysis, sure))
     if asked_tie(analysis.query):
         sure = sorted(sure, key=lambda one: is_list_of_another(analysis, one.statement))

@@ -16,6 +16,7 @@ from assistant.entities.kinds import (
 )
 from assistant.entities.statements import Fact, facts_in
 from assistant.evidence.ranking import Candidate
+from assistant.question.analysis import Analysis
 from assistant.question.named import Named, mentions
 from assistant.question.terms import words
 from index.passage import ScoredPassage
@@ -40,23 +41,29 @@ _ASKS_FLOOR = re.compile(r"^(?:on\s+)?(?:which|what)\s+(?:floor|storey)\b(?! spa
 _FLOOR = re.compile(
     r"\b(?:\w*floors?|store?ys?|stories|levels?|\w*stairs|basement|cellar|attic|loft)\b", re.I
 )
-# As sure is what differs by no more.
-_AS_SURE = 0.02
 # What something is, the first passages tell.
 _READ = 8
 
 
-def naming_kind_first(query: str, sure: Sequence[Candidate]) -> Sequence[Candidate]:
-    """Put what is read as one of the kind asked for before what is as sure and names none.
+def naming_kind_first(analysis: Analysis, sure: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Put what is read as one of the kind asked for first, where it is told of all that is named.
 
     In a building is who is "in Alfa Park", too; but "building C" is one.
     """
-    asked = _ASKS_WHICH.match(query)
+    asked = _ASKS_WHICH.match(analysis.query)
     if asked is None or not sure or _reads(asked["kind"], sure[0]):
         return sure
-    least = sure[0].probability - _AS_SURE
-    naming = (one for one in sure if one.probability >= least and _reads(asked["kind"], one))
-    chosen = next(naming, None)
+    told = (
+        one
+        for one in sure
+        if _reads(asked["kind"], one)
+        and all(
+            one.statement.passage.document_id == each.document_id
+            or mentions(each, one.statement.text)
+            for each in (*analysis.named, *analysis.mentioned)
+        )
+    )
+    chosen = next(told, None)
     return [chosen, *(one for one in sure if one is not chosen)] if chosen else sure
 
 

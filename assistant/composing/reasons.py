@@ -6,6 +6,8 @@ The reader takes any sentence about the same for one: "Kim left in 2020 and now 
 import re
 
 from assistant.evidence.statements import Statement
+from assistant.question.analysis import Analysis
+from assistant.question.named import SURELY_NAMED, mentions
 from assistant.question.terms import terms
 
 _WHY = re.compile(
@@ -48,6 +50,24 @@ _NO_DEED = re.compile(
     r"this|that|these|those|be|which|whom|what|it|them|us|him|one|two|three|four|five|six|seven|"
     r"eight|nine|ten|work|new|more|most|many|both|\w+(?:s|ed|al|ic|ous|ive|ity|ion))$"
 )
+
+
+def gives_reason(analysis: Analysis, statement: Statement) -> bool:
+    """Whether a statement says why, of what the question names; True where that is not asked.
+
+    "The idea came from a clinic" on Beta's page does not tell why Alfa was started.
+    """
+    if not _WHY.match(analysis.query):
+        return True
+    around = (
+        f"{statement.passage.context}\n{statement.paragraph_before}\n"
+        f"{statement.lead_in}\n{statement.text}"
+    )
+    sure = [one for one in analysis.named if one.strength >= SURELY_NAMED]
+    is_of_it = not sure or any(
+        statement.passage.document_id == one.document_id or mentions(one, around) for one in sure
+    )
+    return is_of_it and tells_reason(analysis.query, statement)
 
 
 def tells_reason(question: str, statement: Statement) -> bool:

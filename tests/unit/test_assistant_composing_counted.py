@@ -25,7 +25,12 @@ PARK = make_document(
     "Growth and a larger interest agree with the new strategy. "
     "Kelp is known abroad.",
 )
-DOCUMENTS = [FACTS, PARK]
+FIRM = make_document(
+    "Nervio",
+    "The idea came from the clinic. Nervio was developed at Ember Incubator.",
+)
+EMBER = make_document("Ember Incubator", "Ember Incubator was founded in 2006.")
+DOCUMENTS = [FACTS, PARK, FIRM, EMBER]
 
 
 @pytest.mark.parametrize(
@@ -43,6 +48,7 @@ DOCUMENTS = [FACTS, PARK]
             "building C",
         ),
         ("Where is Ember Incubator?", {"Kajen Park": 8.0}, "Kajen Park"),
+        ("Why did Nervio start?", {"from the clinic": 8.0}, "the clinic"),
         ("Why is Kelp important to Kajen Park?", {"Growth": 8.0}, "Growth"),
     ],
 )
@@ -58,6 +64,7 @@ def test_what_is_of_the_kind_asked_for_is_given(
     [
         ("How many factories does Fjordvolt have?", "SEK 210 million"),
         ("Which floor is Ember Incubator on?", "building C"),
+        ("Why did Ember Incubator start?", "from the clinic"),
         ("Why is Kelp known abroad?", "known abroad"),
     ],
 )
@@ -85,7 +92,12 @@ def test_the_number_under_the_label_for_what_is_counted_comes_first() -> None:
 
 
 def test_what_is_read_as_a_building_comes_first_where_one_is_asked_for() -> None:
-    park = _candidate("Ember lies in Kajen Park.", "Kajen Park")
-    building = _candidate("Ember has all of building C.", "building C")
-    assert naming_kind_first("Which building is Ember in?", [park, building]) == [building, park]
-    assert naming_kind_first("Where is Ember?", [park, building]) == [park, building]
+    park = _candidate("Ember Lab lies in Kajen Park.", "Kajen Park")
+    other = _candidate("Kelp Yard has all of building A.", "building A")
+    own = _candidate("Ember Lab has all of building C.", "building C")
+    told = [one.statement.passage for one in (park, other, own)]
+    which = analyse("Which building is Ember Lab in?", told)
+    assert naming_kind_first(which, [park, other, own]) == [own, park, other]
+    assert naming_kind_first(which, [park, other]) == [park, other]
+    where = analyse("Where is Ember Lab?", told)
+    assert naming_kind_first(where, [park, own]) == [park, own]
