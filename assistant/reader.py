@@ -1,6 +1,7 @@
 """The shipped reader: an int8 ONNX model run by onnxruntime; loaded and checked at first use."""
 
 import hashlib
+import re
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -36,6 +37,8 @@ CHECKSUMS = {
 
 # Windows of like length share a batch, so that little time goes into padding.
 _BATCH = 8
+# "Specialises" is written with a z in the model's words.
+_BRITISH = re.compile(r"is(?=(?:e|es|ed|ing|ation|ations|er|ers)$)")
 _THREADS = 2
 _SPANS = ("start_logits", "end_logits")
 _VERDICTS = ("verdict_logits",)
@@ -103,7 +106,10 @@ class OnnxReader:
 
     def knows_word(self, word: str) -> bool:
         """Whether a word is one of the model's; names and misspelt words are put together."""
-        return self._loaded().tokenizer.token_to_id(word) is not None
+        tokenizer = self._loaded().tokenizer
+        # Its words are spelt as in America.
+        spelt = (word, _BRITISH.sub("iz", word))
+        return any(tokenizer.token_to_id(each) is not None for each in spelt)
 
     def load(self) -> None:
         """Load the model now, so that the first question does not wait for it.

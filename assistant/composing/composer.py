@@ -15,7 +15,7 @@ from assistant.composing.belonging import (
 from assistant.composing.counted import counts_others, labelled_first
 from assistant.composing.description import describe
 from assistant.composing.enumerating import is_under_asked, one_item, with_list_first
-from assistant.composing.faint import is_faint
+from assistant.composing.faint import is_faint, is_list_by_chance
 from assistant.composing.kind_told import naming_kind_first, tells_no_floor
 from assistant.composing.of_another import is_of_another
 from assistant.composing.polarity import affirms, met_terms
@@ -93,24 +93,21 @@ def compose(
     if in_cell:
         return _fact(analysis, [in_cell, *sure], documents, candidates)
     choice = choice_in(analysis.query)
-    sure = [
-        one
-        for one in sure
-        if _is_to_the_point(analysis, one, documents) and not is_faint(analysis, one)
-    ]
+    sure = [one for one in sure if _may_be_given(analysis, one, documents)]
     sure = sure if choice else [one_item(analysis, one) for one in sure]
     sure = with_own_rows(analysis, sure, candidates, documents)
     lists = [one for one in candidates if is_under_asked(analysis, one.statement)]
     sure = [*sure, *_nearly_sure_lists(analysis, candidates, documents, calibration)]
     sure = with_list_first(
-        analysis, sure, [one for one in lists if _is_to_the_point(analysis, one, documents)]
+        analysis, sure, [one for one in lists if _may_be_given(analysis, one, documents)]
     )
     chosen = some_of_list(analysis, sure, documents, research, found)
     # Of values told "respectively", the one asked for.
     draft = respectively_told(analysis, candidates, documents) or chosen.draft
-    if draft or not chosen.left:
+    left = [one for one in chosen.left if not is_list_by_chance(analysis, one)]
+    if draft or not left:
         return draft
-    return _fact(analysis, chosen.left, documents, candidates)
+    return _fact(analysis, left, documents, candidates)
 
 
 def _nearly_sure_lists(
@@ -165,6 +162,10 @@ def _verdict(
         research=research,
         found=found,
     )
+
+
+def _may_be_given(analysis: Analysis, one: Candidate, documents: StoredDocuments) -> bool:
+    return _is_to_the_point(analysis, one, documents) and not is_faint(analysis, one)
 
 
 def _is_to_the_point(analysis: Analysis, one: Candidate, documents: StoredDocuments) -> bool:

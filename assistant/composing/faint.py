@@ -19,6 +19,12 @@ from assistant.question.kind import AnswerType
 _LIKELY = 0.65
 _UNREAD, _NOT_READ = -4.0, -8.0
 _HELD = 0.2
+# Of "which" questions nothing was right that is not read and holds less than this.
+_WHICH_HELD = 0.1
+# A whole list answers "which" only where it is one of those asked for.
+_LIST_HELD, _UNREAD_LIST_HELD, _WHOLE_LIST = 0.35, 0.5, 3
+_NAMED = re.compile(r"^(?:what(?:['’]s| is| are| was) the names? of|what is .+ called$)", re.I)
+_CAPITAL = re.compile(r"(?<=[\s(“\"])[A-ZÅÄÖ][\w-]+")
 _OPEN = frozenset({AnswerType.ANY, AnswerType.NAME})
 _WHO = re.compile(r"^(?:and )?who(?:m|se)?\b|\bnames? of\b", re.I)
 # "Employees: 35" among the facts of a page.
@@ -31,18 +37,48 @@ def is_faint(analysis: Analysis, one: Candidate) -> bool:
     asked = analysis.asked_for.answer_type
     if _WHO.search(analysis.query) and _labels_nobody(analysis, one):
         return True
+    score = one.spans[0].score if one.spans else _UNREAD
+    if _NAMED.match(analysis.query.rstrip("?!. ")) and (score < 0 or not _names(analysis, one)):
+        return True
     if asked not in _OPEN:
         return False
-    score = one.spans[0].score if one.spans else _UNREAD
     short = short_answer(analysis, one)
     if asked is AnswerType.NAME and short is None and score < 0:
         return one.statement.kind is StatementKind.SENTENCE
     if _WHICH.match(analysis.query) and short is not None and _is_number(short):
         return True
+    if _WHICH.match(analysis.query) and _is_by_chance(analysis, one, score):
+        return True
     if score >= _UNREAD or one.probability >= _LIKELY or not analysis.attributes:
         return False
     is_sentence = one.statement.kind is StatementKind.SENTENCE
     return (is_sentence and score < _NOT_READ) or _held(analysis, one) < _HELD
+
+
+def _is_by_chance(analysis: Analysis, one: Candidate, score: float) -> bool:
+    """Whether what stands beside those of a kind says nothing of which of them is asked for."""
+    is_sentence = one.statement.kind is StatementKind.SENTENCE
+    if not is_sentence or not analysis.attributes or score >= 0:
+        return False
+    return _held(analysis, one) < _WHICH_HELD
+
+
+def is_list_by_chance(analysis: Analysis, one: Candidate) -> bool:
+    """Whether all of a list would be given for "which", and nothing there says what is asked."""
+    score = one.spans[0].score if one.spans else _UNREAD
+    if len(one.statement.items) < _WHOLE_LIST or not analysis.attributes or score >= 0:
+        return False
+    short = short_answer(analysis, one) or ""
+    is_all = all(item.text.strip(" .") in short for item in one.statement.items)
+    most = _LIST_HELD if score > _UNREAD else _UNREAD_LIST_HELD
+    return _WHICH.match(analysis.query) is not None and is_all and _held(analysis, one) < most
+
+
+def _names(analysis: Analysis, one: Candidate) -> bool:
+    """Whether a statement has a name that the question has not."""
+    asked = analysis.query.lower()
+    text = f"{one.statement.lead_in} {one.statement.text}"
+    return any(found.lower() not in asked for found in _CAPITAL.findall(text))
 
 
 def _labels_nobody(analysis: Analysis, one: Candidate) -> bool:

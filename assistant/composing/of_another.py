@@ -31,13 +31,15 @@ _FEE = re.compile(
 _PRICED = re.compile(
     r"^(?:what|how much) (?:does|do|did|would|will) (?!(?:it|they|that|this|one|we|i|you)\b)"
     r"(?:the |an? )?(?P<what>[^?]+?) cost\b|"
-    r"\b(?:price(?: tag)?|cost|fee) (?:of|for) (?:the |an? )?(?P<of>[^?]+)|"
+    r"\b(?:price(?: tag)?|cost|fee|rent|charge) (?:of|for) (?:the |an? )?(?P<of>[^?]+)|"
     rf"{_HOW_MUCH_IS}(?P<bought>(?:[\w-]+ ){{0,2}}?{_PAID_FOR})\b",
     re.I,
 )
 _WHERE = re.compile(r"\s+(?:at|in|of|from|for|by|with|to|on)\s+", re.I)
 _LABELLED = re.compile(r"[A-ZÅÄÖ][\w-]*(?: [\w-]+){0,2}: ")
 _ENOUGH = 0.6
+# So surely read, a price may be told in words that the question has not.
+_WELL_READ = 3.0
 _WHO_LEADS = re.compile(
     r"^who(?:['’]s| is| was| are| were)? (?:in charge of|responsible for|at the head of|leading|"
     r"running|heading|managing|leads?|led|runs?|ran|heads?|headed|manages?|managed|"
@@ -49,6 +51,8 @@ _LEADING = re.compile(
     r"in charge|responsible|director|chair\w*|CEO)\b",
     re.I,
 )
+# What nobody is told to be responsible for may have begun with anybody.
+_RESPONSIBLE = re.compile(r"\bresponsible\b", re.I)
 # "A programme for women who lead companies" is not led by them.
 _OF_SOME = re.compile(r"\b(?:for|to|by|with|of)\s+(?:[\w-]+\s+){1,4}?(?:who|that)\s+$", re.I)
 _AGE = re.compile(r"\b(?:age limit|(?:minimum|maximum|lowest|highest|right) age|what age)\b", re.I)
@@ -62,6 +66,21 @@ _SHARE = re.compile(
     r"at most|up to|between)\b",
     re.I,
 )
+# What a fund has to give, and not what it gives to one.
+_FUND = re.compile(
+    r"\bhow (?:much|big|large)\b.*\b(?:capital|under management|fund size|to invest|in the fund)\b",
+    re.I,
+)
+_WORTH = re.compile(r"\bworth\b", re.I)
+_COSTING = re.compile(r"\b(?:cost|price|fee|charge|pa(?:y|id)|rent|hire)\w*", re.I)
+_COSTS_NOW = re.compile(r"\b(?:does|do|will|would)\b.*\bcost\b|\bfee\b|\bprice (?:for|of)\b", re.I)
+_MILLIONS = re.compile(r"\b(?:million|billion|mkr|msek|meur|miljon\w*)\b", re.I)
+_PERIOD = r"(?P<period>hour|day|night|week|month|quarter|year)"
+_PERIOD_ASKED = re.compile(rf"\b(?:an?|per|each|every)\s+{_PERIOD}\b", re.I)
+_PERIOD_TOLD = re.compile(rf"(?:\b(?:an?|per|each|every|for the)\s+|/\s?){_PERIOD}\b", re.I)
+_LY = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month",
+       "quarterly": "quarter", "yearly": "year", "annual": "year", "annually": "year"}  # fmt: skip
+_LY_WORD = re.compile(rf"\b(?:{'|'.join(_LY)})\b", re.I)
 _SUMMED = re.compile(r"\b(?:total\w*|all|altogether|overall|whole|entire|fund of|manages)\b", re.I)
 _BOARD = re.compile(r"\b(?:on|of) (?:\S+ ){0,6}board\b", re.I)
 _OF_BOARD = re.compile(r"\bboards?\b|\bchair\w*|\btrustees?\b|\bdirectors\b", re.I)
@@ -74,18 +93,51 @@ def is_of_another(analysis: Analysis, one: Candidate) -> bool:
         return True
     if _leads_others(analysis, one.statement) or _is_one_share(analysis, text):
         return True
+    if _is_no_price(analysis, text) or _is_for_other_time(analysis, text):
+        return True
     around = f"{one.statement.passage.heading or ''} {one.statement.lead_in} {text}"
     if analysis.query[:3].lower() == "who" and _BOARD.search(analysis.query):
         return _OF_BOARD.search(around) is None
     return _is_given(analysis.query, text) or (
-        not one.is_read and says_amount(text) and _leaves_out_priced(analysis, one)
+        not _is_well_read(one) and says_amount(text) and _leaves_out_priced(analysis, one)
     )
 
 
 def _is_one_share(analysis: Analysis, text: str) -> bool:
     """Whether the whole sum is asked for and a text tells what one gets of it."""
-    asked = analysis.asked_for.answer_type is AnswerType.MONEY and _ALL.search(analysis.query)
-    return bool(asked) and _SHARE.search(text) is not None and _SUMMED.search(text) is None
+    if analysis.asked_for.answer_type not in {AnswerType.MONEY, AnswerType.NUMBER}:
+        return False
+    asked = _ALL.search(analysis.query) or _FUND.search(analysis.query)
+    return asked is not None and _SHARE.search(text) is not None and _SUMMED.search(text) is None
+
+
+def _is_well_read(one: Candidate) -> bool:
+    return bool(one.spans) and one.spans[0].score >= _WELL_READ
+
+
+def _is_no_price(analysis: Analysis, text: str) -> bool:
+    """Whether a price is asked for and a text tells what something is worth, or cost to build."""
+    if not (analysis.asked_for.answer_type is AnswerType.MONEY and _FEE.search(analysis.query)):
+        return False
+    if _WORTH.search(text) and not _COSTING.search(text):
+        return True
+    return bool(_COSTS_NOW.search(analysis.query) and _MILLIONS.search(text)) and not (
+        _MILLIONS.search(analysis.query)
+    )
+
+
+def _is_for_other_time(analysis: Analysis, text: str) -> bool:
+    """Whether what is paid a year is asked for, and a text tells what is paid a day alone."""
+    if analysis.asked_for.answer_type is not AnswerType.MONEY:
+        return False
+    asked, told = _periods(analysis.query, _PERIOD_ASKED), _periods(text, _PERIOD_TOLD)
+    return bool(asked and told) and not asked & told
+
+
+def _periods(text: str, said: re.Pattern[str]) -> set[str]:
+    """Give the periods for which something is paid: "a day", "yearly"."""
+    plain = {found["period"].lower() for found in said.finditer(text)}
+    return plain | {_LY[found.group().lower()] for found in _LY_WORD.finditer(text)}
 
 
 def _leads_others(analysis: Analysis, statement: Statement) -> bool:
@@ -96,6 +148,8 @@ def _leads_others(analysis: Analysis, statement: Statement) -> bool:
     if not analysis.named and not _is_near(analysis, analysis.query[asked.end() :], statement):
         return True
     leading = list(_LEADING.finditer(text))
+    if _RESPONSIBLE.search(asked.group()) and not leading and not _LABELLED.match(text):
+        return True
     return bool(leading) and all(_OF_SOME.search(text[: found.start()]) for found in leading)
 
 

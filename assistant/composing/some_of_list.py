@@ -92,7 +92,8 @@ def some_of_list(
         lists = research.ask(which, found).sure if research and not told else ()
         if not choice and wanted.is_of_companies:
             # Of companies most lists are, and their names do not tell.
-            return Some(draft=choosing.narrowed(lists, counts=True).draft, left=sure)
+            own = choosing.own_lists(lists)
+            return Some(draft=choosing.narrowed(own, counts=True).draft, left=sure)
         return Some(draft=choosing.of_first(lists, counts=True), left=told if choice else sure)
     if choice:
         draft = choosing.of_first(sure)
@@ -146,6 +147,10 @@ class _Choosing:
                 told += read_item(self.analysis, one)
         asked = set(self.wanted.terms)
         return [one for one in told if asked <= set(terms(one.statement.text))] or told
+
+    def own_lists(self, sure: Sequence[Candidate]) -> list[Candidate]:
+        """Leave out the lists that name who is asked about among others."""
+        return [one for one in sure if not self._is_of_another(self._whole(one.statement))]
 
     def narrowed(self, sure: Sequence[Candidate], *, counts: bool = False) -> Some:
         """Leave out of the surest list what is not of the kind or place that is asked for."""

@@ -50,7 +50,11 @@ _OF_BEGINNING = re.compile(
     r"original\w*|at first|first\b|from the (?:start|beginning)|had\b|were\b|was\b|then\b)",
     re.I,
 )
-_LATER = re.compile(r"^(?!.*\bhow long\b).*\bwill\b.*\b(?:once|after|when|as soon as)\b", re.I)
+_LATER = re.compile(
+    r"^how (?:many|much|big|large)\b.*\bwill\b.*\b(?:once|after|when|as soon as)\s+"
+    r"(?:the|it|they|its|their|this)\b",
+    re.I,
+)
 _TO_COME = re.compile(
     r"\b(?:will|shall|would|to be|going to|due to|plan\w*|after|once|when|then|from|future|coming|"
     r"next|new|rise|grow\w*|increase\w*|double\w*|expand\w*|until|by)\b",

@@ -7,6 +7,7 @@ tie or the superlative asked for does not answer, however much else it shares wi
 import re
 from dataclasses import dataclass
 
+from assistant.evidence.frequency import frequencies_in
 from assistant.question.superlative import asked_superlative, holds_superlative
 from assistant.question.tie import Tie, asked_tie, speaks_of_tie, tie_done, tie_shared
 
@@ -66,6 +67,13 @@ _EXCLUDED = re.compile(
     r"cannot|without|outside|other than|apart from|avoid\w*|refus\w*|stay\w* away)\b|n['’]t\b",
     re.I,
 )
+_ASKS_HOW_OFTEN = re.compile(r"^how (?:often|frequently|regularly|many times)\b", re.I)
+_OFTEN = re.compile(
+    r"\b(?:often|seldom|rarely|regular\w*|frequent\w*|continu\w*|constant\w*|always|never|once|"
+    r"twice|times?|every|each|per|annual\w*|occasion\w*|repeated\w*|again|now and then|"
+    r"from time to time|on and off|an? (?:day|week|month|quarter|year))\b",
+    re.I,
+)
 _ENDS = re.compile(
     r"\b(?:until|till|through|to|by|before|ends?|ended|ending|clos(?:es?|ed|ing)|expires?|expired|deadline|"
     r"last|latest|no later|discontinu\w+|ceas\w+|shut|wound|stop\w*|finish\w*|and)\b|"
@@ -91,6 +99,7 @@ class Demands:
         is_content: Whether it must tell what something holds: "what does the fee cover".
         is_excluded: Whether it must leave something out: "what do they not fund".
         is_prize: Whether it must speak of what is won: "what can we win".
+        is_often: Whether it must tell how often.
     """
 
     tie: Tie | None
@@ -100,6 +109,7 @@ class Demands:
     is_content: bool = False
     is_prize: bool = False
     is_excluded: bool = False
+    is_often: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -115,6 +125,8 @@ class Demands:
         if self.is_content and not _CONTENT.search(text):
             return False
         if self.is_prize and not _PRIZE.search(text):
+            return False
+        if self.is_often and not (_OFTEN.search(text) or frequencies_in(text)):
             return False
         if self.is_excluded and not _EXCLUDED.search(text):
             return False
@@ -137,4 +149,5 @@ def demands_of(query: str) -> Demands:
         is_content=_ASKS_CONTENT.match(query) is not None,
         is_excluded=_ASKS_EXCLUDED.match(query) is not None,
         is_prize=_ASKS_PRIZE.match(query) is not None,
+        is_often=_ASKS_HOW_OFTEN.match(query) is not None,
     )

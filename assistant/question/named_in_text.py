@@ -15,6 +15,11 @@ from index.abbreviations import Abbreviation, find_abbreviations
 from index.fulltext import STOP_WORDS
 from index.passage import Passage
 
+_ENDS_IN_VERB = re.compile(
+    r"\b(?:do|does|did)\s(?:[^,?]*\s)?(?!(?:the|an?|in|at|of|on|for|from|to|by|with|about|near|as|"
+    r"like|than|or|and)\s)\S+\s(?-i:[a-zåäö]+)\W*$",
+    re.I,
+)
 _LONGEST = 6
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?:;|\n•*>-])[\s\"“”'’(\[*]*$")
@@ -45,7 +50,7 @@ def names_in_text(
     """
     asked = words(question)
     texts = [f"{passage.title}\n{passage.heading or ''}\n{passage.text}" for passage in passages]
-    runs = _runs(asked, taken)
+    runs = _runs(asked, {*taken, *_verb_at_end(question, asked)})
     alone = {one.word for one in _read(question) if one.is_capital}
     named = _written_as_names({tuple(asked[at:end]) for at, end in runs}, texts, alone)
     short = [one for text in texts for one in find_abbreviations(text)]
@@ -65,6 +70,11 @@ def names_in_text(
                 )
             )
     return tuple(found)
+
+
+def _verb_at_end(question: str, asked: Sequence[str]) -> tuple[int, ...]:
+    """Give the place of a plain last word that can be but a verb: "What does Alfa fund?"."""
+    return (len(asked) - 1,) if _ENDS_IN_VERB.search(question) else ()
 
 
 def _runs(asked: Sequence[str], taken: Collection[int]) -> list[tuple[int, int]]:

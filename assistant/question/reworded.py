@@ -45,6 +45,8 @@ _WANTS_FOR = re.compile(
     r"(?:want|ask|take)(?:\s+in return)?(?=\s+for\s+\w+ing\b)",
     re.I,
 )
+# Nobody invests in a project.
+_PROJECT = re.compile(r"\b(?:projects?|programmes?|initiatives?|activit(?:y|ies))\b", re.I)
 _INVESTS = {"put": "invest in", "puts": "invests in", "putting": "investing in"}
 
 
@@ -57,6 +59,8 @@ def reworded(question: str) -> str:
     ('Did NOME pay?', 'How often is their summit?')
     >>> reworded("Do they put money into boats?")
     'Do they invest in boats?'
+    >>> reworded("Which project does NOME put money into?")
+    'Which project does NOME put money into?'
     >>> reworded("What won't they put money into?")
     "What won't they invest in?"
     >>> reworded("What do they want for lending boats?")
@@ -68,7 +72,8 @@ def reworded(question: str) -> str:
         lambda found: f"{_WHOSE[found['whose'].lower()]} {found['what']}", question
     )
     plain = _TAKES_OVER.sub(r"\1who succeeds ", _ROLES_ASKED.sub(r"\1 the ", plain))
-    plain = _PUTS_MONEY.sub(lambda found: _INVESTS[found[1].lower()], plain)
+    if not _PROJECT.search(plain):
+        plain = _PUTS_MONEY.sub(lambda found: _INVESTS[found[1].lower()], plain)
     plain = _WANTS_FOR.sub(r"\1 charge", plain)
     plain = _TOO_LATE.sub(_until_when, _GET_IN.sub(r"\1 participants", plain))
     return _EVER.sub(r"\1", plain)

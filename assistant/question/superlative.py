@@ -25,6 +25,15 @@ _MEASURED = (
     ("richest", "wealthiest"),
     ("tallest", "highest"),
 )
+# "Which of them has the most members?" is answered by no list of them.
+_MOST = re.compile(
+    r"^(?:and |so )?(?:which|who|whose|what)\b.*\bthe\s+(?:(?P<most>most|highest number of|"
+    r"largest number of|biggest number of)|(?P<least>fewest|least|lowest number of|"
+    r"smallest number of))\s+(?!of\b|[a-z]+(?:ing|ive|ous|ful|ant|ent|al|ed)\b)[a-zåäö]",
+    re.I,
+)
+_AT_MOST = frozenset({"most", "largest", "biggest", "highest", "greatest", "record", "leads"})
+_AT_LEAST = frozenset({"fewest", "least", "smallest", "lowest", "only"})
 _BETTER = re.compile(
     r"^(?:which|who|what|is|are|does)\b.*\b(?:better|nicer|worse|cooler|more (?:interesting|"
     r"exciting|"
@@ -109,6 +118,9 @@ def asked_superlative(query: str) -> frozenset[str]:
     opinion = asks_opinion(query)
     if opinion:
         return frozenset(opinion.split()[-1:])
+    counted = _MOST.match(query)
+    if counted:
+        return _AT_MOST if counted["most"] else _AT_LEAST
     said = words(query)
     for group in _MEASURED:
         for at, word in enumerate(said):

@@ -27,9 +27,15 @@ FIRM = make_document(
     "Alfa Works opened with twelve tables. "
     "Those of the town of Elm employ some 1,900 people. "
     "Alfa Works is a company that collaborates with Vega in Malmö. "
+    "A voucher of Alfa Works is worth EUR 300. The tank of Alfa Works cost EUR 38 million. "
+    "Visitors of Alfa Works pay EUR 90 a day. Alfa Works holds a fair twice a year. "
     "The members' work at Alfa Works includes baking and selling.",
 )
-LAB = make_document("Beta Lab", "A stay at Beta Lab is nine months. Beta Lab is a lab with a fair.")
+LAB = make_document(
+    "Beta Lab",
+    "A stay at Beta Lab is nine months. Beta Lab is a lab with a fair. "
+    "Beta Lab is a partner of Zeta Circle.",
+)
 SPANS = {
     "grows apples": 6.0,
     "close the bakery": 6.0,
@@ -46,9 +52,14 @@ SPANS = {
     "Vega in Malmö": 6.0,
     "nine months": 6.0,
     "baking and selling": 6.0,
+    "EUR 300": 6.0,
+    "EUR 38 million": 6.0,
+    "EUR 90 a day": 6.0,
+    "twice a year": 6.0,
+    "a partner of Zeta Circle": 6.0,
 }
 YES = Leaning(yes=0.98, no=0.0)
-LEANINGS = dict.fromkeys(("taken part", "buyer", "Omega Prize", "rent", "Vega"), YES)
+LEANINGS = dict.fromkeys(("taken part", "buyer", "Omega Prize", "rent", "Vega", "Zeta"), YES)
 
 
 def _asked(question: str, *spans: str) -> Answer:
@@ -71,6 +82,13 @@ def _asked(question: str, *spans: str) -> Answer:
         ("Did Alfa Works find a buyer for its brand?", "buyer"),
         ("Has Alfa Works won the Omega Prize?", "Omega Prize"),
         ("Is Alfa Works based in Malmö?", "Vega in Malmö"),
+        ("How often does Alfa Works open its kitchen?", "help young cooks"),
+        ("What does a voucher of Alfa Works cost?", "EUR 300"),
+        ("What does an hour in the tank of Alfa Works cost?", "EUR 38 million"),
+        ("What is the yearly fee of Alfa Works?", "EUR 90 a day"),
+        ("Which of the kitchens of Alfa Works has the most tables?", "twelve tables"),
+        ("What is the name of the buyer of Alfa Works?", "buyer"),
+        ("Is Beta Lab a member of Zeta Circle?", "a partner of Zeta Circle"),
     ],
 )
 def test_what_tells_something_near_is_no_answer(question: str, span: str) -> None:
@@ -91,6 +109,9 @@ def test_what_tells_something_near_is_no_answer(question: str, span: str) -> Non
         ("Did Alfa Works move to Lund?", "the rent was lower there"),
         ("Did the founders of Alfa Works take part in Delta Camp in 2014?", "taken part"),
         ("Who does Alfa Works collaborate with?", "Vega in Malmö"),
+        ("How often does Alfa Works hold a fair?", "twice a year"),
+        ("What does a day at Alfa Works cost?", "EUR 90 a day"),
+        ("Is Beta Lab a partner of Zeta Circle?", "a partner of Zeta Circle"),
     ],
 )
 def test_what_tells_just_that_is_given(question: str, span: str) -> None:
@@ -134,7 +155,7 @@ def _candidate(text: str, *, score: float, probability: float, span: str) -> Can
         ("Which one has a hotel?", "Beta Park is for food.", "Beta Park", -5.4, 0.43, True),
         ("Which park is for food?", "Beta Park is for food.", "Beta Park", -5.4, 0.43, False),
         ("Which one has a hotel?", "Beta Park is for food.", "Beta Park", 1.0, 0.43, False),
-        ("Which one has a hotel?", "Beta Park is for food.", "Beta Park", -5.4, 0.8, False),
+        ("What has a hotel?", "Beta Park is for food.", "Beta Park", -5.4, 0.8, False),
         ("Which park is for food?", "Beta Park is for food.", "Beta Park", -9.0, 0.43, True),
         ("Which alumni are listed?", "Of them six are listed.", "six", 2.0, 0.9, True),
         ("How many are listed?", "Of them six are listed.", "six", 2.0, 0.9, False),

@@ -41,3 +41,15 @@ def test_the_longest_run_is_taken() -> None:
 def test_a_word_of_a_longer_name_alone_is_a_name_only_where_the_question_writes_it_so() -> None:
     assert _titles("when did the park summit take place") == []
     assert _titles("When did the Bridge take place?") == ["bridge"]
+
+
+def test_the_verb_at_the_end_of_a_question_is_no_name() -> None:
+    fund = make_passage(
+        make_document("Elm", "The Elm Town Council helps. It is the Fund that pays.")
+    )
+    for question, named in (
+        ("What does Elm Town fund?", ["elm town"]),
+        ("Who pays for the fund?", ["fund"]),
+        ("What does it do for the fund?", ["fund"]),
+    ):
+        assert [one.title for one in names_in_text(question, [fund], ())] == named
