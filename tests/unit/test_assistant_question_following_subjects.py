@@ -85,6 +85,7 @@ def test_that_bank_is_one_whose_name_says_so() -> None:
     [
         ("how many companies can join?", "How many companies can join NOME?"),
         ("Which start-ups have joined?", "Which start-ups have joined NOME?"),
+        ("Which companies joined?", "Which companies joined NOME?"),
         ("How many firms have taken part?", "How many firms have taken part in NOME?"),
         ("which universities take part in CAMP?", "which universities take part in CAMP?"),
         (
@@ -147,3 +148,16 @@ def test_no_park_is_the_party() -> None:
     assert FollowUpCondenser(known=names).condense(question, conversation) == Condensed(
         "What theme did the party of Park Novum have?"
     )
+
+
+@pytest.mark.parametrize(
+    ("asked", "query"),
+    [
+        ("Which bank sponsors NOME?", "Where is the bank that sponsors NOME?"),
+        ("Which bank is a partner of NOME?", "Where is the bank that is a partner of NOME?"),
+        ("Which bank does NOME use?", "Where is the bank?"),
+        ("Which bank was NOME sponsored by?", "Where is the bank?"),
+    ],
+)
+def test_what_nobody_could_name_is_the_one_asked_for(asked: str, query: str) -> None:
+    assert condense("Where is that bank?", talk(refused(asked))) == Condensed(query)

@@ -15,7 +15,7 @@ from assistant.question.following.described import described
 from assistant.question.following.events import is_event
 from assistant.question.following.fitting import event_worth, fitting, persons_in
 from assistant.question.following.names import KnownNames, SpokenName
-from assistant.question.following.nouns import put_in, topic_in, whole_of
+from assistant.question.following.nouns import put_in, sought, topic_in, whole_of
 from assistant.question.following.phrases import Phrase, head_of, is_plural
 from assistant.question.following.said_for import asks_best, said_for
 from assistant.question.following.side_by_side import is_beside, side_by_side
@@ -255,12 +255,15 @@ def _plain(turn: Spoken, text: str, phrase: Phrase, score: float) -> Antecedent:
     """Plain nouns as an antecedent; what was put into the query before stays what is meant."""
     is_carried = not turn.names and text.casefold() not in turn.typed.casefold()
     at = turn.query.find(text, phrase.start)
+    # "That bank" which no answer named is the one that was asked for.
+    is_sought = phrase.asks_which and text == phrase.text and not turn.items
+    before = article_before(turn.query, at) if at >= 0 else ""
     return Antecedent(
-        text=text,
+        text=sought(text, turn.query) if is_sought else text,
         score=score + _CARRIED * is_carried,
         is_name=False,
         is_plural=is_plural(head_of(text)),
-        article=article_before(turn.query, at) if at >= 0 else "",
+        article="the" if is_sought else before,
     )
 
 

@@ -22,6 +22,7 @@ _ROLES = frozenset(
     coordinator landlord investor developer boss founder principal secretary
 """)
 )
+_AUXILIARIES = frozenset({"is", "was", "has", "does"})
 _PROPERTY_OF = re.compile(
     r"^(?:[\w-]+\s+)?(?:history|role|roles|effect|effects|impact|impacts|importance|significance|"
     r"evidence|example|examples|type|types|kind|kinds|cause|causes|symptom|symptoms|benefit|"
@@ -38,6 +39,18 @@ def is_role(noun: str) -> bool:
     """Whether a noun says what somebody is to others: "director", "owners"."""
     folded = "".join(words(noun))
     return folded in _ROLES or folded.removesuffix("s") in _ROLES
+
+
+def sought(noun: str, asked: str) -> str:
+    """Give what tells which one is asked for: "bank that sponsors Alfa", or the noun alone.
+
+    >>> sought("bank", "Which bank sponsors Alfa?"), sought("bank", "Which bank does Alfa use?")
+    ('bank that sponsors Alfa', 'bank')
+    """
+    which = rf"(?:which|what)\s+{re.escape(noun)}\s+(?P<does>is\s+an?|[a-z]+s)\s+(?P<rest>\S.*)"
+    found = re.fullmatch(which, asked.strip(" ?!."), re.I)
+    is_told = found is not None and found["does"].lower() not in _AUXILIARIES
+    return f"{noun} that {found['does']} {found['rest']}" if found and is_told else noun
 
 
 def topic_in(phrase: str) -> str:
