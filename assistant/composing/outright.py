@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.citations import StoredDocuments
+from assistant.composing.admitted import is_by_invitation
 from assistant.composing.all_year import all_year
 from assistant.composing.alone import alone
 from assistant.composing.bounded import bounded
@@ -38,6 +39,7 @@ def outright(
         or alone(proposition, candidates, documents)
         or exclusive(proposition, candidates, documents)
         or all_year(proposition, candidates, documents)
+        or is_by_invitation(proposition, candidates, documents)
         or kept_closed(proposition, candidates, documents)
         or left_out(proposition, candidates, documents, likeness)
     )

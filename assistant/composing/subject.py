@@ -44,6 +44,7 @@ _JOINING = re.compile(r"(?:\s+[a-zåäö&]+)+$")
 # What may begin a sentence without being a name.
 _NO_NAMES = frozenset(
     words("""
+    participation attendance admission entry entrance
     a an the this that these those it its they their he she his her we our you your i my there here
     in on at for from by with to of as and but or if when while where who what which how why since
     after before during until both each every all any some many most more no not one two three

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.citations import Draft, StoredDocuments
-from assistant.composing.alone import leaves_others, speaks_of_place
+from assistant.composing.admitted import may_decide
+from assistant.composing.alone import leaves_others
 from assistant.composing.assertion import asks_for_all, asserts, contradicts, is_intended
 from assistant.composing.beside import denies_or_ties_beside, fits_claim
 from assistant.composing.bounded import others_told
@@ -111,11 +112,11 @@ def answer_yes_or_no(
         found: The passages in which it is asked.
     """
     proposition = proposition_of(analysis, [scored.passage for scored in found])
+    asked = proposition.closed.question
     candidates = [
         one
         for one in candidates
-        if not told_of_others(analysis, one.statement)
-        and tells_outcome(proposition.closed.question, one.statement)
+        if not told_of_others(analysis, one.statement) and tells_outcome(asked, one.statement)
     ]
     likeness = research.likeness if research else None
     told_of = outright(proposition, candidates, documents, likeness)
@@ -123,7 +124,7 @@ def answer_yes_or_no(
         others = others_told(analysis.query, told_of.one, candidates)
         return drafted(told_of.one, documents, is_so=told_of.is_so, more=others)
     sure = [one for one in candidates if one.probability >= threshold]
-    if asks_for_kind(proposition.closed.question) and research:
+    if asks_for_kind(asked) and research:
         kind_so = told_kind(proposition, candidates, research, found)
         return drafted(kind_so.one, documents, is_so=kind_so.is_so) if kind_so else None
     ended = still_there(proposition, candidates, research, found) if research else None
@@ -135,13 +136,12 @@ def answer_yes_or_no(
     if charge:
         return drafted(charge.one, documents, is_so=charge.is_so)
     said = _by_words(proposition, candidates, documents, threshold, research, found)
-    asked = proposition.closed.question
     if said and not suits_free(asked, said.one.statement.text, is_so=said.is_so):
         said = None
     judged = judge(analysis, candidates, research, proposition) if research else None
     is_meant = judged and (said is None or not _outweighs(said, judged, proposition))
     decided = judged if is_meant else said
-    if decided is None or not speaks_of_place(asked, decided.one.statement):
+    if decided is None or not may_decide(asked, decided.one.statement, is_so=decided.is_so):
         return None
     by = decided.one.statement
     is_open = leaves_open(asked, by, likeness) or leaves_others(asked, by, is_so=decided.is_so)
