@@ -112,6 +112,8 @@ def asked_superlative(query: str) -> frozenset[str]:
 
     >>> sorted(asked_superlative("Which is the oldest science park?"))
     ['earliest', 'first', 'oldest']
+    >>> sorted(asked_superlative("Which building is the largest in Alfa Park?"))
+    ['biggest', 'greatest', 'largest']
     >>> asked_superlative("What is the largest grant?")
     frozenset()
     """
@@ -126,7 +128,12 @@ def asked_superlative(query: str) -> frozenset[str]:
         for at, word in enumerate(said):
             if word == group[0] or (word in group[1:2] and word != "first"):
                 near = said[at + 1 : at + 1 + _KIND_REACH]
-                behind = re.search(rf"^which\b.*\b(?:is|are|was) the {word}\W*$", query, re.I)
+                # "Which company is the largest in Lund?"
+                behind = re.search(
+                    rf"^which\b.*\b(?:is|are|was) the {word}(?:\s(?:in|of|at|among)\b.*)?\W*$",
+                    query,
+                    re.I,
+                )
                 # "Who is its largest customer?"
                 is_who = _WHO_IS.match(query) is not None and not _TIED.isdisjoint(near)
                 if behind or is_who or any(is_known(kind_words(each)) for each in near):
