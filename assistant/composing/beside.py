@@ -6,6 +6,8 @@ companies" none of the companies, and "applications close in May" does not close
 
 import re
 
+from assistant.composing.agent import acting_side
+from assistant.composing.claim import claim_of
 from assistant.composing.claimed import Claim, ClaimKind
 from assistant.composing.happened import happened
 from assistant.composing.polarity import NEGATION, met_terms, restricts
@@ -14,7 +16,7 @@ from assistant.composing.subject import speaks_of, spoken_before
 from assistant.evidence.statements import Statement
 from assistant.question.analysis import Analysis
 from assistant.question.following.phrases import head_of
-from assistant.question.named import mentions
+from assistant.question.named import Named, mentions
 from assistant.question.terms import terms, words
 
 # What is not demanded may be so nevertheless.
@@ -47,6 +49,15 @@ _APPLYING = re.compile(
 )
 _CLOSING = re.compile(r"\b(?:open\w*|close[sd]?|closing|shut)\b", re.I)
 _ASKED_MEMBER = re.compile(r"\b(?:members?|membership|belongs?|belonged)\b", re.I)
+_ASKED_PART = re.compile(r"\bpart of\b", re.I)
+# "We began as a project within X" tells of once.
+_ONCE = re.compile(r"\b(?:began|begun|started|originated)\b[^.;]*\bas\s+an?\b", re.I)
+_ASKED_OF_NOW = re.compile(r"^(?:is|are|do|does)\b", re.I)
+_SAYING = r"\b(?:wrote|written|said|stated|reported|printed|claimed)\b"
+_ERROR = r"\b(?:correction|erratum|wrongly|mistakenly|by mistake|erroneously|incorrectly)\b"
+_RETRACTED = re.compile(rf"{_ERROR}.*{_SAYING}|{_SAYING}.*{_ERROR}", re.I | re.S)
+_NAME = re.compile(r"[A-ZÅÄÖ][\w&.’'-]*")
+_POINTING = re.compile(r"\b(?:we|they|it|he|she|others|who|which)\b", re.I)
 _TOLD_MEMBER = re.compile(
     r"\b(?:member\w*|belong\w*|join\w*|part of|one of|consists? of|comprises?|made up of|"
     r"includ\w+|gathers?|unites?|association of|alliance of|network of|medlem\w*|tillhör\w*|ingår)",
@@ -97,8 +108,48 @@ def denies_or_ties_beside(
     """Whether what is said denies only what is not asked about, or affirms a weaker tie."""
     question = proposition.closed.question
     if is_so:
-        return is_beside_members(proposition.analysis, question, statement)
+        return ties_beside(proposition, statement)
     return denies_beside(proposition.analysis, question, said)
+
+
+def is_retracted(text: str) -> bool:
+    """Whether a text tells what was said by mistake.
+
+    >>> is_retracted("A correction: we wrote that the bench is run by X.")
+    True
+    """
+    return _RETRACTED.search(text) is not None
+
+
+def ties_beside(proposition: Proposition, statement: Statement) -> bool:
+    """Whether a statement that would affirm a tie tells a looser or former one, or other doers."""
+    question, analysis = proposition.closed.question, proposition.analysis
+    claim = claim_of(question)
+    if is_beside_members(analysis, question, statement):
+        return True
+    if _ASKED_OF_NOW.match(question) and _ONCE.search(statement.text):
+        return bool(claim) or _ASKED_PART.search(question) is not None
+    return claim is not None and _is_done_by_another(analysis, claim, statement)
+
+
+def _is_done_by_another(analysis: Analysis, claim: Claim, statement: Statement) -> bool:
+    """Whether the one claimed does not stand where a sentence tells who acts, and another does."""
+    text = statement.lead_in or statement.text
+    side = acting_side(claim, text)
+    if side is None or _POINTING.search(side):
+        return False
+    value = tuple(word for word in words(claim.value) if word not in {"the", "a", "an"})
+    is_known = any(value in one.forms and mentions(one, side) for one in _entities(analysis))
+    if is_known or set(value) & set(words(side)):
+        return False
+    told = set(words(f"{analysis.query} {statement.passage.context}"))
+    is_other = any(not set(words(name)) <= told for name in _NAME.findall(side))
+    is_name = claim.value.removeprefix("the ")[:1].isupper()
+    return is_other and (is_name or set(value) <= set(words(text)))
+
+
+def _entities(analysis: Analysis) -> tuple[Named, ...]:
+    return (*analysis.named, *analysis.mentioned)
 
 
 def is_beside_members(analysis: Analysis, question: str, statement: Statement) -> bool:
@@ -106,13 +157,14 @@ def is_beside_members(analysis: Analysis, question: str, statement: Statement) -
 
     A partner is no member, and the list on which a body stands is not of its own members.
     """
-    if _ASKED_MEMBER.search(question) is None:
+    is_member = _ASKED_MEMBER.search(question) is not None
+    if not is_member and not _ASKED_PART.search(question):
         return False
     passage = statement.passage
     is_list = bool(statement.items) or statement.text.count("•") > 1
     above = f"{passage.context} {passage.heading or ''} {statement.lead_in}"
     around = f"{above} {passage.text}" if is_list else f"{passage.heading or ''}"
-    if not _TOLD_MEMBER.search(f"{around} {statement.lead_in} {statement.text}"):
+    if is_member and not _TOLD_MEMBER.search(f"{around} {statement.lead_in} {statement.text}"):
         return True
     every = [*analysis.named, *analysis.mentioned]
     told = f"{above} {spoken_before(statement)} {statement.text}"
@@ -140,9 +192,7 @@ def names_claimed(analysis: Analysis, claim: Claim | None, statement: Statement)
     value = tuple(word for word in words(claim.value) if word != "the")
     around = f"{statement.passage.heading or ''}\n" if statement.items else ""
     text = f"{around}{statement.lead_in}\n{statement.text}"
-    return any(
-        value in one.forms and mentions(one, text) for one in (*analysis.named, *analysis.mentioned)
-    )
+    return any(value in one.forms and mentions(one, text) for one in _entities(analysis))
 
 
 def fits_claim(

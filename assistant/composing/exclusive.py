@@ -31,6 +31,7 @@ _ASKED = re.compile(
     rf"\b(?:{_ONLY}\s+(?:{_DOING}\s+)?|just\s+)(?:(?:{_PREPOSITION}|an?)\s+)?(?:the\s+)?"
     rf"(?P<only>{_NAME})"
     rf"|\b{_PREPOSITION}\s+(?:the\s+)?(?P<alone>{_NAME})\s+(?:alone|only)\b(?!\s+{_PREPOSITION}\b)"
+    rf"|^(?:does|did|do)\s+(?:the\s+)?(?P<acting>{_NAME})\s.*\s(?:alone|on (?:its|their) own)\W*$"
     rf"|\b(?:limited|restricted|confined)\s+to\s+(?:the\s+)?(?P<within>{_NAME})"
     rf"|^\w+\s+(?:all|the whole|everything|every part)\s+of\b.+?\b(?:in|within|at)\s+(?:the\s+)?"
     rf"(?P<whole>{_NAME})",

@@ -7,7 +7,7 @@ same names and of at least one word of the tie; anything else may be told in any
 import re
 
 from assistant.composing.agent import acting_side
-from assistant.composing.beside import is_beside_members, lacks_member, names_claimed
+from assistant.composing.beside import is_retracted, lacks_member, names_claimed, ties_beside
 from assistant.composing.claim import claim_of
 from assistant.composing.claimed import Claim, ClaimKind, holds_qualifier
 from assistant.composing.country import names_place
@@ -90,8 +90,10 @@ def gives_grounds(proposition: Proposition, statement: Statement, *, is_so: bool
 def told_of_others(analysis: Analysis, statement: Statement) -> bool:
     """Whether a sentence ties others: "Alfa funds Beta, in which Gamma takes part".
 
-    Or tells what others pay, or that something else is included.
+    Or tells what others pay, that something else is included, or what was said by mistake.
     """
+    if is_retracted(statement.text):
+        return True
     if pays_for_others(analysis.query, statement) or not _names_what_is_included(
         analysis, statement
     ):
@@ -137,9 +139,7 @@ def _may_affirm(proposition: Proposition, statement: Statement) -> bool:
     question = proposition.closed.question
     if is_of_none(statement.text) and not NEGATION.search(question):
         return False
-    if _is_of_other_size(question, statement.text) or is_beside_members(
-        proposition.analysis, question, statement
-    ):
+    if _is_of_other_size(question, statement.text) or ties_beside(proposition, statement):
         return False
     return (
         _names_what_is_there(proposition, statement)

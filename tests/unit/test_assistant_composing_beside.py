@@ -92,3 +92,31 @@ def test_membership_is_affirmed_by_the_members_of_that_body_alone(
     question: str, span: str, verdict: str | None
 ) -> None:
     assert _asked(question, span, Leaning(yes=0.99, no=0.0)).short_answer == verdict
+
+
+PARK = make_document(
+    "Rho Park",
+    "Rho Park is a science park. A correction: we wrote that Rho Park is operated by Zeta Group. "
+    "Rho Park began in 2016 as a project within Zeta Group. "
+    "The board of Rho Park, of which Ada Ek appoints one, is chaired by Elsa Dahl. "
+    "Rho Park is financed by Region Lund and the Coast Foundation.",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "span", "verdict"),
+    [
+        ("Is Rho Park operated by Zeta Group?", "Zeta Group", None),
+        ("Is Rho Park part of Zeta Group?", "2016", None),
+        ("Does Ada Ek chair the board of Rho Park?", "Ada Ek", None),
+        ("Does Elsa Dahl chair the board of Rho Park?", "Elsa Dahl", "Yes"),
+        ("Does Region Lund finance Rho Park?", "Region Lund", "Yes"),
+        ("Does Region Lund finance Rho Park alone?", "Region Lund", "No"),
+    ],
+)
+def test_what_was_once_or_wrongly_so_or_is_done_by_another_affirms_nothing(
+    question: str, span: str, verdict: str | None
+) -> None:
+    leanings = {span: Leaning(yes=0.99, no=0.0)}
+    park = make_assistant([PARK], {span: 6.0}, leanings=leanings)
+    assert park.ask(question, NEW).answer.short_answer == verdict
