@@ -13,6 +13,8 @@ from assistant.evidence.short_answers import short_answer
 from assistant.evidence.statements import StatementKind
 from assistant.question.analysis import Analysis
 from assistant.question.kind import AnswerType
+from assistant.question.terms import terms
+from assistant.question.tie import asked_tie, speaks_of_tie, tie_done
 
 # Chosen on development questions and on 76 that documents tempt to answer: what is less likely,
 # read as less of an answer, and holds less of what is asked, was wrong six times and right never.
@@ -29,7 +31,11 @@ _OPEN = frozenset({AnswerType.ANY, AnswerType.NAME})
 _WHO = re.compile(r"^(?:and )?who(?:m|se)?\b|\bnames? of\b", re.I)
 # "Employees: 35" among the facts of a page.
 _LABELLED = re.compile(r"^(?P<label>[^:]{2,40}):\s+(?P<value>\S.*)$")
-_WHICH = re.compile(r"^(?:and )?which\s+(?!year|date|day|month|time|floor|number|share)\w+", re.I)
+_WHICH = re.compile(
+    r"^(?:and )?which\s+(?!year|date|day|month|time|floor|number|share|place|position|rank|level|"
+    r"grade|age|price|size|room|hall)(?:of (?:the |its |their )?)?(?P<kind>\w+)",
+    re.I,
+)
 
 
 def is_faint(analysis: Analysis, one: Candidate) -> bool:
@@ -43,7 +49,7 @@ def is_faint(analysis: Analysis, one: Candidate) -> bool:
     if asked not in _OPEN:
         return False
     short = short_answer(analysis, one)
-    if asked is AnswerType.NAME and short is None and score < 0:
+    if asked is AnswerType.NAME and short is None and score < _UNREAD:
         return one.statement.kind is StatementKind.SENTENCE
     if _WHICH.match(analysis.query) and short is not None and _is_number(short):
         return True
@@ -70,8 +76,14 @@ def is_list_by_chance(analysis: Analysis, one: Candidate) -> bool:
         return False
     short = short_answer(analysis, one) or ""
     is_all = all(item.text.strip(" .") in short for item in one.statement.items)
-    most = _LIST_HELD if score > _UNREAD else _UNREAD_LIST_HELD
-    return _WHICH.match(analysis.query) is not None and is_all and _held(analysis, one) < most
+    asked = _WHICH.match(analysis.query)
+    # "Which companies are the partners?" asks for all of them.
+    others = set(analysis.attributes) - set(terms(asked["kind"])) if asked else set()
+    if not is_all or not others:
+        return False
+    text = f"{one.statement.passage.context}\n{one.statement.lead_in}\n{one.statement.text}"
+    held = analysis.weights.coverage(others, met_terms(analysis, text))
+    return held < (_LIST_HELD if score > _UNREAD else _UNREAD_LIST_HELD)
 
 
 def _names(analysis: Analysis, one: Candidate) -> bool:
@@ -101,4 +113,7 @@ def _held(analysis: Analysis, one: Candidate) -> float:
     """Give the share of what is asked that a statement and what stands around it hold."""
     passage = one.statement.passage
     text = f"{passage.context}\n{one.statement.lead_in}\n{one.statement.text}"
+    tie = asked_tie(analysis.query) or tie_done(analysis.query)
+    if tie and speaks_of_tie(tie, one.statement.text):
+        return 1.0
     return analysis.weights.coverage(analysis.attributes, met_terms(analysis, text))

@@ -57,7 +57,7 @@ _PRIZE = re.compile(
 # "What does it not fund?" is answered by no sentence on what it funds.
 _ASKS_EXCLUDED = re.compile(
     r"^(?:what|whom|which(?:\s+[\w-]+){1,3}?)\s+(?:(?:wo|do|does|did|ca|could|would)n['’]t\s|"
-    r"(?:will|do|does|did|can|is|are)\s+[^,?]+?\s(?:not|never)\s+\w|"
+    r"(?:will|do|does|did|can|is|are)\s+(?:(?!\b(?:if|when|who|that)\b)[^,?])+?\s(?:not|never)\s+\w|"
     r"(?:will|do|does|did)\s+[^,?]+\s(?:stay|keep)\s+away\s+from|"
     r"(?:will|do|does|did)\s+[^,?]+\s(?:exclude|avoid|refuse)\W*$)",
     re.I,

@@ -2,8 +2,9 @@
 
 import pytest
 
-from assistant.composing.faint import is_faint
+from assistant.composing.faint import is_faint, is_list_by_chance
 from assistant.composing.reasons import tells_reason
+from assistant.evidence.agreement import demands_of
 from assistant.evidence.ranking import Candidate
 from assistant.evidence.reading import Leaning, Span
 from assistant.evidence.statements import statements_of
@@ -183,3 +184,23 @@ def test_what_is_neither_read_nor_asked_is_too_faint(
     one = _candidate(text, score=score, probability=probability, span=span)
     analysis = analyse(question, [one.statement.passage])
     assert is_faint(analysis, one) is faint
+
+
+def test_a_place_in_an_order_is_told_by_its_number() -> None:
+    one = _candidate("Beta is at number 12.", score=-0.4, probability=0.73, span="12")
+    for question, faint in (("Which place has Beta got?", False), ("Which firm is it?", True)):
+        assert is_faint(analyse(question, [one.statement.passage]), one) is faint
+
+
+def test_a_list_answers_which_where_all_of_it_is_asked_for() -> None:
+    text = "The partners are:\n- Alfa Bank\n- Beta Bank\n- Gamma Bank"
+    one = _candidate(text, score=-0.9, probability=0.99, span="Alfa Bank")
+    passages = [one.statement.passage]
+    assert is_list_by_chance(analyse("Which of them lends an oven to bakers?", passages), one)
+    assert not is_list_by_chance(analyse("Which companies are the partners?", passages), one)
+
+
+def test_a_condition_is_no_exception() -> None:
+    plain = demands_of("What is the price of an hour if you are not a member?")
+    assert not plain.is_excluded
+    assert demands_of("What do they not fund?").is_excluded

@@ -83,6 +83,9 @@ def _also(made: Condensed, anaphor: Anaphor, discourse: Discourse) -> Condensed:
     found = meant_besides(other, made.query, names, discourse)
     if not found or is_doubtful(found) or not found[0].is_name:
         return made
+    # A run of words that nobody knows is no place: "Alfa send teams".
+    if other.pointing is Pointing.PLACE and not (found[0].kinds or found[0].is_place):
+        return made
     return Condensed(replaced(made.query, other, found[0]))
 
 
