@@ -36,7 +36,9 @@ _NO_THING = re.compile(r"\bno\s+(?P<what>[^.,;:()]+)", re.I)
 # "Participants are charged nothing" denies a charge alone.
 _DONE_TO_NONE = re.compile(r"\b(?P<done>\w+)\s+nothing$", re.I)
 _LIGHT = re.compile(r"(?:is|are|was|were|be|been|has|have|had|does|do|did|for|of|in|and|but)", re.I)
-_NOBODY = re.compile(r"(?:one|longer|more|later|earlier|less|fewer|doubt|way)\b", re.I)
+_NOBODY = re.compile(
+    r"(?:say|voice|vote|influence|one|longer|more|later|earlier|less|fewer|doubt|way)\b", re.I
+)
 _BEHIND = re.compile(
     r"\s+(?=(?:in|of|for|from|to|at|on|with|by|about|outside|within|and|or|that|which|who|whose|"
     r"is|are|was|were|has|have|can|may|will|if|when|but)\b)",

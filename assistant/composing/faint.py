@@ -18,13 +18,11 @@ from assistant.question.tie import asked_tie, speaks_of_tie, tie_done
 
 # Chosen on development questions and on 76 that documents tempt to answer: what is less likely,
 # read as less of an answer, and holds less of what is asked, was wrong six times and right never.
-_LIKELY = 0.65
+_LIKELY, _HARDLY = 0.65, 0.5
 _UNREAD, _NOT_READ = -4.0, -8.0
 _HELD = 0.2
-# Of "which" questions nothing was right that is not read and holds less than this.
-_WHICH_HELD = 0.1
 # A whole list answers "which" only where it is one of those asked for.
-_LIST_HELD, _UNREAD_LIST_HELD, _WHOLE_LIST = 0.35, 0.5, 3
+_LIST_HELD, _WHOLE_LIST = 0.35, 3
 _NAMED = re.compile(r"^(?:what(?:['’]s| is| are| was) the names? of|what is .+ called$)", re.I)
 _CAPITAL = re.compile(r"(?<=[\s(“\"])[A-ZÅÄÖ][\w-]+")
 _OPEN = frozenset({AnswerType.ANY, AnswerType.NAME})
@@ -53,20 +51,12 @@ def is_faint(analysis: Analysis, one: Candidate) -> bool:
         return one.statement.kind is StatementKind.SENTENCE
     if _WHICH.match(analysis.query) and short is not None and _is_number(short):
         return True
-    if _WHICH.match(analysis.query) and _is_by_chance(analysis, one, score):
+    is_sentence = one.statement.kind is StatementKind.SENTENCE
+    if score >= _UNREAD or not is_sentence or not analysis.attributes:
+        return False
+    if score < _NOT_READ and one.probability < _HARDLY:
         return True
-    if score >= _UNREAD or one.probability >= _LIKELY or not analysis.attributes:
-        return False
-    is_sentence = one.statement.kind is StatementKind.SENTENCE
-    return (is_sentence and score < _NOT_READ) or _held(analysis, one) < _HELD
-
-
-def _is_by_chance(analysis: Analysis, one: Candidate, score: float) -> bool:
-    """Whether what stands beside those of a kind says nothing of which of them is asked for."""
-    is_sentence = one.statement.kind is StatementKind.SENTENCE
-    if not is_sentence or not analysis.attributes or score >= 0:
-        return False
-    return _held(analysis, one) < _WHICH_HELD
+    return one.probability < _LIKELY and _held(analysis, one) < _HELD
 
 
 def is_list_by_chance(analysis: Analysis, one: Candidate) -> bool:
@@ -83,7 +73,7 @@ def is_list_by_chance(analysis: Analysis, one: Candidate) -> bool:
         return False
     text = f"{one.statement.passage.context}\n{one.statement.lead_in}\n{one.statement.text}"
     held = analysis.weights.coverage(others, met_terms(analysis, text))
-    return held < (_LIST_HELD if score > _UNREAD else _UNREAD_LIST_HELD)
+    return held < _LIST_HELD
 
 
 def _names(analysis: Analysis, one: Candidate) -> bool:

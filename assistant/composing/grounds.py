@@ -46,18 +46,20 @@ _INCLUDED = re.compile(r"^(?:is|are)\s+(?P<what>\S.*?)\s+(?:also\s+)?included\b"
 _BEHIND = re.compile(r"^(?:is|are|was|were)\b.+\bbehind\b", re.I)
 
 
-def gives_grounds(proposition: Proposition, statement: Statement, *, is_so: bool) -> bool:
+def gives_grounds(proposition: Proposition, statement: Statement, *, is_so: bool | None) -> bool:
     """Whether a statement speaks of enough of a tie that is asked about; True for anything else.
 
     Both ways it must hold a word of what is asked, its synonym or its opposite; to affirm it, each
     name that is asked about and what tells the asked tie from others of its kind. What counts is
-    its text with its lead-in, its heading and its document's title.
+    its text with its lead-in, its heading and its document's title. Where it is not known which
+    way it decides, `is_so` is None.
     """
     question = proposition.closed.question
-    if not suits_free(question, statement.text, is_so=is_so):
+    if not suits_free(question, statement.text, is_so=is_so is True):
         return False
-    may = _may_affirm if is_so else _names_what_is_there
-    if not may(proposition, statement):
+    if is_so and not _may_affirm(proposition, statement):
+        return False
+    if is_so is False and not _names_what_is_there(proposition, statement):
         return False
     claim = claim_of(question)
     if claim and claim.kind is ClaimKind.PLACE:

@@ -101,7 +101,7 @@ def judge(
         for given, each in judged
         if each.yes + each.no >= _DECIDES
         and _surely_answers(given.one)
-        and gives_grounds(proposition, given.one.statement, is_so=False)
+        and gives_grounds(proposition, given.one.statement, is_so=None)
         and happened(proposition, given.one.statement)
     )
     return next(unclear, None)

@@ -27,7 +27,7 @@ _MEASURED = (
 )
 # "Which of them has the most members?" is answered by no list of them.
 _MOST = re.compile(
-    r"^(?:and |so )?(?:which|who|whose|what)\b.*\bthe\s+(?:(?P<most>most|highest number of|"
+    r"^(?:and |so )?(?:which|who) of\b.*\bthe\s+(?:(?P<most>most|highest number of|"
     r"largest number of|biggest number of)|(?P<least>fewest|least|lowest number of|"
     r"smallest number of))\s+(?!of\b|[a-z]+(?:ing|ive|ous|ful|ant|ent|al|ed)\b)[a-zåäö]",
     re.I,
