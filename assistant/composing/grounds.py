@@ -57,9 +57,7 @@ def gives_grounds(proposition: Proposition, statement: Statement, *, is_so: bool
     question = proposition.closed.question
     if not suits_free(question, statement.text, is_so=is_so is True):
         return False
-    if is_so and not _may_affirm(proposition, statement):
-        return False
-    if is_so is False and not _names_what_is_there(proposition, statement):
+    if not _may_say(proposition, statement, is_so=is_so):
         return False
     claim = claim_of(question)
     if claim and claim.kind is ClaimKind.PLACE:
@@ -87,6 +85,14 @@ def gives_grounds(proposition: Proposition, statement: Statement, *, is_so: bool
         and _holds_names(proposition, statement, text)
         and holds_qualifier(claim, text)
     )
+
+
+def _may_say(proposition: Proposition, statement: Statement, *, is_so: bool | None) -> bool:
+    """Whether a statement speaks of what is to be affirmed or denied; True where that is open."""
+    if is_so is None:
+        return True
+    may = _may_affirm if is_so else _names_what_is_there
+    return may(proposition, statement)
 
 
 def told_of_others(analysis: Analysis, statement: Statement) -> bool:
