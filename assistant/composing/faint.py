@@ -5,6 +5,7 @@ Evidence is weighed by many features, and what is named can lend a sentence most
 """
 
 import re
+from collections.abc import Collection
 
 from assistant.composing.polarity import met_terms
 from assistant.evidence.number_words import NUMBERS
@@ -71,9 +72,7 @@ def is_list_by_chance(analysis: Analysis, one: Candidate) -> bool:
     others = set(analysis.attributes) - set(terms(asked["kind"])) if asked else set()
     if not is_all or not others:
         return False
-    text = f"{one.statement.passage.context}\n{one.statement.lead_in}\n{one.statement.text}"
-    held = analysis.weights.coverage(others, met_terms(analysis, text))
-    return held < _LIST_HELD
+    return _share(analysis, others, one) < _LIST_HELD
 
 
 def _names(analysis: Analysis, one: Candidate) -> bool:
@@ -100,10 +99,15 @@ def _is_number(text: str) -> bool:
 
 
 def _held(analysis: Analysis, one: Candidate) -> float:
-    """Give the share of what is asked that a statement and what stands around it hold."""
-    passage = one.statement.passage
-    text = f"{passage.context}\n{one.statement.lead_in}\n{one.statement.text}"
+    """Give the share of what is asked that is held; all of it where the tie asked for is told."""
     tie = asked_tie(analysis.query) or tie_done(analysis.query)
     if tie and speaks_of_tie(tie, one.statement.text):
         return 1.0
-    return analysis.weights.coverage(analysis.attributes, met_terms(analysis, text))
+    return _share(analysis, analysis.attributes, one)
+
+
+def _share(analysis: Analysis, asked: Collection[str], one: Candidate) -> float:
+    """Give the weighted share of some terms that a statement and what stands around it hold."""
+    statement = one.statement
+    text = f"{statement.passage.context}\n{statement.lead_in}\n{statement.text}"
+    return analysis.weights.coverage(asked, met_terms(analysis, text))
