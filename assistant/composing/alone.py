@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from assistant.citations import StoredDocuments
 from assistant.composing.exclusive import leaves_exclusive_open
+from assistant.composing.of_all import leaves_some
 from assistant.composing.polarity import ASKED_NEGATION, met_terms
 from assistant.composing.proposition import Proposition
 from assistant.composing.requirement import absent_names
@@ -126,8 +127,10 @@ def alone(
 
 
 def leaves_others(question: str, statement: Statement, *, is_so: bool | None) -> bool:
-    """Whether it is asked if one is the only one, and a statement does not tell whether it is."""
+    """Whether it is asked of one alone, or of all, and a statement does not tell that."""
     if leaves_exclusive_open(question, statement, is_so=is_so):
+        return True
+    if leaves_some(question, statement, is_so=is_so):
         return True
     is_asked = is_so and _ASKS_ONLY.search(question) is not None
     return bool(is_asked) and not _SAYS_ONLY.search(statement.text)

@@ -10,6 +10,7 @@ from assistant.composing.bounded import bounded
 from assistant.composing.excluded import left_out
 from assistant.composing.exclusive import exclusive
 from assistant.composing.kept_closed import kept_closed
+from assistant.composing.of_all import of_all
 from assistant.composing.paying_more import pays_more
 from assistant.composing.proposition import Proposition
 from assistant.composing.repeatable import repeats
@@ -36,6 +37,7 @@ def outright(
         repeats(proposition, candidates)
         or pays_more(proposition, candidates)
         or bounded(proposition, candidates, documents)
+        or of_all(proposition, candidates, documents)
         or alone(proposition, candidates, documents)
         or exclusive(proposition, candidates, documents)
         or all_year(proposition, candidates, documents)

@@ -54,6 +54,23 @@ _PRIZE = re.compile(
     r"given|gives?|granted|scholarships?|trophy|medals?|vouchers?)\b",
     re.I,
 )
+# "Who won it?" is answered by nobody who started it, nor by what a winner receives.
+_ASKS_WINNER = re.compile(
+    r"^(?:and )?(?:who(?!se)|(?:which|what)\s+(?!(?:do|does|did|has|have|had|will|can|is|was)\b)"
+    r"(?:[\w-]+\s+){1,2}?)(?:['’]s|\s+(?:has|have|is|was|were))?\s*"
+    r"(?:(?:won|wins|the\s+(?:[\w-]+\s+)?winners?)\b(?!\s+over)|came\s+(?:in\s+)?first\b|"
+    r"(?:got|took|received|given|awarded)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?"
+    r"(?:prizes?|awards?|medals?|first\s+place)\b)",
+    re.I,
+)
+_WON = re.compile(
+    r"\b(?:won|beat|champions?|laureates?|victor(?:y|ious)|awarded\s+to|came\s+(?:in\s+)?first|"
+    r"(?:was|were|been)\s+(?:given|awarded)|(?:prizes?|awards?|medals?|place)\s+(?:\w+\s+)?went\s+to|"
+    r"(?:got|took|received)\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,2}?(?:prizes?|awards?|medals?|place)|"
+    r"(?:was|were|became|named|is|are)\s+(?:the\s+)?winners?|winners?\s*(?:in|of)?\s*"
+    r"(?:\d{4}|was\b|were\b|is\s+(?-i:[A-ZÅÄÖ])|:))",
+    re.I,
+)
 # "What does it not fund?" is answered by no sentence on what it funds.
 _ASKS_EXCLUDED = re.compile(
     r"^(?:what|whom|which(?:\s+[\w-]+){1,3}?)\s+(?:(?:wo|do|does|did|ca|could|would)n['’]t\s|"
@@ -100,6 +117,7 @@ class Demands:
         is_excluded: Whether it must leave something out: "what do they not fund".
         is_prize: Whether it must speak of what is won: "what can we win".
         is_often: Whether it must tell how often.
+        is_won: Whether it must tell that somebody won: "who won last time".
     """
 
     tie: Tie | None
@@ -110,6 +128,7 @@ class Demands:
     is_prize: bool = False
     is_excluded: bool = False
     is_often: bool = False
+    is_won: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -125,6 +144,8 @@ class Demands:
         if self.is_content and not _CONTENT.search(text):
             return False
         if self.is_prize and not _PRIZE.search(text):
+            return False
+        if self.is_won and not _WON.search(text):
             return False
         if self.is_often and not (_OFTEN.search(text) or frequencies_in(text)):
             return False
@@ -150,4 +171,5 @@ def demands_of(query: str) -> Demands:
         is_excluded=_ASKS_EXCLUDED.match(query) is not None,
         is_prize=_ASKS_PRIZE.match(query) is not None,
         is_often=_ASKS_HOW_OFTEN.match(query) is not None,
+        is_won=_ASKS_WINNER.match(query) is not None,
     )

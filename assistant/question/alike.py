@@ -51,6 +51,7 @@ _MEANINGS = r"""
     to get in / to be admitted / to be accepted / to be selected / ~to get (?:admitted|accepted)
       / ~to get (?:selected|a place) / ~to be (?:let|taken) in;
     to turn down / to reject / to refuse / ~to say no to;
+    to accept / to say yes / ~to take (?:up )?(?:the|their|its) (?:places?|offers?|seats?);
     to drop in / to come without an appointment / ~to come without booking;
     drop-in hours / drop-in / walk-in hours;
     to become a member of / to join;

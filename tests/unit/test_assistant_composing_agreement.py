@@ -306,3 +306,26 @@ def test_a_largest_customer_is_told_as_such() -> None:
     told = make_assistant([page], {"Sundlinjen": 6.0}).ask(question, NEW).answer
     assert told.short_answer == "Sundlinjen"
     assert make_assistant([page], {"Grafit": 6.0}).ask(question, NEW).answer.status == "declined"
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("Who won Kite Cup last time?", None),
+        ("Who got first prize in Kite Cup?", None),
+        ("Who came first in Kite Cup?", None),
+        ("Who started Kite Cup?", "Delta Bank"),
+        ("Who won the prize of Oak Camp?", "Mira Ek"),
+        ("Who was given the prize of Oak Camp?", "Mira Ek"),
+    ],
+)
+def test_who_won_is_told_by_nobody_who_started_it(question: str, short: str | None) -> None:
+    cup = make_document(
+        "Kite Cup",
+        "Kite Cup is a yearly contest started by Delta Bank. The winner receives SEK 900.",
+    )
+    camp = make_document("Oak Camp", "Oak Camp has a prize. Mira Ek won the prize of Oak Camp.")
+    spans = {"Delta Bank": 6.0, "SEK 900": 5.0, "Mira Ek": 6.0}
+    answer = make_assistant([cup, camp], spans).ask(question, NEW).answer
+
+    assert answer.short_answer == short
