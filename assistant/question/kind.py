@@ -8,6 +8,7 @@ from assistant.question.clause import asking_clause, with_topic, without_audienc
 from assistant.question.closed import closed_question
 from assistant.question.dislocated import undislocated
 from assistant.question.following.sluicing import sluiced
+from assistant.question.following.wording import without_new_topic
 from assistant.question.reworded import reworded
 from assistant.question.role import asks_holder
 from index.sentences import split_sentences
@@ -214,8 +215,8 @@ def core_question(text: str) -> str:
     >>> core_question("Hi, what is NOME?"), core_question("I am new here. Who runs NOME? Thanks!")
     ('What is NOME?', 'Who runs NOME?')
     """
-    plain = without_audience(with_topic(undislocated(_GREETING.sub("", text))))
-    plain = sluiced(reworded(plain))
+    plain = with_topic(undislocated(without_new_topic(_GREETING.sub("", text))))
+    plain = sluiced(reworded(without_audience(plain)))
     plain = f"{plain[:1].upper()}{plain[1:]}" if plain != text else text
     sentences = [plain[span.start : span.end] for span in split_sentences(plain)]
     asking = [each for each in sentences if each.endswith("?")]

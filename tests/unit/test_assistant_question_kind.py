@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.question.kind import AnswerType, AskedFor, QuestionKind, classify
+from assistant.question.kind import AnswerType, AskedFor, QuestionKind, classify, core_question
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,24 @@ def test_kind(question: str, kind: QuestionKind) -> None:
 )
 def test_answer_type(question: str, answer_type: AnswerType) -> None:
     assert classify(question) == AskedFor(kind=QuestionKind.FACT, answer_type=answer_type)
+
+
+@pytest.mark.parametrize(
+    ("question", "core"),
+    [
+        (
+            "ok thanks, something else: can teams at Alfa get a prize?",
+            "Can teams at Alfa get a prize?",
+        ),
+        ("Thanks. New subject: who leads Alfa?", "Who leads Alfa?"),
+        ("cool. Moving on, how long is Alfa?", "How long is Alfa?"),
+        ("unrelated, but what does Alfa cost?", "What does Alfa cost?"),
+        ("new question - who funds Alfa?", "Who funds Alfa?"),
+        ("different topic: what about Alfa?", "Tell me about Alfa?"),
+        ("Something new in Lund: is it Alfa?", "Something new in Lund: is it Alfa?"),
+        ("Another question: who funds it?", "Another question: who funds it?"),
+        ("Is the new subject: physics taught?", "Is the new subject: physics taught?"),
+    ],
+)
+def test_what_only_changes_the_topic_is_left_out(question: str, core: str) -> None:
+    assert core_question(question) == core

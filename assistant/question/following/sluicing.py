@@ -4,10 +4,9 @@ import re
 
 from assistant.question.clause import asks
 from assistant.question.clauses import BARE
-from assistant.question.following.phrases import is_verb
-from assistant.question.following.verbs import past_base
 from assistant.question.following.wording import AND
-from assistant.question.grammar import AUXILIARY, base_form, with_capital
+from assistant.question.grammar import with_capital
+from assistant.question.inverting import IN_FULL, verb_first
 
 _HEARD = (
     r"(?:(?:i|we|somebody|someone|people|they|a \w+)\s+)?(?:(?:just|also|have|[’']ve)\s+)*"
@@ -26,11 +25,9 @@ _TOLD = re.compile(
     rf"(?P<asked>{BARE}(?:,?\s+(?:and|&)\s+{BARE})*)\W*$",
     re.I,
 )
-_IN_FULL = {"s": "is", "re": "are", "ve": "have", "ll": "will"}
 _END = re.compile(r"^(?P<asks>where|whom?|what)\s+(?P<end>to|from|for|with|by)$", re.I)
 # What is asked for by these is told by no more than a name: "Somebody left. Who?".
 _LEADING = re.compile(r"^(?:It|They|He|She|You|The|Its|Their|Your|This|That)\b")
-_THING = re.compile(r"(?:an?|the|some|no|two|three|many|several|its|their)\b", re.I)
 _UNFIT = frozenset({"who", "whom", "what"})
 
 
@@ -44,30 +41,15 @@ def sluiced(question: str) -> str:
     """
     plain = AND.sub("", question)
     found = None if asks(plain) else _TOLD.match(plain)
-    said = _inverted(found) if found else ()
-    if found is None or not said:
+    verb = (found["verb"] or IN_FULL[found["short"].lower()]).lower() if found else ""
+    said = verb_first(verb, (found["rest"] or "") if found else "")
+    if found is None or said is None:
         return question
     first, *others = re.split(r",?\s+(?:and|&)\s+", found["asked"])
     hanging = _END.match(first)
     word, end = (hanging["asks"], hanging["end"]) if hanging else (first, "")
     if word.lower() in _UNFIT and not end:
         return question
-    verb, done, rest = said
     who = _LEADING.sub(lambda word: word.group().lower(), found["who"])
-    whole = " ".join(f"{word} {verb} {who} {done} {end} {rest}".split())
+    whole = " ".join(f"{word} {said.first} {who} {said.done} {end} {said.rest}".split())
     return f"{with_capital(' and '.join((whole, *others)))}?"
-
-
-def _inverted(found: re.Match[str]) -> tuple[str, str, str] | tuple[()]:
-    """Give the verb that comes first in a question, the other one, and what is behind it."""
-    verb, rest = (found["verb"] or "").lower(), found["rest"] or ""
-    if verb in {"has", "have"} and _THING.match(rest):
-        return ("does" if verb == "has" else "do"), "have", rest
-    if found["short"] or re.fullmatch(AUXILIARY, verb):
-        done, _, more = rest.partition(" ")
-        return (verb or _IN_FULL[found["short"].lower()], done, more) if done else ()
-    if past := past_base(verb):
-        return "did", past, rest
-    if not is_verb(verb):
-        return ()
-    return ("does", base_form(verb), rest) if verb.endswith("s") else ("do", verb, rest)

@@ -5,10 +5,12 @@
 
 import re
 
+from assistant.question.following.asker import told_of_oneself
 from assistant.question.following.phrases import head_of, is_plural
 from assistant.question.following.verbs import past_base
-from assistant.question.following.wording import bare
+from assistant.question.following.wording import AND, bare, lowered
 from assistant.question.grammar import AUXILIARY, with_capital
+from assistant.question.inverting import asked_whether
 
 _IN_FULL = {
     "ppl": "people", "yr": "year", "yrs": "years", "uni": "university", "unis": "universities",
@@ -61,6 +63,9 @@ _STAFF = re.compile(
 _ANY = re.compile(
     r"^any\s+(?P<what>(?!(?:more|others?|else|idea|clue|one|of)\b)[a-zåäö][\w -]{2,60})$", re.I
 )
+_CLAIMED = re.compile(r"^(?P<before>.*[.!]\s+)?(?P<claim>[^.?!]+)\?$")
+_TOLD_BEFORE = re.compile(r"^.*[.!]\s+")
+_NAMES_FIRST = re.compile(r"(?!I\b)[A-ZÅÄÖ]")
 _LEADING = re.compile(r"^(?:The|That|This|These|She|He|It|They|Their|Its|An?|Our|My)\b")
 _ASKS = re.compile(rf"^(?:{AUXILIARY}|what|which|who|whom|whose|when|where|why|how)\b", re.I)
 _WHERE = re.compile(r"\s+(?=(?:in|on|at|from|for|by|with|of)\b)", re.I)
@@ -77,6 +82,8 @@ def tidied(question: str) -> str:
     'What was she before?'
     >>> tidied("which languages can I speak? my english is so so")
     'which languages can I speak?'
+    >>> tidied("Great. so they take equity?")
+    'so do they take equity?'
     """
     plain = _SHORT.sub(_in_full, _TILL.sub("until", _ASIDE.sub("", question))).strip()
     plain = _STAFF.sub("How many people work there", _HAD.sub(r"\1 ", plain))
@@ -96,11 +103,25 @@ def tidied(question: str) -> str:
     told = _TOLD.match(plain)
     base = past_base(told["verb"].lower().rpartition("-")[2]) if told else ""
     if told is None or not base:
-        return plain or question
+        return _claim_asked(plain) or question
     prefix, dash, _ = told["verb"].lower().rpartition("-")
     noun, *where = _WHERE.split(told["what"], maxsplit=1)
     who = _LEADING.sub(lambda first: first.group().lower(), told["who"])
     return " ".join([f"Which {noun} did {who} {prefix}{dash}{base}", *where]) + "?"
+
+
+def _claim_asked(plain: str) -> str:
+    """Ask what is told last and asked for a nod: "Great. So they take equity?"."""
+    tied = AND.match(plain)
+    found = _CLAIMED.match(plain[tied.end() :] if tied else plain)
+    if found is None or told_of_oneself(found["claim"]):
+        return plain
+    claim = AND.sub("", found["claim"])
+    asked = asked_whether(claim)
+    # What names somebody needs no tie to what was said.
+    is_tied = tied and not found["before"] and not _NAMES_FIRST.match(claim)
+    before = _TOLD_BEFORE.sub("", tied.group()) if tied and is_tied else found["before"] or ""
+    return f"{before}{lowered(asked) if is_tied else asked}" if asked else plain
 
 
 def _in_full(found: re.Match[str]) -> str:
