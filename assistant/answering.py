@@ -35,7 +35,8 @@ from assistant.question.condenser import Condensed, ReadingCondenser
 from assistant.question.following.remarks import without_afterthought, without_remark
 from assistant.question.grammar import base_forms
 from assistant.question.kind import QuestionKind, classify, core_question, is_small_talk
-from assistant.question.plainer import plainer
+from assistant.question.plainer import lists_gain, plainer
+from assistant.question.reworded import in_one
 from assistant.question.said_otherwise import said_otherwise
 from assistant.question.small_talk import small_talk_reply
 from assistant.question.spelling import corrected
@@ -244,11 +245,15 @@ class ExtractiveAssistant:
 
     def _plainly(self, query: str, found: Sequence[ScoredPassage], clock: Stopwatch) -> Answer:
         """Answer from what was found, if need be in plainer words than the question's."""
+        query = in_one(query)
         others = plainer(query)
-        for asked in others.first:
+        for asked in (*others.first, *others.listed):
             answer = self._answer(asked, self.retriever.retrieve(asked, TOP_K), clock)
-            if answer.status == "answered" and answer.short_answer:
+            is_first = asked in others.first and answer.status == "answered"
+            if is_first and answer.short_answer:
                 return replace(answer, short_answer=f"since {answer.short_answer}")
+            if asked in others.listed and lists_gain(asked, answer.text):
+                return answer
         answer = self._answer(query, found, clock)
         if answer.status != "declined":
             return answer

@@ -10,6 +10,7 @@ from dataclasses import replace
 from assistant.composing.complete_list import counts_things
 from assistant.composing.going_on import first_mention
 from assistant.composing.polarity import met_terms
+from assistant.composing.proposition import is_light
 from assistant.composing.reasons import gives_reason
 from assistant.composing.subject import spoken_before, subject_name
 from assistant.conflicts.relations import tells_beginning
@@ -70,6 +71,7 @@ _OF_DEED = re.compile(
     re.I,
 )
 _PAYERS = frozenset({"state", "government", "public", "sector", "family"})
+_OF_RESULT = frozenset(terms("what result outcome success effect work worked try"))
 _SINCE = frozenset(terms("since when"))
 _CALLED = re.compile(
     r"\b(?:is|was|are|were|been|now|also|then|and)\s+(?:\w+\s+)?(?:called|named|renamed|"
@@ -131,7 +133,15 @@ def _agrees_in_words(analysis: Analysis, one: Candidate) -> bool:
     is_helper = one.is_read and asks_helpers(analysis.query)
     if is_helper or names_responsible(analysis, statement):
         demands = replace(demands, tie=None)
+    if demands.is_result and not _is_of_deed(analysis, f"{around} {told}"):
+        return False
     return demands.are_met_by(f"{around} {told}")
+
+
+def _is_of_deed(analysis: Analysis, text: str) -> bool:
+    """Whether a text speaks of what was done, where it is asked with what result."""
+    deed = {term for term in analysis.attributes if term not in _OF_RESULT and not is_light(term)}
+    return not deed or bool(deed & met_terms(analysis, text))
 
 
 def _item_told(analysis: Analysis, one: Candidate) -> str:

@@ -31,8 +31,9 @@ _WHO = re.compile(r"^(?:and )?who(?:m|se)?\b|\bnames? of\b", re.I)
 # "Employees: 35" among the facts of a page.
 _LABELLED = re.compile(r"^(?P<label>[^:]{2,40}):\s+(?P<value>\S.*)$")
 _WHICH = re.compile(
-    r"^(?:and )?which\s+(?!year|date|day|month|time|floor|number|share|place|position|rank|level|"
-    r"grade|age|price|size|room|hall)(?:of (?:the |its |their )?)?(?P<kind>\w+)",
+    r"^(?:and )?(?:which|what\s+(?:kinds?|sorts?|types?)\s+of)\s+"
+    r"(?!year|date|day|month|time|floor|number|share|place|position|rank|level|grade|age|price|size|"
+    r"room|hall)(?:of (?:the |its |their )?)?(?P<kind>\w+)",
     re.I,
 )
 

@@ -37,6 +37,10 @@ _ASKS_WHICH = re.compile(
     r"block|wing|stairwell|entrance|gate|line|route|platform|pier|quay|berth)\b",
     re.I,
 )
+# "Young companies" answers "what kind of companies" better than "trade" does.
+_ASKS_SORT = re.compile(r"^what\s+(?:kinds?|sorts?|types?)\s+of\s+(?P<kind>\w+)", re.I)
+# So much less sure it may be.
+_LESS_SURE = 0.1
 _ASKS_FLOOR = re.compile(r"^(?:on\s+)?(?:which|what)\s+(?:floor|storey)\b(?! space| area)", re.I)
 _FLOOR = re.compile(
     r"\b(?:\w*floors?|store?ys?|stories|levels?|\w*stairs|basement|cellar|attic|loft)\b", re.I
@@ -50,13 +54,15 @@ def naming_kind_first(analysis: Analysis, sure: Sequence[Candidate]) -> Sequence
 
     In a building is who is "in Alfa Park", too; but "building C" is one.
     """
-    asked = _ASKS_WHICH.match(analysis.query)
+    of_sort = _ASKS_SORT.match(analysis.query)
+    asked = _ASKS_WHICH.match(analysis.query) or of_sort
     if asked is None or not sure or _reads(asked["kind"], sure[0]):
         return sure
     told = (
         one
         for one in sure
         if _reads(asked["kind"], one)
+        and (of_sort is None or one.probability >= sure[0].probability - _LESS_SURE)
         and all(
             one.statement.passage.document_id == each.document_id
             or mentions(each, one.statement.text)

@@ -59,16 +59,27 @@ _ASKS_WINNER = re.compile(
     r"^(?:and )?(?:who(?!se)|(?:which|what)\s+(?!(?:do|does|did|has|have|had|will|can|is|was)\b)"
     r"(?:[\w-]+\s+){1,2}?)(?:['’]s|\s+(?:has|have|is|was|were))?\s*"
     r"(?:(?:won|wins|the\s+(?:[\w-]+\s+)?winners?)\b(?!\s+over)|came\s+(?:in\s+)?first\b|"
-    r"(?:got|took|received|given|awarded)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?"
-    r"(?:prizes?|awards?|medals?|first\s+place)\b)",
+    r"(?:ahead|winning|in\s+the\s+lead)\b|(?:got|took|received|given|awarded)\s+(?:the\s+)?"
+    r"(?:[\w-]+\s+){0,2}?(?:prizes?|awards?|medals?|first\s+place)\b)"
+    r"|^what(?:['’]s|\s+(?:is|was))\s+the\s+(?:\w+\s+)?score\b",
     re.I,
 )
 _WON = re.compile(
-    r"\b(?:won|beat|champions?|laureates?|victor(?:y|ious)|awarded\s+to|came\s+(?:in\s+)?first|"
+    r"\b(?:won|beat|score|ahead|in\s+the\s+lead|champions?|laureates?|victor(?:y|ious)|"
+    r"awarded\s+to|came\s+(?:in\s+)?first|"
     r"(?:was|were|been)\s+(?:given|awarded)|(?:prizes?|awards?|medals?|place)\s+(?:\w+\s+)?went\s+to|"
     r"(?:got|took|received)\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,2}?(?:prizes?|awards?|medals?|place)|"
     r"(?:was|were|became|named|is|are)\s+(?:the\s+)?winners?|winners?\s*(?:in|of)?\s*"
     r"(?:\d{4}|was\b|were\b|is\s+(?-i:[A-ZÅÄÖ])|:))",
+    re.I,
+)
+# "With what result?" is answered by no attempt.
+_ASKS_RESULT = re.compile(r"^with (?:what|which) (?:results?|outcome|success|effects?)\b", re.I)
+_RESULT = re.compile(
+    r"\b(?:result\w*|outcomes?|(?:leads?|led|leading)\s+to|success\w*|achiev\w*|effects?|thanks\s+to|"
+    r"contributed|formed|grew|grown|risen|rose|fell|increased|decreased|"
+    r"reduced|cut|saved|raised|signed|sold|won|expanded|attracted|became|turned|failed|"
+    r"in\s+vain|per\s+cent)\b",
     re.I,
 )
 # "What does it not fund?" is answered by no sentence on what it funds.
@@ -117,6 +128,7 @@ class Demands:
         is_excluded: Whether it must leave something out: "what do they not fund".
         is_prize: Whether it must speak of what is won: "what can we win".
         is_often: Whether it must tell how often.
+        is_result: Whether it must tell what came of something: "with what result".
         is_won: Whether it must tell that somebody won: "who won last time".
     """
 
@@ -129,6 +141,7 @@ class Demands:
     is_excluded: bool = False
     is_often: bool = False
     is_won: bool = False
+    is_result: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -145,7 +158,7 @@ class Demands:
             return False
         if self.is_prize and not _PRIZE.search(text):
             return False
-        if self.is_won and not _WON.search(text):
+        if (self.is_won and not _WON.search(text)) or (self.is_result and not _RESULT.search(text)):
             return False
         if self.is_often and not (_OFTEN.search(text) or frequencies_in(text)):
             return False
@@ -171,5 +184,6 @@ def demands_of(query: str) -> Demands:
         is_excluded=_ASKS_EXCLUDED.match(query) is not None,
         is_prize=_ASKS_PRIZE.match(query) is not None,
         is_often=_ASKS_HOW_OFTEN.match(query) is not None,
+        is_result=_ASKS_RESULT.match(query) is not None,
         is_won=_ASKS_WINNER.match(query) is not None,
     )

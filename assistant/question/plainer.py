@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.entities.kinds import is_known, kind_words
+from assistant.question.following.phrases import is_plural
 from assistant.question.grammar import with_capital
 
 
@@ -17,10 +18,12 @@ class Plainer:
 
     Attributes:
         first: To be asked before the question itself, for the date since when something is so.
+        listed: To be asked before it, too, and taken where `lists_gain`.
         then: To be asked where the question itself is not answered.
     """
 
     first: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
     then: tuple[str, ...] = ()
 
 
@@ -121,6 +124,39 @@ _SHOWN = re.compile(
     r"us|me|one) (?:a?round|the place)$",
     re.I,
 )
+# What we would get out of something, its members get.
+_GET_OUT_OF = re.compile(
+    r"^what (?:(?:would|will|could|can|might|do|does) )?(?:we|i|you|one|anyone|"
+    rf"somebody|a company) (?:get|gain|have) (?:out of|from|by)(?: (?:join|be)ing(?: an? member "
+    rf"of| part of)?)? {_SOME}$",
+    re.I,
+)
+_GAIN = re.compile(
+    r"\b(?:gets?|gains?|benefit\w*|serv\w+|offer\w*|access|receiv\w+|included?s?)\b", re.I
+)
+# What went wrong with an event is why it was cancelled.
+_WENT_WRONG = re.compile(
+    rf"^what (?:went|has gone|had gone) wrong (?:with|at) {_SOME}"
+    r"(?P<when>\s+(?:last (?:year|time|spring|summer|autumn|winter)|this year|in \d{4}))?$",
+    re.I,
+)
+_CAME_OUT = re.compile(
+    r"^(?:did|has|have) (?P<what>(?:an?|any|some) (?:new )?(?:compan(?:y|ies)|firms?|"
+    r"business(?:es)?|start-?ups?|spin-?(?:offs?|outs?))) (?:come|grow|grown|spring|"
+    rf"sprung|emerged?|result(?:ed)?) (?:out of|from) {_SOME}$",
+    re.I,
+)
+_AHEAD = re.compile(
+    r"^who(?:['’]s| is| are) (?:currently |now )?(?:ahead|winning|in the lead|in front)(?: "
+    rf"(?:in|of|at))? {_SOME}$",
+    re.I,
+)
+_TREATED = re.compile(
+    r"^(?P<what>(?:which|what) (?:subjects|topics|themes|fields|areas|questions|issues|matters)) "
+    r"(?:is|are|were) (?:treated|covered|dealt with|discussed|addressed|handled|taken up) "
+    rf"(?:in|by|at) {_SOME}$",
+    re.I,
+)
 
 
 def plainer(query: str) -> Plainer:
@@ -133,7 +169,7 @@ def plainer(query: str) -> Plainer:
     >>> plainer("How many folks are on the payroll of Alfa?").then
     ('How many employees does Alfa have?',)
     >>> plainer("Who owns Alfa?")
-    Plainer(first=(), then=())
+    Plainer(first=(), listed=(), then=())
     """
     plain = " ".join(query.split()).rstrip("?!. ")
     if found := _EXISTED.match(plain):
@@ -142,6 +178,8 @@ def plainer(query: str) -> Plainer:
         return _since(f"When did {found['who']} open?")
     if found := _BEEN.match(plain):
         return _since(f"Since when {found['has']} {found['who']} been {found['rest']}?")
+    if found := _GET_OUT_OF.match(plain):
+        return Plainer(listed=(f"What do members get out of {found['who']}?",))
     return Plainer(then=_plainly(plain))
 
 
@@ -175,7 +213,37 @@ def _in_deeds(plain: str) -> tuple[str, ...]:
         return (f"What does {who} not {verb}?",)
     if found := _SHOWN.match(plain):
         return (with_capital(f"{found['asks']} are the guided tours of {found['who']}?"),)
+    return _in_outcomes(plain)
+
+
+def _in_outcomes(plain: str) -> tuple[str, ...]:
+    """Give plainer wordings of what asks how something went, or what it holds; () for none."""
+    if found := _WENT_WRONG.match(plain):
+        who, when = found["who"], found["when"] or ""
+        return (f"Why was {who} cancelled{when}?", f"Why was {who} closed{when}?")
+    if found := _CAME_OUT.match(plain):
+        return (f"Has {found['who']} led to {found['what']}?",)
+    if found := _AHEAD.match(plain):
+        return (f"What is the score in {found['who']}?",)
+    if found := _TREATED.match(plain):
+        does = "do" if is_plural(found["who"].split()[-1]) else "does"
+        return tuple(
+            f"{found['what']} {does} {found['who']} {verb}?" for verb in ("deal with", "cover")
+        )
     return ()
+
+
+def lists_gain(asked: str, answer: str) -> bool:
+    r"""Whether an answer is a list of what is got out of something, which no item is about.
+
+    >>> lists_gain("What do members get out of NOME?", "Members get:\n- advice")
+    True
+    >>> lists_gain("What do members get out of NOME?", "Members get:\n- a place in NOME")
+    False
+    """
+    lead, _, items = answer.lower().partition("\n- ")
+    who = asked.lower().rstrip("?").partition(" out of ")[2]
+    return bool(items) and _GAIN.search(lead) is not None and who not in items
 
 
 def _is_task(what: str) -> bool:

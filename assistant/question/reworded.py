@@ -47,6 +47,18 @@ _WANTS_FOR = re.compile(
 )
 # Nobody invests in a project.
 _PROJECT = re.compile(r"\b(?:projects?|programmes?|initiatives?|activit(?:y|ies))\b", re.I)
+# "Who dreamt X up?" is "who dreamt up X?".
+_APART = re.compile(
+    r"\b(?P<verb>(?:dream(?:t|ed|s)?|think|thinks|thought|cook(?:ed)?|set|sets)(?=.*\sup\b)|"
+    r"(?:call|put)(?:s|ed)?(?=.*\soff\b)|(?:shut|shuts|close|closes|closed)(?=.*\sdown\b)|"
+    r"(?:wind|winds|wound)(?=.*\sup\b)|(?:take|takes|took|taken)(?=.*\sover\b)|"
+    r"(?:hand|hands|handed)(?=.*\sout\b)|(?:pay|pays|paid)(?=.*\sback\b))\s+"
+    r"(?P<what>(?:(?:the|this|that|its|their)\s+)?(?:(?!(?:up|off|down|over|out|back|it|them|to|for|"
+    r"from|with|and|or|an?|on|the)\b)[\w&’'-]+\s+){1,6}?)(?P<particle>up|off|down|over|out|back)"
+    r"(?=(?:\s+(?:originally|first|initially|back\s+then|in\s+the\s+first\s+place))?\W*$)",
+    re.I,
+)
+_DREAMT = re.compile(r"\bdreamt\b", re.I)
 _INVESTS = {"put": "invest in", "puts": "invests in", "putting": "investing in"}
 
 
@@ -83,3 +95,15 @@ def _until_when(found: re.Match[str]) -> str:
     asks = f"the deadline to {found['do']}" if found["do"] else ""
     asked = f"when is {asks}?" if asks else "when does it close?"
     return f"{found['joined']}{asked}" if found["joined"] else with_capital(asked)
+
+
+def in_one(question: str) -> str:
+    """Put a verb and its particle together.
+
+    >>> in_one("Who dreamt MYiHealth up originally?"), in_one("Who set it up?")
+    ('Who dreamed up MYiHealth originally?', 'Who set it up?')
+    """
+    plain = _DREAMT.sub("dreamed", question)
+    return _APART.sub(
+        lambda found: f"{found['verb']} {found['particle']} {found['what'].rstrip()}", plain
+    )

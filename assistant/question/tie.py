@@ -28,7 +28,7 @@ ASKED_VERBS = {
     r"finansierar|bekostar",
     Tie.FOUNDED: r"(?:co-?)?found(?:s|ed|ing)?|initiat(?:es?|ed|ing)|establish(?:es|ed|ing)?|"
     r"(?:set|sets|setting) up|(?:co-?)?creat(?:es?|ed|ing)|started|launched|devised|began|begun|"
-    r"dreamt up|came up with|grundade|startade",
+    r"dream(?:t|ed) up|came up with|grundade|startade",
     Tie.RUNS: r"runs?|ran|running|operat(?:es?|ed|ing)|manag(?:es?|ed|ing)|"
     r"organi[sz](?:es?|ed|ing)|arrang(?:es?|ed|ing)|(?:co-?)?host(?:s|ed|ing)?|"
     r"put(?:s|ting)? on|stag(?:es?|ed|ing)|administ(?:ers?|ered|ering)|"
