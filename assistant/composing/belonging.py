@@ -19,6 +19,7 @@ from assistant.question.kind import AnswerType
 from assistant.question.named import SURELY_NAMED, Named, mentions
 from assistant.question.terms import terms, words
 from assistant.question.tie import asks_companion
+from index.sentences import split_sentences
 
 # "Sales in Norway" need not say again where all of it is.
 _WHERE = frozenset({"in", "across", "throughout", "i"})
@@ -46,6 +47,7 @@ _SUMS = tuple(
         ("salary salaries wage wages", "earn earns paid pays"),
     )
 )
+_IT = re.compile(r"(?:It|Its|He|She|His|Her)\b")
 _OBJECT = re.compile(r"\s(?:it|its|them|their|it's)\b")
 
 
@@ -89,7 +91,22 @@ def stands_near_any(analysis: Analysis, statement: Statement) -> bool:
     wanted = [one for one in _wanted(analysis) if one.strength >= SURELY_NAMED]
     every = asked_subjects(analysis)
     wanted += [one for one in every if _is_said_in_part_of(one, wanted, analysis)]
+    if _is_said_of_another(wanted, statement):
+        return False
     return not wanted or any(
+        passage.document_id == one.document_id or mentions(one, around) for one in wanted
+    )
+
+
+def _is_said_of_another(wanted: Sequence[Named], statement: Statement) -> bool:
+    """Whether "it" is what the sentence before names, on a page of none of those asked about."""
+    before = split_sentences(statement.before) if _IT.match(statement.text) else ()
+    last = statement.before[before[-1].start :] if before else ""
+    if not wanted or subject_name(last) is None:
+        return False
+    passage = statement.passage
+    around = f"{passage.heading or ''} {last} {statement.text}"
+    return not any(
         passage.document_id == one.document_id or mentions(one, around) for one in wanted
     )
 

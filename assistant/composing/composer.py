@@ -12,6 +12,7 @@ from assistant.composing.belonging import (
     stands_near_any,
     tells_of_all,
 )
+from assistant.composing.by_name import named_first
 from assistant.composing.counted import counts_others, labelled_first
 from assistant.composing.description import describe
 from assistant.composing.enumerating import is_under_asked, one_item, with_list_first
@@ -137,10 +138,8 @@ def _nearly_sure_lists(
 
 def _in_cell(analysis: Analysis, candidates: Sequence[Candidate]) -> Candidate | None:
     """Give the table that holds what is asked in the one cell whose row and column are named."""
-    return next(
-        (one for one in candidates if cell_asked(analysis, one.statement) is not None),
-        None,
-    )
+    cells = (one for one in candidates if cell_asked(analysis, one.statement) is not None)
+    return next(cells, None)
 
 
 def _verdict(
@@ -216,6 +215,9 @@ def _fact(
     """One statement, and another document's that gives the same short answer."""
     sure = naming_kind_first(analysis, _speaking_first(analysis, sure))
     sure = suited_first(analysis.query, labelled_first(analysis, sure))
+    sure = named_first(
+        analysis, sure, candidates, lambda one: _is_to_the_point(analysis, one, documents)
+    )
     if asked_tie(analysis.query):
         sure = sorted(sure, key=lambda one: is_list_of_another(analysis, one.statement))
     whole = _plainest(analysis, sure)

@@ -46,6 +46,19 @@ _COUNT = re.compile(
     re.I,
 )
 _COUNTED = re.compile(rf"\b(?P<whole>{_SOME})\s+(?P<what>(?:[\w-]+\s+){{0,2}}?[a-zåäö-]+s)\b", re.I)
+# They tell of one, or of the most.
+_NOT_OF_ALL = re.compile(
+    r"\b(?:one\s+of|most|mostly|mainly|largely|often|usually|typically|at\s+least\s+one|followed\s+by|"
+    r"(?:and|or)\s+(?:elsewhere|others))\b",
+    re.I,
+)
+# Those who are told of in general.
+_ANYBODY = re.compile(
+    r"\b(?:they|them|their|themselves|you|your|every\w*|each|all|any\w*|no|both|whatever|members|"
+    r"companies|participants|teams|start-?ups|founders|students|people)\b",
+    re.I,
+)
+_MEMBERS = re.compile(r"\b(?:all|every|each)\s+(?P<who>(?:\S+\s+){1,5})", re.I)
 _CLAUSE_END = re.compile(r";|,\s+(?:and|but|while|which|who)\b|\.\s")
 _ENOUGH = 0.6
 # What a statement says is looked for among so many.
@@ -87,8 +100,17 @@ def asks_of_all(question: str) -> bool:
 
 
 def leaves_some(question: str, statement: Statement, *, is_so: bool | None) -> bool:
-    """Whether it is asked of all, and a statement that would affirm it tells of a part of them."""
-    return bool(is_so) and asks_of_all(question) and _part_told(question, statement) is not None
+    """Whether it is asked of all, and a statement that would affirm it tells not of all of them."""
+    if not (is_so and asks_of_all(question)):
+        return False
+    said = f"{statement.lead_in} {statement.text}"
+    if _part_told(question, statement) or _NOT_OF_ALL.search(said):
+        return True
+    found = _MEMBERS.search(question)
+    plain = [word for word in found["who"].split() if word[0].islower()] if found else []
+    members = set(terms(" ".join(plain)))
+    is_told = _ANYBODY.search(said) is not None or bool(members & set(terms(said)))
+    return statement.kind is StatementKind.TABLE or not is_told
 
 
 def _predicate(proposition: Proposition) -> frozenset[str]:

@@ -145,3 +145,14 @@ def test_what_is_told_of_it_by_another_name_or_of_both_is_answered(
 def test_the_fee_of_what_is_done_with_somebody_is_not_theirs() -> None:
     assistant = make_assistant([YARD, LIFT], {"SEK 900": 6.0})
     assert assistant.ask("What is the fee at Kelp Yard?", NEW).answer.status == "declined"
+
+
+def test_it_is_what_the_sentence_before_names() -> None:
+    page = make_document(
+        "Notes",
+        "Kite Lab lends tools to Rose Camp. Oak Course is for linguists. It has led to a firm.",
+    )
+    assistant = make_assistant([page], {"a firm": 6.0})
+
+    assert assistant.ask("What has Oak Course led to?", NEW).answer.status == "answered"
+    assert assistant.ask("What has Kite Lab led to?", NEW).answer.status == "declined"

@@ -14,7 +14,9 @@ YARD = make_document(
     "of five of them are still in business.\n\n"
     "Kappa Yard closed in 2022. The six companies of Kappa Yard were offered places at Sigma Park. "
     "Four accepted.\n\n"
-    "Members of Kappa Yard pay SEK 900 a month.",
+    "Members of Kappa Yard pay SEK 900 a month. Kappa Yard is one of the founders of Nord Proof. "
+    "Kappa Yard has 40 mentors, who come from business, academia and elsewhere. "
+    "The red bench of Kappa Yard is in Lund.",
 )
 PROOF = make_document(
     "Nord Proof",
@@ -22,6 +24,7 @@ PROOF = make_document(
     "become firms. Half of the projects of Nord Proof deal with water.",
 )
 SPANS = {"four out of five": 6.0, "Four": 6.0, "two": 6.0, "Half": 6.0, "SEK 900": 6.0}
+SPANS |= {"one of the founders": 6.0, "academia": 6.0, "red bench": 6.0}
 LEANINGS = {span: Leaning(yes=0.95, no=0.0) for span in SPANS}
 
 
@@ -51,6 +54,10 @@ def test_a_part_of_those_asked_about_denies(question: str) -> None:
         ("Do all members of Kappa Yard pay SEK 900?", "Yes"),
         # Half of them may well be about lakes.
         ("Are all projects of Nord Proof about lakes?", None),
+        # One of them, some of them and something else are not all of them.
+        ("Did all the founders of Nord Proof found Kappa Yard?", None),
+        ("Do all mentors of Kappa Yard come from academia?", None),
+        ("Are all the mentors of Kappa Yard in Lund?", None),
         # Who accepted does not tell who moved, nor who was offered a place.
         ("Did all companies of Kappa Yard move to Sigma Park?", None),
         ("Did two of the projects of Nord Proof become firms?", "Yes"),
