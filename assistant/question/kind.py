@@ -46,7 +46,7 @@ class AskedFor:
 _SMALL_TALK = re.compile(
     r"""(?:(?:hi+|hello+|hey+|hej|hejsan|hallå|tjena|tjenare|tja|yo|hiya|howdy|greetings|
     good\s(?:morning|afternoon|evening|day|night)|god\s?(?:morgon|kväll|dag|natt|middag)|goddag|
-    thanks?|thx|ty|tack|tusen|tackar|cheers|thank\s(?:you|u)|much\sappreciated|
+    (?:no\s)?thanks?|thx|ty|tack|tusen|tackar|cheers|thank\s(?:you|u)|much\sappreciated|
     bye|goodbye|bye\sbye|see\s(?:you|ya)|farewell|hejdå|hej\sdå|vi\sses|ha\sdet\s(?:bra|gott)|
     take\scare|ok|okay|okej|great|nice|cool|perfect|awesome|wonderful|excellent|super|bra|toppen|
     got\sit|i\ssee|never\s?mind|sorry|welcome|

@@ -9,6 +9,7 @@ from assistant.question.kind import AnswerType, AskedFor, QuestionKind, classify
     ("question", "kind"),
     [
         ("Hej!", QuestionKind.SMALL_TALK),
+        ("no thanks", QuestionKind.SMALL_TALK),
         ("Thanks a lot, that was helpful", QuestionKind.SMALL_TALK),
         ("What can you do?", QuestionKind.SMALL_TALK),
         ("What can you do about patents at SmiLe?", QuestionKind.FACT),

@@ -53,6 +53,14 @@ _ASKS_SOME = re.compile(
 _CLAUSE = re.compile(r"\s+(?:that|which|who)\s")
 _ANOTHER = re.compile(r"\b(?:and|or|but)\s+(?:which|who|what|how)\b", re.I)
 _ARE = re.compile(r"^(?:is|are|was|were)\s+(?:there\s+)?", re.I)
+# "Is not a company but a person" and "is the Danish one" say no more than "a person" and "Danish".
+_NOT_BUT = re.compile(r"^(?P<is>(?:is|are|was|were)\s+)not\s+[^,]+?,?\s+but\s+", re.I)
+_IS_ONE = re.compile(
+    r"^(?P<is>(?:is|are|was|were)\s+)the\s+(?P<how>(?-i:[A-ZÅÄÖ])\w+(?:ish|ese|[ai]an|ch|ic)|"
+    r"(?!most\b|least\b)\w+(?:ic|al|ble|ive|ous|ed)|free|small|big|large|new|old|young|private)"
+    r"\s+ones?$",
+    re.I,
+)
 _THESE = re.compile(r"\bof\s+(?:all\s+)?(?:these|those)\b", re.I)
 _THEM = re.compile(r"of\s+(?:all\s+)?(?:them|these|those)$", re.I)
 _HOW_MANY = re.compile(r"^how many\b", re.I)
@@ -146,6 +154,12 @@ def _parted_simply(plain: str) -> tuple[str, str] | None:
 
 
 def _parted(plain: str) -> tuple[str, str, str]:
+    """Part "which of these teams have left" as `_parted_whole` does, and say plainly what it is."""
+    how, noun, told = _parted_whole(plain)
+    return how, noun, _IS_ONE.sub(r"\g<is>\g<how>", _NOT_BUT.sub(r"\g<is>", told))
+
+
+def _parted_whole(plain: str) -> tuple[str, str, str]:
     """Part "which of these teams have left" into "which", the noun and what is asked.
 
     A bare pointing word has no noun; all are "" where it points at nothing.

@@ -10,7 +10,7 @@ from assistant.question.following.wording import bare
 from assistant.question.grammar import AUXILIARY, with_capital
 from assistant.question.terms import words
 
-_OF_NAME = re.compile(
+OF_NAME = re.compile(
     r"^(?P<asks>(?:who|what|which|when|where|how (?:much|big|large|high|old|long))\s+"
     r"(?:is|are|was|were))\s+(?:the\s+)?(?P<attribute>[^?]+?)\s+(?P<of>of|at|for|"
     r"in)\s+(?P<whole>.+)$",
@@ -26,8 +26,9 @@ def of_property(what: str, last: Spoken, discourse: Discourse) -> str:
     if instead:
         return instead
     plain = re.sub(r"^(?:the|its|their|my|our|your|an?)\s+", "", what, flags=re.I)
-    found = _OF_NAME.match(bare(last.query))
-    if found and last.names and last.names[0].text.casefold() in found["whole"].casefold():
+    found = OF_NAME.match(bare(last.query))
+    is_of_it = found and last.names and last.names[0].text.casefold() in found["whole"].casefold()
+    if found and (is_of_it or head_of(plain) == head_of(found["attribute"])):
         verb = _agreed(found["asks"], plain)
         return f"{verb} the {plain} {found['of']} {found['whole']}?"
     topic = discourse.topic(what)

@@ -8,6 +8,14 @@ from assistant.entities.statements import Kind
 from assistant.question.condenser import Condensed
 from assistant.question.following.anaphor import Anaphor, Pointing
 from assistant.question.following.anaphora import expanded, first_anaphor
+from assistant.question.following.asking import ask_for_list
+from assistant.question.following.correcting import (
+    is_one,
+    meant_instead,
+    one_of_kind,
+    part_of_other,
+    without_behind,
+)
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.exchanging import (
     longer_name,
@@ -35,16 +43,6 @@ _ABOUT = re.compile(
     r"^(?:what|how|wat|hur)\s+(?:about|of|if it is|is it with|is it for)\s+(?P<what>.+)$"
     r"|^(?:the\s+)?same (?:question |thing )?(?:for|about|with|of)\s+(?P<same>.+)$"
     r"|^(?P<then>.+?),? then\W*$",
-    re.I,
-)
-_MEANT = re.compile(
-    r"^(?:(?:oh|ah|sorry|no|oops|wait|actually|hm+|ok(?:ay)?)[\s,.!–-]+)*(?:i|we)\s+"
-    r"(?:really\s+|actually\s+)?(?:mean|meant|was thinking of|wanted)\s+(?:to (?:say|ask "
-    r"about)\s+)?"
-    r"(?P<what>.+?)(?:,?\s+not\s+.+)?$"
-    r"|^(?:no|sorry|oops)[\s,.!–-]+(?:(?:wait|sorry|no|oops|actually|rather|hm+)[\s,.!–-]+)*"
-    r"(?P<other>[^?]{2,60})$|"
-    r"^not\s+[^,]{2,40},\s+(?:but\s+)?(?P<but>.+)$",
     re.I,
 )
 _ELLIPSIS = re.compile(r"^(?:and|but|or|then|also|plus|och)\b[\s,]+(?P<what>.+)$", re.I)
@@ -78,9 +76,7 @@ def swapped(question: str, discourse: Discourse) -> Condensed | None:
     """Make a question standalone that only names what to ask of; None when it is none."""
     last = discourse.last
     what = _other(question, discourse)
-    if not what:
-        return None
-    if last is None:
+    if not what or last is None:
         return None
     if owned := owned_name(what, last):
         return Condensed(asked_of_other(owned, discourse))
@@ -88,6 +84,8 @@ def swapped(question: str, discourse: Discourse) -> Condensed | None:
     if anaphor is not None:
         meant = _meant(what, anaphor, last, discourse)
         return Condensed(asked_of_other(meant, discourse)) if meant else None
+    if is_one(what):
+        return Condensed(question, ask_for_list())
     found = _PREPOSED.match(what)
     number = other_number(found["what"] if found else what, last)
     if other := other_version(what, last) or number:
@@ -97,6 +95,12 @@ def swapped(question: str, discourse: Discourse) -> Condensed | None:
     if found:
         return Condensed(_placed(found["how"], found["what"], last, discourse))
     return Condensed(asked_of_other(what, discourse))
+
+
+def of_other_one(question: str, discourse: Discourse) -> Condensed | None:
+    """Ask the last question of "the energy one", or of "the one in Lund"; None for no such name."""
+    name = one_of_kind(_other(question, discourse), discourse)
+    return Condensed(asked_of_other(name, discourse)) if name else None
 
 
 def _meant(what: str, anaphor: Anaphor, last: Spoken, discourse: Discourse) -> str:
@@ -112,21 +116,20 @@ def _meant(what: str, anaphor: Anaphor, last: Spoken, discourse: Discourse) -> s
 def _other(question: str, discourse: Discourse) -> str:
     """What a question names and asks nothing of; "" when it asks."""
     plain = bare(question)
-    meant = _MEANT.match(plain)
-    said = next(one for one in meant.groups() if one) if meant and discourse.last else ""
+    said = meant_instead(plain) if discourse.last else ""
     if said and not _STARTS_LIKE_QUESTION.match(said):
-        return _cleaned(said)
+        return said
     rest = _TOO.sub("", _EVEN.sub("", AND.sub("", plain)))
     about = _ABOUT.match(rest)
     if about and (about["what"] or about["same"]):
-        return _cleaned(about["what"] or about["same"])
+        return without_behind(about["what"] or about["same"])
     tied = _ELLIPSIS.match(plain) is not None or rest != plain
     what = about["then"] if about and about["then"] else rest
     is_short = len(what.split()) <= _LONGEST and not _STARTS_LIKE_QUESTION.match(what)
     if not is_short or _has_verb(what):
         return ""
     if tied or (about and about["then"]):
-        return _cleaned(what)
+        return without_behind(what)
     is_place = _PREPOSED.match(what) is not None and len(what.split()) <= _SHORTEST_WHOLE
     is_number = one_with_number(_FOR.sub("", what)) and discourse.last is not None
     return what if is_place or is_number or _is_only_name(what, discourse) else ""
@@ -137,10 +140,6 @@ def _is_only_name(what: str, discourse: Discourse) -> bool:
     names = discourse.names(what)
     plain = re.sub(r"^the\s+", "", what, flags=re.I)
     return len(names) == 1 and len(names[0].text) >= len(plain) and discourse.last is not None
-
-
-def _cleaned(what: str) -> str:
-    return re.sub(r"(?:,?\s+(?:then|instead|please|though))+$", "", bare(what), flags=re.I).strip()
 
 
 def _has_verb(what: str) -> bool:
@@ -157,11 +156,11 @@ def asked_of_other(what: str, discourse: Discourse, *, is_several: bool = False)
     if put := other_year(what, last) if YEAR.fullmatch(what) else other_country(what, last):
         return put
     names = discourse.names(what)
-    near = "" if is_several else longer_name(what, discourse)
-    if near or (not names and not is_several and (near := discourse.known.nearest(what))):
+    if near := "" if is_several else _nearest(what, names, discourse):
         return asked_of_other(near, discourse)
     if names or is_several:
-        return _of_name(what, names, last, is_several=is_several)
+        part = "" if is_several else part_of_other(what, discourse)
+        return part or _of_name(what, names, last, is_several=is_several)
     if is_plural(head_of(what)) and is_known(kind_words(head_of(what))):
         changed = other_kind(what, last)
         if changed:
@@ -169,6 +168,12 @@ def asked_of_other(what: str, discourse: Discourse, *, is_several: bool = False)
     if named := named_before(what, discourse):
         return asked_of_other(named, discourse)
     return other_noun(what, last) or of_property(what, last, discourse)
+
+
+def _nearest(what: str, names: Sequence[SpokenName], discourse: Discourse) -> str:
+    """Give the name that some words stand for without being it; "" for none."""
+    said = one_of_kind(what, discourse) or longer_name(what, discourse)
+    return said or ("" if names else discourse.known.nearest(what))
 
 
 def _of_name(
