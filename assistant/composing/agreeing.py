@@ -72,7 +72,7 @@ _OF_DEED = re.compile(
 )
 _PAYERS = frozenset({"state", "government", "public", "sector", "family"})
 _OF_RESULT = frozenset(terms("what result outcome success effect work worked try"))
-_SINCE = frozenset(terms("since when"))
+_SINCE = frozenset(terms("since when long already"))
 _CALLED = re.compile(
     r"\b(?:is|was|are|were|been|now|also|then|and)\s+(?:\w+\s+)?(?:called|named|renamed|"
     r"known as)\b",
@@ -147,6 +147,13 @@ def _is_of_deed(analysis: Analysis, text: str) -> bool:
 def _item_told(analysis: Analysis, one: Candidate) -> str:
     """Give the item of a list that holds who is asked for; all of it for any other question."""
     whole, items = one.statement.text, one.statement.items
+    if items and demands_of(analysis.query).is_since:
+        # What another item has been since tells nothing.
+        asked = [term for term in analysis.attributes if term not in _SINCE]
+        held = [analysis.weights.coverage(asked, met_terms(analysis, item.text)) for item in items]
+        return " ".join(
+            item.text for item, count in zip(items, held, strict=True) if count == max(held)
+        )
     asks_one = asked_tie(analysis.query) and one.statement.kind is StatementKind.LIST
     short = short_answer(analysis, one) if asks_one else None
     return next((item.text for item in items if short and short in item.text), whole)

@@ -73,6 +73,21 @@ _WON = re.compile(
     r"(?:\d{4}|was\b|were\b|is\s+(?-i:[A-ZÅÄÖ])|:))",
     re.I,
 )
+# "Since when?" is answered by nothing that is so "as of 2019".
+_ASKS_SINCE = re.compile(
+    r"^(?:and )?(?:since when\b|"
+    r"(?:for )?how (?:long|many years) (?:already )?(?:has|have)\b(?! to\b))",
+    re.I,
+)
+_AS_OF = re.compile(r"\bas of (?:\w+ )?\d{4}\b", re.I)
+_SINCE = re.compile(
+    r"\b(?:since|first|dat(?:es?|ing) (?:from|back)|beg[aiu]n\w*|start\w*|found(?:ed|ing|ation)|"
+    r"form(?:ed|ation)|creat\w+|establish\w*|launch\w*|open(?:ed|ing|s)|set up|born|joined|"
+    r"took over|long-standing|always|(?:17|18|19|20)\d\d|"
+    r"(?<!up to )(?<!at most )(?<!every )(?<!per )(?:\w+ )(?:years|months|decades)|"
+    r"centur(?:y|ies))\b",
+    re.I,
+)
 # "With what result?" is answered by no attempt.
 _ASKS_RESULT = re.compile(r"^with (?:what|which) (?:results?|outcome|success|effects?)\b", re.I)
 _RESULT = re.compile(
@@ -128,6 +143,7 @@ class Demands:
         is_excluded: Whether it must leave something out: "what do they not fund".
         is_prize: Whether it must speak of what is won: "what can we win".
         is_often: Whether it must tell how often.
+        is_since: Whether it must tell a time: "since when".
         is_result: Whether it must tell what came of something: "with what result".
         is_won: Whether it must tell that somebody won: "who won last time".
     """
@@ -142,6 +158,7 @@ class Demands:
     is_often: bool = False
     is_won: bool = False
     is_result: bool = False
+    is_since: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -152,17 +169,20 @@ class Demands:
         """Whether a text, with its headings and lead-in, speaks of all of it."""
         if self.tie and not speaks_of_tie(self.tie, text):
             return False
-        if (self.is_end and not _ENDS.search(text)) or (self.is_fate and not _FATE.search(text)):
+        told = (
+            (self.is_end, _ENDS),
+            (self.is_fate, _FATE),
+            (self.is_content, _CONTENT),
+            (self.is_prize, _PRIZE),
+            (self.is_excluded, _EXCLUDED),
+            (self.is_won, _WON),
+            (self.is_result, _RESULT),
+        )
+        if any(is_asked and not pattern.search(text) for is_asked, pattern in told):
             return False
-        if self.is_content and not _CONTENT.search(text):
-            return False
-        if self.is_prize and not _PRIZE.search(text):
-            return False
-        if (self.is_won and not _WON.search(text)) or (self.is_result and not _RESULT.search(text)):
+        if self.is_since and not _SINCE.search(_AS_OF.sub(" ", text)):
             return False
         if self.is_often and not (_OFTEN.search(text) or frequencies_in(text)):
-            return False
-        if self.is_excluded and not _EXCLUDED.search(text):
             return False
         # The best known is not the best.
         plain = _BEST_KNOWN.sub(" ", text)
@@ -184,6 +204,7 @@ def demands_of(query: str) -> Demands:
         is_excluded=_ASKS_EXCLUDED.match(query) is not None,
         is_prize=_ASKS_PRIZE.match(query) is not None,
         is_often=_ASKS_HOW_OFTEN.match(query) is not None,
+        is_since=_ASKS_SINCE.match(query) is not None,
         is_result=_ASKS_RESULT.match(query) is not None,
         is_won=_ASKS_WINNER.match(query) is not None,
     )

@@ -142,7 +142,7 @@ _WENT_WRONG = re.compile(
 )
 _CAME_OUT = re.compile(
     r"^(?:did|has|have) (?P<what>(?:an?|any|some) (?:new )?(?:compan(?:y|ies)|firms?|"
-    r"business(?:es)?|start-?ups?|spin-?(?:offs?|outs?))) (?:come|grow|grown|spring|"
+    r"business(?:es)?|start-?ups?|spin-?(?:offs?|outs?)))(?: ever)? (?:come|grow|grown|spring|"
     rf"sprung|emerged?|result(?:ed)?) (?:out of|from) {_SOME}$",
     re.I,
 )

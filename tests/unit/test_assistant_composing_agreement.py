@@ -329,3 +329,28 @@ def test_who_won_is_told_by_nobody_who_started_it(question: str, short: str | No
     answer = make_assistant([cup, camp], spans).ask(question, NEW).answer
 
     assert answer.short_answer == short
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_told"),
+    [
+        ("Since when has Nord Yard organised cups?", "As of 2019, it organises cups.", False),
+        ("How long has Nord Yard lent boats?", "It lends boats for up to three weeks.", False),
+        ("Since when has Nord Yard organised cups?", "It began to organise cups in 2016.", True),
+        ("How long has Nord Yard lent boats?", "It has lent boats for some years.", True),
+        ("Since when has Nord Yard run camps?", "It runs:\n\n- a fair\n- camps, since 2013", True),
+        (
+            "Since when has Nord Yard run a fair?",
+            "It runs:\n\n- a fair\n- camps, since 2013",
+            False,
+        ),
+    ],
+)
+def test_since_when_is_told_by_nothing_that_is_so_as_of_a_year(
+    question: str, text: str, *, is_told: bool
+) -> None:
+    yard = make_document("Nord Yard", f"Nord Yard is a yard. {text}")
+    spans = dict.fromkeys(("2019", "three weeks", "2016", "some years", "2013", "camps"), 6.0)
+    answer = make_assistant([yard], spans).ask(question, NEW).answer
+
+    assert (answer.status == "answered") is is_told
