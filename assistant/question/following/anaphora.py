@@ -25,9 +25,11 @@ _FORMS = {
 }  # fmt: skip
 _OWNERS = frozenset({"its", "their", "his", "her"})
 _PRONOUN = re.compile(r"\b(?P<word>it|its|they|them|their|he|she|him|his|her)\b(?![’'-]\w)", re.I)
+# "Is that enough?" judges what is meant, and is no "that enough".
+_JUDGED = r"enough|ok|okay|fine|too|allowed|possible|sufficient|alright|free|true|right|correct"
 # "This" and "that" only where no noun or clause follows.
 _BARE = re.compile(
-    r"\b(?P<word>this|these|those|that)\b(?=\s*(?:[?.,!]|$|(?:is|are|was|were|do|does|did|has|have|"
+    rf"\b(?P<word>this|these|those|that)\b(?=\s*(?:[?.,!]|$|(?:{_JUDGED}|is|are|was|were|do|does|did|has|have|"
     r"been|costs?|means?|works?|all about|about|for|in|at|from|still|also|really|located|again|"
     r"based|happen|takes? place|exactly|then|now|go|goes|runs?|lasts?|starts?|ends?|begin|opens?|"
     r"closes?)\b))",
@@ -35,7 +37,7 @@ _BARE = re.compile(
 )
 _KIND = re.compile(
     r"\b(?P<word>this|that|these|those|the same|the said|such an?)\s+"
-    r"(?P<noun>(?!one\b)(?-i:[a-zåäö])[\w-]*(?:\s+(?-i:[a-zåäö])[\w-]*)?)",
+    rf"(?P<noun>(?!(?:one|{_JUDGED})\b)(?-i:[a-zåäö])[\w-]*(?:\s+(?-i:[a-zåäö])[\w-]*)?)",
     re.I,
 )
 _ONE = re.compile(r"\b(?P<word>this|that)\s+one\b|\bthe\s+(?P<same>same)(?=\s*(?:[?.!]|$))", re.I)

@@ -25,6 +25,14 @@ _OF_US = re.compile(
     re.I,
 )
 _TURN_OVER = re.compile(r"\bturn(?:ed|s)?\s+over\b", re.I)
+# "We turned over 2 million": of what is paid with here.
+_NO_CURRENCY = re.compile(
+    r"\bturnover\s+(?:of|is|was)\s+(?:(?:about|around|roughly|only|just|almost|nearly)\s+)?"
+    r"(?P<number>\w+(?:[.,]\d+)*\s+(?:million|billion|thousand))\b(?!\s*(?:[A-Z]{3}\b|[a-z]*kron|"
+    r"euro|dollar|pound|crown))",
+    re.I,
+)
+_CURRENCY = "kronor"
 _OF_OTHER = re.compile(
     r"^my\s+(?P<who>(?!company|firm|start-?up|business|team|shop|club|association|organisation|"
     r"school)\w+(?:-in-law)?)(?:[’']s|\s+(?:is|has|was|turns|turned))\s",
@@ -184,13 +192,29 @@ def told_of_oneself(text: str) -> Asker | None:
     return asker if asker and " ".join(asker.told).strip(" .!") == text.strip(" .!") else None
 
 
+def turnover_told(text: str) -> str:
+    """Give the turnover that a text tells, as it is told; "" for none.
+
+    >>> turnover_told("we turned over 2 million last year"), turnover_told("we are 2 million")
+    ('2 million kronor', '')
+    """
+    plain = _with_currency(text)
+    found = (one for one in measured(plain) if one.measure is Measure.TURNOVER)
+    return next((plain[one.start : one.end].strip() for one in found), "")
+
+
+def _with_currency(told: str) -> str:
+    plain = _TURN_OVER.sub("have a turnover of", told)
+    return _NO_CURRENCY.sub(lambda found: f"{found.group()} {_CURRENCY}", plain)
+
+
 _NEW = Conversation(conversation_id="")
 
 
 def _told(question: str) -> Asker | None:
     """Give who asks, as one turn tells it."""
     for sentence in sentences(question)[1]:
-        plain = _TURN_OVER.sub("have a turnover of", AND.sub("", sentence))
+        plain = _with_currency(AND.sub("", sentence))
         if asks_by_itself(sentence):
             continue
         if _ONLY_ME.match(plain):

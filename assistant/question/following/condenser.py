@@ -15,6 +15,7 @@ from assistant.question.following.exchanging import of_other_country
 from assistant.question.following.happening import happened
 from assistant.question.following.implied import implied
 from assistant.question.following.items import picked
+from assistant.question.following.judging import judged
 from assistant.question.following.likewise import likewise, one_more
 from assistant.question.following.membership import included
 from assistant.question.following.names import KnownNames, NoNames
@@ -60,6 +61,8 @@ class FollowUpCondenser:
             return reply
         discourse = Discourse(conversation=conversation, known=known)
         plain = in_told_year(tidied(question), discourse)
+        if query := judged(plain, discourse):
+            return Condensed(query)
         said = remarked(plain)
         whole = _taken_up(plain, said, discourse)
         if whole is not None:
@@ -85,6 +88,8 @@ class FollowUpCondenser:
         """Give what a question may mean that was condensed to `query`."""
         discourse = Discourse(conversation=conversation, known=self.known.current())
         plain = in_told_year(tidied(question), discourse)
+        if judged(plain, discourse):
+            return Readings(ways=(query,), likeliest=query)
         said = remarked(plain)
         if not _is_of_asker(said, discourse):
             return readings_of(plain, query, discourse)

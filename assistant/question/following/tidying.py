@@ -61,7 +61,9 @@ _STAFF = re.compile(
     re.I,
 )
 _ANY = re.compile(
-    r"^any\s+(?P<what>(?!(?:more|others?|else|idea|clue|one|of)\b)[a-zåäö][\w -]{2,60})$", re.I
+    r"^(?P<told>[^?]+[,.!–-]\s+)?any\s+"
+    r"(?P<what>(?!(?:more|others?|else|idea|clue|chance|one|of)\b)[a-zåäö][\w -]{2,60})$",
+    re.I,
 )
 _CLAIMED = re.compile(r"^(?P<before>.*[.!]\s+)?(?P<claim>[^.?!]+)\?$")
 _TOLD_BEFORE = re.compile(r"^.*[.!]\s+")
@@ -82,6 +84,8 @@ def tidied(question: str) -> str:
     'What was she before?'
     >>> tidied("which languages can I speak? my english is so so")
     'which languages can I speak?'
+    >>> tidied("I run a bakery, any courses?")
+    'I run a bakery, are there any courses?'
     >>> tidied("Great. so they take equity?")
     'so do they take equity?'
     """
@@ -95,7 +99,8 @@ def tidied(question: str) -> str:
     some = _ANY.match(bare(plain))
     if some and not _holds_verb(some["what"]):
         verb = "are" if is_plural(head_of(some["what"])) else "is"
-        return f"{with_capital(verb)} there any {some['what']}?"
+        asked = f"{verb} there any {some['what']}?"
+        return f"{some['told']}{asked}" if some["told"] else with_capital(asked)
     used = _USED_TO_BE.match(bare(plain))
     if used:
         who = _LEADING.sub(lambda first: first.group().lower(), used["who"])
