@@ -52,7 +52,9 @@ _BEGINS = re.compile(
     r"begun|initiated|opened)|did\s+.+\s(?:start|begin|open|launch))$",
     re.I,
 )
-_BEGUN = re.compile(r"\b(?:since|born|start\w*|open\w*|began|begin\w*|founded)\b", re.I)
+_BEGUN = re.compile(
+    r"\b(?:since|born|set (?:it|them) up|start\w*|open\w*|began|begin\w*|founded)\b", re.I
+)
 _THOSE_TIED = (
     r"(?:members?|partners?|founders?|funders?|owners?|supporters?|participants?|organi[sz]ers?|"
     r"initiators?|sponsors?|customers?|tenants?)"

@@ -24,6 +24,9 @@ _UNREAD, _NOT_READ = -4.0, -8.0
 _HELD = 0.2
 # A whole list answers "which" only where it is one of those asked for.
 _LIST_HELD, _WHOLE_LIST = 0.35, 3
+_HOLDING = frozenset(
+    terms("deal cover treat concern include comprise contain span address discuss relate about")
+)
 _NAMED = re.compile(r"^(?:what(?:['’]s| is| are| was) the names? of|what is .+ called$)", re.I)
 _CAPITAL = re.compile(r"(?<=[\s(“\"])[A-ZÅÄÖ][\w-]+")
 _OPEN = frozenset({AnswerType.ANY, AnswerType.NAME})
@@ -72,6 +75,10 @@ def is_list_by_chance(analysis: Analysis, one: Candidate) -> bool:
     # "Which companies are the partners?" asks for all of them.
     others = set(analysis.attributes) - set(terms(asked["kind"])) if asked else set()
     if not is_all or not others:
+        return False
+    # "The materials cover three counties" tells with which they deal.
+    is_led_to = asked and set(terms(asked["kind"])) <= set(terms(one.statement.lead_in))
+    if is_led_to and others <= _HOLDING:
         return False
     return _share(analysis, others, one) < _LIST_HELD
 

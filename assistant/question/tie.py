@@ -101,6 +101,10 @@ _SPOKEN = {
     r"since (?:\w+ )?(?:19|20)\d\d|from (?:\w+ )?(?:19|20)\d\d|new (?:ceo|director|head|manager|"
     r"chair|owner|operator|organi[sz]er|leader)|steps? (?:in|down|up)|merged|becomes?|became",
 }  # fmt: skip
+# "Set it up" is set up.
+_APART = re.compile(
+    r"\b(sets?|setting|took|takes?|dream(?:t|ed)|thought|puts?)\s+(?:it|them|this)\s+(up|over|on)\b"
+)
 _ADVERB = r"(?:(?:\w+ly|still|also|now|today|else|all|first|originally|together|jointly)\s+)*"
 _BE = r"(?:is|are|was|were|has|have|had|does|do|did|will|would|been|be|['’]s|['’]re)\s+"
 _WHO = r"(?:who(?:m|ever)?|vem|vilka)(?:\s+all|\s+else|\s+exactly)?"
@@ -232,8 +236,11 @@ def speaks_of_tie(tie: Tie, text: str) -> bool:
 
     >>> speaks_of_tie(Tie.FUNDS, "It has four co-founders."), speaks_of_tie(Tie.OWNS, "Ada owns it")
     (False, True)
+    >>> speaks_of_tie(Tie.FOUNDED, "Ada set it up in 1987.")
+    True
     """
-    return _SPEAKS[tie].search(without_names(text)) is not None
+    plain = _APART.sub(r"\1 \2", without_names(text))
+    return _SPEAKS[tie].search(plain) is not None
 
 
 def without_names(text: str) -> str:

@@ -354,3 +354,14 @@ def test_since_when_is_told_by_nothing_that_is_so_as_of_a_year(
     answer = make_assistant([yard], spans).ask(question, NEW).answer
 
     assert (answer.status == "answered") is is_told
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Who set up Nord Trust?", "Who founded Nord Trust?", "When was Nord Trust founded?"],
+)
+def test_what_somebody_set_up_may_stand_between(question: str) -> None:
+    trust = make_document("Nord Trust", "Nord Trust gives grants. Mira Ek set it up in 1987.")
+    answer = make_assistant([trust], {"Mira Ek": 6.0, "1987": 5.0}).ask(question, NEW).answer
+
+    assert "set it up" in answer.text

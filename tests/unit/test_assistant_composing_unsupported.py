@@ -198,6 +198,10 @@ def test_a_list_answers_which_where_all_of_it_is_asked_for() -> None:
     passages = [one.statement.passage]
     assert is_list_by_chance(analyse("Which of them lends an oven to bakers?", passages), one)
     assert not is_list_by_chance(analyse("Which companies are the partners?", passages), one)
+    # Partners with which it deals are its partners; those who lend an oven may be others.
+    assert not is_list_by_chance(analyse("Which partners does it cover?", passages), one)
+    assert is_list_by_chance(analyse("Which partners lend an oven to bakers?", passages), one)
+    assert is_list_by_chance(analyse("What kind of people lend an oven?", passages), one)
 
 
 def test_a_condition_is_no_exception() -> None:
