@@ -23,6 +23,7 @@ from assistant.question.following.ones import such_one
 from assistant.question.following.pointing import pointed
 from assistant.question.following.readings import asks_of_oneself, readings_of
 from assistant.question.following.remarks import Remarked, remarked
+from assistant.question.following.restricting import restricted
 from assistant.question.following.returning import back_to_one, returned
 from assistant.question.following.roles import in_that_role
 from assistant.question.following.swapping import of_other_one, swapped
@@ -34,9 +35,9 @@ from assistant.question.following.years import in_told_year
 _LONGEST_UNCLEAR = 6
 # The first that has something to say is heard.
 RULES = (
-    returned, happened, counted, of_other_country, of_other_one, elsewhere, completed, included,
-    in_that_role, compared, picked, such_one, conditioned, likewise, one_more, swapped, pointed,
-    implied,
+    returned, happened, counted, of_other_country, of_other_one, restricted, elsewhere, completed,
+    included, in_that_role, compared, picked, such_one, conditioned, likewise, one_more, swapped,
+    pointed, implied,
 )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ _MEANT = re.compile(
     rf"^{_OOPS}*(?:i|we)\s+(?:really\s+|actually\s+)?"
     r"(?:mean|meant|was thinking of|wanted|was asking about)\s+(?:to (?:say|ask about)\s+)?"
     r"(?P<what>.+?)(?:,?\s+not\s+.+)?$"
-    rf"|^{_OOPS}*not\s+[^,.;–]{{2,40}}?\s*[,.;–]+\s*(?:(?:but|rather|i\s+meant?)\s+)?(?P<but>.+)$"
+    rf"|^{_OOPS}*not\s+[^,.;–]{{2,40}}?\s*[,.;–]+\s*(?:(?:but|rather|only|just|i\s+meant?)\s+)?(?P<but>.+)$"
     rf"|^(?:no|sorry|oops|wrong(?:\s+one)?)[\s,.!–-]+{_OOPS}*(?P<other>[^?]{{2,60}})$",
     re.I,
 )
