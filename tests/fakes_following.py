@@ -46,6 +46,13 @@ class MemoryNames:
         )
         return next(near, "")
 
+    def called(self, noun: str) -> str:
+        """Know what is of a kind of several words."""
+        said = noun.lower().removeprefix("the ")
+        return next(
+            (name for name, kinds in self.kinds.items() if " " in said and said in kinds), ""
+        )
+
     def support(self, name: str, asked: Sequence[str]) -> float:
         """Say which share of the terms the text about a name holds."""
         held = set(terms(self.texts.get(name, "")))

@@ -36,6 +36,12 @@ _TOO_LATE = re.compile(
     r"late(?:\s+(?:for\s+(?:us|me|one)\s+)?to\s+(?P<do>[^?.!]+?))?\s*\?*$",
     re.I,
 )
+# "Whose decision is it who gets in?"
+_DECISION = re.compile(
+    r"^((?:(?:and|so|but)\s+)?)whose\s+(?:decision|call|choice)\s+is\s+(?:it|that)\s+"
+    r"(?=(?:who|which|what|whether|how|if)\b)",
+    re.I,
+)
 _PUTS_MONEY = re.compile(
     r"\b(put|puts|putting)\s+(?:any\s+|some\s+)?money\s+in(?:to)?\b(?=\s+\w|\W*$)", re.I
 )
@@ -77,6 +83,8 @@ def reworded(question: str) -> str:
     "What won't they invest in?"
     >>> reworded("What do they want for lending boats?")
     'What do they charge for lending boats?'
+    >>> reworded("Whose decision is it who gets in?")
+    'Who decides who gets in?'
     >>> reworded("When is it too late?"), reworded("and when is it too late to apply to NOME?")
     ('When does it close?', 'and when is the deadline to apply to NOME?')
     """
@@ -84,6 +92,9 @@ def reworded(question: str) -> str:
         lambda found: f"{_WHOSE[found['whose'].lower()]} {found['what']}", question
     )
     plain = _TAKES_OVER.sub(r"\1who succeeds ", _ROLES_ASKED.sub(r"\1 the ", plain))
+    plain = _DECISION.sub(
+        lambda found: f"{found[1]}who decides " if found[1] else "Who decides ", plain
+    )
     if not _PROJECT.search(plain):
         plain = _PUTS_MONEY.sub(lambda found: _INVESTS[found[1].lower()], plain)
     plain = _WANTS_FOR.sub(r"\1 charge", plain)

@@ -91,3 +91,27 @@ def test_what_one_of_them_is_said_to_be_is_said_plainly(question: str, told: str
         _asked("Who are the partners of NOME?", question)
         == f"Which of the partners of NOME {told}?"
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "query"),
+    [
+        ("How big is the Big Lake?", "What about the cold chamber?", "How big is Kallblock?"),
+        (
+            "How big is Kallblock?",
+            "and the cold chamber?",
+            "What is the cold chamber of Kallblock?",
+        ),
+        ("How big is the Big Lake?", "and the budget?", "What is the budget of Big Lake?"),
+        ("How big is the Big Lake?", "and the chamber?", "What is the chamber of Big Lake?"),
+    ],
+)
+def test_what_documents_call_so_is_asked_about_unless_it_was_already(
+    before: str, question: str, query: str
+) -> None:
+    known = MemoryNames(
+        kinds={"Big Lake": ["lake"], "Kallblock": ["cold chamber"]},
+        texts={"Kallblock": "Kallblock is the cold chamber in Lund."},
+    )
+    asked = FollowUpCondenser(known=known).condense(question, talk(said(before)))
+    assert asked.query == query

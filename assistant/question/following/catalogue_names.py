@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from assistant.entities.catalogue import EntityCatalogue
 from assistant.entities.entity import Entity
-from assistant.entities.kinds import is_known
+from assistant.entities.kinds import is_known, kind_words
 from assistant.entities.statements import Kind
 from assistant.question.following.names import SpokenName
 from assistant.question.terms import terms, words
@@ -60,6 +60,10 @@ class CatalogueNames:
     def nearest(self, name: str) -> str:
         """Give the known name that a misspelt one means."""
         return self.current().nearest(name)
+
+    def called(self, noun: str) -> str:
+        """Give the only name that documents call so."""
+        return self.current().called(noun)
 
     def support(self, name: str, asked: Sequence[str]) -> float:
         """Say which share of some terms the passages about a name hold."""
@@ -113,6 +117,12 @@ class _Names:
             if any(set(said) < set(form) for form in entity.forms)
         }
         return held.pop() if len(held) == 1 else ""
+
+    def called(self, noun: str) -> str:
+        """Give the only name that documents call so, in several words."""
+        said = kind_words(_ARTICLE.sub("", noun))
+        held = {entity.name for entity in self.index.entities if said in entity.kinds}
+        return held.pop() if len(said) >= _FEWEST_HELD and len(held) == 1 else ""
 
     def _misspelt(self, name: str) -> str:
         plain = " ".join(words(name))

@@ -13,11 +13,12 @@ from assistant.question.condenser import Condensed
 from assistant.question.following.conditions import numbers_in
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.leaving_out import PROPERTIES
+from assistant.question.following.nouns import is_role
 from assistant.question.following.phrases import head_of, is_plural, phrases_in
 from assistant.question.following.spoken import Spoken, article_before
 from assistant.question.following.wording import AND, YEAR, bare
 from assistant.question.grammar import MONTHS, article, with_capital
-from assistant.question.terms import words
+from assistant.question.terms import asked_terms, words
 
 _PERSONS = frozenset(
     words("people persons employees staff members heads adults visitors guests participants")
@@ -247,6 +248,20 @@ def named_before(what: str, discourse: Discourse) -> str:
         if names:
             return next(iter(names)) if len(names) == 1 else ""
     return ""
+
+
+def named_by_kind(what: str, discourse: Discourse) -> str:
+    """Give the one name that documents call "the cold chamber"; "" for what is spoken of here.
+
+    What the last question was about may have one of its own.
+    """
+    noun = _THE.sub("", what)
+    head = "".join(words(head_of(noun)))
+    if not _THE.match(what) or head in PROPERTIES or is_role(head):
+        return ""
+    names = discourse.last.names if discourse.last else ()
+    own = any(discourse.known.support(one.text, asked_terms(noun)) == 1.0 for one in names)
+    return named_before(what, discourse) or ("" if own else discourse.known.called(noun))
 
 
 def longer_name(what: str, discourse: Discourse) -> str:

@@ -52,6 +52,10 @@ class KnownNames(Protocol):
         """Give the known name that a misspelt one means; "" when none is near."""
         ...
 
+    def called(self, noun: str) -> str:
+        """Give the only name that documents call "cold chamber"; "" for none, and for one word."""
+        ...
+
     def support(self, name: str, asked: Sequence[str]) -> float:
         """Say which share of some terms the passages about a name hold; 0 when it has none."""
         ...
@@ -70,6 +74,10 @@ class NoNames:
         return ()
 
     def nearest(self, name: str) -> str:
+        """Know none."""
+        return ""
+
+    def called(self, noun: str) -> str:
         """Know none."""
         return ""
 

@@ -20,6 +20,7 @@ from assistant.question.following.discourse import Discourse
 from assistant.question.following.exchanging import (
     longer_name,
     named_before,
+    named_by_kind,
     one_with_number,
     other_behind,
     other_country,
@@ -173,7 +174,9 @@ def asked_of_other(what: str, discourse: Discourse, *, is_several: bool = False)
 def _nearest(what: str, names: Sequence[SpokenName], discourse: Discourse) -> str:
     """Give the name that some words stand for without being it; "" for none."""
     said = one_of_kind(what, discourse) or longer_name(what, discourse)
-    return said or ("" if names else discourse.known.nearest(what))
+    if said or names:
+        return said
+    return discourse.known.nearest(what) or named_by_kind(what, discourse)
 
 
 def _of_name(
@@ -213,7 +216,10 @@ def _like(names: Sequence[SpokenName], kinds: frozenset[Kind], other: str) -> Sp
 
 def _replaced(query: str, old: SpokenName, other: str) -> str:
     """Write another name wherever the old one stands; of several parts each names it."""
-    pattern = rf"(?<!\w){re.escape(query[old.start : old.end])}(?!\w)"
+    # "The Ocean Lake" becomes "Alfa", not "the Alfa".
+    is_bare = " " not in other and " " in old.text
+    article = r"(?:\bthe\s+)?" if is_bare else ""
+    pattern = rf"{article}(?<!\w){re.escape(query[old.start : old.end])}(?!\w)"
     return re.sub(pattern, lambda _found: other, query)
 
 
