@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.citations import StoredDocuments
+from assistant.composing.come_of import leaves_success_open
 from assistant.composing.exclusive import leaves_exclusive_open
 from assistant.composing.of_all import leaves_some
 from assistant.composing.polarity import ASKED_NEGATION, met_terms
@@ -40,6 +41,15 @@ _AS_MANY = re.compile(r"\b(?:that|as|so) (?:many|much)\b", re.I)
 _NUMBER = re.compile(rf"\b(?:\d+|{'|'.join(NUMBERS)})\b", re.I)
 _ENOUGH = 0.6
 
+# "Is any country represented twice?"
+_ASKS_ANY = re.compile(
+    r"^(?:is|are|was|were|does|do|did|has|have)\s+(?:there\s+)?(?:any|some|an?|one)\s+"
+    r"(?:(?:one\s+)?of\s+(?:the|these|those)\s+)?(?P<what>[a-zåäö-]+)\s.*"
+    r"\b(?:twice|two|more\s+than\s+(?:one|once))\b",
+    re.I,
+)
+_TWO = re.compile(r"\b(?:twice|two|2|both)\b", re.I)
+_OF_TWO = frozenset(terms("twice two more than one once represented listed counted there"))
 _ASKS_ONLY = re.compile(
     r"\b(?:the|its|their|our|\w['’]s)\s+(?:only|sole)\s+(?P<what>\w+(?:\s+\w+)?)", re.I
 )
@@ -115,6 +125,9 @@ def alone(
     elif asked := _ASKS_ONLY.search(question):
         of = asked["what"]
         told = (one for one in candidates if _is_among_many(proposition, one.statement, of))
+    elif asked := _ASKS_ANY.match(question):
+        some = next((one for one in candidates if _is_some(proposition, one, asked["what"])), None)
+        return Told(one=some, is_so=True) if some else None
     elif asked := _ONLY_FOR.search(question):
         place = asked["place"] or asked["within"] or asked["local"]
         told = (
@@ -131,6 +144,8 @@ def leaves_others(question: str, statement: Statement, *, is_so: bool | None) ->
     if leaves_exclusive_open(question, statement, is_so=is_so):
         return True
     if leaves_some(question, statement, is_so=is_so):
+        return True
+    if leaves_success_open(question, statement, is_so=is_so):
         return True
     is_asked = is_so and _ASKS_ONLY.search(question) is not None
     return bool(is_asked) and not _SAYS_ONLY.search(statement.text)
@@ -167,6 +182,23 @@ def _is_only_one(proposition: Proposition, statement: Statement) -> bool:
     if not (said <= asked or _ANYBODY.search(question)) or absent_names(proposition, statement):
         return False
     return _tells_of_it(proposition, statement, f"{passage.context} {_spoken(statement)}")
+
+
+def _is_some(proposition: Proposition, one: Candidate, what: str) -> bool:
+    """Whether a statement tells of the only one that has as many as any is asked to have."""
+    statement = one.statement
+    found = _THE_ONLY.search(statement.text)
+    if found is None or statement.kind is not StatementKind.SENTENCE:
+        return False
+    if not set(terms(what)) & set(terms(found["what"])) or not _TWO.search(found["what"]):
+        return False
+    analysis = proposition.analysis
+    every = (*asked_entities(analysis), *analysis.mentioned)
+    around = f"{statement.passage.context} {_spoken(statement)}"
+    core = set(analysis.attributes) - _OF_TWO
+    return core <= met_terms(analysis, around) and all(
+        mentions(each, around) or speaks_of(each, statement) for each in every
+    )
 
 
 def _is_among_many(proposition: Proposition, statement: Statement, what: str) -> bool:

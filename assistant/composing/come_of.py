@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.evidence.agreement import tells_result
 from assistant.evidence.statements import Statement
 
 _ASKED = re.compile(
@@ -9,6 +10,17 @@ _ASKED = re.compile(
     r"(?:out of|from)\b",
     re.I,
 )
+_ASKED_SUCCESS = re.compile(
+    r"^(?:did|has|have|was|were|is|are)\b.*\b(?:successful|succeed(?:ed)?|a\s+(?:success|failure)|"
+    r"fail(?:ed)?|(?:work(?:ed)?|turn(?:ed)?)\s+out|pa(?:y|id)\s+off|gone?\s+well)\W*$",
+    re.I,
+)
+_ENDED = re.compile(
+    r"\b(?:fail\w*|in\s+vain|lost|stopped|closed|cancelled|rejected|abandoned|withdr[ae]w\w*|"
+    r"unsuccessful\w*|did\s+not|could\s+not)\b",
+    re.I,
+)
+_DENIED = re.compile(r"\b(?:no|not|never|nobody|none|without|too\s+(?:few|little|late))\b", re.I)
 _OUTCOME = re.compile(
     r"\b(?:led|leads) to\b|\bspun|\bspin[- ]?(?:offs?|outs?)\b|\bresult\w*|"
     r"\b(?:come|came|comes|coming|grew|grown|born|sprung|emerged?|arisen|arose) "
@@ -20,6 +32,19 @@ _OUTCOME = re.compile(
 
 
 def tells_outcome(question: str, statement: Statement) -> bool:
-    """Whether a statement tells what came out of something; True where that is not asked."""
+    """Whether a statement tells what came out of something, or whether it succeeded.
+
+    True where neither is asked.
+    """
     text = f"{statement.passage.heading or ''} {statement.lead_in} {statement.text}"
+    if _ASKED_SUCCESS.match(question) and not (tells_result(text) or _ENDED.search(text)):
+        return False
     return _ASKED.search(question) is None or _OUTCOME.search(text) is not None
+
+
+def leaves_success_open(question: str, statement: Statement, *, is_so: bool | None) -> bool:
+    """Whether it is asked if something succeeded, and what would deny it tells of no failure."""
+    if is_so is not False or not _ASKED_SUCCESS.match(question):
+        return False
+    text = f"{statement.lead_in} {statement.text}"
+    return not (_ENDED.search(text) or _DENIED.search(text))

@@ -91,8 +91,8 @@ _SINCE = re.compile(
 # "With what result?" is answered by no attempt.
 _ASKS_RESULT = re.compile(r"^with (?:what|which) (?:results?|outcome|success|effects?)\b", re.I)
 _RESULT = re.compile(
-    r"\b(?:result\w*|outcomes?|(?:leads?|led|leading)\s+to|success\w*|achiev\w*|effects?|thanks\s+to|"
-    r"contributed|formed|grew|grown|risen|rose|fell|increased|decreased|"
+    r"\b(?:result\w*|outcomes?|(?:leads?|led|leading)\s+to|success\w*|achiev\w*|(?<!into )effects?|"
+    r"thanks\s+to|made\s+(?:a|its)\s+name|contributed|formed|grew|grown|risen|rose|fell|increased|decreased|"
     r"reduced|cut|saved|raised|signed|sold|won|expanded|attracted|became|turned|failed|"
     r"in\s+vain|per\s+cent)\b",
     re.I,
@@ -128,6 +128,11 @@ _ENDS = re.compile(
 def asks_end(query: str) -> bool:
     """Whether a question asks for the end of something: "Until when does it run?"."""
     return _ASKS_END.match(query) is not None
+
+
+def tells_result(text: str) -> bool:
+    """Whether a text tells what came of something, or how it ended."""
+    return _RESULT.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
