@@ -73,3 +73,22 @@ def test_no_plural_is_made_of_a_name() -> None:
 def test_a_colon_in_a_name_parts_no_clauses() -> None:
     asked = condense("Did the Ax:son Berg foundation start it?", talk(said("What is NOME?")))
     assert asked == Condensed("Did the Ax:son Berg foundation start NOME?")
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "query"),
+    [
+        ("Is CAMP a partner of NOME?", "who are the others?", "Who else is a partner of NOME?"),
+        ("Is CAMP a partner of NOME?", "and the other three?", "Who else is a partner of NOME?"),
+        ("Does Vinnova fund NOME?", "who are the other ones?", "Who else funds NOME?"),
+    ],
+)
+def test_the_others_behind_a_yes_or_no_of_one_are_who_else(
+    before: str, question: str, query: str
+) -> None:
+    assert condense(question, talk(said(before, "Yes"))).query == query
+
+
+def test_the_others_of_no_list_are_asked_back() -> None:
+    asked = condense("who are the other three?", talk(said("Is CAMP part of a project?", "Yes")))
+    assert asked.asks_back is not None

@@ -4,9 +4,10 @@ import re
 
 from assistant.question.clauses import BARE
 from assistant.question.condenser import Condensed
-from assistant.question.following.asking import ask_for_question
+from assistant.question.following.asking import ask_for_list, ask_for_question
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.phrases import head_of, is_plural, is_verb, phrases_in
+from assistant.question.following.shown import last_shown
 from assistant.question.following.spoken import Spoken
 from assistant.question.following.verbs import past_base
 from assistant.question.following.wording import AND, bare, lowered
@@ -52,6 +53,12 @@ _MORE = re.compile(
 )
 _ELSE = re.compile(
     r"^(?:who|what|where|which) else$|^(?:any|anyone|anybody) (?:else|others?|more)$", re.I
+)
+# Behind a yes or no of one: "Is Alfa a partner of Beta?" and "who are the other three?".
+_THE_OTHERS = re.compile(
+    r"^(?:(?:who|which|what)\s+(?:are|were|is|was)\s+)?the\s+(?:others?(?:\s+(?:ones?|two|three|four|"
+    r"five|six|seven|eight|nine|ten|\d+))?|rest)$",
+    re.I,
 )
 _NOT_WHO = re.compile(r"^(?:what|where)\b", re.I)
 _OF_ONE = re.compile(r"^(?P<verb>is|are|was|were|do|does|did)\s+(?P<rest>.+)$", re.I)
@@ -114,6 +121,9 @@ def completed(question: str, discourse: Discourse) -> Condensed | None:
         return Condensed(f"Tell me more about {topic.text}") if topic else None
     if _ELSE.match(plain) and last is not None:
         return Condensed(_else(plain, last))
+    if _THE_OTHERS.match(plain) and last is not None and _is_of_one(last, discourse):
+        others = _others("who else", last)
+        return Condensed(others) if others else Condensed(question, ask_for_list())
     if _AT_ANOTHER_TIME.match(plain):
         return Condensed(question, ask_for_question())
     found = _BARE.match(plain)
@@ -132,6 +142,12 @@ def _else(plain: str, last: Spoken) -> str:
     if found is None:
         return _others(plain, last) or last.query
     return f"{found[1]} else {found[2]}?" if found[1].lower() != "which" else last.query
+
+
+def _is_of_one(last: Spoken, discourse: Discourse) -> bool:
+    """Whether the last question was a yes or no of one, and not of one of a list shown before."""
+    shown = last_shown(discourse)
+    return _OF_ONE.match(bare(last.query)) is not None and (shown is None or shown.turn is last)
 
 
 def _others(plain: str, last: Spoken) -> str:
