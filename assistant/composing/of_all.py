@@ -49,7 +49,7 @@ _COUNTED = re.compile(rf"\b(?P<whole>{_SOME})\s+(?P<what>(?:[\w-]+\s+){{0,2}}?[a
 # They tell of one, or of the most.
 _NOT_OF_ALL = re.compile(
     r"\b(?:one\s+of|most|mostly|mainly|largely|often|usually|typically|at\s+least\s+one|followed\s+by|"
-    r"(?:and|or)\s+(?:elsewhere|others))\b",
+    r"(?:and|or)\s+(?:elsewhere|others|one))\b",
     re.I,
 )
 # Those who are told of in general.
@@ -58,9 +58,15 @@ _ANYBODY = re.compile(
     r"companies|participants|teams|start-?ups|founders|students|people)\b",
     re.I,
 )
+_DENIED = re.compile(
+    r"\b(?:no|not|never|none|neither|nor|only|except\w*|apart|without|but|nobody|cannot|least)\b|"
+    r"n['’]t\b",
+    re.I,
+)
+_QUANTIFIERS = frozenset(terms("all every each of the"))
 _MEMBERS = re.compile(r"\b(?:all|every|each)\s+(?P<who>(?:\S+\s+){1,5})", re.I)
 _CLAUSE_END = re.compile(r";|,\s+(?:and|but|while|which|who)\b|\.\s")
-_ENOUGH = 0.6
+_ENOUGH, _MOST = 0.6, 0.66
 # What a statement says is looked for among so many.
 _READ = 16
 
@@ -100,17 +106,27 @@ def asks_of_all(question: str) -> bool:
 
 
 def leaves_some(question: str, statement: Statement, *, is_so: bool | None) -> bool:
-    """Whether it is asked of all, and a statement that would affirm it tells not of all of them."""
-    if not (is_so and asks_of_all(question)):
+    """Whether it is asked of all, and a statement tells neither of all of them nor of a part."""
+    if is_so is None or not asks_of_all(question):
         return False
     said = f"{statement.lead_in} {statement.text}"
-    if _part_told(question, statement) or _NOT_OF_ALL.search(said):
-        return True
+    is_of_some = bool(_part_told(question, statement) or _NOT_OF_ALL.search(said))
+    if not is_so:
+        return not is_of_some and not _DENIED.search(said) and _holds(question, statement)
     found = _MEMBERS.search(question)
     plain = [word for word in found["who"].split() if word[0].islower()] if found else []
     members = set(terms(" ".join(plain)))
     is_told = _ANYBODY.search(said) is not None or bool(members & set(terms(said)))
-    return statement.kind is StatementKind.TABLE or not is_told
+    return is_of_some or statement.kind is StatementKind.TABLE or not is_told
+
+
+def _holds(question: str, statement: Statement) -> bool:
+    """Whether a statement holds the numbers and most of the plain words of a question."""
+    plain = [word for word in question.rstrip("?").split()[1:] if not word[0].isupper()]
+    asked = set(terms(" ".join(plain))) - _QUANTIFIERS
+    held = set(terms(f"{statement.passage.heading or ''} {statement.lead_in} {statement.text}"))
+    numbers = {term for term in asked if term.isdecimal()}
+    return numbers <= held and len(asked & held) >= _MOST * len(asked)
 
 
 def _predicate(proposition: Proposition) -> frozenset[str]:

@@ -82,3 +82,22 @@ def test_what_is_told_of_all_or_of_something_else_is_not_denied(
 )
 def test_times_and_kinds_are_not_all_of_some(question: str) -> None:
     assert not asks_of_all(question)
+
+
+def test_what_says_all_that_is_asked_denies_it_of_none() -> None:
+    page = make_document("Sigma Forum", "The talks at Sigma Forum are interpreted into Danish.")
+    leanings = {"interpreted": Leaning(yes=0.0, no=0.98)}
+    assistant = make_assistant([page], {"interpreted": 6.0}, leanings=leanings)
+    answer = assistant.ask("Is every talk interpreted at Sigma Forum?", NEW).answer
+
+    assert answer.status == "answered"
+    assert answer.short_answer not in {"Yes", "No"}
+
+
+def test_companies_and_one_person_are_not_all_companies() -> None:
+    page = make_document("Sigma Forum", "The partners of Sigma Forum are companies, and one poet.")
+    leanings = {"companies": Leaning(yes=0.98, no=0.0)}
+    assistant = make_assistant([page], {"companies": 6.0}, leanings=leanings)
+    answer = assistant.ask("Are all partners of Sigma Forum companies?", NEW).answer
+
+    assert answer.short_answer != "Yes"
