@@ -38,9 +38,13 @@ _NO_STATEMENT = re.compile(
     r"or|nor|no|please|tell|list|name|give|show|explain|describe|compare)\b",
     re.I,
 )
-# "It's run by whom?" asks already.
-_SEVERAL_PARTS = re.compile(
-    r"[,;:?!]|\.\s|\s[-–—]+\s|\b(?:what|which|who|whom|whose|when|where|why|how)\b", re.I
+# "It's run by whom?" asks already; whose it is, two words tell that both point back; and where one
+# "was in from the start" is left out.
+_LEFT_OPEN = re.compile(
+    r"[,;:?!]|\.\s|\s[-–—]+\s|\b(?:what|which|who|whom|whose|when|where|why|how)\b|"
+    r"\b(?:theirs|hers|his|ours|mine|yours)$|"
+    r"\b(?:is|are|was|were)\s+in(?:\s+(?:from|since|too|as\s+well|also|then|already|before)\b|$)",
+    re.I,
 )
 # A part of a sentence that tells nothing alone, or is none of one's own.
 _WITHIN = frozenset(words("i we you they it he she them us me him her these those that"))
@@ -53,8 +57,6 @@ _DONE = frozenset(words("been had got done gone won become come seen shown known
 _NOUNS_TOO = frozenset(
     words("costs uses results grants offers supports works loans visits hosts starts rents lists")
 )
-# Whose it is, two words tell that both point back.
-_OWNED = re.compile(r"\b(?:theirs|hers|his|ours|mine|yours)$", re.I)
 _AGAIN = re.compile(r"(?:it|all|that|right|true|so|correct|enough)$", re.I)
 _LONGEST_SUBJECT = 6
 
@@ -97,7 +99,7 @@ def asked_whether(statement: str) -> str:
     ('', '')
     """
     plain = _TAKEN.sub("", statement)
-    if _NO_STATEMENT.match(plain) or _SEVERAL_PARTS.search(plain) or _OWNED.search(plain):
+    if _NO_STATEMENT.match(plain) or _LEFT_OPEN.search(plain):
         return ""
     short = _CONTRACTED.match(plain)
     if short:

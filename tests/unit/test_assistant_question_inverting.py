@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.question.inverting import asked_whether
-from tests.fakes_following import NOME, condense
+from tests.fakes_following import NOME, condense, said, talk
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,8 @@ def test_what_tells_nothing_is_no_statement(words: str) -> None:
 )
 def test_a_follow_up_that_tells_asks_whether_it_is_so(question: str, query: str) -> None:
     assert condense(question, NOME).query == query
+
+
+def test_what_one_was_in_is_still_what_was_spoken_of() -> None:
+    asked = condense("So Telia was in from the start?", talk(said("Who founded NOME?")))
+    assert asked.query == "Telia was in from the start at NOME?"

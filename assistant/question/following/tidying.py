@@ -67,7 +67,6 @@ _ANY = re.compile(
 )
 _CLAIMED = re.compile(r"^(?P<before>.*[.!]\s+)?(?P<claim>[^.?!]+)\?$")
 _TOLD_BEFORE = re.compile(r"^.*[.!]\s+")
-_NAMES_FIRST = re.compile(r"(?!I\b)[A-ZÅÄÖ]")
 _LEADING = re.compile(r"^(?:The|That|This|These|She|He|It|They|Their|Its|An?|Our|My)\b")
 _ASKS = re.compile(rf"^(?:{AUXILIARY}|what|which|who|whom|whose|when|where|why|how)\b", re.I)
 _WHERE = re.compile(r"\s+(?=(?:in|on|at|from|for|by|with|of)\b)", re.I)
@@ -123,8 +122,7 @@ def _claim_asked(plain: str) -> str:
         return plain
     claim = AND.sub("", found["claim"])
     asked = asked_whether(claim)
-    # What names somebody needs no tie to what was said.
-    is_tied = tied and not found["before"] and not _NAMES_FIRST.match(claim)
+    is_tied = tied and not found["before"]
     before = _TOLD_BEFORE.sub("", tied.group()) if tied and is_tied else found["before"] or ""
     return f"{before}{lowered(asked) if is_tied else asked}" if asked else plain
 
