@@ -37,8 +37,11 @@ _ASKS_WHICH = re.compile(
     r"block|wing|stairwell|entrance|gate|line|route|platform|pier|quay|berth)\b",
     re.I,
 )
-# "Young companies" answers "what kind of companies" better than "trade" does.
-_ASKS_SORT = re.compile(r"^what\s+(?:kinds?|sorts?|types?)\s+of\s+(?P<kind>\w+)", re.I)
+# "Young companies" answers "what kind of companies" better than "trade" does; "business" stands
+# before other nouns, too: "business plans".
+_ASKS_SORT = re.compile(
+    r"^what\s+(?:kinds?|sorts?|types?)\s+of\s+(?!business\b)(?P<kind>\w+)", re.I
+)
 # So much less sure it may be.
 _LESS_SURE = 0.1
 _ASKS_FLOOR = re.compile(r"^(?:on\s+)?(?:which|what)\s+(?:floor|storey)\b(?! space| area)", re.I)

@@ -24,7 +24,14 @@ FUND = make_document(
     "Oak Fund",
     "Oak Fund does not invest in retail. Oak Fund is a fund for young technology companies.",
 )
+COAST = make_document(
+    "Coast Fund",
+    "Coast Fund does not invest in gambling. Coast Fund reads no business plans of fifty pages and "
+    "does not invest in haste.",
+)
 SPANS = {
+    "gambling": 6.5,
+    "business plans": 6.0,
     "study trips": 6.0,
     "wind power": 6.5,
     "Delta Bank": 6.0,
@@ -38,7 +45,7 @@ SPANS = {
 
 
 def _asked(question: str) -> Answer:
-    return make_assistant([CLUSTER, WORK, FUND], SPANS).ask(question, NEW).answer
+    return make_assistant([CLUSTER, WORK, FUND, COAST], SPANS).ask(question, NEW).answer
 
 
 @pytest.mark.parametrize(
@@ -49,6 +56,7 @@ def _asked(question: str) -> Answer:
         ("Who dreamt Vale Cluster up?", "Delta Bank"),
         ("With what result does Delta Bank bring companies to Sigma Park?", "led to six"),
         ("What kind of companies does Oak Fund invest in?", "young technology"),
+        ("What kinds of business does Coast Fund not invest in?", "gambling"),
     ],
 )
 def test_an_idiom_is_answered_in_plain_words(question: str, told: str) -> None:
