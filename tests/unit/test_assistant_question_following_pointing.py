@@ -282,3 +282,16 @@ def test_the_terms_of_joining_are_of_what_was_spoken_of(question: str, ways: lis
     conversation = talk(said("What is NOME?"))
     query = condense(question, conversation).query
     assert list(CONDENSER.readings(question, query, conversation).ways) == ways
+
+
+@pytest.mark.parametrize(
+    ("question", "query"),
+    [
+        ("which firm has its premises there?", "Which firm has its premises at NOME?"),
+        ("Which company has its head office there?", "Which company has its head office at NOME?"),
+        ("which company runs its lab?", "Which company runs NOME’s lab?"),
+        ("Which company is its owner?", "Which company is the owner of NOME?"),
+    ],
+)
+def test_premises_that_somebody_has_somewhere_are_their_own(question: str, query: str) -> None:
+    assert condense(question, NOME) == Condensed(query)

@@ -63,6 +63,13 @@ _PLACE = re.compile(
     r"center|centers|house|houses|space|spaces)\b",
     re.I,
 )
+# "Which firm has its premises there?": whoever it is, the premises are its own.
+_WHO_HAS = re.compile(
+    r"^(?:(?:and|so|but)\s+)?(?:which|what)\s+[\w -]+?\s+(?:has|have|had|keeps?|kept|moved)\s+$",
+    re.I,
+)
+_OWN_SOMEWHERE = re.compile(r"\w+\s+(?:[\w-]+\s+){1,2}?(?:there|here|in|at|on|near)\b", re.I)
+_OWN_THINGS = re.compile(r"\b(?:its|their|his|her)(?:\s+own)?(?:\s+head)?\s+\w+", re.I)
 _IS_THERE = re.compile(r"^(?:is|are|was|were)\s+there\b", re.I)
 _BE = re.compile(r"\b(?:is|are|was|were|belong|belongs|take part|takes part)\b", re.I)
 
@@ -83,7 +90,7 @@ def is_bound(question: str, anaphor: Anaphor, names: Sequence[SpokenName]) -> bo
             return _is_bound_to_noun(question, anaphor, before)
         return is_clause or _is_bound_to_subject(question, anaphor)
     if anaphor.pointing is Pointing.PLACE:
-        return _PLACE.search(before) is not None
+        return _PLACE.search(_OWN_THINGS.sub(" ", before)) is not None
     return _is_bound_to_noun(question, anaphor, before)
 
 
@@ -117,6 +124,8 @@ def _is_bound_to_noun(question: str, anaphor: Anaphor, before: str) -> bool:
         return True
     if anaphor.is_owner and anaphor.pointing is Pointing.SEVERAL and _COUNTED.search(before):
         return True
+    if anaphor.is_owner and _WHO_HAS.search(before):
+        return _OWN_SOMEWHERE.match(question, anaphor.start) is not None
     if anaphor.is_owner and anaphor.pointing is Pointing.SEVERAL:
         every = [word for phrase in phrases_in(before) for word in phrase.text.split()]
         several = any(is_plural(word) for word in every)
