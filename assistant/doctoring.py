@@ -1,5 +1,6 @@
 """Checking what is stored, and mending it."""
 
+from assistant.antecedent_reader import OnnxAntecedentReader
 from assistant.errors import AssistantError
 from assistant.ingest_report import Finding
 from assistant.reader import OnnxReader
@@ -66,6 +67,7 @@ def _check_encoder(encoder: SentenceTransformerEncoder) -> Finding:
 def _check_reader() -> Finding:
     try:
         OnnxReader().load()
+        OnnxAntecedentReader().load()
     except AssistantError as error:
         return Finding(name="reader", ok=False, message=str(error))
     return Finding(name="reader", ok=True, message="files as expected")

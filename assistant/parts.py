@@ -6,6 +6,7 @@ Import it only to open them: it loads far more than a command that asks a runnin
 from dataclasses import dataclass
 
 from assistant.answering import ExtractiveAssistant
+from assistant.antecedent_reader import OnnxAntecedentReader
 from assistant.approved.answers import ApprovedAnswers
 from assistant.approved.library import LibraryWithApproved
 from assistant.approved.store import ApprovedStore
@@ -44,6 +45,7 @@ class Parts:
     vectors: VectorSearch
     encoder: Encoder
     reader: OnnxReader
+    back_reader: OnnxAntecedentReader
     lexicon: CorpusLexicon
     library: Library
     approved: ApprovedAnswers
@@ -62,6 +64,7 @@ def open_parts(settings: Settings) -> Parts:
     lexicon = CorpusLexicon(catalogue)
     retriever = HybridRetriever(catalogue, vectors, encoder, settings.retrieval, lexicon=lexicon)
     reader = OnnxReader()
+    back_reader = OnnxAntecedentReader()
     entities = EntityCatalogue(catalogue)
     approved = ApprovedAnswers(
         store=ApprovedStore(catalogue.engine), documents=catalogue, encoder=encoder
@@ -74,7 +77,7 @@ def open_parts(settings: Settings) -> Parts:
     english = ExtractiveAssistant(
         retriever=retriever,
         reader=reader,
-        condenser=FollowUpCondenser(known=names),
+        condenser=FollowUpCondenser(known=names, back_reader=back_reader),
         documents=catalogue,
         example_questions=library.example_questions,
         words=lambda: lexicon.current().words,
@@ -102,6 +105,7 @@ def open_parts(settings: Settings) -> Parts:
         vectors=vectors,
         encoder=encoder,
         reader=reader,
+        back_reader=back_reader,
         lexicon=lexicon,
         library=library,
         approved=approved,
@@ -132,6 +136,7 @@ def warmth_of(parts: Parts) -> Warmth:
         loads=(
             lambda: parts.encoder.encode(["warm"]),
             parts.reader.load,
+            parts.back_reader.load,
             parts.lexicon.current,
             read_swedish,
         ),

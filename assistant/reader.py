@@ -1,8 +1,6 @@
 """The shipped reader: an int8 ONNX model run by onnxruntime; loaded and checked at first use."""
 
-import hashlib
 import re
-import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
@@ -12,9 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.errors import ModelUnavailable
 from assistant.evidence.reading import Leaning, Reading, Span
 from assistant.evidence.statements import Statement
+from assistant.onnx_models import LoadedModel, ShippedModel
 from assistant.reader_windows import (
     Window,
     asked_ids,
@@ -27,7 +25,6 @@ from index.passage import Passage
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
-    from tokenizers import Tokenizer
 
 CHECKSUMS = {
     "model.onnx": "13b81f3079132ac213e7673c0e1f3ac004434bebf09a4230f31b8d26c80bd410",
@@ -39,15 +36,8 @@ CHECKSUMS = {
 _BATCH = 8
 # "Specialises" is written with a z in the model's words.
 _BRITISH = re.compile(r"is(?=(?:e|es|ed|ing|ation|ations|er|ers)$)")
-_THREADS = 2
 _SPANS = ("start_logits", "end_logits")
 _VERDICTS = ("verdict_logits",)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Model:
-    session: "InferenceSession"
-    tokenizer: "Tokenizer"
 
 
 @dataclass(slots=True)
@@ -56,8 +46,11 @@ class OnnxReader:
 
     folder: Path = field(default_factory=lambda: Path(str(files("assistant.models") / "reader")))
     checksums: dict[str, str] = field(default_factory=lambda: dict(CHECKSUMS))
-    _lock: threading.Lock = field(default_factory=threading.Lock, init=False, repr=False)
-    _model: _Model | None = field(default=None, init=False, repr=False)
+    _model: ShippedModel = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Load nothing yet."""
+        self._model = ShippedModel(folder=self.folder, checksums=self.checksums)
 
     def read(self, question: str, passages: Sequence[Passage]) -> tuple[Reading, ...]:
         """Read every passage; see `Reader.read`."""
@@ -119,45 +112,8 @@ class OnnxReader:
         """
         self._loaded()
 
-    def _loaded(self) -> _Model:
-        """Load the model once, whichever thread comes first."""
-        with self._lock:
-            if self._model is None:
-                for name, checksum in self.checksums.items():
-                    _check(self.folder / name, checksum)
-                self._model = _load(self.folder)
-            return self._model
-
-
-def _check(path: Path, checksum: str) -> None:
-    try:
-        with path.open("rb") as stream:
-            actual = hashlib.file_digest(stream, "sha256").hexdigest()
-    except OSError as error:
-        raise ModelUnavailable(
-            f"The reader's file {str(path)!r} cannot be read; reinstall the package."
-        ) from error
-    if actual != checksum:
-        raise ModelUnavailable(
-            f"The reader's file {str(path)!r} is not the one that was shipped (its SHA-256 is "
-            f"{actual!r}); reinstall the package."
-        )
-
-
-def _load(folder: Path) -> _Model:
-    # A tenth of a second that only answering needs.
-    import onnxruntime
-    from tokenizers import Tokenizer
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = _THREADS
-    options.inter_op_num_threads = 1
-    # Threads that spin while they wait would take the other requests' processor time.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    session = onnxruntime.InferenceSession(
-        str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-    )
-    return _Model(session=session, tokenizer=Tokenizer.from_file(str(folder / "tokenizer.json")))
+    def _loaded(self) -> LoadedModel:
+        return self._model.load()
 
 
 def _leaning(logits: NDArray[np.float32]) -> Leaning:

@@ -30,7 +30,7 @@ PLACES = {
     "lxml": ("corpus/web_page.py", "corpus/word_parsing.py"),
     "mammoth": ("corpus/word_parsing.py",),
     "pypdfium2": ("corpus/pdf/pages.py",),
-    "onnxruntime": ("assistant/reader", "training/"),
+    "onnxruntime": ("assistant/onnx_models", "assistant/reader", "training/"),
     "fastapi": ("assistant/api/", "ui/app.py"),
     "uvicorn": ("assistant/api/server.py",),
     "gradio": ("ui/app.py", "ui/chat.py"),

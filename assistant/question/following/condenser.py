@@ -21,6 +21,7 @@ from assistant.question.following.membership import included
 from assistant.question.following.names import KnownNames, NoNames
 from assistant.question.following.ones import such_one
 from assistant.question.following.pointing import pointed
+from assistant.question.following.reading_back import BackReader, NoBackReader
 from assistant.question.following.readings import asks_of_oneself, readings_of
 from assistant.question.following.remarks import Remarked, remarked
 from assistant.question.following.restricting import restricted
@@ -50,9 +51,11 @@ class FollowUpCondenser:
 
     Attributes:
         known: What the documents know of names.
+        back_reader: Reads what a question points at.
     """
 
     known: KnownNames = field(default_factory=NoNames)
+    back_reader: BackReader = field(default_factory=NoBackReader)
 
     def condense(self, question: str, conversation: Conversation) -> Condensed:
         """Give the query, or what to ask back."""
@@ -60,7 +63,7 @@ class FollowUpCondenser:
         reply = chosen(question, conversation, known)
         if reply is not None:
             return reply
-        discourse = Discourse(conversation=conversation, known=known)
+        discourse = self._discourse(question, conversation)
         plain = in_told_year(tidied(question), discourse)
         if query := judged(plain, discourse):
             return Condensed(query)
@@ -82,12 +85,12 @@ class FollowUpCondenser:
     def asked(self, question: str, conversation: Conversation) -> str:
         """Give what of a question asks, without what tells only of who asks."""
         said = remarked(tidied(question))
-        discourse = Discourse(conversation=conversation, known=self.known.current())
+        discourse = self._discourse(question, conversation)
         return said.asked if _is_of_asker(said, discourse) else question
 
     def readings(self, question: str, query: str, conversation: Conversation) -> Readings:
         """Give what a question may mean that was condensed to `query`."""
-        discourse = Discourse(conversation=conversation, known=self.known.current())
+        discourse = self._discourse(question, conversation)
         plain = in_told_year(tidied(question), discourse)
         if judged(plain, discourse):
             return Readings(ways=(query,), likeliest=query)
@@ -101,6 +104,14 @@ class FollowUpCondenser:
         if asks_of_oneself(said.asked) and ways != (said.asked,):
             return Readings(ways=ways, likeliest=ways[0])
         return Readings(ways=(*(one for one in ways if one != said.asked), plain), likeliest=plain)
+
+    def _discourse(self, question: str, conversation: Conversation) -> Discourse:
+        return Discourse(
+            conversation=conversation,
+            known=self.known.current(),
+            asked=question,
+            back_reader=self.back_reader,
+        )
 
 
 def _is_of_asker(said: Remarked, discourse: Discourse) -> bool:

@@ -9,6 +9,12 @@ from assistant.question.following.antecedent import Antecedent
 from assistant.question.following.antecedents import antecedents
 from assistant.question.following.events import is_event, leaves_out_event
 from assistant.question.following.names import KnownNames, SpokenName, names_in
+from assistant.question.following.reading_back import (
+    BackReader,
+    NoBackReader,
+    ReadBack,
+    history_of,
+)
 from assistant.question.following.spoken import Spoken, spoken
 from assistant.question.kind import is_small_talk
 
@@ -26,12 +32,17 @@ class Discourse:
     Attributes:
         conversation: All of it.
         known: What the documents know.
+        asked: The question, as typed.
+        back_reader: Reads what it points at.
     """
 
     conversation: Conversation
     known: KnownNames
+    asked: str = ""
+    back_reader: BackReader = field(default_factory=NoBackReader)
     _turns: list[Spoken] = field(default_factory=list, init=False)
     _rest: Iterator[Turn] | None = field(default=None, init=False)
+    _read_back: ReadBack | None = field(default=None, init=False)
 
     def turns(self) -> Iterator[Spoken]:
         """Give the turns in view, newest first, without small talk and what was asked back."""
@@ -67,7 +78,16 @@ class Discourse:
     def meant(self, anaphor: Anaphor, question: str) -> tuple[Antecedent, ...]:
         """Give what an anaphor may stand for, the likeliest first."""
         turns = self.turns() if anaphor.pointing is Pointing.KIND else self.near()
-        return antecedents(turns, anaphor, question, self.known)
+        return antecedents(turns, anaphor, question, self.known, self.read_back())
+
+    def read_back(self) -> ReadBack:
+        """Give what the model reads the question to point at; nothing where none was asked."""
+        if self._read_back is None:
+            turns = [one for one in self.conversation.turns if not one.answer.asks_back]
+            history = history_of(turns) if self.asked else ""
+            pointed = self.back_reader.read_back(self.asked, history) if history else ()
+            self._read_back = ReadBack(history=history, pointed=pointed)
+        return self._read_back
 
     def topic(self, question: str) -> Antecedent | None:
         """Give what a question that names nothing is about, or None."""

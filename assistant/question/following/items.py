@@ -8,7 +8,6 @@ from assistant.entities.kinds import accepted_kinds, is_known, is_of_kind, kind_
 from assistant.question.condenser import AskBack, Condensed
 from assistant.question.following.anaphora import expanded, first_anaphor
 from assistant.question.following.antecedent import Antecedent, joined
-from assistant.question.following.antecedents import MOST_NAMED
 from assistant.question.following.asking import ask_for_list, ask_which
 from assistant.question.following.attaching import about
 from assistant.question.following.discourse import Discourse
@@ -22,6 +21,7 @@ from assistant.question.following.narrowing import (
 )
 from assistant.question.following.shown import Shown, asked_in_turn, last_shown, lately, pair
 from assistant.question.following.spoken import Spoken
+from assistant.question.following.spoken_of import MOST_NAMED
 from assistant.question.following.swapping import asked_of_other
 from assistant.question.following.wording import AND, bare, lowered
 from assistant.question.grammar import AUXILIARY, with_capital

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from assistant.question.condenser import Condensed
 from assistant.question.following.anaphor import Anaphor, Pointing
 from assistant.question.following.antecedent import joined
-from assistant.question.following.antecedents import MOST_NAMED
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.nouns import is_role
 from assistant.question.following.phrases import is_plural
 from assistant.question.following.spoken import written_as_person
+from assistant.question.following.spoken_of import MOST_NAMED
 from assistant.question.following.wording import AND, bare
 from assistant.question.grammar import with_capital
 from assistant.question.terms import terms, words
