@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from assistant.antecedent_reader import OnnxAntecedentReader
 from assistant.errors import AssistantError
 from assistant.question.following.condenser import FollowUpCondenser
 from corpus.errors import CorpusError
@@ -212,7 +213,8 @@ def rewrites(
     console = open_console(stderr=True)
     with _failing_in_one_sentence(console):
         rows = load_rewrites(file, years=year or (), part=part)
-        figures = measure_rewrites(FollowUpCondenser(), rows)
+        condenser = FollowUpCondenser(back_reader=OnnxAntecedentReader())
+        figures = measure_rewrites(condenser, rows)
     years = sorted({row.year.value for row in rows})
     _print_line({"years": years, **figures})
 
