@@ -59,3 +59,8 @@ def test_what_is_not_told_of_oneself_is_not_judged(question: str) -> None:
 
 def test_what_is_enough_is_no_thing_that_is_pointed_at() -> None:
     assert condense("Is that enough?", NOME).query == "Is NOME enough?"
+
+
+@pytest.mark.timeout(20)
+def test_many_dots_are_looked_at_once() -> None:
+    assert condense(f"we are six{'...' * 600}!", NOME).query

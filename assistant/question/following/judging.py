@@ -16,7 +16,7 @@ _HOW = (
     r"allowed|possible|permitted|acceptable|a\s+problem|an\s+issue|(?:much\s+)?too\s+\w+)"
 )
 _JUDGES = re.compile(
-    r"^(?P<told>.+?)\s*(?:[,;.!–-]|\.\.\.|…)+\s*(?:(?:so|and|but|then)\s+)?"
+    r"^(?P<told>.+?)\s*[,;.!…–-]++\s*(?:(?:so|and|but|then)\s+)?"
     rf"(?:(?:(?:is|would|will)\s+(?:that|this|it)\s+(?:be\s+|still\s+)*)?(?P<how>{_HOW})|"
     r"(?:does|will|would|can)\s+(?:that|this|it)\s+(?:still\s+)?(?P<does>work|do|matter|count)|"
     r"(?:(?:is|are)\s+there\s+)?(?P<any>any\s+(?!chance|idea|more|other|of\b)[a-zåäö-]+(?:\s(?!for\b)[a-zåäö-]+)?))"
