@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assistant.citations import StoredDocuments
 from assistant.composing.alone import speaks_of_place
+from assistant.composing.near_by import is_told_near
 from assistant.composing.polarity import ASKED_NEGATION
 from assistant.composing.proposition import Proposition
 from assistant.composing.subject import is_about_all
@@ -53,11 +54,14 @@ def is_by_invitation(
     return None
 
 
-def may_decide(question: str, statement: Statement, *, is_so: bool | None) -> bool:
-    """Whether a statement may decide: of the place asked about, and that anybody may come, of all.
+def may_decide(proposition: Proposition, statement: Statement, *, is_so: bool | None) -> bool:
+    """Whether a statement may decide: of what is asked about, its place, and of all that may come.
 
     "Teams take part" does not tell that anybody can.
     """
-    if not speaks_of_place(question, statement):
+    question = proposition.closed.question
+    if not is_told_near(proposition.analysis, statement) or not speaks_of_place(
+        question, statement
+    ):
         return False
     return not is_so or not _ASKED.match(question) or _OPEN.search(statement.text) is not None

@@ -81,7 +81,7 @@ def speaks_of(entity: Named, statement: Statement) -> bool:
 
     "MTT was founded in 2016" is not about the park whose page says it.
     """
-    if mentions(entity, statement.text) or _is_named_shortly(entity, statement.text):
+    if mentions(entity, statement.text) or is_named_shortly(entity, statement.text):
         return True
     passage = statement.passage
     if mentions(entity, spoken_before(statement)):
@@ -99,7 +99,7 @@ def speaks_of(entity: Named, statement: Statement) -> bool:
     return subject is None or any(words(subject)[:1] == list(form[:1]) for form in entity.forms)
 
 
-def _is_named_shortly(entity: Named, text: str) -> bool:
+def is_named_shortly(entity: Named, text: str) -> bool:
     """Whether a text holds the first word of a longer name, capitalised: "Gran"."""
     short = short_name(entity.forms[0]) if entity.forms else None
     if short is None:

@@ -141,7 +141,7 @@ def answer_yes_or_no(
     judged = judge(analysis, candidates, research, proposition) if research else None
     is_meant = judged and (said is None or not _outweighs(said, judged, proposition))
     decided = judged if is_meant else said
-    if decided is None or not may_decide(asked, decided.one.statement, is_so=decided.is_so):
+    if decided is None or not may_decide(proposition, decided.one.statement, is_so=decided.is_so):
         return None
     by = decided.one.statement
     is_open = leaves_open(asked, by, likeness) or leaves_others(asked, by, is_so=decided.is_so)
