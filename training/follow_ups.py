@@ -3,24 +3,32 @@
 A line of `training/data/conversations-N.jsonl` is a conversation about a page of `pages-N.jsonl`:
 `turns` (question, sentence of the page, short answer or null), the `follow_up`, how one would
 write it alone (`rewrite`), and the words that it points at (`means`, none where it stands alone).
+`answered-N.jsonl` has the same follow-ups behind the product's own answers.
 A line of `follow-ups-development.jsonl` is a `question`, the `history` before it as the product
 answered, and how a person would write it alone (`rewrite`).
 """
 
 import json
+import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from assistant.model import Answer, Turn
 from assistant.question.following.reading_back import history_of
+from eval.cases import Kind, Split, load_dataset
 from eval.rewrites import Part, Rewrite, Year, load_rewrites
 from index.fulltext import STOP_WORDS
+from training.rephrasing import misspelt
 
 FOLDER = Path("training/data")
+_CASES = tuple(
+    Path("eval/data", *inside, "cases.jsonl") for inside in ((), ("harbour",), ("atlas",))
+)
 # Every so many-th page is held out.
-_HELD_OUT_EVERY = 10
+HELD_OUT_EVERY = 10
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _OWNER = re.compile(r"[’']s?$")
 _NO_ANSWER = Answer(status="declined", text="")
@@ -45,20 +53,32 @@ class FollowUp:
 
 def of_our_pages(folder: Path = FOLDER) -> Iterator[FollowUp]:
     """Read the conversations about our own pages; those whose words are cut off are left out."""
-    for file in sorted(folder.glob("conversations-*.jsonl")):
+    for content in _lines(folder, "conversations-*.jsonl"):
+        yield from _pointing(content, content["follow_up"], written_history(content))
+
+
+def of_answered(folder: Path = FOLDER) -> Iterator[FollowUp]:
+    """Read the same follow-ups behind what the product answered."""
+    for content in _lines(folder, "answered-*.jsonl"):
+        yield from _pointing(content, content["question"], content["history"])
+
+
+def _lines(folder: Path, pattern: str) -> Iterator[dict[str, Any]]:
+    for file in sorted(folder.glob(pattern)):
         for line in file.read_text(encoding="utf-8").splitlines():
-            content = json.loads(line)
-            history = history_of([_turn(*turn) for turn in content["turns"]])
-            spans = tuple(
-                span for means in content["means"] for span in occurrences(means, history)
-            )
-            if spans or not content["means"]:
-                yield FollowUp(
-                    question=content["follow_up"],
-                    history=history,
-                    spans=spans,
-                    held_out=content["page"] % _HELD_OUT_EVERY == 0,
-                )
+            yield json.loads(line)
+
+
+def written_history(content: Mapping[str, Any]) -> str:
+    """Give what was said in a written conversation."""
+    return history_of([_turn(*turn) for turn in content["turns"]])
+
+
+def _pointing(content: Mapping[str, Any], question: str, history: str) -> Iterator[FollowUp]:
+    spans = tuple(span for means in content["means"] for span in occurrences(means, history))
+    if spans or not content["means"]:
+        held_out = content["page"] % HELD_OUT_EVERY == 0
+        yield FollowUp(question=question, history=history, spans=spans, held_out=held_out)
 
 
 def of_development(folder: Path = FOLDER) -> Iterator[FollowUp]:
@@ -68,6 +88,19 @@ def of_development(folder: Path = FOLDER) -> Iterator[FollowUp]:
         question, history = content["question"], content["history"]
         spans = put_in(history, content["rewrite"], question)
         yield FollowUp(question=question, history=history, spans=spans)
+
+
+def of_standing_alone(rng: random.Random, folder: Path = FOLDER) -> Iterator[FollowUp]:
+    """Put questions of development that name what they are about behind what others asked.
+
+    Each is there as written and as people type.
+    """
+    before = [one.history for one in of_development(folder)]
+    for path in _CASES:
+        for case in load_dataset(path).select(split=Split.DEV).cases:
+            if case.kind not in {Kind.FOLLOW_UP, Kind.SMALL_TALK}:
+                for question in (case.question, misspelt(case.question, rng)):
+                    yield FollowUp(question=question, history=rng.choice(before), spans=())
 
 
 def of_cast(file: Path) -> Iterator[FollowUp]:

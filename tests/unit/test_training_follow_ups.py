@@ -1,13 +1,22 @@
 """Follow-ups to learn from: where their words stand, and which tokens these are."""
 
 import json
+import random
 from pathlib import Path
 
 from tokenizers import Tokenizer
 from tokenizers.models import WordLevel
 from tokenizers.pre_tokenizers import Whitespace
 
-from training.follow_ups import FollowUp, of_cast, of_development, of_our_pages, put_in
+from training.follow_ups import (
+    FollowUp,
+    of_answered,
+    of_cast,
+    of_development,
+    of_our_pages,
+    of_standing_alone,
+    put_in,
+)
 from training.train_follow_ups import Row, is_right, rows_of
 
 TURN = ["Who owns Alfa?", "Alfa belongs to Beta Bank.", "Beta Bank"]
@@ -111,3 +120,29 @@ def test_about_the_same_stretch_is_right() -> None:
     assert not is_right(row, 13, 20)
     assert not is_right(row, 0, 0)
     assert is_right(Row(ids=range(30), asked=5, starts=[0], ends=[0]), 0, 0)
+
+
+def test_the_same_follow_ups_are_read_behind_what_the_product_answered(tmp_path: Path) -> None:
+    line = {
+        "page": 4,
+        "question": "how old is it?",
+        "history": "Asked: Who owns Alfa? Answer: Beta Bank.",
+        "means": ["Beta Bank"],
+    }
+    (tmp_path / "answered-1.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    (one,) = of_answered(tmp_path)
+    assert [one.history[start:end] for start, end in one.spans] == ["Beta Bank"]
+
+
+def test_the_shipped_answers_are_read() -> None:
+    assert len([*of_answered()]) > 1_000
+
+
+def test_questions_of_development_stand_alone_behind_what_others_asked() -> None:
+    every = [*of_standing_alone(random.Random(2))]
+    assert len(every) > 500
+    assert not any(one.spans for one in every)
+    assert all(one.history.startswith("Asked: ") for one in every)
+    written, typed = every[0].question, every[1].question
+    assert typed != written
+    assert typed[:1].lower() == written[:1].lower()

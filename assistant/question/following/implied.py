@@ -102,7 +102,8 @@ def implied(question: str, discourse: Discourse) -> Condensed | None:
         return None
     topic = discourse.topic(question)
     is_of_event = topic is not None and not topic.is_name and leaves_out_event(question)
-    is_sure = is_of_event or load_leaving_out().leaves_out(described)
+    points = discourse.read_back().points
+    is_sure = is_of_event or load_leaving_out().leaves_out(described, points)
     if is_sure or (topic is not None and _is_of_name(question, topic, discourse)):
         return Condensed(completed_with_topic(question, discourse))
     return None

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from math import exp
+from math import exp, log
 
 from assistant.question.following.antecedent import Antecedent
 from assistant.question.following.phrases import Phrase, head_of, phrases_in
@@ -18,6 +18,8 @@ from assistant.question.following.wording import bare
 from assistant.question.terms import terms, words
 
 _FILE = "leaving-out.json"
+# Nothing is surer than that.
+_LEAST = 0.001
 
 # What something has or is to others: a question for these alone is about what was spoken of.
 PROPERTIES = frozenset(
@@ -136,9 +138,27 @@ class LeavingOut:
         total = sum(weight * described.get(name, 0.0) for name, weight in self.weights.items())
         return 1 / (1 + exp(-total - self.bias))
 
-    def leaves_out(self, described: Mapping[str, float]) -> bool:
-        """Whether a question surely enough leaves out what it is about."""
-        return self.probability(described) >= self.threshold
+    def leaves_out(self, described: Mapping[str, float], points: float | None = None) -> bool:
+        """Whether a question surely enough leaves out what it is about.
+
+        Args:
+            described: Its features.
+            points: How surely the model of follow-ups reads it to point at anything, 0 to 1, which
+                counts as much as they do; None where it was not read.
+
+        >>> model = LeavingOut(weights={}, bias=-1.0, threshold=0.6)
+        >>> model.leaves_out({}), model.leaves_out({}, 0.6), model.leaves_out({}, 0.8)
+        (False, False, True)
+        """
+        chance = self.probability(described)
+        if points is None:
+            return chance >= self.threshold
+        return _log_odds(chance) + _log_odds(points) > 0
+
+
+def _log_odds(chance: float) -> float:
+    held = min(max(chance, _LEAST), 1 - _LEAST)
+    return log(held / (1 - held))
 
 
 @lru_cache(maxsize=1)

@@ -71,6 +71,11 @@ class ReadBack:
         found = [(one.group().casefold(), *one.span()) for one in _WORD.finditer(self.history)]
         object.__setattr__(self, "_words", found)
 
+    @property
+    def points(self) -> float | None:
+        """How surely a question points at anything, 0 to 1; None where it was not read."""
+        return sum(one.share for one in self.pointed) if self.pointed else None
+
     def share(self, text: str) -> float:
         """Give how surely a name or phrase is what is meant, from 0 to 1.
 
