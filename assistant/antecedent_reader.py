@@ -12,7 +12,7 @@ from assistant.onnx_models import LoadedModel, ShippedModel
 from assistant.question.following.reading_back import PointedAt
 
 CHECKSUMS = {
-    "model.onnx": "c22af6c9b73156b76e123a83672ceb785a9eeee316332d384fe0cc7556c858ca",
+    "model.onnx": "73f2b1386eb7085ef623e9acb849a138f8dc01f46abe88188c0746811770eeb4",
     "tokenizer.json": "9114256b104cca80e04367526f03f46aa3c443c2ed174904142a73bbf13b9fbb",
 }
 """SHA-256 of the shipped file; `python -m training.export_reader` prints a new one."""

@@ -22,6 +22,8 @@ from assistant.question.following.wording import AND, bare
 from assistant.question.grammar import AUXILIARY, with_capital
 from assistant.question.terms import asked_terms, words
 
+# What the model of follow-ups reads to point at anything less surely stands alone.
+_STANDS_ALONE = 0.05
 # A question of so few words without a name of its own is about what was just spoken of.
 _VERY_SHORT = 4
 _SHORT = 7
@@ -104,7 +106,8 @@ def implied(question: str, discourse: Discourse) -> Condensed | None:
     is_of_event = topic is not None and not topic.is_name and leaves_out_event(question)
     points = discourse.read_back().points
     is_sure = is_of_event or load_leaving_out().leaves_out(described, points)
-    if is_sure or (topic is not None and _is_of_name(question, topic, discourse)):
+    may_be = points is None or points >= _STANDS_ALONE
+    if is_sure or (may_be and topic is not None and _is_of_name(question, topic, discourse)):
         return Condensed(completed_with_topic(question, discourse))
     return None
 
