@@ -106,3 +106,32 @@ def test_a_first_question_is_not_read() -> None:
     model = PointsAt("Alfa")
     assert _condensed("Who funds it?", by=model) == "Who funds it?"
     assert not model.asked
+
+
+@pytest.mark.parametrize(
+    ("question", "completed"),
+    [
+        ("Which foreign languages do the advisers know?", "the advisers of Alfa Desk"),
+        ("Is there somewhere to eat?", "at Alfa Desk"),
+        ("is that an annual thing?", "Is Alfa Desk an annual thing?"),
+    ],
+)
+def test_what_surely_points_at_something_is_completed(question: str, completed: str) -> None:
+    turn = _turn("What is Alfa Desk?", "Alfa Desk gives advice to start-ups.")
+    assert completed in _condensed(question, turn, by=PointsAt("Alfa Desk", share=0.99))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Who runs the radiotherapy testbed?", "What is the cost?", "which languages do advisers know"],
+)
+def test_what_points_at_nothing_is_left_as_typed(question: str) -> None:
+    turn = _turn("What is Alfa Desk?", "Alfa Desk gives advice to start-ups.")
+    nothing = PointsAt("Alfa Desk", share=0.01)
+    asked = _condensed(question, turn, by=nothing).rstrip("?")
+    assert asked.lower() == question.rstrip("?").lower()
+
+
+def test_how_surely_anything_is_pointed_at_is_all_shares_together() -> None:
+    assert _read(("Betamat", 0.7), ("Alfa", 0.2)).points == pytest.approx(0.9)
+    assert _read().points is None

@@ -32,7 +32,9 @@ _BARE = re.compile(
     rf"\b(?P<word>this|these|those|that)\b(?=\s*(?:[?.,!]|$|(?:{_JUDGED}|is|are|was|were|do|does|did|has|have|"
     r"been|costs?|means?|works?|all about|about|for|in|at|from|still|also|really|located|again|"
     r"based|happen|takes? place|exactly|then|now|go|goes|runs?|lasts?|starts?|ends?|begin|opens?|"
-    r"closes?)\b))",
+    r"closes?)\b)|(?:(?<=\bis (?:this|that))|(?<=\bwas (?:this|that)))\s+"
+    r"(?:an?|one of the|part of|their|its)\s+"
+    r"(?!lot\b|problem|issue|joke|must\b|good|bad|risk|mistake|typo))",
     re.I,
 )
 _KIND = re.compile(

@@ -12,7 +12,7 @@ from assistant.question.following.anaphor import Anaphor, Pointing
 from assistant.question.following.antecedent import Antecedent
 from assistant.question.following.fitting import event_worth, fitting, persons_in
 from assistant.question.following.names import KnownNames, names_in
-from assistant.question.following.read_alone import read_alone
+from assistant.question.following.read_alone import READ_AS_MEANT, named_alone, read_alone
 from assistant.question.following.reading_back import ReadBack
 from assistant.question.following.said_for import said_for
 from assistant.question.following.spoken import Spoken
@@ -62,7 +62,11 @@ def antecedents(
     persons = persons_in(every)
     for back, turn in enumerate(every):
         for one in spoken_of(turn):
-            is_far = one.is_aside and anaphor.pointing not in {Pointing.KIND, Pointing.PERSON}
+            is_far = (
+                one.is_aside
+                and anaphor.pointing not in {Pointing.KIND, Pointing.PERSON}
+                and read_back.share(one.text) < READ_AS_MEANT
+            )
             # "That" after "What is Alfa?" is Alfa, whatever else the answer named.
             is_new = one.is_answer and not (
                 turn.is_definition and anaphor.pointing is Pointing.THAT
@@ -90,7 +94,8 @@ def antecedents(
                 best[key] = replace(best[key], score=again, is_plural=is_plural_too)
     if read_back.pointed:
         others = [one.text for one in best.values()]
-        for new in read_alone(read_back, others, names_in(read_back.history, known)):
+        names = names_in(read_back.history, known)
+        for new in (*read_alone(read_back, others, names), *named_alone(read_back, others, names)):
             fits = fitting(new, anaphor, "")
             if fits is not None:
                 best[new.text] = fits

@@ -106,8 +106,7 @@ def implied(question: str, discourse: Discourse) -> Condensed | None:
     is_of_event = topic is not None and not topic.is_name and leaves_out_event(question)
     points = discourse.read_back().points
     is_sure = is_of_event or load_leaving_out().leaves_out(described, points)
-    may_be = points is None or points >= _STANDS_ALONE
-    if is_sure or (may_be and topic is not None and _is_of_name(question, topic, discourse)):
+    if is_sure or (topic is not None and _is_of_name(question, topic, discourse)):
         return Condensed(completed_with_topic(question, discourse))
     return None
 
@@ -179,7 +178,8 @@ def _is_in(turn: Spoken) -> bool:
 def candidate(question: str, discourse: Discourse) -> Mapping[str, float] | None:
     """Describe a question that might leave out what it is about; None where it surely does not.
 
-    What names something, asks over all of a kind, or is words to search for, stands alone.
+    What names something, asks over all of a kind, or is words to search for, stands alone, and so
+    does what the model of follow-ups reads to point at nothing.
     """
     if discourse.last is None:
         return None
@@ -190,6 +190,9 @@ def candidate(question: str, discourse: Discourse) -> Mapping[str, float] | None
     if is_telegraphic(plain) and not tied:
         return None
     if len(_SWEDISH.findall(plain)) >= _SWEDISH_WORDS:
+        return None
+    points = discourse.read_back().points
+    if points is not None and points < _STANDS_ALONE:
         return None
     topic = discourse.topic(plain)
     earlier = [turn.query for turn in discourse.near()[:3]]

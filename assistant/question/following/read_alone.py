@@ -11,6 +11,8 @@ from assistant.question.terms import words
 
 # From this share on it is looked at, with the stretches that are about the same.
 _SURE = 0.35
+# A name is meant that rules have only in passing, or not at all.
+READ_AS_MEANT = 0.5
 _ARTICLE = re.compile(r"^(?:the|an?|its|their|our|some|any|one|two|three)\s+", re.I)
 # "A waiting list for offices at Alfa": whose it is stands behind it.
 _OF_WHOM = re.compile(r"\s+(?:of|at|in|for|by|from|with)\s+(?:the\s+)?$", re.I)
@@ -44,6 +46,24 @@ def read_alone(
             article="the",
         )
         return
+
+
+def named_alone(
+    read_back: ReadBack, others: Collection[str], names: Sequence[SpokenName]
+) -> Iterator[Antecedent]:
+    """Give names that a question surely points at, where none of the others is about them.
+
+    Args:
+        read_back: What the model reads.
+        others: What rules know that it may be.
+        names: Of what was said, in the history's offsets.
+    """
+    texts = {name.text: name for name in names}
+    for text, name in texts.items():
+        if read_back.share(text) >= READ_AS_MEANT and not _is_known(text, others):
+            yield Antecedent(
+                text=text, score=0.0, kinds=name.kinds, is_place=name.is_place, is_answer=True
+            )
 
 
 def _is_known(text: str, others: Collection[str]) -> bool:
