@@ -43,6 +43,13 @@ _SIZE = re.compile(
 _OTHERS = re.compile(r"^\s*(?:others|(?:an)?other \w+)(?:\s+\w+)?\s*$", re.I)
 _IS_THERE = re.compile(r"^(?:is|are)\s+there\s+(?P<what>\S.*)$", re.I)
 _INCLUDED = re.compile(r"^(?:is|are)\s+(?P<what>\S.*?)\s+(?:also\s+)?included\b", re.I)
+# "Companies that only take part in First Spade" are not those of the whole incubator.
+_SOME_WHO = re.compile(
+    r"^(?:(?:The|All)\s+)?[A-ZÅÄÖa-z][a-zåäö-]+\s+(?:that|who|which)\s+(?:(?:only|just|merely|have|has|"
+    r"had|are|were)\s+)*(?:takes?\s+part|took\s+part|taken\s+part|participat\w+|join\w*|belong\w*|"
+    r"attend\w*|complet\w+|finish\w*|appl(?:y|ied)|admitted|accepted|selected)\s+"
+    r"(?:(?:in|to|at|for|by|from)\s+)?(?:the\s+)?(?P<name>[A-ZÅÄÖ][\w-]*(?:\s[A-ZÅÄÖ][\w-]*)*)"
+)
 _BEHIND = re.compile(r"^(?:is|are|was|were)\b.+\bbehind\b", re.I)
 
 
@@ -100,7 +107,7 @@ def told_of_others(analysis: Analysis, statement: Statement) -> bool:
 
     Or tells what others pay, that something else is included, or what was said by mistake.
     """
-    if is_retracted(statement.text):
+    if is_retracted(statement.text) or _is_of_some(analysis, statement.text):
         return True
     if pays_for_others(analysis.query, statement) or not _names_what_is_included(
         analysis, statement
@@ -108,6 +115,12 @@ def told_of_others(analysis: Analysis, statement: Statement) -> bool:
         return True
     every = (one.forms for one in (*analysis.named, *analysis.mentioned))
     return ties_others(analysis.query, every, statement.lead_in or statement.text)
+
+
+def _is_of_some(analysis: Analysis, text: str) -> bool:
+    """Whether a sentence is about those alone who take part in something that is not asked of."""
+    found = _SOME_WHO.match(text)
+    return found is not None and not set(words(found["name"])) & set(words(analysis.query))
 
 
 def _names_what_is_included(analysis: Analysis, statement: Statement) -> bool:

@@ -109,7 +109,7 @@ def leaves_some(question: str, statement: Statement, *, is_so: bool | None) -> b
     """Whether it is asked of all, and a statement tells neither of all of them nor of a part."""
     if is_so is None or not asks_of_all(question):
         return False
-    said = f"{statement.lead_in} {statement.text}"
+    said = _told_of_it(question, statement)
     is_of_some = bool(_part_told(question, statement) or _NOT_OF_ALL.search(said))
     if not is_so:
         return not is_of_some and not _DENIED.search(said) and _holds(question, statement)
@@ -118,6 +118,15 @@ def leaves_some(question: str, statement: Statement, *, is_so: bool | None) -> b
     members = set(terms(" ".join(plain)))
     is_told = _ANYBODY.search(said) is not None or bool(members & set(terms(said)))
     return is_of_some or statement.kind is StatementKind.TABLE or not is_told
+
+
+def _told_of_it(question: str, statement: Statement) -> str:
+    """Give what a statement tells; of a list the item that holds most of a question's words."""
+    if not statement.items:
+        return f"{statement.lead_in} {statement.text}"
+    asked = set(terms(question))
+    item = max(statement.items, key=lambda one: len(asked & set(terms(one.text))))
+    return f"{statement.lead_in} {item.text}"
 
 
 def _holds(question: str, statement: Statement) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.composing.of_all import asks_of_all
 from assistant.composing.proposition import Proposition
 from assistant.composing.research import Research
 from assistant.composing.subject import speaks_of_all
@@ -80,7 +81,8 @@ def still_there(
     asked, gone = _STILL.match(question), _GONE.match(question)
     entry, late = _OPEN.fullmatch(question), _LATE.match(question)
     one = asked or gone or entry or late
-    if one is None:
+    # "Did all of its companies close?" is not told by its own end.
+    if one is None or asks_of_all(question):
         return None
     what = one.group(one.lastgroup or 0)
     finding = research.ask(f"When was {what} closed down?", found[:_READ])
