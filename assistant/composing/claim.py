@@ -109,6 +109,10 @@ _ITS = re.compile(
 )
 
 
+# "Is Alfa a member of anything?" is not told by who its members are.
+_OF_ANYTHING = re.compile(r"\b(?:of|in|at)\s+(?:any|some)(?:thing|where)\b", re.I)
+
+
 def claim_of(question: str) -> Claim | None:
     """Give what a yes-or-no question claims; None when it holds no value that could be another.
 
@@ -123,7 +127,7 @@ def claim_of(question: str) -> Claim | None:
     plain = _OPENING.sub("", " ".join(question.split()).rstrip("?!. "))
     plain = _ITS.sub(r"\g<some> \g<noun> of \g<whose>", _NOWADAYS.sub("", plain))
     opening = _AUXILIARY.match(plain)
-    if not opening:
+    if not opening or _OF_ANYTHING.search(plain):
         return None
     aux, rest = opening["aux"].lower(), opening["rest"]
     return next(_claims(aux, rest), None)

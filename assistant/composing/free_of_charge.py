@@ -30,6 +30,7 @@ _AMOUNT = re.compile(
     r"|\d\s?(?:kronor|kr\b|SEK|EUR|DKK|NOK|USD|euros?\b|dollars?\b|€)",
     re.I,
 )
+_MILLIONS = re.compile(r"\b(?:million|billion|mkr|msek|meur|miljon\w*)\b", re.I)
 # "We invest EUR 40,000" is no price.
 _GIVEN = re.compile(
     r"\b(?:invest\w*|award\w*|grants?|granted|rais\w+|funds?|funded|capital|prizes?|receives?)\b",
@@ -67,6 +68,9 @@ def suits_free(question: str, text: str, *, is_so: bool) -> bool:
     """
     if not asks_for_free(question):
         return True
+    # What it cost to build is no price.
+    if _MILLIONS.search(text) and not _FREE.search(text):
+        return False
     return _PRICE.search(text) is not None and not (is_so and _FOR_SOME.search(text))
 
 

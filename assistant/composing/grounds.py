@@ -236,6 +236,9 @@ def _denies_or_names_others(analysis: Analysis, statement: Statement, claim: Cla
         return not lacks_member(claim, statement)
     if value and value <= set(words(statement.text)):
         return False
+    # "A foundation" is not denied by a list of whatever else.
+    if is_list and claim and claim.value[:1].islower():
+        return False
     told = set(words(f"{analysis.query} {statement.passage.context}"))
     return any(not set(words(name)) <= told for name in _NAMES.findall(statement.text))
 

@@ -22,7 +22,9 @@ from assistant.question.terms import words
 from index.passage import ScoredPassage
 
 _ASKED = re.compile(
-    r"^(?:is|are|was|were)\s+(?P<what>[^,]+?)\s+(?:(?:also|really|actually|still|just|now)\s+)?an?\s+"
+    # "Owned by a foundation" is no kind of what is owned.
+    r"^(?:is|are|was|were)\s+(?P<what>[^,]+?)(?<! (?:by|in|of|at|to|on|as))(?<! for)"
+    r"(?<! (?:from|with|than|like|near))\s+(?:(?:also|really|actually|still|just|now)\s+)?an?\s+"
     r"(?P<kind>[\w-]+(?:\s+[\w-]+)?)$",
     re.I,
 )
