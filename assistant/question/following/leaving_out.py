@@ -18,6 +18,8 @@ from assistant.question.following.wording import bare
 from assistant.question.terms import terms, words
 
 _FILE = "leaving-out.json"
+# Both log odds together; from 0 on as many follow-ups are completed, and more of what stands alone.
+_SURELY = 2.0
 # Nothing is surer than that.
 _LEAST = 0.001
 
@@ -147,13 +149,13 @@ class LeavingOut:
                 counts as much as they do; None where it was not read.
 
         >>> model = LeavingOut(weights={}, bias=-1.0, threshold=0.6)
-        >>> model.leaves_out({}), model.leaves_out({}, 0.6), model.leaves_out({}, 0.8)
+        >>> model.leaves_out({}), model.leaves_out({}, 0.8), model.leaves_out({}, 0.98)
         (False, False, True)
         """
         chance = self.probability(described)
         if points is None:
             return chance >= self.threshold
-        return _log_odds(chance) + _log_odds(points) > 0
+        return _log_odds(chance) + _log_odds(points) > _SURELY
 
 
 def _log_odds(chance: float) -> float:
