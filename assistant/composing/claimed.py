@@ -1,5 +1,6 @@
 """What a claim is made of: the value that a yes-or-no question claims, and its open question."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -39,6 +40,20 @@ class Claim:
     relation: Relation = Relation.EQUAL
     verb: str = ""
     qualifier: str = ""
+
+
+def names_nobody(claim: Claim) -> bool:
+    """Whether one of a kind is claimed to do something, and nobody by name: "a foundation"."""
+    return claim.kind is ClaimKind.AGENT and claim.value[:1].islower()
+
+
+def tells_by_what(claim: Claim, text: str) -> bool:
+    """Whether a text says by what kind of one the claimed deed is done: "owned by a foundation".
+
+    "Founded by Per Dahl" does not tell that he was no student.
+    """
+    verb = re.escape(claim.verb)
+    return re.search(rf"\b{verb}\b[^.;]*\b(?i:by)\s+(?:an?|the|our)\s+[a-zåäö]", text) is not None
 
 
 def holds_qualifier(claim: Claim | None, text: str) -> bool:

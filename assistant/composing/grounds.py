@@ -9,7 +9,13 @@ import re
 from assistant.composing.agent import acting_side
 from assistant.composing.beside import is_retracted, lacks_member, names_claimed, ties_beside
 from assistant.composing.claim import claim_of
-from assistant.composing.claimed import Claim, ClaimKind, holds_qualifier
+from assistant.composing.claimed import (
+    Claim,
+    ClaimKind,
+    holds_qualifier,
+    names_nobody,
+    tells_by_what,
+)
 from assistant.composing.country import names_place
 from assistant.composing.free_of_charge import suits_free
 from assistant.composing.happened import happened
@@ -221,6 +227,8 @@ def _denies_or_names_others(analysis: Analysis, statement: Statement, claim: Cla
     "These two partners pay for everything" names nobody, and leaves nobody out. Of whom it is asked
     it must speak, and what names the one claimed and denies nothing does not leave that one out.
     """
+    if claim and names_nobody(claim):
+        return tells_by_what(claim, statement.text)
     value = set(words(claim.value)) if claim else set()
     about = [
         one for one in asked_entities(analysis) if not any(set(form) <= value for form in one.forms)
@@ -235,9 +243,6 @@ def _denies_or_names_others(analysis: Analysis, statement: Statement, claim: Cla
     if NEGATION.search(statement.text):
         return not lacks_member(claim, statement)
     if value and value <= set(words(statement.text)):
-        return False
-    # "A foundation" is not denied by a list of whatever else.
-    if is_list and claim and claim.value[:1].islower():
         return False
     told = set(words(f"{analysis.query} {statement.passage.context}"))
     return any(not set(words(name)) <= told for name in _NAMES.findall(statement.text))

@@ -11,7 +11,7 @@ from assistant.composing.beside import denies_or_ties_beside, fits_claim
 from assistant.composing.bounded import others_told
 from assistant.composing.by_value import BY_VALUE_ONLY, Decision, by_value
 from assistant.composing.claim import claim_of
-from assistant.composing.claimed import ClaimKind
+from assistant.composing.claimed import names_nobody, tells_by_what
 from assistant.composing.come_of import tells_outcome
 from assistant.composing.drafted import drafted
 from assistant.composing.excluded import leaves_open
@@ -25,7 +25,6 @@ from assistant.composing.polarity import (
     NEGATION,
     affirms_in,
     is_denied,
-    met_terms,
     restricts,
 )
 from assistant.composing.proposition import (
@@ -43,7 +42,6 @@ from assistant.composing.subject import is_about_all
 from assistant.evidence.orders import is_order
 from assistant.evidence.ranking import Candidate
 from assistant.question.analysis import Analysis
-from assistant.question.terms import terms
 from index.passage import ScoredPassage
 
 # What share of what is asked a statement and what stands around it must hold to decide, and what
@@ -58,6 +56,7 @@ _ENOUGH_READ = 0.6
 _ANYTHING = re.compile(r"\b(?:anything|any|nothing|all|everything|never)\b", re.I)
 # Against a statement that holds all words asked, of this strength, the reader must be so sure.
 _WHOLE, _VERY_SURE = 3.9, 0.94
+# A share that something takes, and not none.
 _SHARE = re.compile(r"(?<!\w)(?!0\b)\d[\d.,]*\s?(?:%|per\s?cent\b)", re.I)
 # The open question is about what was found for the closed one; the first passages do.
 _READ_AGAIN = 8
@@ -134,21 +133,16 @@ def _outweighs(said: Decision, judged: Judgement, proposition: Proposition) -> b
     speaks = acts_on_it if judged.is_so else speaks_of_it
     if is_contested and not speaks(proposition, judged.one.statement):
         return True
-    told = judged.one.statement.text
+    text = judged.one.statement.text
     # "Takes 3 per cent of the shares" tells that some are taken, whatever the reader makes of it.
     is_same = said.one.statement == judged.one.statement
     is_whole = is_same and said.is_so and said.strength >= _WHOLE
-    if is_contested and is_whole and _SHARE.search(told) and not _denies(told):
+    if is_contested and is_whole and _SHARE.search(text) and not _denies(text):
         return True
     # Who tells of another company's founder does not deny who founded this one.
-    if is_contested and said.is_so and said.value and said.value.lower() not in told.lower():
+    if is_contested and said.is_so and said.value and said.value.lower() not in text.lower():
         return True
     return is_contested and said.strength >= _WHOLE and judged.sureness < _VERY_SURE
-
-
-def _met(proposition: Proposition, one: Candidate) -> set[str]:
-    statement = one.statement
-    return met_terms(proposition.analysis, f"{statement.lead_in} {statement.text}")
 
 
 def _denies(text: str) -> bool:
@@ -181,10 +175,13 @@ def _by_words(
     ]
     if claim and claim.kind in BY_VALUE_ONLY:
         decisions = [each for each in decisions if not each.is_so]
-    if claim and claim.kind is ClaimKind.AGENT and claim.value[:1].islower():
+    if claim and names_nobody(claim):
         # "Supporting partners are a separate group" denies no owner.
-        deed = set(terms(claim.verb))
-        decisions = [each for each in decisions if deed & _met(proposition, each.one)]
+        decisions = [
+            each
+            for each in decisions
+            if each.is_so or tells_by_what(claim, each.one.statement.text)
+        ]
     return max(decisions, key=lambda each: each.strength, default=None)
 
 

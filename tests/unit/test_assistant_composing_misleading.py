@@ -76,3 +76,21 @@ def test_what_is_owned_by_a_foundation_is_no_foundation() -> None:
     answer = _asked("Is Park owned by a foundation?", {"science park": NO}, park)
     assert answer.short_answer is None
     assert _asked("Is Park a foundation?", {"science park": NO}, park).short_answer == "No"
+
+
+@pytest.mark.parametrize(
+    "said", ["Sigma runs a hall with Beta University.", "Sigma helps Beta AB."]
+)
+def test_what_does_not_say_by_whom_denies_nobody(said: str) -> None:
+    page = make_document("Sigma", said)
+    assert _asked("Is Sigma run by a university?", {said[6:18]: NO}, page).short_answer is None
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [("Delta is run by a club.", "No"), ("Delta is run by Ada Ek.", None)],
+)
+def test_one_of_another_kind_denies_it_and_a_name_does_not(said: str, verdict: str | None) -> None:
+    page = make_document("Delta", said)
+    answer = _asked("Is Delta run by a university?", {said[9:20]: NO}, page)
+    assert answer.short_answer == verdict
