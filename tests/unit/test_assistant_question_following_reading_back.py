@@ -132,6 +132,20 @@ def test_what_points_at_nothing_is_left_as_typed(question: str) -> None:
     assert asked.lower() == question.rstrip("?").lower()
 
 
+def test_no_weather_is_of_what_was_spoken_of() -> None:
+    turn = _turn("What is Alfa Desk?", "Alfa Desk gives advice to start-ups.")
+    sure = PointsAt("Alfa Desk", share=0.99)
+    asked = "Will it rain in Lund tomorrow?"
+    assert _condensed(asked, turn, by=sure) == asked
+
+
+def test_what_several_do_they_do() -> None:
+    turn = _turn("Who leads Alfa Desk?", "Beta and Gamma share the work.")
+    assert (
+        _condensed("since when?", turn, by=NoBackReader()) == "Since when do they lead Alfa Desk?"
+    )
+
+
 def test_how_surely_anything_is_pointed_at_is_all_shares_together() -> None:
     assert _read(("Betamat", 0.7), ("Alfa", 0.2)).points == pytest.approx(0.9)
     assert _read().points is None

@@ -14,7 +14,8 @@ from assistant.question.terms import words
 _ENDS_OPEN = frozenset({"to", "from", "with", "for", "on"})
 # "Put in", "lost their jobs", "are there": what it is of does not follow.
 _WHOLE_CLAUSE = re.compile(
-    r"\b(?:in|up|out|off|over|back|away|there|welcome|allowed|invited|admitted)$|\b(?:their|his|her|its)\s+[\w-]+$",
+    r"\b(?:in|up|out|off|over|back|away|there|welcome|allowed|invited|admitted|free|open|closed|full|"
+    r"available|possible|included|forbidden)$|\b(?:their|his|her|its)\s+[\w-]+$",
     re.I,
 )
 # "How do we get in?": into what.
@@ -73,6 +74,8 @@ def about(plain: str, topic: Antecedent) -> str:
     'What does a desk cost at Kelp Yard?'
     >>> about("can we apply as well?", Antecedent(text="Kelp Yard", score=1.0))
     'Can we apply at Kelp Yard as well?'
+    >>> about("is parking free?", Antecedent(text="Kelp Yard", score=1.0))
+    'Is parking free at Kelp Yard?'
     """
     if _is_property(plain, topic):
         return asked_for(_ARTICLE.sub("", lowered(bare(plain))), topic.text)

@@ -252,7 +252,7 @@ def _of_deed(asks: str, who: re.Match[str], last: Spoken) -> str:
     past = past_base(verb)
     if past and not by:
         return f"{with_capital(asks)} was {rest} {verb}?"
-    helper = "did" if past else "does"
+    helper = "did" if past else "does" if by else "do"
     asked = "why" if by and asks == "what for" else asks
     return f"{with_capital(asked)} {helper} {by or 'they'} {past or base_form(verb)} {rest}?"
 

@@ -92,6 +92,11 @@ _LEAVES_ALL_OUT = re.compile(
     re.I,
 )
 _ANYBODY = re.compile(r"^(?P<can>\w+\s+(?:just\s+)?)(?:people|one)\b", re.I)
+# "It" is nothing that was spoken of.
+_WEATHER = re.compile(
+    r"(?:will|does|did|is|was)\s+it\s+(?:be\s+|going\s+to\s+)?(?:rain|snow|sunny|windy|cold|warm|hot)",
+    re.I,
+)
 _ANYTHING = re.compile(r"\b(?:i|we|my|our|me|us|one|an?|anybody|anyone|people)\b", re.I)
 
 
@@ -187,7 +192,7 @@ def candidate(question: str, discourse: Discourse) -> Mapping[str, float] | None
     tied = len(question) - len(plain) > 1
     if any(not is_where(plain, name) for name in discourse.names(plain)) or is_of_all(plain):
         return None
-    if is_telegraphic(plain) and not tied:
+    if (is_telegraphic(plain) and not tied) or _WEATHER.match(plain):
         return None
     if len(_SWEDISH.findall(plain)) >= _SWEDISH_WORDS:
         return None
