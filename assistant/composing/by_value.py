@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.composing.assertion import is_intended
-from assistant.composing.claimed import Claim, ClaimKind, names_nobody, tells_by_what
+from assistant.composing.claimed import Claim, ClaimKind, is_of_person, tells_by_what
 from assistant.composing.grounds import told_of_others
 from assistant.composing.instead import told_instead
 from assistant.composing.polarity import is_denied, met_terms
@@ -73,7 +73,7 @@ def by_value(claim: Claim, finding: Finding, sure: Sequence[Candidate]) -> Decis
     denying = [
         one
         for one, said in judged
-        if said is False and (not names_nobody(claim) or tells_by_what(claim, one.statement.text))
+        if said is False and (not is_of_person(claim) or tells_by_what(claim, one.statement.text))
     ]
     if not denying:
         return None

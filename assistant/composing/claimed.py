@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.composing.relation import Relation
-from assistant.question.terms import terms
+from assistant.question.terms import terms, words
 
 
 class ClaimKind(StrEnum):
@@ -42,18 +42,34 @@ class Claim:
     qualifier: str = ""
 
 
+# Nobody's name tells whether it is one of these.
+_PERSONS = frozenset(
+    words("""
+    student woman man professor doctor researcher engineer teacher entrepreneur person nurse
+    physician scientist lawyer politician employee girl boy graduate artist designer swede finn dane
+    norwegian foreigner
+""")
+)
+
+
 def names_nobody(claim: Claim) -> bool:
     """Whether one of a kind is claimed to do something, and nobody by name: "a foundation"."""
     return claim.kind is ClaimKind.AGENT and claim.value[:1].islower()
 
 
-def tells_by_what(claim: Claim, text: str) -> bool:
-    """Whether a text says by what kind of one the claimed deed is done: "owned by a foundation".
+def is_of_person(claim: Claim) -> bool:
+    """Whether one is claimed of whom no name tells that it is one: "a student"."""
+    return names_nobody(claim) and not _PERSONS.isdisjoint(words(claim.value))
 
-    "Founded by Per Dahl" does not tell that he was no student.
+
+def tells_by_what(claim: Claim, text: str) -> bool:
+    """Whether a text says by whom the claimed deed is done, or for a person of what kind.
+
+    "Founded by Per Dahl" tells that it was no foundation, and not that he was no student.
     """
+    whom = r"(?:an?|the|our)\s+[a-zåäö]" if is_of_person(claim) else r"\S"
     verb = re.escape(claim.verb)
-    return re.search(rf"\b{verb}\b[^.;]*\b(?i:by)\s+(?:an?|the|our)\s+[a-zåäö]", text) is not None
+    return re.search(rf"\b{verb}\b[^.;]*\b(?i:by)\s+{whom}", text) is not None
 
 
 def holds_qualifier(claim: Claim | None, text: str) -> bool:

@@ -23,7 +23,13 @@ from assistant.composing.own_part import own_part, part_on_place
 from assistant.composing.paying_more import pays_for_others
 from assistant.composing.polarity import NEGATION, is_of_none, met_terms
 from assistant.composing.proposition import Proposition, is_light
-from assistant.composing.subject import asked_entities, asked_names, speaks_of, spoken_before
+from assistant.composing.subject import (
+    asked_entities,
+    asked_names,
+    speaks_of,
+    spoken_before,
+    subject_name,
+)
 from assistant.evidence.frequency import frequencies_in
 from assistant.evidence.statements import Statement
 from assistant.question.acting import ties_others
@@ -228,7 +234,11 @@ def _denies_or_names_others(analysis: Analysis, statement: Statement, claim: Cla
     it must speak, and what names the one claimed and denies nothing does not leave that one out.
     """
     if claim and names_nobody(claim):
-        return tells_by_what(claim, statement.text)
+        if tells_by_what(claim, statement.text):
+            return True
+        # "A foundation" is not denied by a list of whatever else.
+        if statement.items or _does_it_itself(analysis, claim, statement.text):
+            return False
     value = set(words(claim.value)) if claim else set()
     about = [
         one for one in asked_entities(analysis) if not any(set(form) <= value for form in one.forms)
@@ -246,6 +256,18 @@ def _denies_or_names_others(analysis: Analysis, statement: Statement, claim: Cla
         return False
     told = set(words(f"{analysis.query} {statement.passage.context}"))
     return any(not set(words(name)) <= told for name in _NAMES.findall(statement.text))
+
+
+def _does_it_itself(analysis: Analysis, claim: Claim, text: str) -> bool:
+    """Whether the one asked about does what is asked to be done to it: "Alfa runs Beta"."""
+    subject = subject_name(text)
+    if (
+        subject is None
+        or tells_by_what(claim, text)
+        or not set(terms(claim.verb)) & set(terms(text))
+    ):
+        return False
+    return any(mentions(one, subject) for one in asked_entities(analysis))
 
 
 def _holds_names(proposition: Proposition, statement: Statement, text: str) -> bool:

@@ -87,10 +87,16 @@ def test_what_does_not_say_by_whom_denies_nobody(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "verdict"),
-    [("Delta is run by a club.", "No"), ("Delta is run by Ada Ek.", None)],
+    ("said", "question", "verdict"),
+    [
+        ("Delta is run by a club.", "Is Delta run by a university?", "No"),
+        ("Delta is run by Beta Bank.", "Is Delta run by a university?", "No"),
+        ("Delta is run by Ada Ek.", "Is Delta run by a student?", None),
+        ("Delta is run by a professor.", "Is Delta run by a student?", "No"),
+    ],
 )
-def test_one_of_another_kind_denies_it_and_a_name_does_not(said: str, verdict: str | None) -> None:
+def test_a_name_tells_that_it_is_no_house_and_not_that_one_is_no_student(
+    said: str, question: str, verdict: str | None
+) -> None:
     page = make_document("Delta", said)
-    answer = _asked("Is Delta run by a university?", {said[9:20]: NO}, page)
-    assert answer.short_answer == verdict
+    assert _asked(question, {said[9:20]: NO}, page).short_answer == verdict
