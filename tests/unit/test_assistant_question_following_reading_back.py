@@ -97,6 +97,16 @@ def test_a_plain_thing_that_no_rule_has_is_meant_where_the_model_is_sure() -> No
     assert "wave tank" not in _condensed("What did it cost?", turn, by=unsure)
 
 
+def test_a_name_said_in_passing_is_meant_where_the_model_is_sure() -> None:
+    text = "Alfa helps researchers, and the company Delta Ventures owns shares in their firms."
+    turn = _turn("Who helps researchers to start?", text, "Alfa")
+    asked = "In how many firms does it own shares?"
+    sure = _condensed(asked, turn, by=PointsAt("Delta Ventures"))
+    assert sure == "In how many firms does Delta Ventures own shares?"
+    unsure = _condensed(asked, turn, by=PointsAt("Delta Ventures", share=0.3))
+    assert unsure == "In how many firms does Alfa own shares?"
+
+
 def test_the_programmes_of_somebody_were_said_to_be_programmes() -> None:
     read = ReadBack(history="the programmes", pointed=(PointedAt(start=4, end=14, share=0.5),))
     assert read.share("programmes of Alfa") == pytest.approx(0.5)

@@ -12,7 +12,7 @@ from assistant.question.following.anaphor import Anaphor, Pointing
 from assistant.question.following.antecedent import Antecedent
 from assistant.question.following.fitting import event_worth, fitting, persons_in
 from assistant.question.following.names import KnownNames, names_in
-from assistant.question.following.read_alone import READ_AS_MEANT, named_alone, read_alone
+from assistant.question.following.read_alone import READ_AS_MEANT, read_alone
 from assistant.question.following.reading_back import ReadBack
 from assistant.question.following.said_for import said_for
 from assistant.question.following.spoken import Spoken
@@ -55,47 +55,23 @@ def antecedents(
         known: What the documents know.
         read_back: What the model reads the question to point at.
     """
-    before = question[: anaphor.start]
-    asked = asked_terms(f"{before} {question[anaphor.end :]}")
-    best: dict[str, Antecedent] = {}
     every = list(turns)
     persons = persons_in(every)
+    best: dict[str, Antecedent] = {}
     for back, turn in enumerate(every):
         for one in spoken_of(turn):
-            is_far = (
-                one.is_aside
-                and anaphor.pointing not in {Pointing.KIND, Pointing.PERSON}
-                and read_back.share(one.text) < READ_AS_MEANT
-            )
-            # "That" after "What is Alfa?" is Alfa, whatever else the answer named.
-            is_new = one.is_answer and not (
-                turn.is_definition and anaphor.pointing is Pointing.THAT
-            )
-            is_person = one.is_person or one.text in persons
-            said = replace(one, is_person=is_person, is_answer=is_new)
-            fits = None if is_far else fitting(said, anaphor, turn.query)
+            said = replace(one, is_person=one.is_person or one.text in persons)
+            if _is_far(said, anaphor, read_back):
+                continue
+            fits = _fitting_in(turn, said, anaphor, question, known)
             if fits is None:
                 continue
-            # What the documents hold of it decides within a turn, not against the newest one.
-            score = fits.score + said_for(turn, one, anaphor, question)
-            score += event_worth(one, anaphor, question)
-            # Of a list one row is hardly meant, however much is told of it.
-            is_row = one.is_even and one.is_answer
-            support = _SUPPORT_OF_ROW if is_row else _SUPPORT
-            score += support * known.support(one.about or one.text, asked)
-            score *= DECAY**back * (_NEEDS if _is_needed(turn, one) else 1.0)
             key = " ".join(words(one.text))
-            if key not in best:
-                best[key] = replace(fits, score=score)
-            else:
-                # What was spoken of before and still is, is likelier.
-                again = max(score, best[key].score) + _AGAIN
-                is_plural_too = best[key].is_plural or one.is_plural
-                best[key] = replace(best[key], score=again, is_plural=is_plural_too)
+            fits = replace(fits, score=fits.score * DECAY**back)
+            best[key] = _again(best[key], fits) if key in best else fits
     if read_back.pointed:
         others = [one.text for one in best.values()]
-        names = names_in(read_back.history, known)
-        for new in (*read_alone(read_back, others, names), *named_alone(read_back, others, names)):
+        for new in read_alone(read_back, others, names_in(read_back.history, known)):
             fits = fitting(new, anaphor, "")
             if fits is not None:
                 best[new.text] = fits
@@ -104,6 +80,42 @@ def antecedents(
         for one in best.values()
     )
     return tuple(sorted(weighed, key=lambda one: -one.score))
+
+
+def _is_far(one: Antecedent, anaphor: Anaphor, read_back: ReadBack) -> bool:
+    """Whether something was only named in passing, and nothing tells that it is meant."""
+    return (
+        one.is_aside
+        and anaphor.pointing not in {Pointing.KIND, Pointing.PERSON}
+        and read_back.share(one.text) < READ_AS_MEANT
+    )
+
+
+def _fitting_in(
+    turn: Spoken, one: Antecedent, anaphor: Anaphor, question: str, known: KnownNames
+) -> Antecedent | None:
+    """Give what a turn spoke of with how likely it is meant within that; None where it cannot be.
+
+    What the documents hold of it decides within a turn, not against the newest one.
+    """
+    # "That" after "What is Alfa?" is Alfa, whatever else the answer named.
+    is_new = one.is_answer and not (turn.is_definition and anaphor.pointing is Pointing.THAT)
+    fits = fitting(replace(one, is_answer=is_new), anaphor, turn.query)
+    if fits is None:
+        return None
+    asked = asked_terms(f"{question[: anaphor.start]} {question[anaphor.end :]}")
+    # Of a list one row is hardly meant, however much is told of it.
+    support = _SUPPORT_OF_ROW if one.is_even and one.is_answer else _SUPPORT
+    score = fits.score + said_for(turn, one, anaphor, question)
+    score += event_worth(one, anaphor, question)
+    score += support * known.support(one.about or one.text, asked)
+    return replace(fits, score=score * (_NEEDS if _is_needed(turn, one) else 1.0))
+
+
+def _again(before: Antecedent, now: Antecedent) -> Antecedent:
+    """Give what was spoken of before and still is: it is likelier."""
+    score = max(now.score, before.score) + _AGAIN
+    return replace(before, score=score, is_plural=before.is_plural or now.is_plural)
 
 
 def _is_needed(turn: Spoken, one: Antecedent) -> bool:

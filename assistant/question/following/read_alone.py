@@ -1,4 +1,4 @@
-"""Things that the model of follow-ups points at and no rule has: "the waiting list" of a park."""
+"""What the model of follow-ups points at and no rule has: "the waiting list" of a park, a name."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
@@ -24,13 +24,26 @@ _AS_MUCH = 0.5
 def read_alone(
     read_back: ReadBack, others: Collection[str], names: Sequence[SpokenName]
 ) -> Iterator[Antecedent]:
-    """Give plain things that a question points at surely, where none of the others is about them.
+    """Give what a question surely points at, where none of the others is about it.
+
+    That is the likeliest plain thing, and every name that is meant surely enough.
 
     Args:
         read_back: What the model reads.
         others: What rules know that it may be.
         names: Of what was said, in the history's offsets.
     """
+    yield from _plain_thing(read_back, others, names)
+    for text, name in {name.text: name for name in names}.items():
+        if read_back.share(text) >= READ_AS_MEANT and not _is_known(text, others):
+            yield Antecedent(
+                text=text, score=0.0, kinds=name.kinds, is_place=name.is_place, is_answer=True
+            )
+
+
+def _plain_thing(
+    read_back: ReadBack, others: Collection[str], names: Sequence[SpokenName]
+) -> Iterator[Antecedent]:
     for one in read_back.pointed[:_LIKELIEST]:
         if read_back.share(read_back.history[one.start : one.end]) < _SURE:
             continue
@@ -46,24 +59,6 @@ def read_alone(
             article="the",
         )
         return
-
-
-def named_alone(
-    read_back: ReadBack, others: Collection[str], names: Sequence[SpokenName]
-) -> Iterator[Antecedent]:
-    """Give names that a question surely points at, where none of the others is about them.
-
-    Args:
-        read_back: What the model reads.
-        others: What rules know that it may be.
-        names: Of what was said, in the history's offsets.
-    """
-    texts = {name.text: name for name in names}
-    for text, name in texts.items():
-        if read_back.share(text) >= READ_AS_MEANT and not _is_known(text, others):
-            yield Antecedent(
-                text=text, score=0.0, kinds=name.kinds, is_place=name.is_place, is_answer=True
-            )
 
 
 def _is_known(text: str, others: Collection[str]) -> bool:
