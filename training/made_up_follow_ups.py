@@ -24,7 +24,7 @@ _MOST_WORDS = 14
 _ALONE = 0.25
 # How often there is an earlier turn, a question is typed loosely, and so on.
 _EARLIER, _OF_SAME_PAGE, _BEHIND_OTHERS, _WITH_SHORT = 0.35, 0.6, 0.7, 0.8
-_TIED_UP_TO, _REMARK_UP_TO, _LOOSELY, _MISSPELT = 0.14, 0.24, 0.45, 0.4
+_TIED_UP_TO, _REMARK_UP_TO, _LOOSELY, _UNMARKED, _MISSPELT = 0.14, 0.24, 0.45, 0.8, 0.4
 _REMARKS = (
     "ok, ", "okay ", "nice. ", "thanks! ", "hm, ", "interesting, ", "so ", "great. ", "aha. ",
     "good to know. ", "oh, ", "sounds good, ", "cool ", "I see. ", "not bad. ", "alright, ",
@@ -163,7 +163,7 @@ def _loosely(question: str, rng: random.Random) -> str:
     said = " ".join(question.split())
     if rng.random() >= _LOOSELY:
         return said
-    return said.lower().rstrip("?. ") if rng.random() < _WITH_SHORT else said.lower()
+    return said.lower().rstrip("?. ") if rng.random() < _UNMARKED else said.lower()
 
 
 def _tied(question: str, rng: random.Random) -> str:

@@ -89,12 +89,7 @@ def main(arguments: list[str] | None = None) -> int:
     torch.manual_seed(SEED)
     tokenizer = Tokenizer.from_file(str(options.base / "tokenizer.json"))
     rng = random.Random(SEED)
-    if options.made_up:
-        every = _made_up(options.made_up, rng)
-    else:
-        some = rng.sample([one for one in of_pages(rng) if not one.held_out], _MADE_UP_BESIDE)
-        written = [*of_our_pages(), *of_answered(), *of_cast(options.cast)]
-        every = [*written, *of_standing_alone(rng), *some]
+    every = _made_up(options.made_up, rng) if options.made_up else _written(options.cast, rng)
     asked = [one for one in every if not one.held_out]
     if options.development:
         asked = [*of_development(), *rng.sample(asked, len(asked) // _OTHERS_EVERY)]
@@ -112,6 +107,12 @@ def main(arguments: list[str] | None = None) -> int:
 def _made_up(squad: Path, rng: random.Random) -> list[FollowUp]:
     about = [*of_squad(squad, rng)]
     return [*of_pages(rng), *rng.sample(about, min(len(about), _OF_SQUAD))]
+
+
+def _written(cast: Path, rng: random.Random) -> list[FollowUp]:
+    """What people wrote, and beside it some that stand alone and some made up."""
+    some = rng.sample([one for one in of_pages(rng) if not one.held_out], _MADE_UP_BESIDE)
+    return [*of_our_pages(), *of_answered(), *of_cast(cast), *of_standing_alone(rng), *some]
 
 
 def rows_of(examples: Sequence[FollowUp], tokenizer: Tokenizer) -> Iterator[Row]:

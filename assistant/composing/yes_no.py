@@ -112,17 +112,26 @@ def answer_yes_or_no(
     if charge:
         return drafted(charge.one, documents, is_so=charge.is_so)
     said = _by_words(proposition, candidates, documents, threshold, research, found)
-    if said and not suits_free(asked, said.one.statement.text, is_so=said.is_so):
-        said = None
     judged = judge(analysis, candidates, research, proposition) if research else None
-    is_meant = judged and (said is None or not _outweighs(said, judged, proposition))
-    decided = judged if is_meant else said
+    decided = _surer(said, judged, proposition)
     if decided is None or not may_decide(proposition, decided.one.statement, is_so=decided.is_so):
         return None
     by = decided.one.statement
     is_open = leaves_open(asked, by, likeness) or leaves_others(asked, by, is_so=decided.is_so)
     more = decided.instead if isinstance(decided, Decision) and not is_open else None
     return drafted(decided.one, documents, is_so=None if is_open else decided.is_so, more=more)
+
+
+def _surer(
+    said: Decision | None, judged: Judgement | None, proposition: Proposition
+) -> Decision | Judgement | None:
+    """Give what decides, the words or the reader; None where neither does."""
+    asked = proposition.closed.question
+    if said and not suits_free(asked, said.one.statement.text, is_so=said.is_so):
+        said = None
+    if judged is None or (said and _outweighs(said, judged, proposition)):
+        return said
+    return judged
 
 
 def _outweighs(said: Decision, judged: Judgement, proposition: Proposition) -> bool:
