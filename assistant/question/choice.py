@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from assistant.entities.countries import forms_of_peoples, is_of_people
 from assistant.entities.kinds import accepted_kinds, is_known, kind_words, singular
 from assistant.entities.places import Place, find_place
-from assistant.question.following.phrases import is_plural, is_verb
+from assistant.question.following.phrases import is_plural
+from assistant.question.following.verbs import is_verb
 from assistant.question.grammar import AUXILIARY
 from assistant.question.terms import asked_terms, words
 

@@ -3,7 +3,7 @@
 import re
 
 from assistant.question.clause import asks
-from assistant.question.following.phrases import is_verb
+from assistant.question.following.verbs import is_verb
 from assistant.question.grammar import AUXILIARY, with_capital
 from assistant.question.terms import words
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.question.following.phrases import head_of, is_plural, is_verb
-from assistant.question.following.verbs import past_base
+from assistant.question.following.phrases import head_of, is_plural
+from assistant.question.following.verbs import is_verb, past_base
 from assistant.question.grammar import AUXILIARY, base_form, with_capital
 from assistant.question.terms import words
 

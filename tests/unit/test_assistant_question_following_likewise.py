@@ -16,6 +16,12 @@ PRIZE = said("Who won the Agda Prize in 2023?", "Anna Berg")
         ("Is NOME a partner of Kajen Park?", "And is SmiLe as well?",
          "Is SmiLe a partner of Kajen Park?"),
         ("Is NOME a partner of Kajen Park?", "SmiLe too?", "Is SmiLe a partner of Kajen Park?"),
+        ("Is NOME a partner of Kajen Park?", "its lab as well?",
+         "Is NOME’s lab a partner of Kajen Park?"),
+        ("Does NOME take part in Harbour Days?", "and its lab?",
+         "Does NOME’s lab take part in Harbour Days?"),
+        # Nobody is asked whether an address is a partner.
+        ("Is NOME a partner of Kajen Park?", "and its address?", "What is the address of NOME?"),
         ("Has NOME moved to Lund?", "has SmiLe also?", "Has SmiLe moved to Lund?"),
         ("Can NOME rent labs?", "can Nerva too?", "Can Nerva rent labs?"),
         ("Which incubators take equity?", "does SmiLe too?", "Does SmiLe take equity?"),

@@ -23,6 +23,18 @@ def test_a_remark_stays_as_it_is_and_the_question_behind_it_is_made_standalone(r
     assert without_remark(f"{remark} Who funds NOME?") == "Who funds NOME?"
 
 
+def test_what_asks_without_a_verb_is_asked_behind_a_remark() -> None:
+    costs = talk(said("What does NOME cost?"))
+    assert condense("fair enough. lunch included?", costs).query == (
+        "fair enough. Is lunch included at NOME?"
+    )
+
+
+def test_who_puts_a_question_right_with_a_question_mark_is_understood() -> None:
+    before = talk(said("Where is NOME?"))
+    assert condense("Sorry, I meant Vinnova?", before).query == "Where is Vinnova?"
+
+
 @pytest.mark.parametrize("told", ["I run a bakery.", "Wow, the Kit Kat Club is great!"])
 def test_what_tells_of_something_is_what_the_question_may_point_at(told: str) -> None:
     question = f"{told} Where is it?"

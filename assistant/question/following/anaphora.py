@@ -10,8 +10,8 @@ from assistant.entities.kinds import is_known, kind_words
 from assistant.question.following.anaphor import Anaphor, Pointing
 from assistant.question.following.binding import is_bound
 from assistant.question.following.names import SpokenName
-from assistant.question.following.phrases import is_plural, is_verb, phrases_in
-from assistant.question.following.verbs import past_base
+from assistant.question.following.phrases import is_plural, phrases_in
+from assistant.question.following.verbs import is_verb, past_base
 from assistant.question.grammar import AUXILIARY
 from assistant.question.terms import words
 

@@ -6,8 +6,7 @@ So that the next question can ask for some of it: "Which of the companies in Lun
 import re
 
 from assistant.entities.kinds import plural
-from assistant.question.following.phrases import is_verb
-from assistant.question.following.verbs import past_base
+from assistant.question.following.verbs import is_verb, past_base
 from assistant.question.grammar import AUXILIARY, base_form
 from assistant.question.terms import words
 

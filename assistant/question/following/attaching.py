@@ -5,8 +5,9 @@ import re
 from assistant.question.following.anaphora import VAGUE
 from assistant.question.following.antecedent import Antecedent
 from assistant.question.following.events import is_held, towards
-from assistant.question.following.phrases import head_of, is_verb, phrases_in
+from assistant.question.following.phrases import head_of, phrases_in
 from assistant.question.following.properties import asked_for, is_question
+from assistant.question.following.verbs import is_verb
 from assistant.question.following.wording import bare, lowered
 from assistant.question.grammar import AUXILIARY, with_capital
 from assistant.question.terms import words

@@ -6,10 +6,10 @@ from assistant.question.clauses import BARE
 from assistant.question.condenser import Condensed
 from assistant.question.following.asking import ask_for_list, ask_for_question
 from assistant.question.following.discourse import Discourse
-from assistant.question.following.phrases import head_of, is_plural, is_verb, phrases_in
+from assistant.question.following.phrases import head_of, is_plural, phrases_in
 from assistant.question.following.shown import last_shown
 from assistant.question.following.spoken import Spoken
-from assistant.question.following.verbs import past_base
+from assistant.question.following.verbs import is_verb, past_base
 from assistant.question.following.wording import AND, bare, lowered
 from assistant.question.grammar import AUXILIARY, base_form, with_capital
 from assistant.question.swedish.english import past, third
@@ -24,7 +24,8 @@ _BARE = re.compile(
     r"(?:since|until|till|by|from|for) (?:when|how long|what year)|(?:and )?when|where|"
     r"why(?: not)?|how(?: so| come| often| long| far| big| old| large| exactly)?|how (?:much|many)|"
     r"for how (?:long|much|many)|(?:by|with|for|from|to) (?:whom?|what)|whom?|who by|who with|"
-    r"what for|"
+    r"what for|(?:of|about|into|against|under|through|over) (?:what|whom)|"
+    rf"(?:within|into|over|against) (?:what|which)(?: (?!{AUXILIARY}\b)[a-z]+){{1,2}}|"
     r"in (?:what|which) (?:year|city|town|country|place|way|language)|(?:what|which) "
     r"(?:year|city|town|country|place)|which(?: ones?)?|at (?:what|which) (?:cost|price|place)|"
     r"wen|wher|hwo|since wen)"
@@ -60,12 +61,21 @@ _THE_OTHERS = re.compile(
     r"five|six|seven|eight|nine|ten|\d+))?|rest)$",
     re.I,
 )
+# Behind a yes or no: "so who does?", "who else is?".
+_WHO_IS_IT = re.compile(
+    r"^(?:(?:so|then|well)\s+)?(?P<who>who(?:\s+else)?)\s+(?:do|does|did|is|are|was|were|has|have)"
+    r"(?:\s+(?:that|so|then))*$",
+    re.I,
+)
 _NOT_WHO = re.compile(r"^(?:what|where)\b", re.I)
 _OF_ONE = re.compile(r"^(?P<verb>is|are|was|were|do|does|did)\s+(?P<rest>.+)$", re.I)
 # "Did Alfa found the ": whoever did it is written with a capital.
 _DOES_TO = re.compile(
     r"^\w+\s.*[A-ZÅÄÖ].*\s(?P<verb>(?!(?:of|in|at|for|with|to|from|on|by|and|or|the)\b)[a-zåäö]+)\s+"
     r"(?P<what>(?:the\s+)?)$"
+)
+_DOES = re.compile(
+    r"\s+(?P<verb>(?!(?:of|in|at|for|with|to|from|on|by|and|or|the)\b)[a-zåäö]+)\s+(?P<what>)(?=\S)"
 )
 _SINGLE = {"are": "is", "were": "was"}
 _TWO = 2
@@ -124,13 +134,21 @@ def completed(question: str, discourse: Discourse) -> Condensed | None:
     if _THE_OTHERS.match(plain) and last is not None and _is_of_one(last, discourse):
         others = _others("who else", last)
         return Condensed(others) if others else Condensed(question, ask_for_list())
+    if who := _who_does(plain, last):
+        return Condensed(who)
     if _AT_ANOTHER_TIME.match(plain):
         return Condensed(question, ask_for_question())
     found = _BARE.match(plain)
     if found is None or _HOW_ARE_THEY.match(plain):
         return None
-    if last is None:
-        return Condensed(question, ask_for_question())
+    return (
+        Condensed(question, ask_for_question())
+        if last is None
+        else _more_of(found, last, discourse)
+    )
+
+
+def _more_of(found: re.Match[str], last: Spoken, discourse: Discourse) -> Condensed:
     asks = _EXTRA.sub("", found["asks"].lower()).strip()
     asks = _MISSPELT.get(asks, asks).removeprefix("and ")
     return Condensed(_asked_more(asks, last, discourse))
@@ -150,14 +168,28 @@ def _is_of_one(last: Spoken, discourse: Discourse) -> bool:
     return _OF_ONE.match(bare(last.query)) is not None and (shown is None or shown.turn is last)
 
 
-def _others(plain: str, last: Spoken) -> str:
-    """Ask for others behind a question of one: "Does Alfa fund Beta?"; "" behind any other."""
+def _who_does(plain: str, last: Spoken | None) -> str:
+    """Ask who else, or who at all, behind a yes or no of one: "so who does?"; "" for no such."""
+    who = _WHO_IS_IT.match(plain)
+    others = _others("who else", last, of_any_deed=True) if who and last else ""
+    if who is None or who["who"].lower() != "who":
+        return others
+    return others.replace("Who else", "Who", 1)
+
+
+def _others(plain: str, last: Spoken, *, of_any_deed: bool = False) -> str:
+    """Ask for others behind a question of one: "Does Alfa fund Beta?"; "" behind any other.
+
+    What is done to no name, "does Alfa take equity?", only where that is asked for.
+    """
     found = _OF_ONE.match(bare(last.query))
     if found is None or _NOT_WHO.match(plain) or not last.names:
         return ""
     helper = found["verb"].lower()
     if helper in {"do", "does", "did"}:
         deed = _DOES_TO.search(last.query[: last.names[-1].start])
+        if deed is None and of_any_deed:
+            deed = _DOES.match(bare(last.query), last.names[0].end)
         if deed is None:
             return ""
         verb = past(deed["verb"]) if helper == "did" else third(deed["verb"])

@@ -5,9 +5,8 @@ import re
 from assistant.question.condenser import Condensed
 from assistant.question.following.asked_noun import is_deed, listed_noun
 from assistant.question.following.discourse import Discourse
-from assistant.question.following.phrases import is_verb
 from assistant.question.following.spoken import Spoken, written_as_person
-from assistant.question.following.verbs import past_base
+from assistant.question.following.verbs import is_verb, past_base
 from assistant.question.following.wording import AND, bare
 from assistant.question.grammar import AUXILIARY, base_form, with_capital
 from assistant.question.terms import words

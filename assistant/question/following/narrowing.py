@@ -7,9 +7,9 @@ from assistant.evidence.number_words import NUMBERS
 from assistant.question.choice import Restriction, restriction_of
 from assistant.question.following.asked_noun import asked_noun
 from assistant.question.following.discourse import Discourse
-from assistant.question.following.phrases import head_of, is_plural, is_verb
+from assistant.question.following.phrases import head_of, is_plural
 from assistant.question.following.spoken import Spoken, article_before
-from assistant.question.following.verbs import past_base
+from assistant.question.following.verbs import is_verb, past_base
 from assistant.question.following.wording import bare
 from assistant.question.grammar import AUXILIARY, base_form, with_capital
 from assistant.question.terms import terms, words

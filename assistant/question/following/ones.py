@@ -10,9 +10,10 @@ from assistant.question.following.anaphora import expanded
 from assistant.question.following.asked_noun import asked_noun
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.narrowing import asked_alone
-from assistant.question.following.phrases import is_plural, is_verb, phrases_in
+from assistant.question.following.phrases import is_plural, phrases_in
 from assistant.question.following.pointing import pointed
 from assistant.question.following.spoken import Spoken, article_before
+from assistant.question.following.verbs import is_verb
 from assistant.question.following.wording import AND
 from assistant.question.grammar import AUXILIARY, article, with_capital
 

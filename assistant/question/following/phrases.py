@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.question.following.verbs import is_verb
 from assistant.question.grammar import AUXILIARY
 from assistant.question.terms import words
 
@@ -53,48 +54,14 @@ _BEFORE_NOUNS = frozenset(
     yearly monthly weekly daily quarterly
 """)
 )
-# Verbs that questions have; "visit" and "cost" are nouns behind an article.
-_VERBS = frozenset(
-    words("""
-    affect allow apply arrange ask attract become begin belong bring build buy call cause change
-    charge choose close coach collaborate come compare compete connect consider consist contact
-    contain contribute coordinate cost cover create cure decide deliver depend develop die differ
-    discover do drink drive earn eat employ enable encourage end evolve exist expect explain fall
-    fight finance find finish fix fly focus follow form found fund gain get give go govern grow
-    happen head help hold host impact improve include increase influence invent invest invite join
-    keep kill know last launch lead leave lend let like live locate look lose make manage matter
-    mean measure meet merge move need offer open operate organise organize originate own pay perform
-    play prepare prevent produce promote protect prove provide publish raise reach read receive
-    recommend recycle reduce relate rely remain rent report represent require result run say see
-    sell serve share show sign sleep speak spend spoil sponsor spread stand start state stay stop
-    study suffer supply support survive take talk teach tell test think train travel treat try turn
-    use visit wait walk want watch win work write
-    shift weigh hurt integrate adapt absorb encounter experience taste prefer migrate hunt breed
-    rule rise burn melt swim breathe transport transmit infect treat heal recover detect owe label
-    escape remove replace store process handle define measure calculate estimate predict
-    accept add advise agree aim answer appear appoint assist bake bid book boost care carry catch
-    celebrate check claim collect combine commit complete conduct construct convert cook cooperate
-    count cut deal dedicate delay demand describe design direct donate drop employ engage enter
-    establish examine exceed expand explore export feature feed fill finish fund gather generate
-    grant guide hand hire hope inform inspire install instruct introduce involve issue judge lack
-    lay lift link list listen lodge maintain market match mentor mind mix name note observe occupy
-    order oversee pick place plan point post practise press print prioritise process promise
-    propose pursue push put qualify recruit refer refuse register reject release rely remember
-    renovate replace reply request research reserve resign respond retire return reward ride
-    save score search seek select separate settle shut skip solve sort source specialise split
-    staff stem step strengthen struggle submit succeed suggest sum supervise surround switch tackle
-    target tend trade transfer trial trust unite update upgrade value vary vote warn wash wear
-    welcome wish wonder wrap
-    began begun born bought brought built came caught chose did drove ate fell felt found gave went
-    gone grew held kept knew known led left lent lost made meant met paid ran said saw seen sold
-    sent set sat slept spoke spent stood taught told took taken thought understood understand won
-    wrote written done hear heard
-""")
+# Behind a noun they are mostly nouns themselves: "a waiting list", "the annual report".
+_OFTEN_NOUNS = frozenset(
+    words("list report plan fund study test trial process market register store guide grant show")
 )
-
 _ADJECTIVES = frozenset({"open", "close", "live"})
 _ALWAYS_VERBS = frozenset(words("causes happens makes means caused led"))
 _VERB_FOLLOWS = re.compile(rf"\s+{AUXILIARY}\b", re.I)
+_DOES = re.compile(r"^(?:do|does|did|can|could|will|would|may|must|should)$", re.I)
 _BE = re.compile(r"^(?:is|are|was|were|be|been|being|it|they|he|she|i|we|you)$", re.I)
 
 
@@ -139,6 +106,10 @@ def phrases_in(text: str) -> tuple[Phrase, ...]:
     ['binge drinking', 'development']
     >>> [phrase.text for phrase in phrases_in("Who's their boss?")]
     ['boss']
+    >>> [phrase.text for phrase in phrases_in("Is there a waiting list?")]
+    ['waiting list']
+    >>> [phrase.text for phrase in phrases_in("Does the park report to Alfa?")]
+    ['park', 'Alfa']
     """
     tokens = _tagged(text)
     found: list[Phrase] = []
@@ -161,23 +132,6 @@ def head_of(phrase: str) -> str:
     """
     before = re.split(r"\s+(?:of|in|for|on|at|from|with|to)\s+", phrase)[0]
     return before.split()[-1] if before.split() else phrase
-
-
-def is_verb(word: str) -> bool:
-    """Whether a folded word is a form of a verb that questions have.
-
-    >>> is_verb("funds"), is_verb("organised"), is_verb("bakery")
-    (True, True, False)
-    """
-    if word in _VERBS:
-        return True
-    stems = {
-        word.removesuffix(end) + more
-        for end in ("s", "es", "ed", "d", "ing", "ies", "ied")
-        if word.endswith(end) and len(word) - len(end) > 1
-        for more in ("", "e", "y")
-    }
-    return bool(stems & _VERBS)
 
 
 def _tagged(text: str) -> list[_Token]:
@@ -204,9 +158,11 @@ def _tag(folded: str, word: str, before: Sequence[_Token], rest: str) -> str:
     if word == "I" or folded in _ALWAYS_VERBS or (folded.endswith("ly") and len(folded) > 4):
         return "V" if folded in _ALWAYS_VERBS else "S"
     is_small = folded in _SMALL or _AUXILIARY.match(word) or _CONTRACTION.match(word)
-    if is_small and (word[:1].islower() or is_start):
+    is_head = folded in _OFTEN_NOUNS and _is_head_of_phrase(before, rest)
+    if is_small and not is_head and (word[:1].islower() or is_start):
         return "S"
-    if word[:1].islower() and not _is_noun_here(before, rest) and _may_be_verb(folded, before):
+    is_noun = is_head or _is_noun_here(before, rest)
+    if word[:1].islower() and not is_noun and _may_be_verb(folded, before):
         return "V"
     return "N"
 
@@ -233,6 +189,18 @@ def _is_noun_here(before: Sequence[_Token], rest: str) -> bool:
         return _VERB_FOLLOWS.match(rest) is not None
     owns = last.word.endswith(("'s", "’s")) and not _CONTRACTION.match(last.word)
     return last.word.lower() == "many" or owns
+
+
+def _is_head_of_phrase(before: Sequence[_Token], rest: str) -> bool:
+    """Whether a word that is often a noun ends the phrase before it: "is there a waiting list"."""
+    at = len(before) - 1
+    while at >= 0 and before[at].tag in "NA" and before[at].word[:1].islower():
+        at -= 1
+    if at in {-1, len(before) - 1} or before[at].tag != "D":
+        return False
+    # "Does the park report to Alfa?" has no other verb, "what does the annual report say?" has.
+    is_subject = at > 0 and _DOES.match(before[at - 1].word) is not None
+    return not is_subject or any(is_verb(word) for word in words(rest))
 
 
 def _phrase_end(tokens: Sequence[_Token], at: int) -> int:

@@ -2,10 +2,14 @@
 
 import re
 
+from assistant.question.following.antecedent import Antecedent
 from assistant.question.following.discourse import Discourse
+from assistant.question.following.leaving_out import PROPERTIES
 from assistant.question.following.nouns import is_role
-from assistant.question.following.phrases import head_of, is_plural, is_verb
+from assistant.question.following.phrases import head_of, is_plural
+from assistant.question.following.putting import owned
 from assistant.question.following.spoken import Spoken
+from assistant.question.following.verbs import is_verb
 from assistant.question.following.wording import bare
 from assistant.question.grammar import AUXILIARY, with_capital
 from assistant.question.terms import words
@@ -16,6 +20,8 @@ OF_NAME = re.compile(
     r"in)\s+(?P<whole>.+)$",
     re.I,
 )
+_OWNED = re.compile(r"^(?:its|their)\s+(?=[a-zåäö])", re.I)
+_ASKS_OF = re.compile(rf"^{AUXILIARY}\s+(?:the\s+)?$", re.I)
 # "An office at Alfa" and "a lab" are both there.
 _WHERE = re.compile(r"\s+(?=(?:at|in)\s+(?:the\s+)?[A-ZÅÄÖ])")
 
@@ -35,6 +41,21 @@ def of_property(what: str, last: Spoken, discourse: Discourse) -> str:
     if topic is None:
         return f"What about {what}?"
     return asked_for(plain, topic.text)
+
+
+def of_what_it_has(what: str, last: Spoken) -> str:
+    """Ask a yes or no of what the first thing named has: "its lab too?"; "" for anything else.
+
+    "Its address" is not what the yes or no may be of.
+    """
+    found, name = _OWNED.match(what), next(iter(last.names), None)
+    head = "".join(words(head_of(what)))
+    if found is None or name is None or head in PROPERTIES or is_role(head):
+        return ""
+    if not _ASKS_OF.match(last.query[: name.start]):
+        return ""
+    whose = owned(Antecedent(text=name.text, score=1.0))
+    return f"{last.query[: name.start]}{whose} {what[found.end() :]}{last.query[name.end :]}"
 
 
 def asked_for(noun: str, of: str) -> str:

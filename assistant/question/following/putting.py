@@ -4,7 +4,8 @@ import re
 
 from assistant.question.following.anaphor import Anaphor, Pointing
 from assistant.question.following.antecedent import Antecedent
-from assistant.question.following.phrases import head_of, is_plural, is_verb
+from assistant.question.following.phrases import head_of, is_plural
+from assistant.question.following.verbs import is_verb
 from assistant.question.following.wording import bare
 from assistant.question.grammar import AUXILIARY, with_capital
 from assistant.question.terms import words

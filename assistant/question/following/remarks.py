@@ -52,6 +52,7 @@ _TELLS_HOW = re.compile(
     r"\b(?:am|is|are|was|were|be|been|sounds?|seems?|looks?|more|very|so|too|quite|learning)\s+$",
     re.I,
 )
+_LONGEST_WITHOUT_VERB = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +90,8 @@ def remarked(question: str) -> Remarked:
     """
     starts, parts = sentences(question)
     first = next((at for at, one in enumerate(parts) if asks_by_itself(one)), 0)
+    if not first and len(parts) > 1 and _asks_last(parts):
+        first = len(parts) - 1
     if not first:
         return Remarked(remark="", asked=question)
     asked = question[starts[first] :]
@@ -107,6 +110,12 @@ def remarked(question: str) -> Remarked:
         is_meant=names
         or (asked == typed and _points_at_one(asked) and any(map(_is_of_thing, told))),
     )
+
+
+def _asks_last(parts: Sequence[str]) -> bool:
+    """Whether the last sentence alone asks, without a verb: "Fair enough. Flights included?"."""
+    is_short = len(parts[-1].split()) <= _LONGEST_WITHOUT_VERB
+    return is_short and parts[-1].endswith("?") and not any(one.endswith("?") for one in parts[:-1])
 
 
 def _is_of_answer(sentence: str) -> bool:

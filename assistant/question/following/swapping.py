@@ -34,7 +34,7 @@ from assistant.question.following.exchanging import (
 from assistant.question.following.membership import asked_of_one
 from assistant.question.following.names import SpokenName, is_where
 from assistant.question.following.phrases import head_of, is_plural
-from assistant.question.following.properties import of_property
+from assistant.question.following.properties import of_property, of_what_it_has
 from assistant.question.following.spoken import Spoken
 from assistant.question.following.wording import AND, YEAR, bare
 from assistant.question.grammar import AUXILIARY
@@ -79,8 +79,9 @@ def swapped(question: str, discourse: Discourse) -> Condensed | None:
     what = _other(question, discourse)
     if not what or last is None:
         return None
-    if owned := owned_name(what, last):
-        return Condensed(asked_of_other(owned, discourse))
+    named = owned_name(what, last)
+    if of_owned := asked_of_other(named, discourse) if named else of_what_it_has(what, last):
+        return Condensed(of_owned)
     anaphor = first_anaphor(expanded(what), discourse.names(what))
     if anaphor is not None:
         meant = _meant(what, anaphor, last, discourse)

@@ -66,6 +66,8 @@ _ANY = re.compile(
     re.I,
 )
 _CLAIMED = re.compile(r"^(?P<before>.*[.!]\s+)?(?P<claim>[^.?!]+)\?$")
+# "Sorry, I meant Alfa?" asks for no nod.
+_MEANT = re.compile(r"\b(?:i|we)\s+(?:mean|meant)\b", re.I)
 _TOLD_BEFORE = re.compile(r"^.*[.!]\s+")
 _LEADING = re.compile(r"^(?:The|That|This|These|She|He|It|They|Their|Its|An?|Our|My)\b")
 _ASKS = re.compile(rf"^(?:{AUXILIARY}|what|which|who|whom|whose|when|where|why|how)\b", re.I)
@@ -118,7 +120,7 @@ def _claim_asked(plain: str) -> str:
     """Ask what is told last and asked for a nod: "Great. So they take equity?"."""
     tied = AND.match(plain)
     found = _CLAIMED.match(plain[tied.end() :] if tied else plain)
-    if found is None or told_of_oneself(found["claim"]):
+    if found is None or _MEANT.search(found["claim"]) or told_of_oneself(found["claim"]):
         return plain
     claim = AND.sub("", found["claim"])
     asked = asked_whether(claim)
