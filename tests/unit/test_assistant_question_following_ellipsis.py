@@ -26,6 +26,8 @@ from tests.fakes_following import NOTHING, condense, said, talk
         ("Is Vinnova a partner of NOME?", "who else is?", "Who else is a partner of NOME?"),
         ("How often has NOME been a founder?", "of what?", "Of what has NOME been a founder?"),
         ("When does NOME pay?", "within what time?", "Within what time does NOME pay?"),
+        ("Which two schools were merged to create NOME?", "what year?",
+         "What year were the two schools merged to create NOME?"),
         ("Does NOME offer courses?", "are there evening classes as well?",
          "Does NOME offer evening classes?"),
         ("Does NOME have a gym?", "parking too?", "Does NOME have parking?"),

@@ -20,6 +20,11 @@ PRIZE = said("Who won the Agda Prize in 2023?", "Anna Berg")
          "Is NOME’s lab a partner of Kajen Park?"),
         ("Does NOME take part in Harbour Days?", "and its lab?",
          "Does NOME’s lab take part in Harbour Days?"),
+        ("What does a company with 50 employees pay to NOME?", "universities too?",
+         "What do universities pay to NOME?"),
+        ("How long can a company stay at NOME?", "and researchers?",
+         "How long can researchers stay at NOME?"),
+        ("What does a company pay to NOME?", "and the fees?", "What are the fees of NOME?"),
         # Nobody is asked whether an address is a partner.
         ("Is NOME a partner of Kajen Park?", "and its address?", "What is the address of NOME?"),
         ("Has NOME moved to Lund?", "has SmiLe also?", "Has SmiLe moved to Lund?"),

@@ -141,11 +141,8 @@ def completed(question: str, discourse: Discourse) -> Condensed | None:
     found = _BARE.match(plain)
     if found is None or _HOW_ARE_THEY.match(plain):
         return None
-    return (
-        Condensed(question, ask_for_question())
-        if last is None
-        else _more_of(found, last, discourse)
-    )
+    more = _more_of(found, last, discourse) if last is not None else None
+    return more or Condensed(question, ask_for_question())
 
 
 def _more_of(found: re.Match[str], last: Spoken, discourse: Discourse) -> Condensed:
@@ -294,6 +291,9 @@ def _other_asked(asks: str, wh: re.Match[str], by: str = "") -> str:
     verb, rest, noun = wh["verb"], wh["rest"], wh["noun"].strip()
     if by and verb.lower() in {"is", "are", "was", "were"}:
         return f"{with_capital(asks)} {verb} {by} {rest}?"
+    if noun and is_verb("".join(words(rest.split()[0]))) and asks not in _MANY:
+        # "Which two schools were merged?" asks for who it was done to.
+        return f"{with_capital(asks)} {verb} the {noun} {rest}?"
     if asks in _MANY and noun:
         return f"{with_capital(asks.removesuffix(' ones'))} {noun} {verb} {rest}?"
     return f"{with_capital(asks)} {verb} {rest}?"

@@ -6,7 +6,7 @@ from assistant.question.following.antecedent import Antecedent
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.leaving_out import PROPERTIES
 from assistant.question.following.nouns import is_role
-from assistant.question.following.phrases import head_of, is_plural
+from assistant.question.following.phrases import head_of, is_plural, phrases_in
 from assistant.question.following.putting import owned
 from assistant.question.following.spoken import Spoken
 from assistant.question.following.verbs import is_verb
@@ -22,13 +22,21 @@ OF_NAME = re.compile(
 )
 _OWNED = re.compile(r"^(?:its|their)\s+(?=[a-zåäö])", re.I)
 _ASKS_OF = re.compile(rf"^{AUXILIARY}\s+(?:the\s+)?$", re.I)
+# "What does a company pay to Alfa?" and "universities?".
+_ONE_DOES = re.compile(
+    r"^(?P<asks>(?:what|when|where|why|how(?:\s+(?:much|long|often|many))?)\s+)"
+    r"(?P<verb>does|can|could|may|must|did|will|has)\s+(?=an?\s)",
+    re.I,
+)
+_SEVERAL = {"does": "do", "has": "have"}
+_ARTICLE = re.compile(r"^(?:the|any)\s+", re.I)
 # "An office at Alfa" and "a lab" are both there.
 _WHERE = re.compile(r"\s+(?=(?:at|in)\s+(?:the\s+)?[A-ZÅÄÖ])")
 
 
 def of_property(what: str, last: Spoken, discourse: Discourse) -> str:
     """Ask for another property of what was spoken of: "and the fees?"."""
-    instead = _of_like(what, last)
+    instead = _of_like(what, last) or _of_those(what, last)
     if instead:
         return instead
     plain = re.sub(r"^(?:the|its|their|my|our|your|an?)\s+", "", what, flags=re.I)
@@ -85,6 +93,19 @@ def _of_like(what: str, last: Spoken) -> str:
         if re.match(r"an?\s", said, re.I) and not any(name.text in said for name in last.names):
             return f"{last.query[: phrase.start]}{what}{last.query[phrase.start + len(said) :]}"
     return ""
+
+
+def _of_those(what: str, last: Spoken) -> str:
+    """Put "universities" in the place of "a company with 50 employees" that does something."""
+    found = _ONE_DOES.match(last.query)
+    head = "".join(words(head_of(what)))
+    if found is None or not is_plural(head) or {head, f"{head}s"} & PROPERTIES:
+        return ""
+    one = next((phrase for phrase in phrases_in(last.query) if phrase.start == found.end()), None)
+    if one is None or any(one.start <= name.start < one.end for name in last.names):
+        return ""
+    verb = _SEVERAL.get(found["verb"].lower(), found["verb"])
+    return f"{found['asks']}{verb} {_ARTICLE.sub('', what)}{last.query[one.end :]}"
 
 
 def _agreed(asks: str, noun: str) -> str:
