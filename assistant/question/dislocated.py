@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.question.grammar import AUXILIARY, with_capital
+from assistant.question.grammar import AUXILIARY, possessive, with_capital
 
 _TIE = r"^(?:(?:and|but|so|ok|okay|thanks|then)[\s,.!]+)*"
 _IS_CALLED = re.compile(
@@ -49,6 +49,5 @@ def undislocated(question: str) -> str:
     if found is None or len(pointing) != 1:
         return question
     one, what, asks = pointing[0], found["what"].lower(), found["asks"]
-    owner = f"{what}’" if what.endswith("s") else f"{what}’s"
-    put = owner if one["owns"] else what
+    put = possessive(what) if one["owns"] else what
     return with_capital(f"{asks[: one.start()]}{put}{asks[one.end() :]}")

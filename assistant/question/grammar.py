@@ -19,6 +19,15 @@ _SHORTEST_BASE = 3
 _HISSING = re.compile(r"(?:ss|sh|ch|x|z)es$")
 
 
+def possessive(text: str) -> str:
+    """Write whose something is.
+
+    >>> possessive("NOME"), possessive("Alfa Labs")
+    ('NOME’s', 'Alfa Labs’')
+    """
+    return f"{text}’" if text.endswith("s") else f"{text}’s"
+
+
 def with_capital(text: str) -> str:
     """Write a text's first letter as a capital; the others as they are.
 

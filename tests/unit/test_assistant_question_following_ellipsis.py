@@ -28,6 +28,7 @@ from tests.fakes_following import NOTHING, condense, said, talk
         ("When does NOME pay?", "within what time?", "Within what time does NOME pay?"),
         ("Which two schools were merged to create NOME?", "what year?",
          "What year were the two schools merged to create NOME?"),
+        ("Which year was Grow Lund founded?", "where?", "Where was Grow Lund founded?"),
         ("Does NOME offer courses?", "are there evening classes as well?",
          "Does NOME offer evening classes?"),
         ("Does NOME have a gym?", "parking too?", "Does NOME have parking?"),

@@ -30,6 +30,12 @@ def test_what_asks_without_a_verb_is_asked_behind_a_remark() -> None:
     )
 
 
+def test_what_asks_by_itself_is_no_remark_before_what_asks_without_a_verb() -> None:
+    said_whole = "who runs NOME. lunch included?"
+    assert remarked(said_whole).asked == said_whole
+    assert remarked("").asked == ""
+
+
 def test_who_puts_a_question_right_with_a_question_mark_is_understood() -> None:
     before = talk(said("Where is NOME?"))
     assert condense("Sorry, I meant Vinnova?", before).query == "Where is Vinnova?"

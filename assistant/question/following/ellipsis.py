@@ -69,14 +69,11 @@ _WHO_IS_IT = re.compile(
 )
 _NOT_WHO = re.compile(r"^(?:what|where)\b", re.I)
 _OF_ONE = re.compile(r"^(?P<verb>is|are|was|were|do|does|did)\s+(?P<rest>.+)$", re.I)
+_DEED = r"(?P<verb>(?!(?:of|in|at|for|with|to|from|on|by|and|or|the)\b)[a-zåäö]+)"
 # "Did Alfa found the ": whoever did it is written with a capital.
-_DOES_TO = re.compile(
-    r"^\w+\s.*[A-ZÅÄÖ].*\s(?P<verb>(?!(?:of|in|at|for|with|to|from|on|by|and|or|the)\b)[a-zåäö]+)\s+"
-    r"(?P<what>(?:the\s+)?)$"
-)
-_DOES = re.compile(
-    r"\s+(?P<verb>(?!(?:of|in|at|for|with|to|from|on|by|and|or|the)\b)[a-zåäö]+)\s+(?P<what>)(?=\S)"
-)
+_DOES_TO = re.compile(rf"^\w+\s.*[A-ZÅÄÖ].*\s{_DEED}\s+(?P<what>(?:the\s+)?)$")
+# Behind its name: "Does Alfa " and then "train engineers".
+_DOES = re.compile(rf"\s+{_DEED}\s+(?P<what>)(?=\S)")
 _SINGLE = {"are": "is", "were": "was"}
 _TWO = 2
 # "And before?": what is told of now must not answer it.
@@ -141,11 +138,11 @@ def completed(question: str, discourse: Discourse) -> Condensed | None:
     found = _BARE.match(plain)
     if found is None or _HOW_ARE_THEY.match(plain):
         return None
-    more = _more_of(found, last, discourse) if last is not None else None
-    return more or Condensed(question, ask_for_question())
+    return _more_of(found, last, discourse) if last else Condensed(question, ask_for_question())
 
 
 def _more_of(found: re.Match[str], last: Spoken, discourse: Discourse) -> Condensed:
+    """Ask more of the last question: when, where, of what."""
     asks = _EXTRA.sub("", found["asks"].lower()).strip()
     asks = _MISSPELT.get(asks, asks).removeprefix("and ")
     return Condensed(_asked_more(asks, last, discourse))
@@ -291,8 +288,9 @@ def _other_asked(asks: str, wh: re.Match[str], by: str = "") -> str:
     verb, rest, noun = wh["verb"], wh["rest"], wh["noun"].strip()
     if by and verb.lower() in {"is", "are", "was", "were"}:
         return f"{with_capital(asks)} {verb} {by} {rest}?"
-    if noun and is_verb("".join(words(rest.split()[0]))) and asks not in _MANY:
-        # "Which two schools were merged?" asks for who it was done to.
+    # "Which two schools were merged?" asks for what that was done to.
+    first = rest.split()[0]
+    if noun and asks not in _MANY and first.islower() and is_verb("".join(words(first))):
         return f"{with_capital(asks)} {verb} the {noun} {rest}?"
     if asks in _MANY and noun:
         return f"{with_capital(asks.removesuffix(' ones'))} {noun} {verb} {rest}?"

@@ -45,7 +45,8 @@ _ONE_WITH = re.compile(
     r"(?:with|of|that\s+has)\s+(?=\S+(?:\s+\w+)?$)",
     re.I,
 )
-_OWNED = re.compile(r"^(?:its|their)\s+", re.I)
+OWNED = re.compile(r"^(?:its|their)\s+", re.I)
+"""What begins with whose something is."""
 _LAST_WORD = re.compile(r"\S+$")
 _INDEFINITE = re.compile(r"\ban? $")
 # "And according to the one from 2023?"
@@ -285,7 +286,7 @@ def owned_name(what: str, last: Spoken) -> str:
 
     Only behind a yes or no, which showed among whom to look.
     """
-    owned = _OWNED.match(what)
+    owned = OWNED.match(what)
     if owned is None or closed_question(last.query) is None:
         return ""
     wanted = words(what[owned.end() :])

@@ -6,6 +6,7 @@ from functools import partial
 
 from assistant.question.following.phrases import Phrase, phrases_in
 from assistant.question.following.wording import AND
+from assistant.question.grammar import possessive
 
 # Who one is, where one lives or works, what one has: nothing that was asked about.
 _DESCRIBES = re.compile(
@@ -111,6 +112,4 @@ def _things(sentence: str) -> Sequence[str]:
 
 
 def _put(who: str, found: re.Match[str]) -> str:
-    if not found["owner"]:
-        return who
-    return f"{who}’" if who.endswith("s") else f"{who}’s"
+    return possessive(who) if found["owner"] else who

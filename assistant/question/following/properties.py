@@ -2,16 +2,15 @@
 
 import re
 
-from assistant.question.following.antecedent import Antecedent
 from assistant.question.following.discourse import Discourse
+from assistant.question.following.exchanging import OWNED
 from assistant.question.following.leaving_out import PROPERTIES
 from assistant.question.following.nouns import is_role
 from assistant.question.following.phrases import head_of, is_plural, phrases_in
-from assistant.question.following.putting import owned
 from assistant.question.following.spoken import Spoken
 from assistant.question.following.verbs import is_verb
 from assistant.question.following.wording import bare
-from assistant.question.grammar import AUXILIARY, with_capital
+from assistant.question.grammar import AUXILIARY, possessive, with_capital
 from assistant.question.terms import words
 
 OF_NAME = re.compile(
@@ -20,8 +19,9 @@ OF_NAME = re.compile(
     r"in)\s+(?P<whole>.+)$",
     re.I,
 )
-_OWNED = re.compile(r"^(?:its|their)\s+(?=[a-zåäö])", re.I)
-_ASKS_OF = re.compile(rf"^{AUXILIARY}\s+(?:the\s+)?$", re.I)
+ASKS_OF_ONE = re.compile(rf"^(?P<verb>{AUXILIARY})\s+(?:the\s+)?$", re.I)
+"""What stands before the one that a yes or no is asked of."""
+
 # "What does a company pay to Alfa?" and "universities?".
 _ONE_DOES = re.compile(
     r"^(?P<asks>(?:what|when|where|why|how(?:\s+(?:much|long|often|many))?)\s+)"
@@ -56,13 +56,13 @@ def of_what_it_has(what: str, last: Spoken) -> str:
 
     "Its address" is not what the yes or no may be of.
     """
-    found, name = _OWNED.match(what), next(iter(last.names), None)
+    found, name = OWNED.match(what), next(iter(last.names), None)
     head = "".join(words(head_of(what)))
     if found is None or name is None or head in PROPERTIES or is_role(head):
         return ""
-    if not _ASKS_OF.match(last.query[: name.start]):
+    if not ASKS_OF_ONE.match(last.query[: name.start]):
         return ""
-    whose = owned(Antecedent(text=name.text, score=1.0))
+    whose = possessive(name.text)
     return f"{last.query[: name.start]}{whose} {what[found.end() :]}{last.query[name.end :]}"
 
 

@@ -7,7 +7,7 @@ from assistant.question.following.antecedent import Antecedent
 from assistant.question.following.phrases import head_of, is_plural
 from assistant.question.following.verbs import is_verb
 from assistant.question.following.wording import bare
-from assistant.question.grammar import AUXILIARY, with_capital
+from assistant.question.grammar import AUXILIARY, possessive, with_capital
 from assistant.question.terms import words
 
 _YES_NO = re.compile(
@@ -95,8 +95,7 @@ def owned(meant: Antecedent) -> str:
     >>> owned(Antecedent(text="NOME", score=1.0)), owned(Antecedent(text="Alfa Labs", score=1.0))
     ('NOME’s', 'Alfa Labs’')
     """
-    text = meant.with_article
-    return f"{text}’" if text.endswith("s") else f"{text}’s"
+    return possessive(meant.with_article)
 
 
 def _which_of(question: str, anaphor: Anaphor, meant: Antecedent, begins: re.Match[str]) -> str:

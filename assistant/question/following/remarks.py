@@ -89,9 +89,8 @@ def remarked(question: str) -> Remarked:
     False
     """
     starts, parts = sentences(question)
-    first = next((at for at, one in enumerate(parts) if asks_by_itself(one)), 0)
-    if not first and len(parts) > 1 and _asks_last(parts):
-        first = len(parts) - 1
+    asking = (at for at, one in enumerate(parts) if asks_by_itself(one))
+    first = next(asking, len(parts) - 1 if _asks_last(parts) else 0)
     if not first:
         return Remarked(remark="", asked=question)
     asked = question[starts[first] :]
@@ -114,8 +113,9 @@ def remarked(question: str) -> Remarked:
 
 def _asks_last(parts: Sequence[str]) -> bool:
     """Whether the last sentence alone asks, without a verb: "Fair enough. Flights included?"."""
-    is_short = len(parts[-1].split()) <= _LONGEST_WITHOUT_VERB
-    return is_short and parts[-1].endswith("?") and not any(one.endswith("?") for one in parts[:-1])
+    *before, last = parts or [""]
+    is_short = len(last.split()) <= _LONGEST_WITHOUT_VERB
+    return is_short and last.endswith("?") and not any(one.endswith("?") for one in before)
 
 
 def _is_of_answer(sentence: str) -> bool:

@@ -34,7 +34,7 @@ from assistant.question.following.exchanging import (
 from assistant.question.following.membership import asked_of_one
 from assistant.question.following.names import SpokenName, is_where
 from assistant.question.following.phrases import head_of, is_plural
-from assistant.question.following.properties import of_property, of_what_it_has
+from assistant.question.following.properties import ASKS_OF_ONE, of_property, of_what_it_has
 from assistant.question.following.spoken import Spoken
 from assistant.question.following.wording import AND, YEAR, bare
 from assistant.question.grammar import AUXILIARY
@@ -226,13 +226,12 @@ def _replaced(query: str, old: SpokenName, other: str) -> str:
 
 _PLURAL = {"does": "do ", "is": "are ", "was": "were ", "has": "have "}
 _SINGULAR_VERB = re.compile(r"\b(does|is|was|has)\s+$", re.I)
-_ASKS_ONE = re.compile(rf"^(?P<verb>{AUXILIARY})\s+(?:the\s+)?$", re.I)
 
 
 def _several(query: str, other: str, *, is_several: bool) -> str:
     """Ask a yes or no of each of several: "Which of A and B take equity?"."""
     at = query.find(other)
-    begins = _ASKS_ONE.match(query[:at]) if is_several and at > 0 else None
+    begins = ASKS_OF_ONE.match(query[:at]) if is_several and at > 0 else None
     if begins is None:
         return _with_plural_verb(query, at) if is_several else query
     verb = begins["verb"].lower()
