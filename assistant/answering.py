@@ -15,6 +15,7 @@ from assistant.composing.vocabulary import properties
 from assistant.coverage.answering import EntityAnswering
 from assistant.coverage.polarity import denies
 from assistant.declining import asking_back, declined
+from assistant.either import either_of
 from assistant.entities.catalogue import EntityCatalogue
 from assistant.entities.kinds import is_known, kind_words
 from assistant.errors import CitationMismatch, EmptyKnowledgeBase
@@ -22,14 +23,7 @@ from assistant.evidence.calibration import Calibration, load_calibration
 from assistant.evidence.reading import Reader
 from assistant.evidence.said_words import WordLikeness
 from assistant.finishing import finished, turn_of, whole
-from assistant.model import (
-    Answer,
-    AnswerEvent,
-    Conversation,
-    PassagesFound,
-    QueryUnderstood,
-    Turn,
-)
+from assistant.model import Answer, AnswerEvent, Conversation, PassagesFound, QueryUnderstood, Turn
 from assistant.question.analysis import analyse
 from assistant.question.condenser import Condensed, ReadingCondenser
 from assistant.question.following.remarks import without_afterthought, without_remark
@@ -200,8 +194,12 @@ class ExtractiveAssistant:
 
     def _steady(self, query: str, found: tuple[ScoredPassage, ...], clock: Stopwatch) -> Answer:
         """Answer, also when a document is replaced or removed after it was found."""
+
+        def ask(one: str) -> Answer:
+            return self._reply(one, self.retriever.retrieve(one, TOP_K), clock)
+
         try:
-            return self._reply(query, found, clock)
+            return either_of(query, ask) or self._reply(query, found, clock)
         except (CitationMismatch, DocumentNotStored):
             return self._reply(query, self.retriever.retrieve(query, TOP_K), clock)
 

@@ -46,6 +46,12 @@ _COUNTED = re.compile(
     r"((?:(?!(?:of|or|and)\b)[\w-]+\s*){1,3})",
     re.I,
 )
+# "The phone number of Alfa" counts nothing.
+_IS_CODE = re.compile(
+    r"\b(?:(?:tele)?phone|mobile|cell|fax|contact|switchboard|registration|organi[sz]ation|reference|"
+    r"version|room|account|serial|vat)\s+$",
+    re.I,
+)
 _VERBS = re.compile(rf"\b{AUXILIARY}\b", re.I)
 
 
@@ -74,6 +80,6 @@ def analyse(query: str, passages: Sequence[Passage]) -> Analysis:
 
 def _counted(query: str, weights: TermWeights) -> tuple[str, ...]:
     found = _COUNTED.search(query)
-    if not found:
+    if not found or _IS_CODE.search(query[: found.start()]):
         return ()
     return weights.corrected(terms(_VERBS.split(found.group(1))[0]))

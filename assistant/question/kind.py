@@ -175,7 +175,7 @@ _TYPES = (
         re.compile(
             r"\b(?:street|postal|web) ?address\b|\baddress of\b|\b(?:tele)?phone\b|\be-?mail\b"
             r"|\bpost(?:al)? ?code\b|\b(?:which|what) street\b"
-            r"|\bcontact (?:details?|information|info|data)\b",
+            r"|\bcontact (?:details?|information|info|data)\b|\b(?:mobile|contact|fax) number\b",
             re.I,
         ),
         AnswerType.CONTACT,

@@ -104,6 +104,18 @@ _WHOSE_PRICE = re.compile(
     rf"{_SOME}['’]s? (?:price|cost|fee|charge|rate)s?$",
     re.I,
 )
+# "Who was the founder of Alfa?" is told by who founded it.
+_HOLDER = re.compile(
+    rf"^who(?:['’]s| is| are| was| were) (?:the )?(?:original |main |current )?"
+    rf"(?P<role>co-?founders?|founders?|owners?|funders?|financiers?|organi[sz]ers?|operators?) "
+    rf"(?:of|behind) {_SOME}$",
+    re.I,
+)
+_DEED_OF = {
+    "founder": "founded", "cofounder": "founded", "owner": "owns", "funder": "funds",
+    "financier": "finances", "organiser": "organises", "organizer": "organises", "operator": "runs",
+}  # fmt: skip
+_IN_HANDS = re.compile(rf"^in whose hands (?:is|are) {_SOME}{_LATELY}$", re.I)
 # What an investor looks at, it may invest in.
 _LOOKED_AT = re.compile(
     rf"^(?:would|will|could|can|do|does) {_SOME} (?:even |ever )?(?:look at|consider|back|bet on|"
@@ -168,6 +180,8 @@ def plainer(query: str) -> Plainer:
     ('When was Alfa founded?',)
     >>> plainer("How many folks are on the payroll of Alfa?").then
     ('How many employees does Alfa have?',)
+    >>> plainer("Who was the founder of Alfa?").then, plainer("In whose hands is Alfa now?").then
+    (('Who founded Alfa?',), ('Who runs Alfa?', 'Who owns Alfa?'))
     >>> plainer("Who owns Alfa?")
     Plainer(first=(), listed=(), then=())
     """
@@ -196,6 +210,11 @@ def _plainly(plain: str) -> tuple[str, ...]:
             f"Who is the director of {who}?",
             f"Who is responsible for {who}?",
         )
+    if found := _HOLDER.match(plain):
+        role = found["role"].lower().replace("-", "").removesuffix("s")
+        return (f"Who {_DEED_OF[role]} {found['who']}?",)
+    if found := _IN_HANDS.match(plain):
+        return (f"Who runs {found['who']}?", f"Who owns {found['who']}?")
     if found := _COST.match(plain):
         return _priced(found["who"])
     if found := _PRICE.match(plain) or _WHOSE_PRICE.match(plain):

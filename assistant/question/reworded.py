@@ -2,7 +2,11 @@
 
 import re
 
+from assistant.entities.kinds import is_known, kind_words
+from assistant.question.following.phrases import is_plural
+from assistant.question.following.verbs import is_verb
 from assistant.question.grammar import with_capital
+from assistant.question.swedish.english import participle
 
 # "Who are members of Alfa?" asks for all of them, and for no description.
 _ROLES_ASKED = re.compile(
@@ -40,6 +44,26 @@ _TOO_LATE = re.compile(
 _DECISION = re.compile(
     r"^((?:(?:and|so|but)\s+)?)whose\s+(?:decision|call|choice)\s+is\s+(?:it|that)\s+"
     r"(?=(?:who|which|what|whether|how|if)\b)",
+    re.I,
+)
+# "I want to call her, what's the number?"
+_CALLS = re.compile(
+    r"(\b(?:call|phone|ring|telephone)\b[^?]*\b(?:the|an?|her|his|their|its|your)\s+)(?=number\b)",
+    re.I,
+)
+# "What kind of problems do they work on?" asks which; of one thing it asks what that is.
+_KIND_OF = re.compile(
+    r"^((?:(?:and|so|but)\s+)?)what\s+(?:kinds?|sorts?|types?)\s+of\s+(?P<what>[a-zåäö][\w-]*(?:\s[a-zåäö][\w-]*)?)"
+    r"(?=\s+(?:do|does|did|can|could|will|would)\s)",
+    re.I,
+)
+_BEEN_DOING = re.compile(
+    r"\b(who\s+(?:has|have))\s+been\s+(?P<doing>[a-z]{2,}ing)\b(?=\s+\w)", re.I
+)
+_TOGETHER = re.compile(r"\btogether\s+(?=with\s+(?:whom|who|which|what)\b)", re.I)
+_PAYS = re.compile(
+    r"\b(?P<who>who(?:\s+(?:else|also))?)(?:['’]s|\s+is)?\s+(?:(?:foots|footed|foot(?:ing)?|picks\s+up|picked\s+up)\s+the\s+"
+    r"(?:bill|tab)|paying(?!\s+\w+ed\b))(?P<what>(?:\s+(?:for|of)\b)?)",
     re.I,
 )
 _PUTS_MONEY = re.compile(
@@ -85,6 +109,14 @@ def reworded(question: str) -> str:
     'What do they charge for lending boats?'
     >>> reworded("Whose decision is it who gets in?")
     'Who decides who gets in?'
+    >>> reworded("What kind of problems do they solve?"), reworded("What kind of park do they run?")
+    ('Which problems do they solve?', 'What kind of park do they run?')
+    >>> reworded("Who foots the bill?"), reworded("who's paying for it")
+    ('Who pays?', 'who pays for it')
+    >>> reworded("Who has been leading NOME?"), reworded("together with whom?")
+    ('Who has led NOME?', 'with whom?')
+    >>> reworded("I'd like to call her, what's the number?")
+    "I'd like to call her, what's the phone number?"
     >>> reworded("When is it too late?"), reworded("and when is it too late to apply to NOME?")
     ('When does it close?', 'and when is the deadline to apply to NOME?')
     """
@@ -97,9 +129,28 @@ def reworded(question: str) -> str:
     )
     if not _PROJECT.search(plain):
         plain = _PUTS_MONEY.sub(lambda found: _INVESTS[found[1].lower()], plain)
+    plain = _BEEN_DOING.sub(_done, _KIND_OF.sub(_which, _TOGETHER.sub("", plain)))
+    plain = _PAYS.sub(lambda found: f"{found['who']} pays{' for' if found['what'] else ''}", plain)
+    plain = _CALLS.sub(r"\1phone ", plain)
     plain = _WANTS_FOR.sub(r"\1 charge", plain)
     plain = _TOO_LATE.sub(_until_when, _GET_IN.sub(r"\1 participants", plain))
     return _EVER.sub(r"\1", plain)
+
+
+def _which(found: re.Match[str]) -> str:
+    """Ask which things where they are several, and are none that the documents name."""
+    noun = found["what"].split()[-1]
+    if not is_plural(noun) or is_known(kind_words(noun)):
+        return found.group()
+    return f"{found[1]}which {found['what']}" if found[1] else f"Which {found['what']}"
+
+
+def _done(found: re.Match[str]) -> str:
+    """Ask who has led something rather than who has been leading it."""
+    stem = found["doing"].lower().removesuffix("ing")
+    bases = (one for one in (stem, f"{stem}e", stem[:-1]) if is_verb(one))
+    base = next(bases, "")
+    return f"{found[1]} {participle(base)}" if base else found.group()
 
 
 def _until_when(found: re.Match[str]) -> str:

@@ -101,3 +101,9 @@ def test_what_is_read_as_a_building_comes_first_where_one_is_asked_for() -> None
     assert naming_kind_first(which, [park, other]) == [park, other]
     where = analyse("Where is Ember Lab?", told)
     assert naming_kind_first(where, [park, own]) == [park, own]
+
+
+@pytest.mark.parametrize("code", ["phone", "telephone", "registration", "room"])
+def test_a_number_that_something_has_counts_nothing(code: str) -> None:
+    assert analyse(f"What is the {code} number of Kelp Yard?", []).counted == ()
+    assert analyse("What is the number of members of Kelp Yard?", []).counted != ()

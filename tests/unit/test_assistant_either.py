@@ -1,0 +1,32 @@
+"""What leaves a choice is answered by the one that is affirmed, and else as any question is."""
+
+from assistant.either import either_of
+from assistant.model import Answer
+
+
+def _asked(affirmed: set[str]) -> list[str | None]:
+    def ask(question: str) -> Answer:
+        if question in affirmed:
+            return Answer(status="answered", text="Yes. Alfa is one. [1]", short_answer="Yes")
+        return Answer(status="declined", text="The documents do not answer this.")
+
+    answer = either_of("Is Alfa a company or a foundation?", ask)
+    return [answer.text, answer.short_answer] if answer else [None]
+
+
+def test_the_one_that_is_affirmed_is_given() -> None:
+    told = _asked({"Is Alfa a foundation?"})
+    assert told == ["A foundation. Alfa is one. [1]", "a foundation"]
+
+
+def test_none_or_both_leave_it_to_the_whole_question() -> None:
+    assert _asked(set()) == [None]
+    assert _asked({"Is Alfa a company?", "Is Alfa a foundation?"}) == [None]
+
+
+def test_what_leaves_no_choice_is_not_asked_in_parts() -> None:
+    def ask(question: str) -> Answer:
+        raise AssertionError(question)
+
+    for question in ("Is Alfa a company?", "Is Alfa open or not?", "Who runs Alfa or Beta?"):
+        assert either_of(question, ask) is None
