@@ -23,7 +23,9 @@ _ABOUT = re.compile(
     r"(?P<rest>.+)$",
     re.I,
 )
-_PRONOUN = re.compile(r"\b(?:it|they|them|(?P<owns>its|their))\b", re.I)
+_PRONOUN = re.compile(
+    r"\b(?:it|they|them|(?P<owns>its|their))\b|(?<=\w\s)(?P<there>there)(?=\W*$)", re.I
+)
 
 
 def undislocated(question: str) -> str:
@@ -31,6 +33,8 @@ def undislocated(question: str) -> str:
 
     >>> undislocated("And the angels, what is a normal sum for them?")
     'What is a normal sum for the angels?'
+    >>> undislocated("and the other one, how many people work there?")
+    'How many people work at the other one?'
     >>> undislocated("the firm that sits in Däck 5, what was it called?")
     'Which firm sits in Däck 5?'
     >>> undislocated("what about KTH, are they in it too?")
@@ -49,5 +53,5 @@ def undislocated(question: str) -> str:
     if found is None or len(pointing) != 1:
         return question
     one, what, asks = pointing[0], found["what"].lower(), found["asks"]
-    put = possessive(what) if one["owns"] else what
+    put = possessive(what) if one["owns"] else f"at {what}" if one["there"] else what
     return with_capital(f"{asks[: one.start()]}{put}{asks[one.end() :]}")

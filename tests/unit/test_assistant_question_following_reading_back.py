@@ -159,3 +159,12 @@ def test_what_several_do_they_do() -> None:
 def test_how_surely_anything_is_pointed_at_is_all_shares_together() -> None:
     assert _read(("Betamat", 0.7), ("Alfa", 0.2)).points == pytest.approx(0.9)
     assert _read().points is None
+
+
+def test_what_a_greeting_gave_as_examples_is_not_read() -> None:
+    model = PointsAt("Alfa")
+    hello = _turn("Good morning", "Hello! Ask me, for example: Who runs Alfa?")
+    conversation = Conversation(conversation_id="c", turns=(hello,))
+    asked = "and what's the deadline for that?"
+    assert FollowUpCondenser(back_reader=model).condense(asked, conversation).asks_back is not None
+    assert model.asked == []

@@ -81,6 +81,8 @@ _EXPLETIVE = re.compile(
     r"|\bwhat (?:does|would|will|did) it (?:take|cost|mean)(?: \w+)?(?= to\b)"
     r"|\b(?:got|get|understood|understand|remember|read|heard) (?:it|that|this) "
     r"(?:right|correctly|well)\b"
+    # "Which day is it soup at Alfa?"
+    r"|\b(?:which|what) (?:(?:week)?days?|time|date) is it(?= [a-zåäö]+ (?:at|in)\b)"
     r"|\bis it (?-i:[A-ZÅÄÖ])[\w ]+? (?:that|who)\b|\bthat(?=[’']s (?:it|all|fine|right|ok))",
     re.I,
 )

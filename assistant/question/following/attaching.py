@@ -66,6 +66,10 @@ _GOES_THERE = re.compile(
 _ENDS_WITH_VERB = frozenset({"cost", "stay", "apply", "work", "rent", "join", "invest", "start"})
 
 
+# What is paid for is what was spoken of.
+_WHO_PAYS = re.compile(r"who(?:\s+(?:else|also))?\s+(?:pays|paid)", re.I)
+
+
 def about(plain: str, topic: Antecedent) -> str:
     """Say at the end of whom or what a question speaks.
 
@@ -77,6 +81,8 @@ def about(plain: str, topic: Antecedent) -> str:
     'Can we apply at Kelp Yard as well?'
     >>> about("is parking free?", Antecedent(text="Kelp Yard", score=1.0))
     'Is parking free at Kelp Yard?'
+    >>> about("who pays?", Antecedent(text="Kelp Yard", score=1.0))
+    'Who pays for Kelp Yard?'
     """
     if _is_property(plain, topic):
         return asked_for(_ARTICLE.sub("", lowered(bare(plain))), topic.text)
@@ -101,6 +107,7 @@ def about(plain: str, topic: Antecedent) -> str:
     if is_held(topic) or (topic.is_name and _GOES_THERE.search(asked)):
         leads = towards(asked)
         preposition = preposition if leads is None else leads
+    preposition = "for" if _WHO_PAYS.fullmatch(asked) else preposition
     said = " ".join(filter(None, (asked, preposition, whole)))
     return with_capital(f"{said}{rest}?")
 

@@ -13,6 +13,7 @@ from assistant.entities.kinds import is_known, kind_words
 from assistant.entities.statements import Kind
 from assistant.question.following.names import SpokenName
 from assistant.question.terms import terms, words
+from index.fulltext import STOP_WORDS
 
 _TOKEN = re.compile(r"[^\W_]+")
 _PLACES = frozenset({"city", "town", "region", "county", "country", "municipality", "area",
@@ -22,6 +23,7 @@ _LONG_FORM = 3
 _SHORTEST_MISSPELT = 6
 _SHORTEST_KNOWN = 3
 _SLIPS = 2
+_LETTERS_A_SLIP = 3
 _FEWEST_HELD = 2
 _ARTICLE = re.compile(r"^(?:the|that)\s+", re.I)
 
@@ -130,7 +132,7 @@ class _Names:
             return ""
         forms = self.index.by_form
         best = process.extractOne(plain, forms.keys(), scorer=OSA.distance, score_cutoff=_SLIPS)
-        return forms[best[0]] if best else ""
+        return forms[best[0]] if best and _is_slip(plain, best[0]) else ""
 
     def support(self, name: str, asked: Sequence[str]) -> float:
         """Say which share of some terms the passages about a name hold."""
@@ -185,7 +187,7 @@ def _indexed(entities: tuple[Entity, ...]) -> _Index:
     for entity in entities:
         by_name[entity.name.casefold()] = entity
         for form in entity.forms:
-            if is_known(form) and len(form) == 1:
+            if len(form) == 1 and (is_known(form) or _is_cut_short(form, entity)):
                 continue
             by_first.setdefault(form[0], []).append((form, entity))
             by_form.setdefault(" ".join(form), entity.name)
@@ -195,6 +197,21 @@ def _indexed(entities: tuple[Entity, ...]) -> _Index:
     for forms in by_first.values():
         forms.sort(key=lambda each: -len(each[0]))
     return _Index(entities=entities, by_first=by_first, by_name=by_name, by_form=by_form)
+
+
+def _is_slip(typed: str, meant: str) -> bool:
+    """Whether no short word is another: "green loan" is not Green Leap."""
+    pairs = list(zip(typed.split(), meant.split(), strict=False))
+    if typed.count(" ") != meant.count(" "):
+        return True
+    return all(
+        OSA.distance(one, other) <= max(1, len(one) // _LETTERS_A_SLIP) for one, other in pairs
+    )
+
+
+def _is_cut_short(form: tuple[str, ...], entity: Entity) -> bool:
+    """Whether a word is what stands before "at" in a name: "women" is not Women at the Helm."""
+    return any(STOP_WORDS.intersection(other[1:2]) and other[:1] == form for other in entity.forms)
 
 
 def _is_written(said: str, form: tuple[str, ...], *, is_small: bool, is_first: bool) -> bool:

@@ -19,9 +19,11 @@ _OOPS = (
 )
 _MEANT = re.compile(
     rf"^{_OOPS}*(?:i|we)\s+(?:really\s+|actually\s+)?"
-    r"(?:mean|meant|was thinking of|wanted|was asking about)\s+(?:to (?:say|ask about)\s+)?"
+    r"(?:mean|meant|was thinking of|wanted|was asking about|was after|am after|had in mind|"
+    r"(?:was|am) looking for)\s+(?:to (?:say|ask about)\s+)?"
     r"(?P<what>.+?)(?:,?\s+not\s+.+)?$"
     rf"|^{_OOPS}*not\s+[^,.;–]{{2,40}}?\s*[,.;–]+\s*(?:(?:but|rather|only|just|i\s+meant?)\s+)?(?P<but>.+)$"
+    rf"|^{_OOPS}*(?:it(?:['’]s|\s+was|\s+is)\s+)?(?P<was>[^?]{{2,60}}?)\s+(?:it\s+was|i\s+meant?|is\s+what\s+i\s+meant?)$"
     rf"|^(?:no|sorry|oops|wrong(?:\s+one)?)[\s,.!–-]+{_OOPS}*(?P<other>[^?]{{2,60}})$",
     re.I,
 )
@@ -53,6 +55,8 @@ def meant_instead(plain: str) -> str:
     ('Alfa', 'Beta')
     >>> meant_instead("wrong one, I wanted Alfa, sorry"), meant_instead("not far")
     ('Alfa', '')
+    >>> meant_instead("wrong project, sorry. Alfa it was"), meant_instead("Sorry, Alfa I meant")
+    ('Alfa', 'Alfa')
     """
     found = _MEANT.match(plain)
     return without_behind(next(one for one in found.groups() if one)) if found else ""

@@ -83,7 +83,11 @@ class Discourse:
     def read_back(self) -> ReadBack:
         """Give what the model reads the question to point at; nothing where none was asked."""
         if self._read_back is None:
-            turns = [one for one in self.conversation.turns if not one.answer.asks_back]
+            turns = [
+                one
+                for one in self.conversation.turns
+                if not (one.answer.asks_back or is_small_talk(one.query))
+            ]
             history = history_of(turns) if self.asked else ""
             pointed = self.back_reader.read_back(self.asked, history) if history else ()
             self._read_back = ReadBack(history=history, pointed=pointed)

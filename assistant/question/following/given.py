@@ -23,7 +23,8 @@ from index.fulltext import STOP_WORDS
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
 _WHO_DOES = re.compile(rf"^who\s+(?!{AUXILIARY}\b)\w", re.I)
 _TO = re.compile(r"^[a-zåäö]+\s.*\b(?:to|for|with|at)\s+$")
-_GOES_ON = re.compile(r"\s+(?!and\b|or\b)[a-zåäö]")
+# "Alfa won", or "Alfa: It won" as a page about Alfa tells it.
+_GOES_ON = re.compile(r"\s+(?!and\b|or\b)[a-zåäö]|:\s+(?:It|They|We|She|He)\s+[a-z]")
 _EXISTS = re.compile(r"^(?:is|are|was|were)\s+there\s+(?P<what>\S.*)$", re.I)
 _ASKS_WHERE = re.compile(r"^(?:(?:and|so|but)\s+)?where\b", re.I)
 _WHICH_IS = re.compile(r"^(?:which|what)(?:['’]s|\s+(?:is|was))\b", re.I)

@@ -78,8 +78,10 @@ _OF_ITS_TERMS = re.compile(
 # "How many companies can join?" asks of what was spoken of: whatever one joins.
 _JOINS_NOTHING = re.compile(
     r"\b(?:can|could|may|will|must|did|do|have|has|allowed\s+to)\s+(?:join(?:ed)?|take\s+part|"
-    r"taken\s+part|participated?)$|"
-    r"^(?:which|what|how\s+many)\s+[\w-]+\s+(?:joined|took\s+part|participated)$",
+    r"taken\s+part|participated?|get\s+in)(?:\s+(?:per|an?|each|every|at)\s+\w+)?$|"
+    r"^(?:which|what|how\s+many)\s+[\w-]+\s+(?:joined|took\s+part|participated|(?:get|gets|got)\s+in|"
+    r"(?:are|were|get|got|is)\s+(?:accepted|admitted|let\s+in|taken\s+in|taken\s+on))"
+    r"(?:\s+(?:per|an?|each|every|at)\s+\w+)?$",
     re.I,
 )
 # Nothing but what one does there: of nothing that was spoken of, it asks nothing.

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from assistant.comparing.question import comparison_of
 from assistant.entities.kinds import accepted_kinds, is_known, is_of_kind, kind_words
 from assistant.question.condenser import AskBack, Condensed
-from assistant.question.following.anaphora import expanded, first_anaphor
-from assistant.question.following.antecedent import Antecedent, joined
+from assistant.question.following.antecedent import joined
 from assistant.question.following.asking import ask_for_list, ask_which
-from assistant.question.following.attaching import about
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.narrowing import (
     WHICH_ONE,
@@ -19,10 +17,11 @@ from assistant.question.following.narrowing import (
     is_of_kind_or_noun,
     narrowed_to,
 )
+from assistant.question.following.picking import put_picked
 from assistant.question.following.shown import Shown, asked_in_turn, last_shown, lately, pair
 from assistant.question.following.spoken import Spoken
 from assistant.question.following.spoken_of import MOST_NAMED
-from assistant.question.following.swapping import asked_of_other
+from assistant.question.following.verbs import is_verb
 from assistant.question.following.wording import AND, bare, lowered
 from assistant.question.grammar import AUXILIARY, with_capital
 
@@ -57,7 +56,6 @@ _OF_THEM = re.compile(
     r"(?! (?!has\b|is\b|was\b|does\b|takes\b|costs\b)\w+s\b))",
     re.I,
 )
-_YES_NO = re.compile(rf"^(?P<verb>{AUXILIARY})\s+$", re.I)
 _COMPARES = re.compile(
     r"\b(?:older|newer|more|less|better|[a-z]{3,}er|[a-z]{3,}est|most|first)\b", re.I
 )
@@ -78,14 +76,15 @@ def _by_pair(question: str, plain: str, discourse: Discourse) -> Condensed | Non
     if found is None:
         return None
     rest = plain[found.end() :]
-    # "The former director" is no one of two.
-    if found["which"].lower() == "former" and re.match(rf"\s+(?!{AUXILIARY}\b)\w", rest, re.I):
+    # "The former director" is no one of two; "when did the former open?" asks of one.
+    behind = re.match(rf"\s+(?!{AUXILIARY}\b)(\w+)", rest, re.I)
+    if found["which"].lower() == "former" and behind and not is_verb(behind[1].lower()):
         return None
     members = pair(discourse)
     if len(members) < 2:
         return Condensed(question, ask_for_list())
     meant = members[0 if found["which"].lower() == "former" else 1]
-    return _put(plain, found, meant, discourse)
+    return put_picked(plain, found, meant, discourse)
 
 
 def _by_other_one(question: str, plain: str, discourse: Discourse) -> Condensed | None:
@@ -94,10 +93,14 @@ def _by_other_one(question: str, plain: str, discourse: Discourse) -> Condensed 
     if found is None or discourse.names(plain):
         return None
     members = pair(discourse)
-    asked = {name.text.casefold() for name in discourse.last.names} if discourse.last else set()
+    last = discourse.last
+    asked = {name.text.casefold() for name in last.names} if last else set()
+    if last and last.answer and last.answer.text in members:
+        # "Which of them is older?" was answered with one.
+        asked = {last.answer.text.casefold()}
     others = [member for member in members if member.casefold() not in asked]
     if len(members) == 2 and len(others) == 1:
-        return _put(plain, found, others[0], discourse)
+        return put_picked(plain, found, others[0], discourse)
     return Condensed(question, ask_for_list())
 
 
@@ -112,7 +115,7 @@ def _by_others(question: str, plain: str, discourse: Discourse) -> Condensed | N
     rest = tuple(one for one in shown.members if one.casefold() not in spoken)
     if not rest or len(rest) == len(shown.members) or len(rest) > MOST_NAMED:
         return None
-    return _put(plain, found, joined(rest), discourse, is_several=len(rest) > 1)
+    return put_picked(plain, found, joined(rest), discourse, is_several=len(rest) > 1)
 
 
 def _by_both(question: str, plain: str, discourse: Discourse) -> Condensed | None:
@@ -122,7 +125,7 @@ def _by_both(question: str, plain: str, discourse: Discourse) -> Condensed | Non
     members = pair(discourse)
     if len(members) != 2:
         return None
-    return _put(plain, found, joined(members), discourse, is_several=True)
+    return put_picked(plain, found, joined(members), discourse, is_several=True)
 
 
 def _by_number(question: str, plain: str, discourse: Discourse) -> Condensed | None:
@@ -143,7 +146,7 @@ def _by_number(question: str, plain: str, discourse: Discourse) -> Condensed | N
         return Condensed(question, ask_for_list())
     if place >= len(shown.members):
         return Condensed(question, _too_few(plain, found, shown.members, discourse))
-    return _put(plain, found, shown.members[place], discourse)
+    return put_picked(plain, found, shown.members[place], discourse)
 
 
 def _picks(plain: str, found: re.Match[str]) -> bool:
@@ -168,7 +171,7 @@ def _by_kind(
     place = _place(found)
     if not (fits or found["noun"].lower() in shown.turn.query.lower()):
         return None
-    return _put(plain, found, shown.members[place], discourse) if place < len(named) else None
+    return put_picked(plain, found, shown.members[place], discourse) if place < len(named) else None
 
 
 def _place(found: re.Match[str]) -> int:
@@ -186,7 +189,7 @@ def _too_few(
 ) -> AskBack:
     queries = []
     for member in members[:3]:
-        condensed = _put(plain, found, member, discourse)
+        condensed = put_picked(plain, found, member, discourse)
         queries.append(condensed.query)
     asked = ask_which(members[:3], queries)
     count = len(members)
@@ -194,37 +197,6 @@ def _too_few(
         sentence=f"That list has only {count} entries. {asked.sentence}",
         candidates=asked.candidates,
     )
-
-
-_ASKED_OF_IT = re.compile(r"\s*[,:–-]\s*(?P<rest>\w.+)")
-
-
-def _put(
-    plain: str,
-    found: re.Match[str],
-    meant: str,
-    discourse: Discourse,
-    *,
-    is_several: bool = False,
-) -> Condensed:
-    """Put what is meant where it is picked; where nothing else is asked, ask the last question."""
-    before, rest = plain[: found.start()], plain[found.end() :]
-    asks_nothing = re.fullmatch(r"(?:(?:what|how) about\s*|for\s+|in\s+)?", before, re.I)
-    if asks_nothing and not rest.strip(" ?!.") and discourse.last is not None:
-        return Condensed(asked_of_other(meant, discourse, is_several=is_several))
-    asked = _ASKED_OF_IT.fullmatch(rest)
-    if asked and not before.strip() and not is_several and not _points(asked["rest"], discourse):
-        return Condensed(about(asked["rest"], Antecedent(text=meant, score=1.0)))
-    begins = _YES_NO.match(before)
-    if is_several and begins:
-        verb = begins["verb"].lower()
-        plain_verb = "" if verb in {"do", "does", "did"} else f"{verb} "
-        return Condensed(f"Which of {meant} {plain_verb}{rest.strip()}")
-    return Condensed(with_capital(f"{before}{meant}{rest}"))
-
-
-def _points(text: str, discourse: Discourse) -> bool:
-    return first_anaphor(expanded(text), discourse.names(text)) is not None
 
 
 def _of_them(question: str, plain: str, discourse: Discourse) -> Condensed | None:

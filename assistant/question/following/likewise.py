@@ -42,6 +42,7 @@ _GIVES_IT = re.compile(
     r"give|include|rent|arrange|host|hold|organi[sz]e|cover|teach|sell)\s+)(?P<it>[a-zåäö].*)$",
     re.I,
 )
+_AT_NAME = re.compile(r"\s+(?:at|in|from)\s+(?:the\s+)?[A-ZÅÄÖ].*$")
 _IS_THERE = re.compile(
     r"^(?:is|are|was|were)\s+there\s+(?P<it>[a-zåäö][^,?]*?)(?P<where>\s+(?:at|in|on)\s+.+)$", re.I
 )
@@ -83,7 +84,10 @@ def one_more(question: str, discourse: Discourse) -> Condensed | None:
         return Condensed(f"{verb} there {what}{there['where']}?")
     gives_it = _GIVES_IT.match(query)
     if gives_it and last.names:
-        return Condensed(f"{with_capital(gives_it['begin'])}{what}?")
+        where = _AT_NAME.search(gives_it["it"])
+        return Condensed(
+            f"{with_capital(gives_it['begin'])}{what}{where.group() if where else ''}?"
+        )
     gives = _GIVES.match(query)
     if gives:
         rest = gives["rest"] or ""

@@ -9,7 +9,11 @@ from assistant.model import Answer
 _READ = 2400
 _BULLET = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s+(?P<item>.+)$", re.M)
 _BOLD = re.compile(r"^\*\*(?P<name>[^*]{2,80})\*\*\s*:")
-_BETWEEN = re.compile(r"\s*[,;]\s*(?:and\s+|och\s+)?|\s+(?:and|och)\s+")
+_BETWEEN = re.compile(
+    r"\s*[,;]\s*(?:and\s+|och\s+)?|\s+(?:and|och|(?:together|along)\s+with|as\s+well\s+as)\s+"
+)
+# "The ferry company Sundlinjen" is Sundlinjen.
+_KIND_BEFORE = re.compile(r"^(?:[a-zåäö][\w-]*\s+){1,4}(?=[A-ZÅÄÖ])")
 _MARKUP = re.compile(r"\s*\[\d+\]|\\(?=\W)|\*\*")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
 _OWNER = re.compile(r"['’]s?$")
@@ -63,7 +67,7 @@ def listed(answer: Answer, whole: Sequence[str] = ()) -> tuple[str, ...]:
         for part in _BETWEEN.split(short)
         if part
     ]
-    plain = [_ARTICLE.sub("", part).strip() for part in parts]
+    plain = [_KIND_BEFORE.sub("", _ARTICLE.sub("", part)).strip() for part in parts]
     is_list = all(part[:1].isupper() and not _OWNER.search(part) for part in plain)
     names = plain if is_list else []
     short = answer.short_answer or ""

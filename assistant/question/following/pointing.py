@@ -1,6 +1,7 @@
 """Puts what is meant where a follow-up points back: "Who funds it?" becomes "Who funds NOME?"."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -33,6 +34,9 @@ _SECOND = frozenset({Pointing.THING, Pointing.PLACE, Pointing.PERSON})
 _RECENT = 1.3
 _LATELY = 0.7
 _JUST_NOW = 0.65
+# What is less likely by more is not asked about where the likeliest is not answered.
+_OTHERWISE = 0.8
+_MOST_OTHERS = 2
 # "Its address?", and no verb behind it.
 _OWN_ALONE = re.compile(r"(?:its|their|his|her)\s+(?P<what>[\w' ’-]{2,40}?)[?.!\s]*", re.I)
 # "That chair in geriatrics" is told of enough, "that lab in Lund" is not.
@@ -71,6 +75,37 @@ def pointed(question: str, discourse: Discourse) -> Condensed | None:
         queries = tuple(replaced(plain, anaphor, one) for one in choices)
         return Condensed(question, ask_which([one.text for one in choices], queries))
     return _also(_resolved(plain, anaphor, found[0], discourse), anaphor, discourse)
+
+
+def also_meant(question: str, discourse: Discourse) -> tuple[str, ...]:
+    """Give what a question that points back asks of what else may be meant, the likeliest first.
+
+    Nothing where it is told what is meant: "that park", "both".
+    """
+    plain = AND.sub("", expanded(question))
+    names = discourse.names(plain)
+    anaphor = first_anaphor(plain, names)
+    if (
+        anaphor is None
+        or (anaphor.noun and not anaphor.is_owner)
+        or anaphor.pointing is Pointing.YEAR
+    ):
+        return ()
+    others = _next_likely(meant_besides(anaphor, plain, names, discourse))
+    made = (_resolved(plain, anaphor, one, discourse) for one in others)
+    return tuple(one.query for one in made if one.through is None)
+
+
+def _next_likely(found: Sequence[Antecedent]) -> Iterator[Antecedent]:
+    """Give the names that may be meant where the likeliest is not, the likeliest of them first."""
+    others = (
+        one
+        for one in found[1:]
+        if one.is_name
+        and not (one.group or one.is_place)
+        and one.score > found[0].score - _OTHERWISE
+    )
+    return islice(others, _MOST_OTHERS)
 
 
 def _also(made: Condensed, anaphor: Anaphor, discourse: Discourse) -> Condensed:

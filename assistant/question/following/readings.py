@@ -21,6 +21,7 @@ from assistant.question.following.implied import (
 from assistant.question.following.leaving_out import OWN
 from assistant.question.following.ones import such_one
 from assistant.question.following.phrases import phrases_in
+from assistant.question.following.pointing import also_meant
 from assistant.question.following.swapping import swapped
 from assistant.question.following.wording import AND
 
@@ -69,6 +70,8 @@ def readings_of(question: str, query: str, discourse: Discourse) -> Readings:
     plain = AND.sub("", question)
     if discourse.last is None or leaves_all_out(question):
         return only
+    if query != question and (others := also_meant(question, discourse)):
+        only = Readings(ways=tuple(dict.fromkeys((query, *others))), likeliest=query)
     if not may_leave_out(question, discourse):
         return _of_plain_topic(question, query, discourse) or only
     if first_anaphor(expanded(plain), discourse.names(plain)) or _is_part(question, discourse):

@@ -8,6 +8,7 @@ from itertools import islice
 from assistant.question.following.antecedent import Antecedent, joined
 from assistant.question.following.described import described
 from assistant.question.following.events import is_event
+from assistant.question.following.leaving_out import PROPERTIES
 from assistant.question.following.names import SpokenName
 from assistant.question.following.nouns import put_in, sought, topic_in, whole_of
 from assistant.question.following.phrases import Phrase, head_of, is_plural
@@ -193,12 +194,21 @@ def _phrase_score(turn: Spoken, phrase: Phrase, at: int, *, has_name: bool) -> f
             return 1.05 if counted else 0.9
         if phrase.is_plural and _SUBJECT.fullmatch(turn.query[: phrase.start]):
             return 1.3
+        if not typed and _is_typed(turn, phrase):
+            return 1.35
         return 0.35 if has_name else 0.45
     base = 0.9 if _DEFINING.search(turn.query) else 0.75
     base *= 1.0 if turn.is_answered else 0.5
     # "Which incubators take equity?" is about those that were listed.
     base *= 0.4 if len(turn.items) > 1 else 1.0
     return base - 0.1 * min(at, 3)
+
+
+def _is_typed(turn: Spoken, phrase: Phrase) -> bool:
+    """Whether "the wave tank" was asked about, and whose it is only put: no property of it."""
+    head = "".join(words(head_of(phrase.text)))
+    asked = phrase.text.split(" of ")[0]
+    return f"the {asked}".casefold() in turn.typed.casefold() and head not in PROPERTIES
 
 
 def _group(members: Sequence[str], score: float) -> Antecedent:

@@ -37,12 +37,15 @@ from assistant.question.following.phrases import head_of, is_plural
 from assistant.question.following.properties import ASKS_OF_ONE, of_property, of_what_it_has
 from assistant.question.following.spoken import Spoken
 from assistant.question.following.wording import AND, YEAR, bare
+from assistant.question.following.years import other_time
 from assistant.question.grammar import AUXILIARY
 from assistant.question.terms import words
 
 _ABOUT = re.compile(
     r"^(?:what|how|wat|hur)\s+(?:about|of|if it is|is it with|is it for)\s+(?P<what>.+)$"
     r"|^(?:the\s+)?same (?:question |thing )?(?:for|about|with|of)\s+(?P<same>.+)$"
+    r"|^(?:(?:as\s+)?compared|in\s+comparison|how\s+does\s+(?:that|this|it)\s+compare)\s+(?:to|with)\s+(?P<to>.+)$"
+    r"|^(?:vs\.?|versus)\s+(?P<versus>.+)$"
     r"|^(?P<then>.+?),? then\W*$",
     re.I,
 )
@@ -53,8 +56,8 @@ _PREPOSED = re.compile(
     re.I,
 )
 _STARTS_LIKE_QUESTION = re.compile(
-    rf"^(?:(?:in|on|at|from|by|to|for|with|of|until|since|under|during)\s+)?(?:what|which|when|"
-    rf"where|"
+    rf"^(?!in (?-i:May)\b)(?:(?:in|on|at|from|by|to|for|with|of|until|since|under|during)\s+)?"
+    rf"(?:what|which|when|where|"
     rf"who|whom|whose|why|how|{AUXILIARY}|tell|list|name|describe|explain|show|give|compare)\b",
     re.I,
 )
@@ -90,7 +93,7 @@ def swapped(question: str, discourse: Discourse) -> Condensed | None:
         return Condensed(question, ask_for_list())
     found = _PREPOSED.match(what)
     number = other_number(found["what"] if found else what, last)
-    if other := other_version(what, last) or number:
+    if other := other_version(what, last) or number or other_time(what, last.query):
         return Condensed(other)
     if one := one_with_number(found["what"] if found else what):
         return Condensed(f"{bare(last.query)} for {one}?")
@@ -123,8 +126,8 @@ def _other(question: str, discourse: Discourse) -> str:
         return said
     rest = _TOO.sub("", _EVEN.sub("", AND.sub("", plain)))
     about = _ABOUT.match(rest)
-    if about and (about["what"] or about["same"]):
-        return without_behind(about["what"] or about["same"])
+    if about and not about["then"]:
+        return without_behind(next(one for one in about.groups() if one))
     tied = _ELLIPSIS.match(plain) is not None or rest != plain
     what = about["then"] if about and about["then"] else rest
     is_short = len(what.split()) <= _LONGEST and not _STARTS_LIKE_QUESTION.match(what)

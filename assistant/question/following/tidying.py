@@ -30,6 +30,27 @@ _ASIDE = re.compile(
     r"|,?\s*\bi (?:think|guess|wonder|believe|suppose)\b(?=\s*(?:[,?.]|$))",
     re.I,
 )
+# "Any idea what it cost?" asks as "do you know" does.
+_ANY_IDEA = re.compile(
+    r"^(?P<tie>(?:(?:and|so|but|ok(?:ay)?),?\s+)?)(?:any|got an?y?)\s+(?:idea|clue|guess)s?\s+"
+    r"(?=(?:what|who|whose|where|when|how|why|which|if|whether)\b)",
+    re.I,
+)
+# "That thing" tells no more than "it" does.
+_THING = re.compile(
+    r"\b(?:that|this|the)\s+thing\b(?!\s+(?:of|that|which|about|with|in|on|for)\b)", re.I
+)
+_INCLUDING = re.compile(
+    r"^(?P<tie>(?:(?:and|so|but|ok(?:ay)?),?\s+)?)(?:incl\.?|including)\s+"
+    r"(?P<what>[a-zåäö][\w -]{2,40})$",
+    re.I,
+)
+# "I meant Alfa, who runs that?" tells first, and then asks.
+_MEANT_THEN = re.compile(
+    r"^(?P<told>[^?]*\b(?:i|we)\s+mean(?:t)?\s+[^,?;]{2,60}?)\s*[,;–-]+\s+"
+    r"(?=(?:what|which|who|whom|whose|when|where|why|how)(?:['’]s)?\s+\S)",
+    re.I,
+)
 _TAG = (
     r"(?:,?\s*(?:(?:did|does|has|was|is|had)n[’']?t\s+(?:it|they|he|she)|right|no|yes|correct|or)\b)?"
     r"\s*[?,.;–-]+\s*"
@@ -87,11 +108,19 @@ def tidied(question: str) -> str:
     'which languages can I speak?'
     >>> tidied("I run a bakery, any courses?")
     'I run a bakery, are there any courses?'
+    >>> tidied("I meant Alfa, who runs that?"), tidied("incl parking?")
+    ('I meant Alfa. who runs that?', 'parking included?')
+    >>> tidied("any idea what that thing cost?")
+    'do you know what it cost?'
     >>> tidied("Great. so they take equity?")
     'so do they take equity?'
     """
     plain = _SHORT.sub(_in_full, _TILL.sub("until", _ASIDE.sub("", question))).strip()
     plain = _STAFF.sub("How many people work there", _HAD.sub(r"\1 ", plain))
+    plain = _THING.sub("it", _ANY_IDEA.sub(r"\g<tie>do you know ", plain))
+    plain = _MEANT_THEN.sub(r"\g<told>. ", plain)
+    if including := _INCLUDING.match(bare(plain)):
+        return f"{including['tie']}{including['what']} included?"
     rest = _REST.match(plain)
     if rest and _says_nothing(rest["rest"]):
         plain = rest["asked"]

@@ -7,7 +7,8 @@ from assistant.question.following.discourse import Discourse
 from assistant.question.following.exchanging import other_year
 from assistant.question.following.spoken import Spoken
 from assistant.question.following.wording import AND, YEAR
-from assistant.question.grammar import with_capital
+from assistant.question.grammar import MONTHS, with_capital
+from assistant.question.terms import words
 
 _FROM_THERE = re.compile(
     r"(?:\b(?P<how>in|for|during|since|until|from|of)\s+)?\b(?:the\s+(?:"
@@ -16,6 +17,12 @@ _FROM_THERE = re.compile(
     r"(?P<count>an?|one|two|three|four|five|[1-9])\s+years?\s+"
     r"(?P<off>before|after|prior|earlier|later))"
     r"(?:\s+(?:that|it|then|too|as well))?(?=\W*$)",
+    re.I,
+)
+_SOME_TIME = re.compile(
+    r"\b(?:in|on|at|by|since|until|before|after|during)\s+(?:the\s+)?"
+    r"(?:(?:early|late|mid|end|beginning|start|middle|spring|summer|autumn|winter|(?:first|second)\s+half|"
+    rf"\d{{1,2}})[\s-]+(?:of\s+)?)*(?:(?:{'|'.join(MONTHS)})(?:,?\s+(?:of\s+)?|\b))?(?:{YEAR.pattern})?(?=\W|$)",
     re.I,
 )
 _LATER = frozenset({"after", "later", "following", "next"})
@@ -40,6 +47,26 @@ def in_told_year(question: str, discourse: Discourse) -> str:
     if found["next"] and found["year"].lower() == "one":
         return question
     return with_capital(f"{before} {found['how'] or 'in'} {year}{question[found.end() :]}")
+
+
+def other_time(what: str, query: str) -> str:
+    """Give a question of another time, where it tells of one: "at the end of 2022"; "" else.
+
+    >>> other_time("at the end of 2022", "How many had it in June 2024?")
+    'How many had it at the end of 2022?'
+    >>> other_time("in Lund", "How many had it in 2024?"), other_time("in 2023", "How many had it?")
+    ('', '')
+    """
+    told = [one for one in _SOME_TIME.finditer(query) if _is_time(one.group())]
+    said = _SOME_TIME.fullmatch(what)
+    if said is None or not _is_time(what) or len(told) != 1:
+        return ""
+    return f"{query[: told[0].start()]}{what}{query[told[0].end() :]}"
+
+
+def _is_time(said: str) -> bool:
+    """Whether a month or a year is told."""
+    return YEAR.search(said) is not None or not set(words(said)).isdisjoint(MONTHS)
 
 
 def _year_asked_about(last: Spoken) -> str:
