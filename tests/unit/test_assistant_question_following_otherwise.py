@@ -62,8 +62,11 @@ def test_one_of_two_is_picked(turns: tuple[Turn, ...], question: str, query: str
     assert condense(question, talk(*turns)) == Condensed(query)
 
 
-def test_a_former_director_is_none_of_two() -> None:
-    assert "former director" in condense("Who was the former director?", LIST).query
+@pytest.mark.parametrize("role", ["director", "research director"])
+def test_a_former_director_is_none_of_two(role: str) -> None:
+    condensed = condense(f"Who was the former {role}?", LIST)
+    assert f"former {role}" in condensed.query
+    assert condensed.asks_back is None
 
 
 def test_what_is_meant_is_asked_for_behind_what_is_told() -> None:

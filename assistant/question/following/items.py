@@ -41,6 +41,7 @@ _ORDINAL = re.compile(
 )
 _PICKS = re.compile(r"\b(?:one|of (?:them|these|those|the list)|in the list|on the list)$", re.I)
 _PAIR = re.compile(r"\bthe\s+(?P<which>former|latter)(?:\s+one)?\b", re.I)
+_DOES = re.compile(r"\b(?:do|does|did|can|could|will|would|should)\s+$", re.I)
 _OTHER_ONE = re.compile(r"\bthe\s+other(?:\s+one\b|(?=\s*(?:[?.!,]|$)))", re.I)
 _OTHERS = re.compile(
     r"\b(?:(?:all\s+)?(?:of\s+)?the\s+)(?:others|other\s+(?:ones|two|three|four|five)|rest|"
@@ -78,7 +79,8 @@ def _by_pair(question: str, plain: str, discourse: Discourse) -> Condensed | Non
     rest = plain[found.end() :]
     # "The former director" is no one of two; "when did the former open?" asks of one.
     behind = re.match(rf"\s+(?!{AUXILIARY}\b)(\w+)", rest, re.I)
-    if found["which"].lower() == "former" and behind and not is_verb(behind[1].lower()):
+    does = _DOES.search(plain[: found.start()]) and behind and is_verb(behind[1].lower())
+    if found["which"].lower() == "former" and behind and not does:
         return None
     members = pair(discourse)
     if len(members) < 2:

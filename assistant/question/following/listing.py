@@ -13,7 +13,9 @@ _BETWEEN = re.compile(
     r"\s*[,;]\s*(?:and\s+|och\s+)?|\s+(?:and|och|(?:together|along)\s+with|as\s+well\s+as)\s+"
 )
 # "The ferry company Sundlinjen" is Sundlinjen.
-_KIND_BEFORE = re.compile(r"^(?:[a-zåäö][\w-]*\s+){1,4}(?=[A-ZÅÄÖ])")
+_KIND_BEFORE = re.compile(
+    r"^(?:the|an?)\s+(?:(?!(?:in|at|of|for|from|by|with|to|on)\b)[a-zåäö][\w-]*\s+){1,4}(?=[A-ZÅÄÖ])"
+)
 _MARKUP = re.compile(r"\s*\[\d+\]|\\(?=\W)|\*\*")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
 _OWNER = re.compile(r"['’]s?$")
@@ -47,6 +49,10 @@ def listed(answer: Answer, whole: Sequence[str] = ()) -> tuple[str, ...]:
 
     >>> listed(Answer(status="answered", text="x", short_answer="Alfa, Beta and Gamma"))
     ('Alfa', 'Beta', 'Gamma')
+    >>> listed(Answer(status="answered", text="x", short_answer="Alfa and the ferry company Beta"))
+    ('Alfa', 'Beta')
+    >>> listed(Answer(status="answered", text="x", short_answer="labs in Lund and courses at KTH"))
+    ()
     """
     if answer.conflicts:
         return ()
@@ -67,7 +73,7 @@ def listed(answer: Answer, whole: Sequence[str] = ()) -> tuple[str, ...]:
         for part in _BETWEEN.split(short)
         if part
     ]
-    plain = [_KIND_BEFORE.sub("", _ARTICLE.sub("", part)).strip() for part in parts]
+    plain = [_ARTICLE.sub("", _KIND_BEFORE.sub("", part)).strip() for part in parts]
     is_list = all(part[:1].isupper() and not _OWNER.search(part) for part in plain)
     names = plain if is_list else []
     short = answer.short_answer or ""
