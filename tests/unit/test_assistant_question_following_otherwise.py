@@ -69,9 +69,15 @@ def test_a_former_director_is_none_of_two(role: str) -> None:
     assert condensed.asks_back is None
 
 
-def test_what_is_meant_is_asked_for_behind_what_is_told() -> None:
-    query = condense("wrong one. I meant NOME, who runs that?", talk(said("Who runs CAMP?"))).query
-    assert query.endswith("I meant NOME. who runs that?")
+@pytest.mark.parametrize(
+    ("question", "query"),
+    [
+        ("wrong one. I meant NOME, who runs that?", "Who runs NOME?"),
+        ("sorry I meant NOME, what are its terms?", "What are NOME’s terms?"),
+    ],
+)
+def test_what_is_asked_of_what_was_meant_is_asked_of_it(question: str, query: str) -> None:
+    assert condense(question, talk(said("Who funds CAMP?"))) == Condensed(query)
 
 
 def test_what_else_may_be_meant_is_asked_of_where_the_likeliest_is_not_answered() -> None:

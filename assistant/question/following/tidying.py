@@ -9,7 +9,7 @@ from assistant.question.following.asker import told_of_oneself
 from assistant.question.following.phrases import head_of, is_plural
 from assistant.question.following.verbs import past_base
 from assistant.question.following.wording import AND, bare, lowered
-from assistant.question.grammar import AUXILIARY, with_capital
+from assistant.question.grammar import AUXILIARY, possessive, with_capital
 from assistant.question.inverting import asked_whether
 
 _IN_FULL = {
@@ -47,8 +47,9 @@ _INCLUDING = re.compile(
 )
 # "I meant Alfa, who runs that?" tells first, and then asks.
 _MEANT_THEN = re.compile(
-    r"^(?P<told>[^?]*\b(?:i|we)\s+mean(?:t)?\s+[^,?;]{2,60}?)\s*[,;–-]+\s+"
-    r"(?=(?:what|which|who|whom|whose|when|where|why|how)(?:['’]s)?\s+\S)",
+    r"^[^?]*\b(?:i|we)\s+mean(?:t)?\s+(?P<what>[^,?;]{2,60}?)\s*[,;–-]+\s+"
+    r"(?P<asks>(?:what|which|who|whom|whose|when|where|why|how)(?:['’]s)?\s.*?)"
+    r"\b(?:(?P<owns>its|their)|it|that|they|them)\b(?!\s+(?:that|who)\b)(?P<rest>.*)$",
     re.I,
 )
 _TAG = (
@@ -109,7 +110,7 @@ def tidied(question: str) -> str:
     >>> tidied("I run a bakery, any courses?")
     'I run a bakery, are there any courses?'
     >>> tidied("I meant Alfa, who runs that?"), tidied("incl parking?")
-    ('I meant Alfa. who runs that?', 'parking included?')
+    ('Who runs Alfa?', 'parking included?')
     >>> tidied("any idea what that thing cost?")
     'do you know what it cost?'
     >>> tidied("Great. so they take equity?")
@@ -118,7 +119,7 @@ def tidied(question: str) -> str:
     plain = _SHORT.sub(_in_full, _TILL.sub("until", _ASIDE.sub("", question))).strip()
     plain = _STAFF.sub("How many people work there", _HAD.sub(r"\1 ", plain))
     plain = _THING.sub("it", _ANY_IDEA.sub(r"\g<tie>do you know ", plain))
-    plain = _MEANT_THEN.sub(r"\g<told>. ", plain)
+    plain = _MEANT_THEN.sub(_asked_of_meant, plain)
     if including := _INCLUDING.match(bare(plain)):
         return f"{including['tie']}{including['what']} included?"
     rest = _REST.match(plain)
@@ -143,6 +144,11 @@ def tidied(question: str) -> str:
     noun, *where = _WHERE.split(told["what"], maxsplit=1)
     who = _LEADING.sub(lambda first: first.group().lower(), told["who"])
     return " ".join([f"Which {noun} did {who} {prefix}{dash}{base}", *where]) + "?"
+
+
+def _asked_of_meant(found: re.Match[str]) -> str:
+    what = possessive(found["what"]) if found["owns"] else found["what"]
+    return with_capital(f"{found['asks']}{what}{found['rest']}")
 
 
 def _claim_asked(plain: str) -> str:
