@@ -46,6 +46,11 @@ def test_the_last_question_is_asked_of_another(before: str, question: str, query
     assert condense(question, talk(said(before))) == Condensed(query)
 
 
+def test_how_one_compares_to_another_is_asked_of_both() -> None:
+    asked = condense("How does it compare to Nerva?", talk(said("What does Kelp Yard cost?")))
+    assert asked == Condensed("How does Kelp Yard compare to Nerva?")
+
+
 @pytest.mark.parametrize(
     ("turns", "question", "query"),
     [

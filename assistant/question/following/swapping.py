@@ -44,7 +44,7 @@ from assistant.question.terms import words
 _ABOUT = re.compile(
     r"^(?:what|how|wat|hur)\s+(?:about|of|if it is|is it with|is it for)\s+(?P<what>.+)$"
     r"|^(?:the\s+)?same (?:question |thing )?(?:for|about|with|of)\s+(?P<same>.+)$"
-    r"|^(?:(?:as\s+)?compared|in\s+comparison|how\s+does\s+(?:that|this|it)\s+compare)\s+(?:to|with)\s+(?P<to>.+)$"
+    r"|^(?:(?:as\s+)?compared|in\s+comparison)\s+(?:to|with)\s+(?P<to>.+)$"
     r"|^(?:vs\.?|versus)\s+(?P<versus>.+)$"
     r"|^(?P<then>.+?),? then\W*$",
     re.I,
