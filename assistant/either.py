@@ -7,7 +7,7 @@ from assistant.model import Answer
 from assistant.question.alternatives import alternatives_in
 from assistant.question.grammar import with_capital
 
-_YES, _NO = "Yes", "No"
+_YES = "Yes"
 
 
 def either_of(query: str, ask: Callable[[str], Answer]) -> Answer | None:
@@ -22,7 +22,7 @@ def either_of(query: str, ask: Callable[[str], Answer]) -> Answer | None:
     affirmed = [(one, answer) for one, answer in answers if answer.short_answer == _YES]
     if len(affirmed) != 1:
         return None
-    (one, answer) = affirmed[0]
+    one, answer = affirmed[0]
     said = with_capital(one.said)
     text = f"{said}{answer.text.removeprefix(_YES)}"
     return replace(answer, text=text, short_answer=one.said)

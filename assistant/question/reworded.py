@@ -48,7 +48,7 @@ _DECISION = re.compile(
 )
 # "I want to call her, what's the number?"
 _CALLS = re.compile(
-    r"(\b(?:call|phone|ring|telephone)\b[^?]*\b(?:the|an?|her|his|their|its|your)\s+)(?=number\b)",
+    r"(\b(?:call|phone|ring|telephone)\b[^?]*\b(?:the|her|his|their|its|your)\s+)(?=number\b)",
     re.I,
 )
 # "What kind of problems do they work on?" asks which; of one thing it asks what that is.

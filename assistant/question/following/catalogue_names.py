@@ -201,11 +201,10 @@ def _indexed(entities: tuple[Entity, ...]) -> _Index:
 
 def _is_slip(typed: str, meant: str) -> bool:
     """Whether no short word is another: "green loan" is not Green Leap."""
-    pairs = list(zip(typed.split(), meant.split(), strict=False))
-    if typed.count(" ") != meant.count(" "):
-        return True
-    return all(
-        OSA.distance(one, other) <= max(1, len(one) // _LETTERS_A_SLIP) for one, other in pairs
+    said, known = typed.split(), meant.split()
+    return len(said) != len(known) or all(
+        OSA.distance(one, other) <= max(1, len(one) // _LETTERS_A_SLIP)
+        for one, other in zip(said, known, strict=True)
     )
 
 

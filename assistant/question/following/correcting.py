@@ -23,7 +23,8 @@ _MEANT = re.compile(
     r"(?:was|am) looking for)\s+(?:to (?:say|ask about)\s+)?"
     r"(?P<what>.+?)(?:,?\s+not\s+.+)?$"
     rf"|^{_OOPS}*not\s+[^,.;–]{{2,40}}?\s*[,.;–]+\s*(?:(?:but|rather|only|just|i\s+meant?)\s+)?(?P<but>.+)$"
-    rf"|^{_OOPS}*(?:it(?:['’]s|\s+was|\s+is)\s+)?(?P<was>[^?]{{2,60}}?)\s+(?:it\s+was|i\s+meant?|is\s+what\s+i\s+meant?)$"
+    rf"|^{_OOPS}+(?P<was>[^?]{{2,60}}?)\s+it\s+was$"
+    rf"|^{_OOPS}*(?:it(?:['’]s|\s+was|\s+is)\s+)?(?P<told>[^?]{{2,60}}?)\s+(?:is\s+what\s+)?i\s+meant?$"
     rf"|^(?:no|sorry|oops|wrong(?:\s+one)?)[\s,.!–-]+{_OOPS}*(?P<other>[^?]{{2,60}})$",
     re.I,
 )
@@ -57,6 +58,8 @@ def meant_instead(plain: str) -> str:
     ('Alfa', '')
     >>> meant_instead("wrong project, sorry. Alfa it was"), meant_instead("Sorry, Alfa I meant")
     ('Alfa', 'Alfa')
+    >>> meant_instead("I wonder how big it was")
+    ''
     """
     found = _MEANT.match(plain)
     return without_behind(next(one for one in found.groups() if one)) if found else ""

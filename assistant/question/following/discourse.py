@@ -56,7 +56,7 @@ class Discourse:
         if self._rest is None:
             self._rest = iter(self.conversation.turns[: -TURNS_IN_VIEW - 1 : -1])
         for turn in self._rest:
-            if not turn.answer.asks_back and not is_small_talk(turn.query):
+            if _speaks(turn):
                 self._turns.append(spoken(turn, self.known))
                 return True
         return False
@@ -83,11 +83,7 @@ class Discourse:
     def read_back(self) -> ReadBack:
         """Give what the model reads the question to point at; nothing where none was asked."""
         if self._read_back is None:
-            turns = [
-                one
-                for one in self.conversation.turns
-                if not (one.answer.asks_back or is_small_talk(one.query))
-            ]
+            turns = [one for one in self.conversation.turns if _speaks(one)]
             history = history_of(turns) if self.asked else ""
             pointed = self.back_reader.read_back(self.asked, history) if history else ()
             self._read_back = ReadBack(history=history, pointed=pointed)
@@ -108,3 +104,8 @@ class Discourse:
         several = Anaphor(start=at, end=at, pointing=Pointing.SEVERAL)
         every = (*self.meant(several, question),)
         return next((one for one in every if not one.is_name and is_event(one.text)), None)
+
+
+def _speaks(turn: Turn) -> bool:
+    """Whether a turn spoke of something: no greeting, and nothing was asked back."""
+    return not (turn.answer.asks_back or is_small_talk(turn.query))

@@ -84,10 +84,11 @@ def one_more(question: str, discourse: Discourse) -> Condensed | None:
         return Condensed(f"{verb} there {what}{there['where']}?")
     gives_it = _GIVES_IT.match(query)
     if gives_it and last.names:
-        where = _AT_NAME.search(gives_it["it"])
-        return Condensed(
-            f"{with_capital(gives_it['begin'])}{what}{where.group() if where else ''}?"
-        )
+        tail = _AT_NAME.search(gives_it["it"])
+        # "Courses in English" and then "labs too?" asks for no labs in English.
+        is_name = tail is not None and any(one.text in tail.group() for one in last.names)
+        where = tail.group() if tail and is_name else ""
+        return Condensed(f"{with_capital(gives_it['begin'])}{what}{where}?")
     gives = _GIVES.match(query)
     if gives:
         rest = gives["rest"] or ""
