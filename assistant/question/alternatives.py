@@ -3,10 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from assistant.question.grammar import AUXILIARY
-
 _CHOICE = re.compile(
-    rf"^(?:(?:so|and|but|then|now),?\s+)?(?P<asks>{AUXILIARY}\s+\S.*?),?\s+or\s+(?P<other>\S.*)$",
+    r"^(?:(?:so|and|but|then|now),?\s+)?(?P<asks>(?:is|are|was|were|does|do|did)\s+\S.*?),?\s+or\s+"
+    r"(?P<other>\S.*)$",
     re.I,
 )
 # "Or not", "or more": nothing is left to choose.
@@ -16,12 +15,11 @@ _NO_OTHER = re.compile(
     r"could|should|must|may|will|would|has|have)\b",
     re.I,
 )
-# "Is it free" and "does it take" leave to the others' end what is asked to be so.
-_TOLD_OF = re.compile(r"^(?:is|are|was|were|does|do|did)\b", re.I)
 _DETERMINER = re.compile(r"^(?:an?|the|its|their|by|in|at|for|from|with|to|of|on)$", re.I)
 # What only tells more of a noun that the other one brings: "a supporting or a full member".
 _TELLS_MORE = re.compile(r"(?:ing|ed|ive|al|ic|ary|ory|ous|full|free|public|private|main)$", re.I)
 _LONGEST = 5
+_LONGEST_OTHER = 10
 _FEWEST_BEFORE = 2
 
 
@@ -54,11 +52,9 @@ def alternatives_in(query: str) -> tuple[Alternative, ...]:
     found = _CHOICE.match(plain)
     if found is None or " or " in found["other"] or _NO_OTHER.match(found["other"]):
         return ()
-    if not _TOLD_OF.match(found["asks"]) or len(found["other"].split()) > _LONGEST * 2:
-        return ()
     asks, other = found["asks"].split(), found["other"].split()
     at = _begins(asks, other)
-    if at is None:
+    if at is None or len(other) > _LONGEST_OTHER:
         return ()
     first = asks[at:]
     # "Supporting" tells more of "partner", which stands behind the other one alone.

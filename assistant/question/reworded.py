@@ -62,8 +62,9 @@ _BEEN_DOING = re.compile(
 )
 _TOGETHER = re.compile(r"\btogether\s+(?=with\s+(?:whom|who|which|what)\b)", re.I)
 _PAYS = re.compile(
-    r"\b(?P<who>who(?:\s+(?:else|also))?)(?:['’]s|\s+is)?\s+(?:(?:foots|footed|foot(?:ing)?|picks\s+up|picked\s+up)\s+the\s+"
-    r"(?:bill|tab)|paying(?!\s+\w+ed\b))(?P<what>(?:\s+(?:for|of)\b)?)",
+    r"\b(?P<who>who(?:\s+(?:else|also))?)(?:['’]s|\s+is)?\s+"
+    r"(?:(?:foots|footing|picks\s+up|picking\s+up|(?P<paid>footed|picked\s+up))\s+the\s+(?:bill|tab)|"
+    r"paying)(?P<for>(?:\s+(?:for|of)\b)?)",
     re.I,
 )
 _PUTS_MONEY = re.compile(
@@ -113,6 +114,8 @@ def reworded(question: str) -> str:
     ('Which problems do they solve?', 'What kind of park do they run?')
     >>> reworded("Who foots the bill?"), reworded("who's paying for it")
     ('Who pays?', 'who pays for it')
+    >>> reworded("Who picked up the tab for it?")
+    'Who paid for it?'
     >>> reworded("Who has been leading NOME?"), reworded("together with whom?")
     ('Who has led NOME?', 'with whom?')
     >>> reworded("I'd like to call her, what's the number?")
@@ -129,12 +132,17 @@ def reworded(question: str) -> str:
     )
     if not _PROJECT.search(plain):
         plain = _PUTS_MONEY.sub(lambda found: _INVESTS[found[1].lower()], plain)
-    plain = _BEEN_DOING.sub(_done, _KIND_OF.sub(_which, _TOGETHER.sub("", plain)))
-    plain = _PAYS.sub(lambda found: f"{found['who']} pays{' for' if found['what'] else ''}", plain)
+    plain = _BEEN_DOING.sub(_has_done, _KIND_OF.sub(_which, _TOGETHER.sub("", plain)))
+    plain = _PAYS.sub(_pays, plain)
     plain = _CALLS.sub(r"\1phone ", plain)
     plain = _WANTS_FOR.sub(r"\1 charge", plain)
     plain = _TOO_LATE.sub(_until_when, _GET_IN.sub(r"\1 participants", plain))
     return _EVER.sub(r"\1", plain)
+
+
+def _pays(found: re.Match[str]) -> str:
+    pays = "paid" if found["paid"] else "pays"
+    return f"{found['who']} {pays}{' for' if found['for'] else ''}"
 
 
 def _which(found: re.Match[str]) -> str:
@@ -145,7 +153,7 @@ def _which(found: re.Match[str]) -> str:
     return f"{found[1]}which {found['what']}" if found[1] else f"Which {found['what']}"
 
 
-def _done(found: re.Match[str]) -> str:
+def _has_done(found: re.Match[str]) -> str:
     """Ask who has led something rather than who has been leading it."""
     stem = found["doing"].lower().removesuffix("ing")
     bases = (one for one in (stem, f"{stem}e", stem[:-1]) if is_verb(one))

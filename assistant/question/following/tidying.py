@@ -31,8 +31,9 @@ _ASIDE = re.compile(
     re.I,
 )
 # "Any idea what it cost?" asks as "do you know" does.
+_TIE = r"^(?P<tie>(?:(?:and|so|but|ok(?:ay)?),?\s+)?)"
 _ANY_IDEA = re.compile(
-    r"^(?P<tie>(?:(?:and|so|but|ok(?:ay)?),?\s+)?)(?:any|got an?y?)\s+(?:idea|clue|guess)s?\s+"
+    rf"{_TIE}(?:got\s+)?any\s+(?:idea|clue|guess)s?\s+"
     r"(?=(?:what|who|whose|where|when|how|why|which|if|whether)\b)",
     re.I,
 )
@@ -41,7 +42,7 @@ _THING = re.compile(
     r"\b(?:that|this|the)\s+thing\b(?!\s+(?:of|that|which|about|with|in|on|for)\b)", re.I
 )
 _INCLUDING = re.compile(
-    r"^(?P<tie>(?:(?:and|so|but|ok(?:ay)?),?\s+)?)(?:incl\.?|including)\s+"
+    rf"{_TIE}(?:incl\.?|including)\s+"
     r"(?P<what>[a-zåäö][\w -]{2,40})$",
     re.I,
 )
