@@ -12,7 +12,7 @@ from assistant.composing.going_on import first_mention
 from assistant.composing.polarity import met_terms
 from assistant.composing.proposition import is_light
 from assistant.composing.reasons import gives_reason
-from assistant.composing.subject import spoken_before, subject_name
+from assistant.composing.subject import OWN_VOICE, spoken_before, subject_name
 from assistant.conflicts.relations import tells_beginning
 from assistant.entities.kinds import is_known, kind_words
 from assistant.evidence.agreement import demands_of
@@ -20,7 +20,7 @@ from assistant.evidence.ranking import Candidate
 from assistant.evidence.responsible import names_responsible
 from assistant.evidence.short_answers import short_answer
 from assistant.evidence.statements import Statement, StatementKind, without_aside
-from assistant.question.acting import acts_itself, is_doer, tells_elsewhere
+from assistant.question.acting import acts_itself, holds_role, is_doer, tells_elsewhere
 from assistant.question.analysis import Analysis
 from assistant.question.answer_type import matches
 from assistant.question.following.phrases import is_plural
@@ -170,15 +170,25 @@ def _agrees_in_tie(analysis: Analysis, statement: Statement) -> bool:
         # Who runs something "together with X" is asked, and X runs it, too.
         if not _TOGETHER.search(analysis.query[: first_mention(one, analysis.query)])
     ]
-    own = statement.passage.document_id
-    if done and not any(
-        own == each.document_id or is_doer(done, each.forms, statement.text) for each in every
-    ):
+    if done and not any(_does_it(done, each, statement) for each in every):
         return not every
     text = statement.lead_in or statement.text
     return tie is None or not any(
         acts_itself(tie, entity.forms, text) or tells_elsewhere(tie, entity.forms, text)
         for entity in every
+    )
+
+
+def _does_it(done: Tie, entity: Named, statement: Statement) -> bool:
+    """Whether a statement may tell what an entity does: its own document's, or one that says so."""
+    passage = statement.passage
+    if passage.document_id == entity.document_id or is_doer(done, entity.forms, statement.text):
+        return True
+    # "We give grants", on a page whose title names it.
+    if OWN_VOICE.search(statement.text) and mentions(entity, passage.context):
+        return True
+    return any(
+        holds_role(done, entity.forms, statement.lead_in, item.text) for item in statement.items
     )
 
 

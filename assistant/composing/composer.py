@@ -13,13 +13,13 @@ from assistant.composing.belonging import (
     tells_of_all,
 )
 from assistant.composing.by_name import named_first
-from assistant.composing.counted import counts_others, labelled_first
+from assistant.composing.counted import counts_others, is_affirmed, labelled_first
 from assistant.composing.description import describe
 from assistant.composing.enumerating import is_under_asked, one_item, with_list_first
 from assistant.composing.faint import is_faint, is_list_by_chance
 from assistant.composing.kind_told import naming_kind_first, tells_no_floor
 from assistant.composing.of_another import is_of_another
-from assistant.composing.polarity import affirms, met_terms
+from assistant.composing.polarity import met_terms
 from assistant.composing.research import Research
 from assistant.composing.respective import respectively_told
 from assistant.composing.some_of_list import some_of_list
@@ -223,7 +223,7 @@ def _fact(
     whole = _plainest(analysis, sure)
     best = meant_part(analysis.query, whole)
     # A name picked from "X takes no equity" must not stand alone under "Who takes equity?".
-    is_meant = affirms(analysis, best.statement) and not is_for_others(analysis.query, best)
+    is_meant = is_affirmed(analysis, best.statement) and not is_for_others(analysis.query, best)
     short = short_answer(analysis, best) if is_meant else None
     against = disagreeing(analysis, sure, candidates) if is_meant else None
     # What is said of something else contradicts nothing.

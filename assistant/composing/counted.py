@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from assistant.composing.polarity import met_terms
+from assistant.composing.polarity import NEGATION, affirms, met_terms
 from assistant.entities.kinds import is_known, kind_words
+from assistant.evidence.answer_check import answers_in
 from assistant.evidence.ranking import Candidate
 from assistant.evidence.statements import Statement
 from assistant.question.analysis import Analysis
@@ -13,7 +14,7 @@ from assistant.question.kind import AnswerType
 from assistant.question.terms import terms
 
 # "Swapping stations: 17" among the facts of a page.
-_LABELLED = re.compile(r"^(?P<label>[^:]{2,40}):\s+(?P<value>\S[^.;]*)\.?$")
+LABELLED = re.compile(r"^(?P<label>[^:]{2,40}):\s+(?P<value>\S[^.;]*)\.?$")
 # People are counted in other words, but never as companies.
 _PEOPLE = frozenset(terms("people persons employees staff workers kids children students visitors"))
 # What is counted stands within so many words after its number.
@@ -56,12 +57,25 @@ def counts_others(analysis: Analysis, statement: Statement) -> bool:
     )
 
 
+def is_affirmed(analysis: Analysis, statement: Statement) -> bool:
+    """Whether what is asked is affirmed, and not told of others or denied.
+
+    "140 inventions that nobody has picked up" are 140 inventions all the same.
+    """
+    if affirms(analysis, statement) or not analysis.counted:
+        return affirms(analysis, statement)
+    denial = NEGATION.search(statement.text)
+    before = statement.text[: denial.start()] if denial else ""
+    told = met_terms(analysis, f"{statement.passage.context} {before}")
+    return bool(answers_in(analysis, before)) and set(analysis.attributes) <= told
+
+
 def labelled_first(analysis: Analysis, sure: Sequence[Candidate]) -> Sequence[Candidate]:
     """Put a number under a label that names all that is counted before those under other labels."""
     asked = set(analysis.counted)
     if not asked or not sure or asked & _labels(analysis, sure[0]):
         return sure
-    if not _LABELLED.match(sure[0].statement.text):
+    if not LABELLED.match(sure[0].statement.text):
         return sure
     chosen = next((one for one in sure if asked <= _labels(analysis, one)), None)
     return [chosen, *(one for one in sure if one is not chosen)] if chosen else sure
@@ -69,7 +83,7 @@ def labelled_first(analysis: Analysis, sure: Sequence[Candidate]) -> Sequence[Ca
 
 def _labels(analysis: Analysis, one: Candidate) -> frozenset[str]:
     """Give what is counted as far as the label of a fact names it."""
-    found = _LABELLED.match(one.statement.text)
+    found = LABELLED.match(one.statement.text)
     if found is None or not matches(AnswerType.NUMBER, found["value"]):
         return frozenset()
     return frozenset(analysis.counted) & met_terms(analysis, found["label"])

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from assistant.composing.counted import LABELLED
 from assistant.composing.polarity import met_terms
 from assistant.composing.proposition import is_light
 from assistant.evidence.enumeration import enumerated
@@ -124,6 +125,8 @@ def read_item(analysis: Analysis, one: Candidate) -> tuple[Candidate, ...]:
 def one_item(analysis: Analysis, one: Candidate) -> Candidate:
     """Give of a list the one item that alone says what its lead-in does not: "in Japan"."""
     statement = one.statement
+    if fact := _labelled_fact(analysis, one):
+        return fact
     if len(statement.items) <= _FEWEST or not _ASKS_ONE.match(analysis.query):
         return one
     around = f"{statement.passage.context} {statement.lead_in}"
@@ -137,6 +140,23 @@ def one_item(analysis: Analysis, one: Candidate) -> Candidate:
         and all(mentions(name, each.statement.text) for name in names)
     ]
     return saying[0] if len(saying) == 1 else one
+
+
+def _labelled_fact(analysis: Analysis, one: Candidate) -> Candidate | None:
+    """Give of facts under labels the one whose label says all that is asked: "Fee: none"."""
+    asked = {term for term in analysis.attributes if not is_light(term)}
+    if not asked or analysis.asked_for.kind is not QuestionKind.FACT:
+        return None
+    facts = [
+        (each, label["label"])
+        for each in islice(alone(one), 1, None)
+        for label in [LABELLED.match(each.statement.text)]
+        if label
+    ]
+    if len(facts) < _MOST * len(one.statement.items):
+        return None
+    told = [each for each, label in facts if asked <= met_terms(analysis, label)]
+    return told[0] if len(told) == 1 else None
 
 
 def _is_list(statement: Statement) -> bool:

@@ -54,7 +54,11 @@ _SIZE = re.compile(
 )
 _OTHERS = re.compile(r"^\s*(?:others|(?:an)?other \w+)(?:\s+\w+)?\s*$", re.I)
 _IS_THERE = re.compile(r"^(?:is|are)\s+there\s+(?P<what>\S.*)$", re.I)
-_INCLUDED = re.compile(r"^(?:is|are)\s+(?P<what>\S.*?)\s+(?:also\s+)?included\b", re.I)
+_INCLUDED = re.compile(
+    r"^(?:is|are|was|were)\s+(?:there\s+)?(?P<what>\S.*?)\s+(?:also\s+)?"
+    r"(?:included|involved|on\s+board|taking\s+part|participating|represented)\b",
+    re.I,
+)
 # "Companies that only take part in First Spade" are not those of the whole incubator.
 _SOME_WHO = re.compile(
     r"^(?:(?:The|All)\s+)?[A-ZÅÄÖa-z][a-zåäö-]+\s+(?:that|who|which)\s+(?:(?:only|just|merely|have|has|"

@@ -129,7 +129,10 @@ _OR = re.compile(r"\s+(?:or|eller)\s+|\s*/\s*")
 
 _WHO = re.compile(
     r"^who(?:\s+(?:all|else))?\s+(?!is\b|are\b|was\b|were\b|can\b|could\b|should\b|do\b|does\b|"
-    r"did\b|will\b|would\b|owns?\b|runs?\b)(?P<rest>\w+.*)$",
+    r"did\b|will\b|would\b|owns?\b|runs?\b)"
+    # "Who decides which companies get in?" asks for one that decides.
+    r"(?!\w+\s+(?:(?:on|about)\s+)?(?:which|what|who|whom|whose|how|whether|if|when|where)\b)"
+    r"(?P<rest>\w+.*)$",
     re.I,
 )
 

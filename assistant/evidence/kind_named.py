@@ -17,6 +17,10 @@ from assistant.question.terms import words
 _ASKS_KIND = re.compile(r"^(?:(?:in|of|for|from|by|with|to)\s+)?(?:which|what)\s+", re.I)
 _LONGEST_KIND = 3
 _JOINED = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
+# "Ada and Bo Alm's Foundation" is one name.
+_OF_TWO_PEOPLE = re.compile(
+    r"^(?:the\s+)?[A-ZÅÄÖ][a-zåäöé-]+\s+(?:and|&)\s+[A-ZÅÄÖ][a-zåäöé-]+(?:\s+[A-ZÅÄÖ][\w:-]*)+['’]s?\s"
+)
 _ARTICLE = re.compile(r"^the\s+", re.I)
 _PHRASE = r"(?P<phrase>(?:an?|the|its|our|one\s+of)\s[^,.;:()|\n]{3,120})"
 _TOLD = (
@@ -56,8 +60,12 @@ def of_kind_among(query: str, short: str) -> str:
 
     >>> of_kind_among("Which incubator is in it?", "Tide University and Ember Incubator")
     'Ember Incubator'
+    >>> of_kind_among("Which foundation started it?", "Ada and Bo Alm's Foundation")
+    "Ada and Bo Alm's Foundation"
     """
     kind = _asked_kind(query)
+    if _OF_TWO_PEOPLE.match(short):
+        return short
     names = [name for part in _JOINED.split(short) if (name := _ARTICLE.sub("", part).strip())]
     if kind is None or len(names) == 1:
         return short

@@ -194,7 +194,14 @@ def _whole(analysis: Analysis, statement: Statement, span: Span) -> str:
         if analysis.asked_for.kind is QuestionKind.ENUMERATION or _WHO_DOES.match(analysis.query):
             first, last = _coordinated(text, first, last)
     named = _INTRODUCING.sub("", trimmed(text[first:last])) or trimmed(span.text)
-    return of_kind_among(analysis.query, named)
+    return of_kind_among(analysis.query, _without_label(analysis, named))
+
+
+def _without_label(analysis: Analysis, said: str) -> str:
+    """Give a value without the label that only repeats what is asked: "Language: English"."""
+    label, _, value = said.partition(": ")
+    asked = {*analysis.attributes, *terms(analysis.query)}
+    return value if value and terms(label) and set(terms(label)) <= asked else said
 
 
 def _measured(analysis: Analysis, text: str, start: int, end: int) -> str:

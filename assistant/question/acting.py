@@ -49,9 +49,32 @@ def is_doer(tie: Tie, forms: Sequence[tuple[str, ...]], text: str) -> bool:
     True
     >>> is_doer(Tie.SUPPORTS, [("livra",)], "We help with introductions to Livra.")
     False
+    >>> is_doer(Tie.FOUNDED, [("lif",)], "Delta co-founded MTT with Alfa and LIF.")
+    True
     """
     behind = re.search(r"\b(?:by|among|thanks to)\b(?P<who>.*)", text, re.I | re.S)
-    return _acts(tie, forms, text) or (behind is not None and _names(forms, behind["who"]))
+    if _acts(tie, forms, text) or (behind is not None and _names(forms, behind["who"])):
+        return True
+    # "Delta founded it with Alfa", but not "we help with introductions to Alfa".
+    beside = re.search(
+        rf"\b(?:{ASKED_VERBS[tie]})\s+(?!with\b)[^.;]*?\bwith\b"
+        r"(?P<who>.*?)(?:\s(?:to|in|for|at|from|on)\s|[.;]|$)",
+        text,
+        re.I | re.S,
+    )
+    return beside is not None and _names(forms, beside["who"])
+
+
+def holds_role(tie: Tie, forms: Sequence[tuple[str, ...]], lead_in: str, item: str) -> bool:
+    """Whether an item of a list of those who stand in a tie is the one with these forms.
+
+    >>> holds_role(Tie.FOUNDED, [("lif",)], "MTT has four co-founders:", "- LIF")
+    True
+    >>> holds_role(Tie.FOUNDED, [("lif",)], "MTT has four funders:", "- LIF")
+    False
+    """
+    role = re.search(rf"\b(?:{ASKED_ROLES[tie]})\b", lead_in, re.I)
+    return role is not None and _names(forms, item)
 
 
 _CLAUSES = re.compile(

@@ -6,11 +6,11 @@ from enum import StrEnum
 
 from assistant.question.clause import asking_clause, with_topic, without_audience
 from assistant.question.closed import closed_question
+from assistant.question.describing import asks_to_describe
 from assistant.question.dislocated import undislocated
 from assistant.question.following.sluicing import sluiced
 from assistant.question.following.wording import without_new_topic
 from assistant.question.reworded import reworded
-from assistant.question.role import asks_holder
 from index.sentences import split_sentences
 
 
@@ -91,41 +91,6 @@ _NAME = re.compile(r"(?<=\s)[A-ZÅÄÖ]\w")
 # "Could you tell me" points to nothing.
 _TO_ME = re.compile(r"\b(?:tell|show|give|help|let|remind|explain to) (?:me|us)\b", re.I)
 _OF_ONESELF = re.compile(r"^(?:I|We|My|Our|As an?)\b")
-_DESCRIPTION = (
-    re.compile(
-        r"^(?:please )?(?:tell me|explain|do you know|i wonder) (?:what|who) (?P<what>.+?) "
-        r"(?:is|are|was|were)$",
-        re.I,
-    ),
-    # "Who is leaving Alfa?" asks who does.
-    re.compile(
-        r"^(?!who(?:'s|\s+(?:is|are|was|were))\s+(?-i:[a-z]+ing)\b)"
-        r"(?:what|who)(?:'s|\s+(?:is|are|was|were))\s+(?!the\b)(?P<what>.+?)$",
-        re.I,
-    ),
-    re.compile(r"^what (?:exactly|actually) (?:is|are|was|were)\s+(?P<what>.+)$", re.I),
-    re.compile(r"^what(?:'s|\s+(?:is|are))\s+(?P<what>.+?)\s+(?:all\s+)?about$", re.I),
-    re.compile(r"^(?:what|which) (?:kind|sort|type)s? of .+ (?:is|are)\s+(?P<what>.+)$", re.I),
-    re.compile(
-        r"\b(?:tell me|know|hear|learn|read|information|info|details?)(?: \w+)? about\b", re.I
-    ),
-    re.compile(
-        r"^(?:can you |could you )?(?:describe|explain|introduce|summari[sz]e|define)\b", re.I
-    ),
-    re.compile(
-        r"^what (?:do|does) .+ (?:mean|means|stand for|do|stand for and do)(?: by .+)?$", re.I
-    ),
-    re.compile(r"^what can (?:i|we|you|one) use .+ for$", re.I),
-)
-# "Who is the CEO of X" and "What is the goal of X" ask for a fact of X, not for X.
-_PART_OF = re.compile(
-    r"\b(?:the|its|their|his|her)\b.*\b(?:of|for|in|at|by|behind|between)\b|(?:'s|s')\s+\w+"
-    r"|^(?:ceo|head|chair\w*|president|director|manager|leader|founder|owner|organi[sz]er)s?\b"
-    r"|^(?:in charge|responsible|behind)\b"
-    r"|\b(?:called|named|known as|worth|costs?|located|based|situated|funded|founded|financed|run|"
-    r"held|made)\b",
-    re.I,
-)
 _ENUMERATION = (
     re.compile(r"^(?:please )?(?:list|enumerate)\b", re.I),
     # "Name a company" and "give me the rent" ask for one.
@@ -260,7 +225,7 @@ def classify(question: str) -> AskedFor:
     if is_small_talk(plain):
         return AskedFor(kind=QuestionKind.SMALL_TALK)
     plain = _REQUEST.sub("", _POLITE.sub("", asking_clause(plain))).rstrip("?!. ")
-    if _is_description(plain):
+    if asks_to_describe(plain):
         return AskedFor(kind=QuestionKind.DESCRIPTION)
     if closed_question(plain):
         return AskedFor(kind=QuestionKind.YES_NO)
@@ -280,17 +245,6 @@ def is_small_talk(question: str) -> bool:
     """
     plain = " ".join(re.sub(r"[^\w\s]", " ", question.lower()).split())
     return _SMALL_TALK.fullmatch(plain) is not None
-
-
-def _is_description(question: str) -> bool:
-    if asks_holder(question):
-        return False
-    for pattern in _DESCRIPTION:
-        found = pattern.search(question)
-        if found:
-            what = found.groupdict().get("what")
-            return what is None or not _PART_OF.search(what)
-    return False
 
 
 def _type(question: str) -> AnswerType:

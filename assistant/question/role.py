@@ -11,7 +11,7 @@ _HOLDER = (
 _ROLE = re.compile(
     r"^who(?:['’]s|\s+(?:is|was))\s+(?!an?\b)"
     rf"(?-i:(?:(?!(?:of|at|for|in)\b)[a-zåäö][\w-]*\s+){{0,3}}{_HOLDER})\s+"
-    r"(?:of\s|(?:at|for|in)\s+(?:the\s+)?(?-i:[A-ZÅÄÖ]))",
+    r"(?:of\s|(?:at|for|in)\s+(?:the\s+)?(?-i:[A-ZÅÄÖ])|(?:when|while|during|before|after)\s|in\s+\d)",
     re.I,
 )
 
@@ -23,5 +23,7 @@ def asks_holder(question: str) -> bool:
     (True, True)
     >>> asks_holder("Who is Ada Alm of Alfa?"), asks_holder("Who is behind Alfa?")
     (False, False)
+    >>> asks_holder("Who was project manager when Alfa was built?")
+    True
     """
     return (_WHO_IS_THE.match(question) or _ROLE.match(question)) is not None

@@ -109,7 +109,10 @@ _ADVERB = r"(?:(?:\w+ly|still|also|now|today|else|all|first|originally|together|
 _BE = r"(?:is|are|was|were|has|have|had|does|do|did|will|would|been|be|['’]s|['’]re)\s+"
 _WHO = r"(?:who(?:m|ever)?|vem|vilka)(?:\s+all|\s+else|\s+exactly)?"
 _WHICH = (
-    r"(?:which|what)\s+(?:of\s+the\s+)?(?:other\s+)?(?-i:(?:[a-z][\w-]*\s+){0,2}?)(?-i:organi[sz]ations?|bod(?:y|ies)|"
+    r"(?:which|what)\s+(?:of\s+the\s+)?(?:other\s+)?"
+    # "What does a company pay for it?" asks for no company.
+    r"(?!(?:do|does|did|can|could|will|would|should|must|may|might|is|are|was|were|has|have|had)\b)"
+    r"(?-i:(?:[a-z][\w-]*\s+){0,2}?)(?-i:organi[sz]ations?|bod(?:y|ies)|"
     r"compan(?:y|ies)|firms?|people|persons?|person|foundations?|funds?|agenc(?:y|ies)|institutions?|"
     r"universit(?:y|ies)|authorit(?:y|ies)|banks?|regions?|partners?|actors?|groups?|bodies|towns?|"
     r"cit(?:y|ies)|municipalit(?:y|ies)|associations?|networks?|parties|businesses)"
@@ -185,6 +188,7 @@ def asked_tie(question: str) -> Tie | None:
     ('funds', 'founded')
     >>> asked_tie("Who can join what MTT founded?"), asked_tie("When was MTT founded?")
     (None, None)
+    >>> asked_tie("What does a company pay for First Spade?")
     """
     plain = " ".join(question.split()).rstrip("?!. ")
     return next(

@@ -365,3 +365,37 @@ def test_what_somebody_set_up_may_stand_between(question: str) -> None:
     answer = make_assistant([trust], {"Mira Ek": 6.0, "1987": 5.0}).ask(question, NEW).answer
 
     assert "set it up" in answer.text
+
+
+def test_what_somebody_founded_is_told_by_a_list_of_the_founders() -> None:
+    answer = _asked("What did Epsilon University co-found?", "Mole Tank has four co-founders")
+
+    assert answer.status == "answered"
+    assert "Mole Tank has four co-founders" in answer.text
+    funds = _asked("What does Epsilon University fund?", "Mole Tank has four co-founders")
+    assert "co-founders" not in funds.text
+
+
+def test_what_a_page_says_in_its_own_voice_is_said_by_whom_its_title_names() -> None:
+    page = make_document(
+        "Grants - Rose Fund", "Rose Fund is a fund. We give grants in two fields: art and music."
+    )
+    assistant = make_assistant([page], {"art and music": 6.0})
+    answer = assistant.ask("Which fields does the Rose Fund support?", NEW).answer
+    assert answer.short_answer == "art and music"
+
+
+def test_what_a_company_pays_is_asked_of_no_funder() -> None:
+    page = make_document(
+        "Rent a Researcher", "Rent a Researcher is a scheme. The company pays 30,000 kronor."
+    )
+    assistant = make_assistant([page], {"30,000 kronor": 6.0})
+    answer = assistant.ask("What does a company pay for Rent a Researcher?", NEW).answer
+    assert answer.short_answer == "30,000 kronor"
+
+
+def test_the_statement_is_about_who_is_asked_to_be_involved() -> None:
+    page = make_document("Kite", "Kite is a camp. Taking part is free of charge.")
+    leanings = {"free of charge": Leaning(yes=0.0, no=0.97)}
+    assistant = make_assistant([page], {"free of charge": 6.0}, leanings=leanings)
+    assert assistant.ask("Is the city involved in Kite?", NEW).answer.status == "declined"

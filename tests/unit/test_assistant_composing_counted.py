@@ -107,3 +107,12 @@ def test_what_is_read_as_a_building_comes_first_where_one_is_asked_for() -> None
 def test_a_number_that_something_has_counts_nothing(code: str) -> None:
     assert analyse(f"What is the {code} number of Kelp Yard?", []).counted == ()
     assert analyse("What is the number of members of Kelp Yard?", []).counted != ()
+
+
+def test_what_is_denied_behind_a_number_is_counted_all_the_same() -> None:
+    page = make_document(
+        "Open Shelf", "Open Shelf is a catalogue of 140 inventions that nobody has picked up."
+    )
+    assistant = make_assistant([page], {"140": 6.0})
+    answer = assistant.ask("How many inventions are in Open Shelf?", NEW).answer
+    assert answer.short_answer == "140"

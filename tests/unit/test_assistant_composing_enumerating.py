@@ -74,3 +74,15 @@ def test_a_list_led_to_by_nothing_asked_stands_behind_what_speaks_of_it(
     scores = {spans[0]: 7.0, spans[1]: 6.0}
     answer = make_assistant([CITY, EVENTS, INNER], scores).ask(question, NEW).answer
     assert proof in answer.citations[0].quote
+
+
+def test_of_facts_under_labels_the_one_is_given_whose_label_is_asked_for() -> None:
+    page = make_document(
+        "First Spade",
+        "In brief:\n\n- Length: eight weeks\n- Group: no more than 25\n- Language: English",
+    )
+    answer = make_assistant([page], {"eight weeks": 6.0, "English": 5.0}).ask(
+        "What is the language of First Spade?", NEW
+    )
+    assert answer.answer.short_answer == "English"
+    assert "eight weeks" not in answer.answer.text
