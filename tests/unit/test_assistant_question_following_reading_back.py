@@ -168,3 +168,11 @@ def test_what_a_greeting_gave_as_examples_is_not_read() -> None:
     asked = "and what's the deadline for that?"
     assert FollowUpCondenser(back_reader=model).condense(asked, conversation).asks_back is not None
     assert model.asked == []
+
+
+def test_they_are_all_of_a_list_though_the_model_points_at_the_first_of_it() -> None:
+    listed = "- **Alfa**: Alfa is an incubator. [1]\n- **Beta**: Beta is an incubator. [2]"
+    turn = _turn("Which incubators are there in Lund?", listed, "Alfa, Beta")
+    query = _condensed("What do they cost?", turn, by=PointsAt("Alfa"))
+    assert query == "What do Alfa and Beta cost?"
+    assert _condensed("What does it cost?", turn, by=PointsAt("Alfa")) == "What does Alfa cost?"

@@ -75,11 +75,29 @@ def antecedents(
             fits = fitting(new, anaphor, "")
             if fits is not None:
                 best[new.text] = fits
+    listed = _listed(best.values(), anaphor)
     weighed = (
-        replace(one, score=one.score + _READ_BACK * read_back.share(one.text))
+        replace(one, score=one.score + _READ_BACK * _share(one, listed, read_back))
         for one in best.values()
     )
     return tuple(sorted(weighed, key=lambda one: -one.score))
+
+
+def _listed(every: Iterable[Antecedent], anaphor: Anaphor) -> frozenset[str]:
+    """Give what an answer listed, where all of a list may be meant: by "they" none of it is."""
+    if anaphor.pointing is not Pointing.SEVERAL:
+        return frozenset()
+    return frozenset(member for one in every for member in one.group)
+
+
+def _share(one: Antecedent, listed: frozenset[str], read_back: ReadBack) -> float:
+    """Give how surely the model reads something to be pointed at.
+
+    It points at one stretch, and so at the first of a list where all of it is meant.
+    """
+    if one.group:
+        return max(map(read_back.share, (one.text, *one.group)))
+    return 0.0 if one.text in listed else read_back.share(one.text)
 
 
 def _is_far(one: Antecedent, anaphor: Anaphor, read_back: ReadBack) -> bool:

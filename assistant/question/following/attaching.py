@@ -12,6 +12,9 @@ from assistant.question.following.wording import bare, lowered
 from assistant.question.grammar import AUXILIARY, with_capital
 from assistant.question.terms import words
 
+PART_OF_IT = r"(?:involved|on\s+board|taking\s+part|participating)"
+"""How somebody is said to be part of what is left out: "Are any universities on board?"."""
+
 _ENDS_OPEN = frozenset({"to", "from", "with", "for", "on"})
 # "Put in", "lost their jobs", "are there": what it is of does not follow.
 _WHOLE_CLAUSE = re.compile(
@@ -26,7 +29,13 @@ _JOIN = re.compile(r"\bjoin(?:ed|ing|s)?$", re.I)
 _PAY_MORE = re.compile(r"\b(?:pay|cost|charged?)\s+(?:more|less|extra|the same)$", re.I)
 _TAKE_PART = re.compile(
     r"\b(?:takes?|took|taken|taking) part$|\bparticipated?$|"
-    r"\b(?:ahead|in the lead|leading|winning)$",
+    rf"\b(?:ahead|in the lead|leading|winning|{PART_OF_IT})$",
+    re.I,
+)
+# "Is it possible to join later?" asks what is so there.
+_IS_IT = re.compile(
+    r"^(?:is|was)\s+it\s+(?:(?:also|still)\s+)?(?:possible|allowed|permitted|forbidden|necessary|"
+    r"required|enough|ok(?:ay)?|easy|hard|difficult)\s+(?:to|for|if)\b",
     re.I,
 )
 # "Deadlines?", "working groups?": nothing but what is asked for.
@@ -99,7 +108,8 @@ def about(plain: str, topic: Antecedent) -> str:
     if _GET_IN.search(asked) and topic.is_name:
         return with_capital(f"{asked}to {whole}{rest}?")
     is_open = is_open or _PAY_MORE.search(asked) is not None
-    is_whole = is_open or _WHOLE_CLAUSE.search(asked) or _DOES.match(asked)
+    is_done = _DOES.match(asked) or _IS_IT.match(asked)
+    is_whole = is_open or is_done or _WHOLE_CLAUSE.search(asked)
     ends = is_whole and not _AS_MEMBER.search(asked)
     there = "at" if topic.is_name or not _DOES.match(asked) else "for"
     how = there if ends else "of"
@@ -123,6 +133,7 @@ def ends_of_part(said: str) -> int | None:
     for phrase in phrases_in(said):
         behind = said[phrase.end :].lstrip()
         is_part = _ASKED_OF.search(said[: phrase.start + len("the ")]) is not None
+        is_part = is_part and re.match(PART_OF_IT, behind, re.I) is None
         if is_part and behind and not (_PARTS.search(phrase.text) or _PARTS.match(f" {behind} ")):
             return None if head_of(phrase.text).lower() in VAGUE else phrase.end
     return None

@@ -21,6 +21,7 @@ from assistant.question.following.membership import included
 from assistant.question.following.names import KnownNames, NoNames
 from assistant.question.following.ones import such_one
 from assistant.question.following.pointing import pointed
+from assistant.question.following.predicates import with_subject
 from assistant.question.following.reading_back import BackReader, NoBackReader
 from assistant.question.following.readings import asks_of_oneself, readings_of
 from assistant.question.following.remarks import Remarked, remarked
@@ -29,6 +30,7 @@ from assistant.question.following.returning import back_to_one, returned
 from assistant.question.following.roles import in_that_role
 from assistant.question.following.swapping import of_other_one, swapped
 from assistant.question.following.tidying import tidied
+from assistant.question.following.verb_left_out import asked_again
 from assistant.question.following.wording import AND
 from assistant.question.following.years import in_told_year
 
@@ -36,9 +38,9 @@ from assistant.question.following.years import in_told_year
 _LONGEST_UNCLEAR = 6
 # The first that has something to say is heard.
 RULES = (
-    returned, happened, counted, of_other_country, of_other_one, restricted, elsewhere, completed,
-    included, in_that_role, compared, picked, such_one, conditioned, likewise, one_more, swapped,
-    pointed, implied,
+    returned, happened, asked_again, counted, of_other_country, of_other_one, restricted, elsewhere,
+    completed, included, in_that_role, compared, picked, such_one, conditioned, likewise, one_more,
+    swapped, pointed, implied,
 )  # fmt: skip
 
 
@@ -64,7 +66,7 @@ class FollowUpCondenser:
         if reply is not None:
             return reply
         discourse = self._discourse(question, conversation)
-        plain = in_told_year(tidied(question), discourse)
+        plain = _plain(question, discourse)
         if query := judged(plain, discourse):
             return Condensed(query)
         said = remarked(plain)
@@ -91,7 +93,7 @@ class FollowUpCondenser:
     def readings(self, question: str, query: str, conversation: Conversation) -> Readings:
         """Give what a question may mean that was condensed to `query`."""
         discourse = self._discourse(question, conversation)
-        plain = in_told_year(tidied(question), discourse)
+        plain = _plain(question, discourse)
         if judged(plain, discourse):
             return Readings(ways=(query,), likeliest=query)
         said = remarked(plain)
@@ -112,6 +114,15 @@ class FollowUpCondenser:
             asked=question,
             back_reader=self.back_reader,
         )
+
+
+def _plain(question: str, discourse: Discourse) -> str:
+    """Give a question tidied, with the year and the subject that it leaves out."""
+    plain = in_told_year(tidied(question), discourse)
+    said = remarked(plain)
+    asked = with_subject(said.asked, discourse)
+    is_changed = asked != said.asked and plain.endswith(said.asked)
+    return f"{plain.removesuffix(said.asked)}{asked}" if is_changed else plain
 
 
 def _is_of_asker(said: Remarked, discourse: Discourse) -> bool:

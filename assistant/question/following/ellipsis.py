@@ -6,13 +6,18 @@ from assistant.question.clauses import BARE
 from assistant.question.condenser import Condensed
 from assistant.question.following.asking import ask_for_list, ask_for_question
 from assistant.question.following.discourse import Discourse
+from assistant.question.following.others import (
+    THE_OTHERS,
+    else_asked,
+    is_of_one,
+    others_asked,
+    who_does,
+)
 from assistant.question.following.phrases import head_of, is_plural, phrases_in
-from assistant.question.following.shown import last_shown
 from assistant.question.following.spoken import Spoken
 from assistant.question.following.verbs import is_verb, past_base
 from assistant.question.following.wording import AND, bare, lowered
 from assistant.question.grammar import AUXILIARY, base_form, with_capital
-from assistant.question.swedish.english import past, third
 from assistant.question.terms import words
 
 _AFTERWARDS = (
@@ -34,11 +39,19 @@ _BARE = re.compile(
 )
 # "How old are they?" points at something.
 _HOW_ARE_THEY = re.compile(r"^how (?:far|big|old|large|long)\s+(?:are|were)\s+they$", re.I)
+# Behind "Who runs Alfa?" it asks who that is.
+_WHO_ARE_THEY = re.compile(r"^who\s+(?:is\s+that|was\s+that|are\s+they|were\s+they)$", re.I)
 _SURE = re.compile(
     r"^(?:really|are you (?:really )?sure(?: about (?:that|it|this))?|is (?:that|this|it) "
     r"(?:really )?"
     r"(?:so|true|right|correct|certain)|sure|seriously|says who|how do you know(?: (?:that|this))?|"
     r"can you (?:prove|confirm|verify|check) (?:that|it|this))$",
+    re.I,
+)
+# "So nothing at all?" asks once more.
+_NOT_EVEN = re.compile(
+    r"^(?:nothing|none|never|nobody|no one|not\s+(?:even|a|any|one|at)\b[^,?]{0,30}|no\s+[a-z]+)"
+    r"(?:\s+(?:at\s+all|whatsoever|ever))?$",
     re.I,
 )
 _MORE = re.compile(
@@ -55,27 +68,6 @@ _MORE = re.compile(
 _ELSE = re.compile(
     r"^(?:who|what|where|which) else$|^(?:any|anyone|anybody) (?:else|others?|more)$", re.I
 )
-# Behind a yes or no of one: "Is Alfa a partner of Beta?" and "who are the other three?".
-_THE_OTHERS = re.compile(
-    r"^(?:(?:who|which|what)\s+(?:are|were|is|was)\s+)?the\s+(?:others?(?:\s+(?:ones?|two|three|four|"
-    r"five|six|seven|eight|nine|ten|\d+))?|rest)$",
-    re.I,
-)
-# Behind a yes or no: "so who does?", "who else is?".
-_WHO_IS_IT = re.compile(
-    r"^(?:(?:so|then|well)\s+)?(?P<who>who(?:\s+else)?)\s+(?:do|does|did|is|are|was|were|has|have)"
-    r"(?:\s+(?:that|so|then))*$",
-    re.I,
-)
-_NOT_WHO = re.compile(r"^(?:what|where)\b", re.I)
-_OF_ONE = re.compile(r"^(?P<verb>is|are|was|were|do|does|did)\s+(?P<rest>.+)$", re.I)
-_DEED = r"(?P<verb>(?!(?:of|in|at|for|with|to|from|on|by|and|or|the)\b)[a-zåäö]+)"
-# "Did Alfa found the ": whoever did it is written with a capital.
-_DOES_TO = re.compile(rf"^\w+\s.*[A-ZÅÄÖ].*\s{_DEED}\s+(?P<what>(?:the\s+)?)$")
-# Behind its name: "Does Alfa " and then "train engineers".
-_DOES = re.compile(rf"\s+{_DEED}\s+(?P<what>)(?=\S)")
-_SINGLE = {"are": "is", "were": "was"}
-_TWO = 2
 # "And before?": what is told of now must not answer it.
 _AT_ANOTHER_TIME = re.compile(
     r"^(?:before|after|afterwards|earlier|later|previously)(?:\s+(?:that|this|then|it))?$", re.I
@@ -121,17 +113,17 @@ def completed(question: str, discourse: Discourse) -> Condensed | None:
     """Make a question of a few words standalone; None when it is none of these."""
     plain = AND.sub("", bare(question))
     last = discourse.last
-    if _SURE.match(plain) and last is not None:
+    if last is not None and (_SURE.match(plain) or _NOT_EVEN.match(plain)):
         return Condensed(last.query)
     if _MORE.match(plain):
         topic = discourse.topic(plain)
         return Condensed(f"Tell me more about {topic.text}") if topic else None
     if _ELSE.match(plain) and last is not None:
-        return Condensed(_else(plain, last))
-    if _THE_OTHERS.match(plain) and last is not None and _is_of_one(last, discourse):
-        others = _others("who else", last)
+        return Condensed(else_asked(plain, last))
+    if THE_OTHERS.match(plain) and last is not None and is_of_one(last, discourse):
+        others = others_asked("who else", last)
         return Condensed(others) if others else Condensed(question, ask_for_list())
-    if who := _who_does(plain, last):
+    if who := who_does(plain, last):
         return Condensed(who)
     if _AT_ANOTHER_TIME.match(plain):
         return Condensed(question, ask_for_question())
@@ -143,57 +135,11 @@ def completed(question: str, discourse: Discourse) -> Condensed | None:
 
 def _more_of(found: re.Match[str], last: Spoken, discourse: Discourse) -> Condensed:
     """Ask more of the last question: when, where, of what."""
+    if _WHO_ARE_THEY.match(found.group()) and last.asks_who and last.answer:
+        return Condensed(f"Who is {last.answer.text}?")
     asks = _EXTRA.sub("", found["asks"].lower()).strip()
     asks = _MISSPELT.get(asks, asks).removeprefix("and ")
     return Condensed(_asked_more(asks, last, discourse))
-
-
-def _else(plain: str, last: Spoken) -> str:
-    """Ask again for what was not named yet: "Who else funds NOME?"."""
-    found = re.match(r"^(who|what|where|which)\b(?! else)\s*(.*)$", bare(last.query), re.I)
-    if found is None:
-        return _others(plain, last) or last.query
-    return f"{found[1]} else {found[2]}?" if found[1].lower() != "which" else last.query
-
-
-def _is_of_one(last: Spoken, discourse: Discourse) -> bool:
-    """Whether the last question was a yes or no of one, and not of one of a list shown before."""
-    shown = last_shown(discourse)
-    return _OF_ONE.match(bare(last.query)) is not None and (shown is None or shown.turn is last)
-
-
-def _who_does(plain: str, last: Spoken | None) -> str:
-    """Ask who else, or who at all, behind a yes or no of one: "so who does?"; "" for no such."""
-    who = _WHO_IS_IT.match(plain)
-    others = _others("who else", last, of_any_deed=True) if who and last else ""
-    if who is None or who["who"].lower() != "who":
-        return others
-    return others.replace("Who else", "Who", 1)
-
-
-def _others(plain: str, last: Spoken, *, of_any_deed: bool = False) -> str:
-    """Ask for others behind a question of one: "Does Alfa fund Beta?"; "" behind any other.
-
-    What is done to no name, "does Alfa take equity?", only where that is asked for.
-    """
-    found = _OF_ONE.match(bare(last.query))
-    if found is None or _NOT_WHO.match(plain) or not last.names:
-        return ""
-    helper = found["verb"].lower()
-    if helper in {"do", "does", "did"}:
-        deed = _DOES_TO.search(last.query[: last.names[-1].start])
-        if deed is None and of_any_deed:
-            deed = _DOES.match(bare(last.query), last.names[0].end)
-        if deed is None:
-            return ""
-        verb = past(deed["verb"]) if helper == "did" else third(deed["verb"])
-        return f"Who else {verb} {bare(last.query)[deed.start('what') :]}?"
-    one = last.names[0]
-    is_first = bare(last.query)[found.start("rest") : one.start].strip().lower() in {"", "the"}
-    rest = bare(last.query)[one.end :].strip()
-    if not is_first or len(last.names) < _TWO or not rest:
-        return ""
-    return f"Who else {_SINGLE.get(helper, helper)} {rest}?"
 
 
 def _asked_more(asks: str, last: Spoken, discourse: Discourse) -> str:

@@ -27,6 +27,8 @@ _TO = re.compile(r"^[a-zåäö]+\s.*\b(?:to|for|with|at)\s+$")
 _GOES_ON = re.compile(r"\s+(?!and\b|or\b)[a-zåäö]|:\s+(?:It|They|We|She|He)\s+[a-z]")
 _EXISTS = re.compile(r"^(?:is|are|was|were)\s+there\s+(?P<what>\S.*)$", re.I)
 _ASKS_WHERE = re.compile(r"^(?:(?:and|so|but)\s+)?where\b", re.I)
+# "How many companies are there?" asks for none of them.
+_COUNTS = re.compile(r"^(?:(?:and|so)\s+)?how\s+many\b", re.I)
 _WHICH_IS = re.compile(r"^(?:which|what)(?:['’]s|\s+(?:is|was))\b", re.I)
 
 
@@ -56,7 +58,7 @@ class Given:
 def given_name(given: Given) -> SpokenName | None:
     """Give the one name that an answer gave, or None."""
     existing = _existing(given)
-    if existing is not None or len(given.items) > 1:
+    if existing is not None or len(given.items) > 1 or _COUNTS.match(given.query):
         return existing
     one = _of_cited_kind(given, _single(given)) or _doer(given)
     if one is None:

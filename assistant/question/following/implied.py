@@ -8,7 +8,7 @@ from assistant.question.clause import is_telegraphic
 from assistant.question.condenser import Condensed
 from assistant.question.following.antecedent import Antecedent
 from assistant.question.following.asking import ask_for_question
-from assistant.question.following.attaching import about, ends_of_part
+from assistant.question.following.attaching import PART_OF_IT, about, ends_of_part
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.events import (
     goes_somewhere,
@@ -90,7 +90,8 @@ _LEAVES_ALL_OUT = re.compile(
     r"\s+(?:just\s+)?(?:go|come|attend|join|enter|take\s+part|participate|get\s+in)|"
     r"(?:is|are)\s+(?:anybody|anyone|everybody|everyone|outsiders|people)\s+"
     r"(?:welcome|allowed|invited|let\s+in|admitted)|"
-    r"who(?:['’]s|\s+is|\s+was)\s+(?:ahead|in\s+the\s+lead|leading|winning)|who\s+(?:won|wins))",
+    r"who(?:['’]s|\s+is|\s+was)\s+(?:ahead|in\s+the\s+lead|leading|winning)|who\s+(?:won|wins)|"
+    rf"(?:is|are|was|were)\s+(?:there\s+)?(?:(?:the|any|an?|some|other)\s+)*[^,?]{{2,40}}?\s+{PART_OF_IT})",
     re.I,
 )
 _ANYBODY = re.compile(r"^(?P<can>\w+\s+(?:just\s+)?)(?:people|one)\b", re.I)

@@ -64,7 +64,7 @@ def likewise(question: str, discourse: Discourse) -> Condensed | None:
     if not (is_name or discourse.known.nearest(name)):
         return None
     asked = asked_of_other(name, discourse)
-    return Condensed(asked) if _is_alike(found["verb"], asked) else None
+    return Condensed(asked) if is_alike(found["verb"], asked) else None
 
 
 def one_more(question: str, discourse: Discourse) -> Condensed | None:
@@ -100,7 +100,7 @@ def one_more(question: str, discourse: Discourse) -> Condensed | None:
     return Condensed(f"{verb} {what} included at {last.names[0].text}?")
 
 
-def _is_alike(verb: str, asked: str) -> bool:
+def is_alike(verb: str, asked: str) -> bool:
     """Whether a question begins with a form of the same verb."""
     said, first = verb.lower(), asked.split()[0].lower()
     return said == first or any({said, first} <= group for group in _ALIKE)

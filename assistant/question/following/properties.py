@@ -48,7 +48,9 @@ def of_property(what: str, last: Spoken, discourse: Discourse) -> str:
     topic = discourse.topic(what)
     if topic is None:
         return f"What about {what}?"
-    return asked_for(plain, topic.text)
+    # The fees are Alfa's, and not those of the equity that it was asked about.
+    whole = topic.text if topic.is_name or not last.names else last.names[0].text
+    return asked_for(plain, whole)
 
 
 def of_what_it_has(what: str, last: Spoken) -> str:

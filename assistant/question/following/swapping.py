@@ -33,8 +33,9 @@ from assistant.question.following.exchanging import (
 )
 from assistant.question.following.membership import asked_of_one
 from assistant.question.following.names import SpokenName, is_where
+from assistant.question.following.of_several import asked_of_several
 from assistant.question.following.phrases import head_of, is_plural
-from assistant.question.following.properties import ASKS_OF_ONE, of_property, of_what_it_has
+from assistant.question.following.properties import of_property, of_what_it_has
 from assistant.question.following.spoken import Spoken
 from assistant.question.following.wording import AND, YEAR, bare
 from assistant.question.following.years import other_time
@@ -43,7 +44,9 @@ from assistant.question.terms import words
 
 _ABOUT = re.compile(
     r"^(?:what|how|wat|hur)\s+(?:about|of|if it is|is it with|is it for)\s+(?P<what>.+)$"
-    r"|^(?:the\s+)?same (?:question |thing )?(?:for|about|with|of)\s+(?P<same>.+)$"
+    r"|^(?:(?:is|was)\s+(?:that|it|this)\s+(?:also\s+)?)?(?:so|true|the\s+case|like\s+that|"
+    r"(?:the\s+)?same(?: question| thing)?)\s+(?:for|about|with|of|at|in)\s+(?P<same>.+?)"
+    r"(?:\s+(?:too|as\s+well))?$"
     r"|^(?:(?:as\s+)?compared|in\s+comparison)\s+(?:to|with)\s+(?P<to>.+)$"
     r"|^(?:vs\.?|versus)\s+(?P<versus>.+)$"
     r"|^(?P<then>.+?),? then\W*$",
@@ -87,7 +90,7 @@ def swapped(question: str, discourse: Discourse) -> Condensed | None:
         return Condensed(of_owned)
     anaphor = first_anaphor(expanded(what), discourse.names(what))
     if anaphor is not None:
-        meant = _meant(what, anaphor, last, discourse)
+        meant = _meant(what, anaphor, last, discourse) or named_by_kind(what, discourse)
         return Condensed(asked_of_other(meant, discourse)) if meant else None
     if is_one(what):
         return Condensed(question, ask_for_list())
@@ -197,7 +200,8 @@ def _of_name(
     kinds = names[0].kinds if names else frozenset[Kind]()
     old = _like(last.names, kinds, other)
     if old is not None:
-        return _several(_replaced(last.query, old, other), other, is_several=is_several)
+        put = _replaced(last.query, old, other)
+        return asked_of_several(put, other) if is_several else put
     as_yes_no = asked_of_one(last.query, other)
     if as_yes_no:
         return as_yes_no
@@ -227,27 +231,6 @@ def _replaced(query: str, old: SpokenName, other: str) -> str:
     return re.sub(pattern, lambda _found: other, query)
 
 
-_PLURAL = {"does": "do ", "is": "are ", "was": "were ", "has": "have "}
-_SINGULAR_VERB = re.compile(r"\b(does|is|was|has)\s+$", re.I)
-
-
-def _several(query: str, other: str, *, is_several: bool) -> str:
-    """Ask a yes or no of each of several: "Which of A and B take equity?"."""
-    at = query.find(other)
-    begins = ASKS_OF_ONE.match(query[:at]) if is_several and at > 0 else None
-    if begins is None:
-        return _with_plural_verb(query, at) if is_several else query
-    verb = begins["verb"].lower()
-    plain = "" if verb in {"do", "does", "did"} else f"{verb} "
-    return f"Which of {other} {plain}{query[at + len(other) :].strip()}"
-
-
-def _with_plural_verb(query: str, at: int) -> str:
-    """Write "do A and B" for "does A and B"."""
-    before = _SINGULAR_VERB.sub(lambda found: _PLURAL[found[1].lower()], query[: max(at, 0)])
-    return f"{before}{query[max(at, 0) :]}"
-
-
 def _placed(how: str, what: str, last: Spoken, discourse: Discourse) -> str:
     """Ask the last question of another place, time or party: "and for students?"."""
     other = bare(what)
@@ -255,8 +238,10 @@ def _placed(how: str, what: str, last: Spoken, discourse: Discourse) -> str:
         return elsewhere
     names = discourse.names(what)
     if names and len(names) == 1:
-        place = is_where(f"{how} {other}", SpokenName(text=other, start=len(how) + 1,
-                         end=len(how) + 1 + len(other), is_place=names[0].is_place,
+        # "On Greenland" is where, as "in Canada" is.
+        at = "in" if how.lower() == "on" and last.places else how
+        place = is_where(f"{at} {other}", SpokenName(text=other, start=len(at) + 1,
+                         end=len(at) + 1 + len(other), is_place=names[0].is_place,
                          is_known=names[0].is_known))  # fmt: skip
         old = (
             _old_place(last) or _site(how, last)

@@ -24,6 +24,8 @@ _SUBJECT = r"(?:topic|subject|matter|theme|thing|question|issue|note|one|point)"
 # "New subject: who runs Alfa?" is of nothing that was spoken of.
 _NEW_TOPIC = re.compile(
     r"(?:(?:now|and|but|for|on|to|with|just|quick|my|the|an?|some|let[’']?s)\s+){0,4}"
+    # "The other one, who runs it?" is of the other of two.
+    r"(?!(?<=the\s)(?:other|next)\s+one\b)"
     rf"(?!another\s+(?:thing|question))(?:(?:(?:completely|totally|entirely|very|quite|slightly)\s+)?{_NEW}\s+{_SUBJECT}|"
     r"something\s+(?:(?:completely|totally|entirely|quite|very)\s+)?(?:else|different|other|new)|"
     r"(?:chang(?:e|ing)|switch(?:ing)?)\s+(?:of\s+)?(?:the\s+)?(?:topics?|subjects?)|"
@@ -40,6 +42,8 @@ def without_new_topic(question: str) -> str:
 
     >>> without_new_topic("ok thanks, something else: is Alfa free?")
     'Is Alfa free?'
+    >>> without_new_topic("And the other one, who runs it?")
+    'And the other one, who runs it?'
     >>> without_new_topic("New subject: what about Alfa?"), without_new_topic("One thing: why?")
     ('Tell me about Alfa?', 'One thing: why?')
     """

@@ -6,7 +6,7 @@ from assistant.evidence.number_words import NUMBERS
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.exchanging import other_year
 from assistant.question.following.spoken import Spoken
-from assistant.question.following.wording import AND, YEAR
+from assistant.question.following.wording import AND, YEAR, bare
 from assistant.question.grammar import MONTHS, with_capital
 from assistant.question.terms import words
 
@@ -25,6 +25,13 @@ _SOME_TIME = re.compile(
     rf"\d{{1,2}})[\s-]+(?:of\s+)?)*(?:(?:{'|'.join(MONTHS)})(?:,?\s+(?:of\s+)?|\b))?(?:{YEAR.pattern})?(?=\W|$)",
     re.I,
 )
+# "What was the figure in 2021?"
+_FIGURE = re.compile(
+    r"^(?:what|how\s+(?:much|many))(?:['’]s|\s+(?:is|was|were|are))\s+(?:it|that|they|the\s+"
+    r"(?:figure|number|amount|sum|total|count|value|level|result|share|percentage)s?)\s+"
+    rf"(?:back\s+)?(?:in|for|during|from)\s+(?P<year>{YEAR.pattern})$",
+    re.I,
+)
 _LATER = frozenset({"after", "later", "following", "next"})
 _NOTHING_ELSE = re.compile(r"^(?:(?:what|how)\s+about|who|what|how (?:much|many))?$", re.I)
 
@@ -35,6 +42,10 @@ def in_told_year(question: str, discourse: Discourse) -> str:
     What is given of another year than the one meant looks right and is wrong.
     """
     found, last = _FROM_THERE.search(question), discourse.last
+    if last and (figure := _FIGURE.match(AND.sub("", bare(question)))):
+        is_told = YEAR.search(last.query) is not None
+        year = figure["year"]
+        return other_year(year, last) if is_told else f"{bare(last.query)} in {year}?"
     known = _year_asked_about(last) if found and last and not YEAR.search(question) else ""
     if found is None or last is None or not known:
         return question
