@@ -62,12 +62,13 @@ def is_affirmed(analysis: Analysis, statement: Statement) -> bool:
 
     "140 inventions that nobody has picked up" are 140 inventions all the same.
     """
-    if affirms(analysis, statement) or not analysis.counted:
-        return affirms(analysis, statement)
+    if affirms(analysis, statement):
+        return True
     denial = NEGATION.search(statement.text)
     before = statement.text[: denial.start()] if denial else ""
     told = met_terms(analysis, f"{statement.passage.context} {before}")
-    return bool(answers_in(analysis, before)) and set(analysis.attributes) <= told
+    is_counted = bool(analysis.counted and answers_in(analysis, before))
+    return is_counted and set(analysis.attributes) <= told
 
 
 def labelled_first(analysis: Analysis, sure: Sequence[Candidate]) -> Sequence[Candidate]:

@@ -34,6 +34,7 @@ from assistant.evidence.frequency import frequencies_in
 from assistant.evidence.statements import Statement
 from assistant.question.acting import ties_others
 from assistant.question.analysis import Analysis
+from assistant.question.following.attaching import PART_OF_IT
 from assistant.question.following.phrases import head_of, phrases_in
 from assistant.question.named import mentions
 from assistant.question.terms import terms, words
@@ -56,7 +57,7 @@ _OTHERS = re.compile(r"^\s*(?:others|(?:an)?other \w+)(?:\s+\w+)?\s*$", re.I)
 _IS_THERE = re.compile(r"^(?:is|are)\s+there\s+(?P<what>\S.*)$", re.I)
 _INCLUDED = re.compile(
     r"^(?:is|are|was|were)\s+(?:there\s+)?(?P<what>\S.*?)\s+(?:also\s+)?"
-    r"(?:included|involved|on\s+board|taking\s+part|participating|represented)\b",
+    rf"(?:included|represented|{PART_OF_IT})\b",
     re.I,
 )
 # "Companies that only take part in First Spade" are not those of the whole incubator.
@@ -140,7 +141,7 @@ def _is_of_some(analysis: Analysis, text: str) -> bool:
 
 
 def _names_what_is_included(analysis: Analysis, statement: Statement) -> bool:
-    """Whether a statement speaks of what is asked to be included: of electricity, not parking.
+    """Whether a statement speaks of what is asked to be part: of electricity, not parking.
 
     True where nothing is.
     """

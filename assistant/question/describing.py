@@ -36,8 +36,8 @@ _PART_OF = re.compile(
     r"|^(?:ceo|head|chair\w*|president|director|manager|leader|founder|owner|organi[sz]er)s?\b"
     r"|^(?:in charge|responsible|behind)\b"
     # "What is presented at the summit" asks for what, not for the summit.
-    r"|^(?-i:[a-z]{2,}(?<![aeio])ed|built|sold|taught|made|grown|shown|kept|bought|sent|spent|paid|brewed|done|"
-    r"written|said|told|given|taken|lent|hidden|left)\s+(?:at|in|on|by|from|to|with|during|for)\b"
+    r"|^(?-i:[a-z]{2,}(?<![aeio])ed|built|sold|taught|made|grown|shown|kept|bought|sent|"
+    r"spent|paid|brewed|done|written|said|told|given|taken|lent|hidden|left)\s+(?:at|in|on|by|from|to|with|during|for)\b"
     r"|\b(?:called|named|known as|worth|costs?|located|based|situated|funded|founded|financed|run|"
     r"held|made)\b",
     re.I,

@@ -57,6 +57,7 @@ def test_where_nothing_was_spoken_of_nothing_is_put(question: str) -> None:
         (EQUITY, "do they always?", "Does Kelp Yard always take equity?"),
         (EQUITY, "do any others?", "Which incubators take equity?"),
         (EQUITY, "which incubators do?", "Which incubators take equity?"),
+        (EQUITY, "don't any others?", "Which incubators take equity?"),
         (EQUITY, "which ones don't?", "Which incubators do not take equity?"),
         (EQUITY, "is there one that does?", "Which incubators take equity?"),
         (EQUITY, "and fees?", "What are the fees of Kelp Yard?"),

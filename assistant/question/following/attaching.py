@@ -15,6 +15,12 @@ from assistant.question.terms import words
 PART_OF_IT = r"(?:involved|on\s+board|taking\s+part|participating)"
 """How somebody is said to be part of what is left out: "Are any universities on board?"."""
 
+OF_DEEDS = (
+    r"possible|impossible|allowed|permitted|forbidden|necessary|required|enough|ok(?:ay)?|easy|"
+    r"hard|difficult"
+)
+"""What is said of doing something: "Is it possible to join later?"."""
+
 _ENDS_OPEN = frozenset({"to", "from", "with", "for", "on"})
 # "Put in", "lost their jobs", "are there": what it is of does not follow.
 _WHOLE_CLAUSE = re.compile(
@@ -34,8 +40,7 @@ _TAKE_PART = re.compile(
 )
 # "Is it possible to join later?" asks what is so there.
 _IS_IT = re.compile(
-    r"^(?:is|was)\s+it\s+(?:(?:also|still)\s+)?(?:possible|allowed|permitted|forbidden|necessary|"
-    r"required|enough|ok(?:ay)?|easy|hard|difficult)\s+(?:to|for|if)\b",
+    rf"^(?:is|was)\s+it\s+(?:(?:also|still)\s+)?(?:{OF_DEEDS})\s+(?:to|for|if)\b",
     re.I,
 )
 # "Deadlines?", "working groups?": nothing but what is asked for.

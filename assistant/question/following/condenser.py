@@ -16,7 +16,7 @@ from assistant.question.following.happening import happened
 from assistant.question.following.implied import implied
 from assistant.question.following.items import picked
 from assistant.question.following.judging import judged
-from assistant.question.following.likewise import likewise, one_more
+from assistant.question.following.likewise import one_more
 from assistant.question.following.membership import included
 from assistant.question.following.names import KnownNames, NoNames
 from assistant.question.following.ones import such_one
@@ -39,7 +39,7 @@ _LONGEST_UNCLEAR = 6
 # The first that has something to say is heard.
 RULES = (
     returned, happened, asked_again, counted, of_other_country, of_other_one, restricted, elsewhere,
-    completed, included, in_that_role, compared, picked, such_one, conditioned, likewise, one_more,
+    completed, included, in_that_role, compared, picked, such_one, conditioned, one_more,
     swapped, pointed, implied,
 )  # fmt: skip
 

@@ -50,7 +50,7 @@ _SURE = re.compile(
 )
 # "So nothing at all?" asks once more.
 _NOT_EVEN = re.compile(
-    r"^(?:nothing|none|never|nobody|no one|not\s+(?:even|a|any|one|at)\b[^,?]{0,30}|no\s+[a-z]+)"
+    r"^(?:nothing|none|never|nobody|no one|not\s+(?:even|any|one|at)\b[^,?]{0,30})"
     r"(?:\s+(?:at\s+all|whatsoever|ever))?$",
     re.I,
 )

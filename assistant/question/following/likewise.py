@@ -1,19 +1,13 @@
-"""Asks a yes or no of one more: "Is Nordea too?", and "parking too?" after "What does it cost?"."""
+"""Asks a yes or no of one thing more: "parking too?" after "What does it cost?"."""
 
 import re
 
 from assistant.question.condenser import Condensed
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.phrases import head_of, is_plural
-from assistant.question.following.swapping import asked_of_other
 from assistant.question.following.wording import AND, bare
 from assistant.question.grammar import AUXILIARY, with_capital
 
-_TOO = re.compile(
-    rf"^(?P<verb>{AUXILIARY})\s+(?P<what>[^,?]{{2,60}}?),?(?:\s+(?:too|as well|also|either|so))+$",
-    re.I,
-)
-_THE = re.compile(r"^the\s+", re.I)
 _ALSO = re.compile(
     r"^(?:(?:is|are)\s+(?:there\s+)?)?(?P<what>(?:(?:the|an?|any|some|my|our|your)\s+)?[a-zåäö][\w-]*"
     r"(?:\s+[a-zåäö][\w-]*){0,2}?),?(?:\s+(?:too|as well|also|included))+$",
@@ -51,20 +45,6 @@ _ALIKE = (
     frozenset({"do", "does", "did"}),
     frozenset({"has", "have", "had"}),
 )
-
-
-def likewise(question: str, discourse: Discourse) -> Condensed | None:
-    """Ask the last question of another; None where the question asks something by itself."""
-    found = _TOO.match(bare(AND.sub("", question)))
-    if found is None or discourse.last is None:
-        return None
-    name = _THE.sub("", found["what"])
-    names = discourse.names(name)
-    is_name = len(names) == 1 and names[0].end - names[0].start >= len(name)
-    if not (is_name or discourse.known.nearest(name)):
-        return None
-    asked = asked_of_other(name, discourse)
-    return Condensed(asked) if is_alike(found["verb"], asked) else None
 
 
 def one_more(question: str, discourse: Discourse) -> Condensed | None:

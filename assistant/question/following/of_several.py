@@ -4,8 +4,10 @@ import re
 
 from assistant.question.following.properties import ASKS_OF_ONE
 
-_PLURAL = {"does": "do ", "is": "are ", "was": "were ", "has": "have "}
-_SINGULAR_VERB = re.compile(r"\b(does|is|was|has)\s+$", re.I)
+PLURAL_VERB = {"does": "do", "is": "are", "was": "were", "has": "have"}
+"""How several do what one does."""
+
+_SINGULAR_VERB = re.compile(r"\b(does|is|was|has)(?=\s+$)", re.I)
 
 
 def asked_of_several(query: str, other: str) -> str:
@@ -27,5 +29,5 @@ def asked_of_several(query: str, other: str) -> str:
 
 def _with_plural_verb(query: str, at: int) -> str:
     """Write "do A and B" for "does A and B"."""
-    before = _SINGULAR_VERB.sub(lambda found: _PLURAL[found[1].lower()], query[: max(at, 0)])
+    before = _SINGULAR_VERB.sub(lambda found: PLURAL_VERB[found[1].lower()], query[: max(at, 0)])
     return f"{before}{query[max(at, 0) :]}"

@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.question.following.attaching import OF_DEEDS
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.wording import AND, bare
 from assistant.question.grammar import with_capital
@@ -23,10 +24,6 @@ _COMPARATIVE = (
     r"higher|lower|stricter|easier|harder|closer|(?:more|less)\s+[a-z]+(?:ive|ful|ous|al|able|ible|"
     r"ent|ant|ic|ed|ing|ict)|(?:earlier|later)(?=\s+than\b)"
 )
-_MAKING = (
-    r"possible|impossible|allowed|permitted|forbidden|necessary|required|enough|ok(?:ay)?|easy|"
-    r"hard|difficult"
-)
 _NOW = (
     r"based|located|situated|headquartered|housed|registered|owned|funded|financed|sponsored|"
     r"supported|backed|run|managed|operated|led|headed|chaired|organi[sz]ed|arranged|hosted|aimed|"
@@ -47,7 +44,7 @@ _BEHIND = (
 _PREDICATE = re.compile(
     rf"^(?P<said>{_ADVERB}(?:"
     rf"(?:too\s+|very\s+)?(?:{_ADJECTIVE}|{_COMPARATIVE})(?=\s+{_BEHIND}|$).*|"
-    rf"(?:{_MAKING})\s+(?:to|for|if|that|without)\s+.+|"
+    rf"(?:{OF_DEEDS})\s+(?:to|for|if|that|without)\s+.+|"
     rf"(?:{_NOW})\s+(?:{_TIED})\s+.+|"
     rf"(?P<once>(?:{_ONCE})\s+(?:{_TIED})\s+.+)))$",
     re.I,
@@ -58,7 +55,7 @@ _BY_WHOM = re.compile(
     re.I,
 )
 _WHERE = re.compile(
-    rf"^(?P<deed>(?:{_NOW}|open|held|(?P<once>{_ONCE})))\s+(?P<asks>where|when|why|how|how\s+often|"
+    rf"^(?P<deed>(?:{_NOW}|open|(?P<once>{_ONCE})))\s+(?P<asks>where|when|why|how|how\s+often|"
     r"since\s+when|until\s+when)$",
     re.I,
 )
@@ -83,8 +80,10 @@ def with_subject(question: str, discourse: Discourse) -> str:
     asks = bare(question[start:])
     if discourse.last is None or not asks or not asks[0].isalpha():
         return question
-    written = _written(asks, is_plural=_is_plural(question, discourse))
-    return with_capital(f"{written}?") if written else question
+    # What it is about is looked for only where it is left out.
+    if not _written(asks, is_plural=False):
+        return question
+    return with_capital(f"{_written(asks, is_plural=_is_plural(question, discourse))}?")
 
 
 def _written(asks: str, *, is_plural: bool) -> str:

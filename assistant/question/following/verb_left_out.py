@@ -9,12 +9,13 @@ from assistant.question.following.discourse import Discourse
 from assistant.question.following.likewise import is_alike
 from assistant.question.following.membership import is_one_of
 from assistant.question.following.names import SpokenName
+from assistant.question.following.of_several import PLURAL_VERB
 from assistant.question.following.properties import ASKS_OF_ONE
 from assistant.question.following.spoken import Spoken
 from assistant.question.following.swapping import asked_of_other
 from assistant.question.following.wording import AND, bare
 from assistant.question.grammar import AUXILIARY, with_capital
-from assistant.question.swedish.english import past
+from assistant.question.swedish.english import past, third
 
 _ADVERBS = r"(?:,?\s+(?:too|as\s+well|also|either|so|then))*"
 _NOT = r"(?P<not>n['’]t|\s+not)?"
@@ -56,9 +57,8 @@ _STILL = re.compile(
     re.I,
 )
 _BEFORE = frozenset({"before", "ever before", "earlier", "previously", "in the past", "back then"})
-_AFTER_ALL = frozenset({"now", "today", "nowadays"})
+_NOWADAYS = frozenset({"now", "today", "nowadays"})
 _DO = frozenset({"do", "does", "did"})
-_PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,23 +113,28 @@ def _of_kind(plain: str, asked: _Asked) -> str:
     noun = found["noun"] or ""
     if noun and not is_known(kind_words(noun)):
         return ""
-    kinds = sorted(kind[-1] for kind in asked.one.kinds if is_known(kind[-1:]))
-    every = plural(singular(noun.lower()) if noun else kinds[0]) if noun or kinds else ""
-    who = f"which {every}" if every else "who"
-    return with_capital(f"{who} {_predicate(asked, is_not=found['not'] is not None, of=every)}?")
+    # "An incubator" before "a non-profit company".
+    kinds = sorted(
+        (one for one in asked.one.kinds if is_known(one[-1:])), key=lambda k: (len(k), k)
+    )
+    every = plural(singular(noun.lower()) if noun else kinds[0][-1]) if noun or kinds else ""
+    # "Don't any others?" asks who does.
+    is_not = found["not"] is not None and found.re is not _ANY
+    said = _predicate(asked, is_not=is_not, is_several=bool(every))
+    return f"Which {every} {said}?" if every else f"Who {said}?"
 
 
-def _predicate(asked: _Asked, *, is_not: bool, of: str) -> str:
-    """Give what is asked as several do it: "take equity", "are members of Alfa"."""
-    helper = _PLURAL.get(asked.helper, asked.helper)
+def _predicate(asked: _Asked, *, is_not: bool, is_several: bool) -> str:
+    """Give what is asked as one or several do it: "take equity", "are members of Alfa"."""
+    helper = PLURAL_VERB.get(asked.helper, asked.helper) if is_several else asked.helper
     if helper not in _DO:
         return f"{helper}{' not' if is_not else ''} {asked.rest}"
     if is_not:
         return f"{helper} not {asked.rest}"
+    verb, _, rest = asked.rest.partition(" ")
     if helper == "did":
-        verb, _, rest = asked.rest.partition(" ")
         return f"{past(verb)} {rest}".strip()
-    return asked.rest if of else f"can {asked.rest}"
+    return asked.rest if is_several else f"{third(verb)} {rest}".strip()
 
 
 def _at_time(plain: str, asked: _Asked) -> str:
@@ -143,6 +148,6 @@ def _at_time(plain: str, asked: _Asked) -> str:
             asked.helper, asked.helper
         )
         return f"{with_capital(helper)} {asked.one.text} {asked.rest} {when}?"
-    if when in _AFTER_ALL:
+    if when in _NOWADAYS:
         return f"{with_capital(asked.helper)} {asked.one.text} {asked.rest} {when}?"
     return f"{with_capital(asked.helper)} {asked.one.text} {when} {asked.rest}?"
