@@ -175,6 +175,18 @@ def test_the_picture_fills_its_frame_and_strays_come_when_asked_for(
     assert page.driver.execute_script(CUT) == []
 
 
+def test_the_picture_fills_its_frame_before_anything_tells_its_size(
+    browser: webdriver.Chrome, small: str
+) -> None:
+    deaf = {"source": "window.ResizeObserver = class { observe() {} };"}
+    added = browser.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", deaf)
+    try:
+        page = opened(browser, small)
+        assert max(page.driver.execute_script(SPANNED)) > 0.8
+    finally:
+        browser.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", added)
+
+
 def test_a_stray_that_is_hidden_is_shown_when_it_is_found(
     browser: webdriver.Chrome, sized: str
 ) -> None:

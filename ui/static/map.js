@@ -76,7 +76,8 @@ if (svg) {
   });
   const chosen = svg.querySelector(".node.chosen");
   make_reachable(chosen ?? first_shown());
-  view.fit();
+  // Before the observer tells the frame's size, the picture would be scaled twice.
+  view.take_frame();
   if (chosen) {
     reveal(chosen);
     view.center(chosen);
