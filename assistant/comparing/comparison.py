@@ -19,6 +19,7 @@ class Comparison:
         is_common: Whether what they have in common is asked for.
         is_same: Whether it is asked if the same is told of all: "Are the fees the same?"
         is_different: Whether it is asked if they differ.
+        may_be_one: Whether "Alfa and Beta" may be one name, or one sentence tell both.
     """
 
     things: tuple[str, ...]
@@ -29,6 +30,7 @@ class Comparison:
     is_common: bool = False
     is_same: bool = False
     is_different: bool = False
+    may_be_one: bool = False
 
 
 def measured(things: tuple[str, ...], measure: Measure, *, is_claim: bool = False) -> Comparison:

@@ -119,6 +119,8 @@ OF_WHOM = re.compile(
     r"started|chairs|organi[sz]es))(?: (?:them|it|each(?: of them)?|the two))?$",
     re.I,
 )
+# Who pays is told of each by itself, in whatever words.
+FUNDS = re.compile(r"^who (?:pays(?: for)?|funds|finances|sponsors|supports)$", re.I)
 # What two do with each other is no property of each.
 JOINT = re.compile(
     r"\b(?:together|jointly|joint|collaborat\w*|cooperat\w*|between|common|share[ds]?|both|"

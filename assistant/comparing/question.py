@@ -21,6 +21,7 @@ from assistant.comparing.forms import (
     DISTRIBUTED,
     EARLY,
     EITHER,
+    FUNDS,
     JOINT,
     LATE,
     NO_FRAME,
@@ -216,6 +217,9 @@ def _within(plain: str) -> Comparison | None:
     before, after = found["before"], found["after"]
     clause = " ".join(f"{before} they {after}".split())
     spread = bool(DISTRIBUTED.search(clause))
+    if FUNDS.match(before) and not after and not spread:
+        whom = property_in(f"{before} {{}}")
+        return Comparison(things=names.names, asked=(whom,), may_be_one=True)
     asks_each = re.match(
         r"^(?:when|where|how (?:old|big|large|long|many|much))\b.*\b"
         r"(?:do|does|did|are|were|is|was|have)$", before, re.I

@@ -40,7 +40,8 @@ def compare(comparison: Comparison, research: Research, documents: StoredDocumen
         documents: What is quoted from.
     """
     things = [thing_of(name, comparison.asked, research, documents) for name in comparison.things]
-    if not all(thing.is_known for thing in things):
+    has_own = all(thing.entity.document_id for thing in things)
+    if not all(thing.is_known for thing in things) or (comparison.may_be_one and not has_own):
         return None
     rows = _rows(comparison, things, research, documents)
     verdict = None

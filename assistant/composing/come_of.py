@@ -10,6 +10,20 @@ _ASKED = re.compile(
     r"(?:out of|from)\b",
     re.I,
 )
+# "Which companies came out of it?"
+_ASKED_WHICH = re.compile(
+    r"^(?:which|what|who|how\s+many)\b.*\b(?:come|came|comes|grown?|grew|spr(?:ung|ang)|spun|spin|"
+    r"emerged?)\s+(?:out\s+of|off\s+from|from\s+within)\b",
+    re.I,
+)
+_CAME_OF_IT = re.compile(
+    r"\b(?:come|came|comes|coming|grew|grown|born|sprung|emerged?|arisen|arose)\s+(?:out\s+)?"
+    r"(?:of|from|in|at|here)\b|\b(?:led|leads)\s+to\b|\bspun\b|\bspin[- ]?(?:offs?|outs?)\b|"
+    r"\b(?:founded|formed|started|set\s+up|created|begun|began|developed|built)\s+(?:at|in|within|"
+    r"here|there|out\s+of|as\s+an?|by\s+(?:former|two|three|researchers|students|people))\b|\broots?\b|"
+    r"\bgave\s+rise\b|\bgiven\s+rise\b",
+    re.I,
+)
 _ASKED_SUCCESS = re.compile(
     r"^(?:did|has|have|was|were|is|are)\b.*\b(?:successful|succeed(?:ed)?|a\s+(?:success|failure)|"
     r"fail(?:ed)?|(?:work(?:ed)?|turn(?:ed)?)\s+out|pa(?:y|id)\s+off|gone?\s+well)\W*$",
@@ -39,6 +53,8 @@ def tells_outcome(question: str, statement: Statement) -> bool:
     text = f"{statement.passage.heading or ''} {statement.lead_in} {statement.text}"
     if _ASKED_SUCCESS.match(question) and not (tells_result(text) or _ENDED.search(text)):
         return False
+    if _ASKED_WHICH.match(question):
+        return _CAME_OF_IT.search(text) is not None
     return _ASKED.search(question) is None or _OUTCOME.search(text) is not None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.citations import Draft, StoredDocuments
+from assistant.comparing.own_row import counted_in_row
 from assistant.comparing.question import comparison_of
 from assistant.comparing.table import compare
 from assistant.composing.agreeing import agrees, is_list_of_another
@@ -13,12 +14,14 @@ from assistant.composing.belonging import (
     tells_of_all,
 )
 from assistant.composing.by_name import named_first
+from assistant.composing.come_of import tells_outcome
 from assistant.composing.counted import counts_others, is_affirmed, labelled_first
 from assistant.composing.description import describe
 from assistant.composing.enumerating import is_under_asked, one_item, with_list_first
 from assistant.composing.faint import is_faint, is_list_by_chance
 from assistant.composing.kind_told import naming_kind_first, tells_no_floor
 from assistant.composing.of_another import is_of_another
+from assistant.composing.plainest import plainest, support
 from assistant.composing.polarity import met_terms
 from assistant.composing.research import Research
 from assistant.composing.respective import respectively_told
@@ -43,7 +46,6 @@ from assistant.question.kind import AnswerType, QuestionKind
 from assistant.question.named import mentions
 from assistant.question.role import asks_holder
 from assistant.question.superlative import asks_opinion
-from assistant.question.terms import words
 from assistant.question.tie import asked_tie
 from index.passage import ScoredPassage
 
@@ -80,9 +82,24 @@ def compose(
     comparison = comparison_of(analysis.query) if research else None
     # "Before 2012" compares with a value, not with a thing.
     if comparison and research and not any(each.isdecimal() for each in comparison.things):
-        return compare(comparison, research, documents)
+        table = compare(comparison, research, documents)
+        if table or not comparison.may_be_one:
+            return table
     if analysis.asked_for.kind is QuestionKind.YES_NO:
         return _verdict(analysis, candidates, documents, calibration, research, found)
+    return _told(analysis, candidates, sure, documents, calibration, research, found)
+
+
+def _told(
+    analysis: Analysis,
+    candidates: Sequence[Candidate],
+    sure: Sequence[Candidate],
+    documents: StoredDocuments,
+    calibration: Calibration,
+    research: Research | None,
+    found: Sequence[ScoredPassage],
+) -> Draft | None:
+    """Answer what is no comparison and no yes or no; None when nothing answers surely enough."""
     if analysis.unknown or not (analysis.attributes or analysis.named or analysis.mentioned):
         return None
     if analysis.asked_for.kind is QuestionKind.DESCRIPTION:
@@ -108,7 +125,11 @@ def compose(
     left = [one for one in chosen.left if not is_list_by_chance(analysis, one)]
     if draft or not left:
         return draft
-    return _fact(analysis, left, documents, candidates)
+    fact = _fact(analysis, left, documents, candidates)
+    is_table = left[0].statement.kind is StatementKind.TABLE
+    in_row = is_table and research is not None and fact.short_answer is None
+    counted = counted_in_row(analysis, research, documents) if in_row and research else None
+    return counted or fact
 
 
 def _nearly_sure_lists(
@@ -175,7 +196,8 @@ def _is_to_the_point(analysis: Analysis, one: Candidate, documents: StoredDocume
         return False
     if not agrees(analysis, one) or is_of_another(analysis, one):
         return False
-    if tells_no_floor(analysis.query, f"{one.statement.lead_in} {one.statement.text}"):
+    told = f"{one.statement.lead_in} {one.statement.text}"
+    if not tells_outcome(analysis.query, one.statement) or tells_no_floor(analysis.query, told):
         return False
     if not (is_placed(analysis, one.statement) and says_sum(analysis, one.statement)):
         return False
@@ -220,7 +242,7 @@ def _fact(
     )
     if asked_tie(analysis.query):
         sure = sorted(sure, key=lambda one: is_list_of_another(analysis, one.statement))
-    whole = _plainest(analysis, sure)
+    whole = plainest(analysis, sure)
     best = meant_part(analysis.query, whole)
     # A name picked from "X takes no equity" must not stand alone under "Who takes equity?".
     is_meant = is_affirmed(analysis, best.statement) and not is_for_others(analysis.query, best)
@@ -229,7 +251,7 @@ def _fact(
     # What is said of something else contradicts nothing.
     if against and all(_is_to_the_point(analysis, one, documents) for one in against.candidates):
         return side_by_side(analysis, against, documents)
-    chosen = _support(analysis, whole, sure, short)[:_MAX_SUPPORT]
+    chosen = support(analysis, whole, sure, short)[:_MAX_SUPPORT]
     parts = tuple(
         worded(completed(one.statement, documents), probability=one.probability)
         for one in (whole, *chosen)
@@ -253,48 +275,3 @@ def _speaking_first(analysis: Analysis, sure: Sequence[Candidate]) -> Sequence[C
         best,
     )
     return [speaking, *(one for one in sure if one is not speaking)]
-
-
-def _plainest(analysis: Analysis, sure: Sequence[Candidate]) -> Candidate:
-    """Give the surest statement, or a sentence that surely says the same where that is a list.
-
-    One item among others of a list answers less plainly than a sentence of its own does.
-    """
-    best = sure[0]
-    if (
-        best.statement.kind is StatementKind.SENTENCE
-        or analysis.asked_for.kind is QuestionKind.ENUMERATION
-    ):
-        return best
-    short = short_answer(analysis, best)
-    return next(
-        (
-            one
-            for one in sure
-            if short is not None
-            and one.statement.kind is StatementKind.SENTENCE
-            and one.probability >= _SURELY
-            and _same(short, short_answer(analysis, one))
-        ),
-        best,
-    )
-
-
-def _support(
-    analysis: Analysis, best: Candidate, sure: Sequence[Candidate], short: str | None
-) -> list[Candidate]:
-    """Statements of other documents than the best one's with the same short answer."""
-    if short is None or best.statement.kind is not StatementKind.SENTENCE:
-        return []
-    first = best.statement.passage.document_id
-    return [
-        one
-        for one in sure
-        if one.statement.passage.document_id != first
-        and one.statement.kind is StatementKind.SENTENCE
-        and _same(short, short_answer(analysis, one))
-    ]
-
-
-def _same(one: str, other: str | None) -> bool:
-    return other is not None and words(one) == words(other)

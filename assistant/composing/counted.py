@@ -119,9 +119,14 @@ def _counts_no_inhabitants(analysis: Analysis, statement: Statement) -> bool:
 
 
 def _tells_sums_alone(analysis: Analysis, statement: Statement) -> bool:
-    """Whether things are to be counted and all numbers of a sentence are sums of money."""
+    """Whether things are to be counted and a sentence tells of nothing but sums of money."""
     if not analysis.counted or set(analysis.counted) & _MONEY:
         return False
+    return tells_sums_alone(statement)
+
+
+def tells_sums_alone(statement: Statement) -> bool:
+    """Whether a sentence has numbers, and all of them are of money: "SEK 2,200 a month"."""
     sums = [(one.start(), one.end()) for one in matches(AnswerType.MONEY, statement.text)]
     numbers = [one.start() for one in matches(AnswerType.NUMBER, statement.text)]
     return (

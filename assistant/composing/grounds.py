@@ -16,6 +16,7 @@ from assistant.composing.claimed import (
     names_nobody,
     tells_by_what,
 )
+from assistant.composing.counted import tells_sums_alone
 from assistant.composing.country import names_place
 from assistant.composing.free_of_charge import suits_free
 from assistant.composing.happened import happened
@@ -79,7 +80,9 @@ def gives_grounds(proposition: Proposition, statement: Statement, *, is_so: bool
     way it decides, `is_so` is None.
     """
     question = proposition.closed.question
-    if not suits_free(question, statement.text, is_so=is_so is True):
+    if not suits_free(question, statement.text, is_so=is_so is True) or _counts_money(
+        question, statement
+    ):
         return False
     if not _may_say(proposition, statement, is_so=is_so):
         return False
@@ -122,9 +125,12 @@ def _may_say(proposition: Proposition, statement: Statement, *, is_so: bool | No
 def told_of_others(analysis: Analysis, statement: Statement) -> bool:
     """Whether a sentence ties others: "Alfa funds Beta, in which Gamma takes part".
 
-    Or tells what others pay, that something else is included, or what was said by mistake.
+    Or tells what others pay, or large companies do where small ones are asked of, that something
+    else is included, or what was said by mistake.
     """
     if is_retracted(statement.text) or _is_of_some(analysis, statement.text):
+        return True
+    if _is_of_other_size(analysis.query, statement.text):
         return True
     if pays_for_others(analysis.query, statement) or not _names_what_is_included(
         analysis, statement
@@ -149,6 +155,13 @@ def _names_what_is_included(analysis: Analysis, statement: Statement) -> bool:
     head = set(terms(head_of(asked["what"]))) & set(analysis.attributes) if asked else set()
     around = f"{statement.passage.heading or ''} {statement.lead_in} {statement.text}"
     return not head or bool(head & met_terms(analysis, around))
+
+
+def _counts_money(question: str, statement: Statement) -> bool:
+    """Whether a number of things is claimed, and a statement tells of money alone."""
+    claim = claim_of(question)
+    is_number = claim is not None and claim.kind is ClaimKind.NUMBER
+    return is_number and tells_sums_alone(statement)
 
 
 def acts_on_it(proposition: Proposition, statement: Statement) -> bool:

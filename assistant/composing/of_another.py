@@ -11,6 +11,7 @@ from assistant.evidence.measures import Measure, measured
 from assistant.evidence.ranking import Candidate
 from assistant.evidence.statements import Statement
 from assistant.question.analysis import Analysis
+from assistant.question.answer_type import matches
 from assistant.question.kind import AnswerType
 from assistant.question.terms import asked_terms, terms
 
@@ -72,6 +73,9 @@ _FUND = re.compile(
     re.I,
 )
 _WORTH = re.compile(r"\bworth\b", re.I)
+_WORTH_SO_MUCH = re.compile(
+    r"\bworth\s+(?:(?:up to|about|around|some|at (?:least|most))\s+)?$", re.I
+)
 _COSTING = re.compile(r"\b(?:cost|price|fee|charge|pa(?:y|id)|rent|hire)\w*", re.I)
 _COSTS_NOW = re.compile(r"\b(?:does|do|will|would)\b.*\bcost\b|\bfee\b|\bprice (?:for|of)\b", re.I)
 _MILLIONS = re.compile(r"\b(?:million|billion|mkr|msek|meur|miljon\w*)\b", re.I)
@@ -81,6 +85,18 @@ _PERIOD_TOLD = re.compile(rf"(?:\b(?:an?|per|each|every|for the)\s+|/\s?){_PERIO
 _LY = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month",
        "quarterly": "quarter", "yearly": "year", "annual": "year", "annually": "year"}  # fmt: skip
 _LY_WORD = re.compile(rf"\b(?:{'|'.join(_LY)})\b", re.I)
+# Neither a small company nor a large one is a student.
+_FOR_PEOPLE = re.compile(
+    r"\b(?:for|do|does|will|would|must)\s+(?:an?\s+|the\s+)?(?:[a-z]+\s)?(?:students?|pupils?|teachers?|"
+    r"researchers?|universit(?:y|ies)|schools?|associations?|private\s+persons?|individuals?|visitors?|"
+    r"children|pensioners?)\b",
+    re.I,
+)
+_PAID_BY_SIZE = re.compile(
+    r"^(?:large|larger|big|bigger|small|smaller|medium-sized)\s+(?:and\s+[\w-]+\s+)?(?:compan(?:y|ies)|firms?|"
+    r"businesses|enterprises)\s+pay",
+    re.I,
+)
 _SUMMED = re.compile(r"\b(?:total\w*|all|altogether|overall|whole|entire|fund of|manages)\b", re.I)
 _BOARD = re.compile(r"\b(?:on|of) (?:\S+ ){0,6}board\b", re.I)
 _OF_BOARD = re.compile(r"\bboards?\b|\bchair\w*|\btrustees?\b|\bdirectors\b", re.I)
@@ -94,6 +110,8 @@ def is_of_another(analysis: Analysis, one: Candidate) -> bool:
     if _leads_others(analysis, one.statement) or _is_one_share(analysis, text):
         return True
     if _is_no_price(analysis, text) or _is_for_other_time(analysis, text):
+        return True
+    if _is_paid_by_companies(analysis, text):
         return True
     around = f"{one.statement.passage.heading or ''} {one.statement.lead_in} {text}"
     if analysis.query[:3].lower() == "who" and _BOARD.search(analysis.query):
@@ -119,11 +137,17 @@ def _is_no_price(analysis: Analysis, text: str) -> bool:
     """Whether a price is asked for and a text tells what something is worth, or cost to build."""
     if not (analysis.asked_for.answer_type is AnswerType.MONEY and _FEE.search(analysis.query)):
         return False
-    if _WORTH.search(text) and not _COSTING.search(text):
+    if _WORTH.search(text) and (not _COSTING.search(text) or _is_worth_alone(text)):
         return True
     return bool(_COSTS_NOW.search(analysis.query) and _MILLIONS.search(text)) and not (
         _MILLIONS.search(analysis.query)
     )
+
+
+def _is_worth_alone(text: str) -> bool:
+    """Whether all amounts tell what something is worth: "a voucher worth EUR 15,000 that pays"."""
+    sums = matches(AnswerType.MONEY, text)
+    return bool(sums) and all(_WORTH_SO_MUCH.search(text[: one.start()]) for one in sums)
 
 
 def _is_for_other_time(analysis: Analysis, text: str) -> bool:
@@ -132,6 +156,14 @@ def _is_for_other_time(analysis: Analysis, text: str) -> bool:
         return False
     asked, told = _periods(analysis.query, _PERIOD_ASKED), _periods(text, _PERIOD_TOLD)
     return bool(asked and told) and not asked & told
+
+
+def _is_paid_by_companies(analysis: Analysis, text: str) -> bool:
+    """Whether it is asked what people pay, and a text tells what companies of some size do."""
+    if analysis.asked_for.answer_type is not AnswerType.MONEY:
+        return False
+    is_of_people = _FOR_PEOPLE.search(analysis.query) is not None
+    return is_of_people and _PAID_BY_SIZE.match(text) is not None
 
 
 def _periods(text: str, said: re.Pattern[str]) -> set[str]:

@@ -106,12 +106,22 @@ def _of_number(claim: Claim, finding: Finding, one: Candidate) -> bool | None:
         return None
     wanted = AnswerType.MONEY if claim.kind is ClaimKind.MONEY else AnswerType.NUMBER
     text = one.statement.lead_in or one.statement.text
+    sums = matches(AnswerType.MONEY, text)
     found = (
-        matches(wanted, text) if wanted is AnswerType.MONEY else answers_in(finding.analysis, text)
+        sums if wanted is AnswerType.MONEY else _no_sums(answers_in(finding.analysis, text), sums)
     )
     stated = [numbers_in(text, each.start(), each.end()) for each in found]
     verdicts = [_compare(claim.relation, asked, each) for each in stated if each]
     return _joint(verdicts)
+
+
+def _no_sums(
+    found: Sequence[re.Match[str]], sums: Sequence[re.Match[str]]
+) -> Sequence[re.Match[str]]:
+    """Leave out numbers of money: "SEK 2,200 a month" is no length."""
+    return [
+        one for one in found if not any(each.start() <= one.start() < each.end() for each in sums)
+    ]
 
 
 def _compare(relation: Relation, asked: Range, stated: Range) -> bool | None:

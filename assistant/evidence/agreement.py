@@ -117,6 +117,24 @@ _OFTEN = re.compile(
     r"from time to time|on and off|an? (?:day|week|month|quarter|year))\b",
     re.I,
 )
+# "When is it open?" is answered by no year in which it was opened.
+_ASKS_HOURS = re.compile(
+    r"^(?:when|(?:on )?(?:which|what) days|until when|how late|from when)\s+(?:is|are)\s+.+\s"
+    r"(?:open|closed)$|^(?:what|when)(?:[’']s|\s+(?:is|are))\s+(?:the\s+|your\s+)?"
+    r"(?:opening|office|visiting)\s+(?:hours|times)\b",
+    re.I,
+)
+_HOURS = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekdays?|weekends?|hours?|o[’']clock|daily|"
+    r"mornings?|afternoons?|evenings?|nights?|summers?|winters?|springs?|autumns?|around the clock|"
+    r"every (?:day|week|month)|(?:open|closed)\s+(?:from|on|between|every|until|till|to|all|in|"
+    r"during|at|always|only|round))\b|\d\s?(?:am|pm|a\.m|p\.m)\b|\b\d{1,2}[:.]\d\d\b|\b24/7\b",
+    re.I,
+)
+_OPEN = re.compile(
+    r"\b(?:open|opens|opening|closed|closes|hours|reception|weekdays|daily|around the clock)\b",
+    re.I,
+)
 _ENDS = re.compile(
     r"\b(?:until|till|through|to|by|before|ends?|ended|ending|clos(?:es?|ed|ing)|expires?|expired|deadline|"
     r"last|latest|no later|discontinu\w+|ceas\w+|shut|wound|stop\w*|finish\w*|and)\b|"
@@ -148,6 +166,7 @@ class Demands:
         is_excluded: Whether it must leave something out: "what do they not fund".
         is_prize: Whether it must speak of what is won: "what can we win".
         is_often: Whether it must tell how often.
+        is_hours: Whether it must tell at what times: "when is it open".
         is_since: Whether it must tell a time: "since when".
         is_result: Whether it must tell what came of something: "with what result".
         is_won: Whether it must tell that somebody won: "who won last time".
@@ -164,6 +183,7 @@ class Demands:
     is_won: bool = False
     is_result: bool = False
     is_since: bool = False
+    is_hours: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -182,6 +202,8 @@ class Demands:
             (self.is_excluded, _EXCLUDED),
             (self.is_won, _WON),
             (self.is_result, _RESULT),
+            (self.is_hours, _HOURS),
+            (self.is_hours, _OPEN),
         )
         if any(is_asked and not pattern.search(text) for is_asked, pattern in told):
             return False
@@ -210,6 +232,7 @@ def demands_of(query: str) -> Demands:
         is_prize=_ASKS_PRIZE.match(query) is not None,
         is_often=_ASKS_HOW_OFTEN.match(query) is not None,
         is_since=_ASKS_SINCE.match(query) is not None,
+        is_hours=_ASKS_HOURS.match(query.rstrip(" ?!.")) is not None,
         is_result=_ASKS_RESULT.match(query) is not None,
         is_won=_ASKS_WINNER.match(query) is not None,
     )

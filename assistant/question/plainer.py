@@ -38,6 +38,11 @@ _EXISTED = re.compile(
     rf"active|operating|in (?:existence|business|operation|being)))(?: for)?{_LATELY}$",
     re.I,
 )
+_IS_OPEN = re.compile(
+    rf"^(?:when|(?:on )?(?:which|what) days|until when|how late) (?:is|are) {_SOME} open{_LATELY}$",
+    re.I,
+)
+_HOW_OLD = re.compile(rf"^how old (?:is|are) {_SOME}{_LATELY}$", re.I)
 _OPEN = re.compile(
     rf"^(?:for )?how (?:long|many years) (?:has|have) {_SOME} been open{_LATELY}$", re.I
 )
@@ -178,6 +183,8 @@ def plainer(query: str) -> Plainer:
 
     >>> plainer("How long has Alfa existed?").first
     ('When was Alfa founded?',)
+    >>> plainer("How old is Alfa?").then
+    ('When was Alfa founded?',)
     >>> plainer("How many folks are on the payroll of Alfa?").then
     ('How many employees does Alfa have?',)
     >>> plainer("Who was the founder of Alfa?").then, plainer("In whose hands is Alfa now?").then
@@ -192,6 +199,10 @@ def plainer(query: str) -> Plainer:
         return _since(f"When did {found['who']} open?")
     if found := _BEEN.match(plain):
         return _since(f"Since when {found['has']} {found['who']} been {found['rest']}?")
+    if found := _HOW_OLD.match(plain):
+        return Plainer(then=(f"When was {found['who']} founded?",))
+    if found := _IS_OPEN.match(plain):
+        return Plainer(then=(f"What are the opening hours of {found['who']}?",))
     if found := _GET_OUT_OF.match(plain):
         return Plainer(listed=(f"What do members get out of {found['who']}?",))
     return Plainer(then=_plainly(plain))

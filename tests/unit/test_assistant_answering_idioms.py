@@ -83,6 +83,9 @@ def test_what_is_not_told_is_not_answered_in_other_words(question: str) -> None:
         ),
         ("Did a company come out of Alfa?", ("Has Alfa led to a company?",)),
         ("Did a book come out of Alfa?", ()),
+        ("How old is Alfa?", ("When was Alfa founded?",)),
+        ("When is Alfa open?", ("What are the opening hours of Alfa?",)),
+        ("Which days is Alfa open now?", ("What are the opening hours of Alfa?",)),
         ("Who is winning Alfa?", ("What is the score in Alfa?",)),
         (
             "Which subjects are treated in the materials?",

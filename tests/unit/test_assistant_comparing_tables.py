@@ -243,3 +243,14 @@ def test_neither_is_not_said_where_nothing_decides() -> None:
     assistant = make_assistant(docs, {"Alfa about childcare": 6.0, "Beta about childcare": 6.0})
     answer = assistant.ask("Which offers childcare, Alfa or Beta?", NEW).answer
     assert answer.short_answer != "Neither"
+
+
+def test_who_pays_is_told_of_each_by_itself() -> None:
+    answer = _asked("Who funds Alfa and Beta?", "Eva")
+    assert answer.text.splitlines()[2] == "| Funding | Eva funds Alfa. [1] | not stated |"
+
+
+def test_a_name_with_and_in_it_may_be_one() -> None:
+    docs = [make_document("Alfa and Beta", "Alfa and Beta is a fund. Eva funds Alfa and Beta.")]
+    answer = make_assistant(docs, {"Eva": 6.0}).ask("Who funds Alfa and Beta?", NEW).answer
+    assert answer.short_answer == "Eva"

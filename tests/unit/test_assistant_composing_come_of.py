@@ -24,6 +24,10 @@ def _statement(text: str) -> Statement:
         ("Did the project succeed?", "The project was stopped in October.", True),
         ("Did a firm come out of it?", "It is a course.", False),
         ("Is it a course?", "It is a course.", True),
+        ("Which firms came out of it?", "Its founding members are two firms.", False),
+        ("Which firms came out of it?", "Alfa took it over, and it became larger.", False),
+        ("Which firms came out of it?", "Alfa was spun off from it.", True),
+        ("How many firms have come out of it?", "Two firms have come out of it.", True),
     ],
 )
 def test_success_is_told_by_what_came_of_it(question: str, text: str, *, is_told: bool) -> None:

@@ -5,7 +5,7 @@ import pytest
 from assistant.composing.counted import labelled_first
 from assistant.composing.kind_told import naming_kind_first
 from assistant.evidence.ranking import Candidate
-from assistant.evidence.reading import Span
+from assistant.evidence.reading import Leaning, Span
 from assistant.evidence.statements import statements_of
 from assistant.model import Conversation
 from assistant.question.analysis import analyse
@@ -116,3 +116,51 @@ def test_what_is_denied_behind_a_number_is_counted_all_the_same() -> None:
     assistant = make_assistant([page], {"140": 6.0})
     answer = assistant.ask("How many inventions are in Open Shelf?", NEW).answer
     assert answer.short_answer == "140"
+
+
+INCUBATOR = make_document(
+    "Ember Incubator",
+    "Ember Incubator helps new companies. Ember Incubator works with each company for 24 months. "
+    "A bench at Ember Incubator is rented for SEK 2,200 a month.\n\n"
+    "Measure | January 2024\nCompanies in the incubator | 28\n"
+    "Companies that have left | 51\nPatents granted to companies | 130\n",
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["How many companies does Ember Incubator have?", "How many companies are in Ember Incubator?"],
+)
+def test_of_rows_that_speak_of_companies_the_one_that_counts_them_is_given(question: str) -> None:
+    table = "Companies in the incubator | 28"
+    answer = make_assistant([INCUBATOR], {table: 8.0}).ask(question, NEW).answer
+    assert answer.short_answer == "28"
+    assert answer.text == "**Ember Incubator**: Companies in the incubator: 28 [1]"
+
+
+def test_money_is_no_number_of_months() -> None:
+    question = "Is 24 months the maximum at Ember Incubator?"
+    leaning = {"A bench at Ember Incubator is rented": Leaning(yes=0.0, no=0.99)}
+    assistant = make_assistant([INCUBATOR], {"SEK 2,200 a month": 8.0}, leanings=leaning)
+    assert assistant.ask(question, NEW).answer.short_answer != "No"
+
+
+BAY = make_document(
+    "Test Bay",
+    "Test Bay is a testbed. Small companies can get a voucher worth EUR 15,000 that pays for time "
+    "in Test Bay. Larger companies pay EUR 900 a day at Test Bay.",
+)
+
+
+def test_what_a_voucher_is_worth_is_no_price() -> None:
+    scores = {"EUR 15,000": 8.0, "EUR 900 a day": 6.0}
+    answer = make_assistant([BAY], scores).ask("How much do companies pay at Test Bay?", NEW).answer
+    assert answer.short_answer == "EUR 900 a day"
+
+
+def test_what_larger_companies_pay_affirms_nothing_of_small_ones() -> None:
+    question = "Is EUR 900 a day for a small company at Test Bay?"
+    leaning = {"Larger companies pay": Leaning(yes=0.99, no=0.0)}
+    scores = {"EUR 900 a day": 8.0}
+    answer = make_assistant([BAY], scores, leanings=leaning).ask(question, NEW).answer
+    assert answer.short_answer != "Yes"
