@@ -130,6 +130,10 @@ def test_a_swedish_question_comes_out_in_english(swedish: str, english: str) -> 
     [
         ("hur gör man för att få en check", "how can you get a cheque"),
         ("hur söker man", "how do you apply"),
+        ("är det med moms", "is VAT included"),
+        ("gör alfa det", "and alfa"),
+        ("och de andra", "and the others"),
+        ("och den andra", "and the second one"),
         ("kan man söka när som helst", "can you apply at any time"),
         ("vad kan man söka", "what can you apply for"),
         ("hur söker man pengar från alfa", "how do you apply for money from alfa"),

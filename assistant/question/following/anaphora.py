@@ -26,7 +26,15 @@ _FORMS = {
 _OWNERS = frozenset({"its", "their", "his", "her"})
 _PRONOUN = re.compile(r"\b(?P<word>it|its|they|them|their|he|she|him|his|her)\b(?![’'-]\w)", re.I)
 # "Is that enough?" judges what is meant, and is no "that enough".
-_JUDGED = r"enough|ok|okay|fine|too|allowed|possible|sufficient|alright|free|true|right|correct"
+_JUDGED = (
+    r"enough|ok|okay|fine|too|allowed|possible|sufficient|alright|free|true|right|correct|different|"
+    r"similar|comparable"
+)
+# "Is that per person?", "was that before Alfa?"
+_SAID = (
+    r"per|more|less|fewer|before|after|with|without|including|excluding|only|just|than|normal|"
+    r"usual|typical|much|because|since|until|why|how|when|where|[a-z]{3,}er\s+than"
+)
 # "This" and "that" only where no noun or clause follows.
 _BARE = re.compile(
     rf"\b(?P<word>this|these|those|that)\b(?=\s*(?:[?.,!]|$|(?:{_JUDGED}|is|are|was|were|do|does|did|has|have|"
@@ -39,7 +47,7 @@ _BARE = re.compile(
 )
 _KIND = re.compile(
     r"\b(?P<word>this|that|these|those|the same|the said|such an?)\s+"
-    rf"(?P<noun>(?!(?:one|{_JUDGED})\b)(?-i:[a-zåäö])[\w-]*(?:\s+(?-i:[a-zåäö])[\w-]*)?)",
+    rf"(?P<noun>(?!(?:one|{_JUDGED}|{_SAID})\b)(?-i:[a-zåäö])[\w-]*(?:\s+(?-i:[a-zåäö])[\w-]*)?)",
     re.I,
 )
 _ONE = re.compile(r"\b(?P<word>this|that)\s+one\b|\bthe\s+(?P<same>same)(?=\s*(?:[?.!]|$))", re.I)
@@ -78,6 +86,7 @@ _EXPLETIVE = re.compile(
     r"|\b(?:will|does|did|is) it (?:rain|snow)(?:ing)?\b"
     r"|\bhow (?:long|much)(?: \w+)? (?:does|did|will|would) it (?:take|cost|mean)(?: \w+)?"
     r"(?= to\b)"
+    r"|^how long (?:does|did|will|would) it take(?=\W*$)"
     r"|\bwhat (?:does|would|will|did) it (?:take|cost|mean)(?: \w+)?(?= to\b)"
     r"|\b(?:got|get|understood|understand|remember|read|heard) (?:it|that|this) "
     r"(?:right|correctly|well)\b"

@@ -5,7 +5,7 @@ So that the next question can ask for some of it: "Which of the companies in Lun
 
 import re
 
-from assistant.entities.kinds import plural
+from assistant.entities.kinds import RELATIONS, plural, singular
 from assistant.question.following.verbs import is_verb, past_base
 from assistant.question.grammar import AUXILIARY, base_form
 from assistant.question.terms import words
@@ -109,7 +109,11 @@ def _noun_and_rest(rest: str) -> str:
         told = [each for each in tokens[at + 1 :] if each.lower() != "there"]
         noun = " ".join(tokens[:at])
         if folded in {"are", "is", "were", "was"}:
-            return f"{noun} {' '.join(told)}" if told else ""
+            # "Organisations are partners of Alfa" are those that are partners.
+            that = (
+                f"that {folded} " if told and singular("".join(words(told[0]))) in RELATIONS else ""
+            )
+            return f"{noun} {that}{' '.join(told)}" if told else ""
         if re.fullmatch(AUXILIARY, folded):
             return f"{noun} that {' '.join(tokens[at:])}" if folded in _HAVING else ""
         if is_verb(folded):

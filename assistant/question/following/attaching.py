@@ -2,11 +2,12 @@
 
 import re
 
+from assistant.entities.kinds import RELATIONS, singular
 from assistant.question.following.anaphora import VAGUE
 from assistant.question.following.antecedent import Antecedent
 from assistant.question.following.events import is_held, towards
 from assistant.question.following.phrases import head_of, phrases_in
-from assistant.question.following.properties import asked_for, is_question
+from assistant.question.following.properties import asked_for, is_question, starts_with_noun
 from assistant.question.following.verbs import is_verb
 from assistant.question.following.wording import bare, lowered
 from assistant.question.grammar import AUXILIARY, with_capital
@@ -43,6 +44,11 @@ _IS_IT = re.compile(
     rf"^(?:is|was)\s+it\s+(?:(?:also|still)\s+)?(?:{OF_DEEDS})\s+(?:to|for|if)\b",
     re.I,
 )
+# "When is the next one?"
+_NEXT = re.compile(r"\bthe\s+(?P<which>next|previous)(?:\s+(?:one|time|edition|round))?$", re.I)
+# Members are those of what was spoken of, a discount is given there.
+_OF_IT = frozenset({"member", "partner", "founder", "owner", "supporter"})
+_IS_THERE = re.compile(r"^(?:is|are|was|were)\s+there\s+(?!one\b)[a-z]", re.I)
 # "Deadlines?", "working groups?": nothing but what is asked for.
 _NOUN_ALONE = re.compile(
     rf"(?!(?:{AUXILIARY}|who|what|when|where|why|how|which|whose|list|name|tell|until|since|from|to|"
@@ -55,7 +61,8 @@ _PARTS = re.compile(r"\s(?:of|in|for|on|at|from|with|to|by|that|which|who|and|or
 # What stands behind a whole question: "Can we apply as well?".
 _LATE = re.compile(
     r"(?<!\bfor)(?<!\bin)(?:,?\s+(?:as well|too|also|again|already|by now|now|then|in total|"
-    r"in all|altogether|so far|today|at all|exactly|first|yet|any ?more|nowadays|this year|"
+    r"in all|altogether|before|earlier|previously|so far|today|"
+    r"at all|exactly|first|yet|any ?more|nowadays|this year|"
     r"each time|per (?:day|week|month|year|person|head)|an? (?:day|week|month|year|person)|"
     r"roughly|approximately))+$",
     re.I,
@@ -101,6 +108,8 @@ def about(plain: str, topic: Antecedent) -> str:
     if _is_property(plain, topic):
         return asked_for(_ARTICLE.sub("", lowered(bare(plain))), topic.text)
     said = bare(plain)
+    if topic.is_name and (coming := _NEXT.search(said)):
+        return with_capital(f"{said[: coming.end('which')]} {topic.text}?")
     late = _LATE.search(said)
     asked, rest = (said[: late.start()], late.group()) if late else (said, "")
     whole = topic.text if topic.is_name else topic.with_article
@@ -113,10 +122,12 @@ def about(plain: str, topic: Antecedent) -> str:
     if _GET_IN.search(asked) and topic.is_name:
         return with_capital(f"{asked}to {whole}{rest}?")
     is_open = is_open or _PAY_MORE.search(asked) is not None
-    is_done = _DOES.match(asked) or _IS_IT.match(asked)
+    is_there = _IS_THERE.match(asked) and singular(head_of(asked).lower()) not in _OF_IT
+    is_done = _DOES.match(asked) or _IS_IT.match(asked) or is_there
     is_whole = is_open or is_done or _WHOLE_CLAUSE.search(asked)
     ends = is_whole and not _AS_MEMBER.search(asked)
-    there = "at" if topic.is_name or not _DOES.match(asked) else "for"
+    is_at = topic.is_name or (topic.article == "the" and not _DOES.match(asked))
+    there = "at" if is_at else "for"
     how = there if ends else "of"
     preposition = "in" if topic.is_place or _TAKE_PART.search(asked) else how
     if is_held(topic) or (topic.is_name and _GOES_THERE.search(asked)):
@@ -150,5 +161,6 @@ def _is_property(plain: str, topic: Antecedent) -> bool:
     if _NOUN_ALONE.fullmatch(said) is None or is_question(said):
         return False
     first = said.split()[0].lower()
-    is_noun = first.endswith("ing") or not is_verb(first)
-    return is_noun and topic.is_name and not topic.is_place
+    is_noun = first.endswith("ing") or singular(first) in RELATIONS or not is_verb(first)
+    is_asked_for = starts_with_noun(_ARTICLE.sub("", said))
+    return is_noun and is_asked_for and topic.is_name and not topic.is_place

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.model import Conversation
 from assistant.question.condenser import Condensed, Readings
+from assistant.question.following.amounts import amounted
 from assistant.question.following.chosen import chosen
 from assistant.question.following.comparatives import compared
 from assistant.question.following.conditions import conditioned
@@ -24,6 +25,7 @@ from assistant.question.following.pointing import pointed
 from assistant.question.following.predicates import with_subject
 from assistant.question.following.reading_back import BackReader, NoBackReader
 from assistant.question.following.readings import asks_of_oneself, readings_of
+from assistant.question.following.relisting import listed_again
 from assistant.question.following.remarks import Remarked, remarked
 from assistant.question.following.restricting import restricted
 from assistant.question.following.returning import back_to_one, returned
@@ -31,6 +33,7 @@ from assistant.question.following.roles import in_that_role
 from assistant.question.following.swapping import of_other_one, swapped
 from assistant.question.following.tidying import tidied
 from assistant.question.following.verb_left_out import asked_again
+from assistant.question.following.whether import asked_whether
 from assistant.question.following.wording import AND
 from assistant.question.following.years import in_told_year
 
@@ -38,9 +41,9 @@ from assistant.question.following.years import in_told_year
 _LONGEST_UNCLEAR = 6
 # The first that has something to say is heard.
 RULES = (
-    returned, happened, asked_again, counted, of_other_country, of_other_one, restricted, elsewhere,
-    completed, included, in_that_role, compared, picked, such_one, conditioned, one_more,
-    swapped, pointed, implied,
+    returned, happened, asked_again, amounted, counted, listed_again, of_other_country,
+    of_other_one, restricted, asked_whether, elsewhere, completed, included, in_that_role,
+    compared, picked, such_one, conditioned, one_more, swapped, pointed, implied,
 )  # fmt: skip
 
 

@@ -25,6 +25,8 @@ _IS_MORE = re.compile(
     r"(?:\s+than that)?$",
     re.I,
 )
+_ASKS_WHO = re.compile(r"^(?:who|where|when)\b", re.I)
+_OF_ONESELF = re.compile(r"^(?:i|we|my|our)\b", re.I)
 _ONE = re.compile(
     r"\ban?\s+(?:company|firm|start-?up|business|organisation|member|team|student|person)\b"
     r"(?:\s+(?:with|of)\s+[\w ]+?\s(?:employees|people|persons|staff|members)\b)?",
@@ -52,6 +54,9 @@ def conditioned(question: str, discourse: Discourse) -> Condensed | None:
     said, before = numbers_in(found["told"]), numbers_in(query)
     if len(said) == len(before) == 1:
         return Condensed(f"{query[: before[0].start()]}{said[0].group()}{query[before[0].end() :]}")
+    of = last.described or (last.names[0].text if last.names and _ASKS_WHO.match(query) else "")
+    if of and _OF_ONESELF.match(found["told"]):
+        return Condensed(f"What happens at {of} if {lowered(found['told'])}?")
     return Condensed(f"{bare(query)} if {lowered(found['told'])}?")
 
 

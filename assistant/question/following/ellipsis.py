@@ -2,10 +2,12 @@
 
 import re
 
+from assistant.entities.kinds import RELATIONS, singular
 from assistant.question.clauses import BARE
 from assistant.question.condenser import Condensed
 from assistant.question.following.asking import ask_for_list, ask_for_question
 from assistant.question.following.discourse import Discourse
+from assistant.question.following.other_kind import the_other_ones
 from assistant.question.following.others import (
     THE_OTHERS,
     else_asked,
@@ -37,12 +39,21 @@ _BARE = re.compile(
     rf"(?:\s+(?:{_AFTERWARDS}))?$",
     re.I,
 )
-# "How old are they?" points at something.
-_HOW_ARE_THEY = re.compile(r"^how (?:far|big|old|large|long)\s+(?:are|were)\s+they$", re.I)
+# "How old are they?" and "where are they?" point at something.
+_HOW_ARE_THEY = re.compile(
+    r"^(?:how (?:far|big|old|large|long)|where|when)\s+(?:are|were)\s+they(?:\s+exactly)?$", re.I
+)
+# "And then?"
+_NEXT = re.compile(
+    r"^(?:what\s+)?then$|^(?:what\s+)?(?:happens?|comes?)\s+(?:next|then|afterwards?|after\s+"
+    r"(?:that|this|it))$|^what(?:[’']s| is) next$",
+    re.I,
+)
 # Behind "Who runs Alfa?" it asks who that is.
 _WHO_ARE_THEY = re.compile(r"^who\s+(?:is\s+that|was\s+that|are\s+they|were\s+they)$", re.I)
 _SURE = re.compile(
-    r"^(?:really|are you (?:really )?sure(?: about (?:that|it|this))?|is (?:that|this|it) "
+    r"^(?:really|(?:all|some|half|most|part)\s+of\s+(?:it|that|them|those)|"
+    r"are you (?:really )?sure(?: about (?:that|it|this))?|is (?:that|this|it) "
     r"(?:really )?"
     r"(?:so|true|right|correct|certain)|sure|seriously|says who|how do you know(?: (?:that|this))?|"
     r"can you (?:prove|confirm|verify|check) (?:that|it|this))$",
@@ -104,6 +115,7 @@ _OF_A_THING = {
     "by whom": "By whom is {} run?", "for whom": "For whom is {}?", "what for": "What is {} for?",
     "until when": "Until when does {} run?",
 }  # fmt: skip
+_WHAT_DOES = re.compile(r"^what\s+(?:do|does)\s+(?:the\s+)?[A-ZÅÄÖ].*\sdo$", re.I)
 _MANY = frozenset({"how many", "which", "which one", "which ones", "how much"})
 _EXTRA = re.compile(rf"\s+(?:{_AFTERWARDS})$", re.I)
 _MISSPELT = {"wen": "when", "wher": "where", "hwo": "who", "since wen": "since when"}
@@ -115,22 +127,32 @@ def completed(question: str, discourse: Discourse) -> Condensed | None:
     last = discourse.last
     if last is not None and (_SURE.match(plain) or _NOT_EVEN.match(plain)):
         return Condensed(last.query)
-    if _MORE.match(plain):
-        topic = discourse.topic(plain)
-        return Condensed(f"Tell me more about {topic.text}") if topic else None
-    if _ELSE.match(plain) and last is not None:
-        return Condensed(else_asked(plain, last))
-    if THE_OTHERS.match(plain) and last is not None and is_of_one(last, discourse):
-        others = others_asked("who else", last)
-        return Condensed(others) if others else Condensed(question, ask_for_list())
-    if who := who_does(plain, last):
-        return Condensed(who)
+    for told, asks in ((_MORE, "Tell me more about {}"), (_NEXT, "What happens afterwards at {}?")):
+        if told.match(plain):
+            named = last.names[0].text if last and last.names and told is _NEXT else ""
+            topic = discourse.topic(plain)
+            meant = named or (topic.text if topic else "")
+            return Condensed(asks.format(meant)) if meant else None
+    if last is not None and (others := _of_others(question, plain, last, discourse)):
+        return others
     if _AT_ANOTHER_TIME.match(plain):
         return Condensed(question, ask_for_question())
     found = _BARE.match(plain)
     if found is None or _HOW_ARE_THEY.match(plain):
         return None
     return _more_of(found, last, discourse) if last else Condensed(question, ask_for_question())
+
+
+def _of_others(question: str, plain: str, last: Spoken, discourse: Discourse) -> Condensed | None:
+    """Ask for others than were asked about: "who else?", "the others?", "so who does?"."""
+    if _ELSE.match(plain):
+        return Condensed(else_asked(plain, last))
+    if THE_OTHERS.match(plain) and is_of_one(last, discourse):
+        if others := others_asked("who else", last):
+            return Condensed(others)
+        return None if the_other_ones(plain, last) else Condensed(question, ask_for_list())
+    who = who_does(plain, last)
+    return Condensed(who) if who else None
 
 
 def _more_of(found: re.Match[str], last: Spoken, discourse: Discourse) -> Condensed:
@@ -151,7 +173,8 @@ def _asked_more(asks: str, last: Spoken, discourse: Discourse) -> str:
     who = _WHO_DOES.match(query)
     if who and not thing and (found := _of_deed(asks, who, last)):
         return found
-    if thing and last.names and _is_one_name(thing["what"] or thing["about"], last):
+    is_of_it = thing is not None and _is_one_name(thing["what"] or thing["about"], last)
+    if last.names and (is_of_it or _WHAT_DOES.match(query)):
         pattern = _OF_A_THING.get(asks, f"{with_capital(asks)} of {{}}?")
         return pattern.format(last.names[0].text)
     wh = _WH_AUXILIARY.match(query)
@@ -163,8 +186,8 @@ def _asked_more(asks: str, last: Spoken, discourse: Discourse) -> str:
 
 
 def _is_one_name(what: str, last: Spoken) -> bool:
-    name = last.names[0].text
-    return len(words(what)) <= len(words(name)) + 1
+    name = last.names[0].text if last.names else ""
+    return bool(name) and len(words(what)) <= len(words(name)) + 1
 
 
 def _of_claim(asks: str, query: str, last: Spoken) -> str:
@@ -240,4 +263,13 @@ def _other_asked(asks: str, wh: re.Match[str], by: str = "") -> str:
         return f"{with_capital(asks)} {verb} the {noun} {rest}?"
     if asks in _MANY and noun:
         return f"{with_capital(asks.removesuffix(' ones'))} {noun} {verb} {rest}?"
+    if noun and first.lower() == "there":
+        return f"{with_capital(asks)} {verb} there {noun}{rest[len('there') :]}?"
+    if (
+        noun
+        and asks not in _MANY
+        and singular(first.lower()) in RELATIONS
+        and verb.lower() in {"are", "were"}
+    ):
+        return f"{with_capital(asks)} {verb} the {noun} {rest}?"
     return f"{with_capital(asks)} {verb} {rest}?"

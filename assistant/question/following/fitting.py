@@ -85,8 +85,7 @@ def fitting(one: Antecedent, anaphor: Anaphor, asked: str) -> Antecedent | None:
         case Pointing.THING:
             return None if one.group or one.is_plural or one.is_person else _down(one, place=0.4)
         case Pointing.THAT:
-            fresh = 0.7 if one.is_answer and one.is_name and not one.is_even else 0.0
-            return None if one.group else replace(_down(one, place=0.4), score=one.score + fresh)
+            return _that(one)
         case Pointing.SEVERAL:
             return _several(one, anaphor)
         case Pointing.PERSON:
@@ -99,6 +98,14 @@ def fitting(one: Antecedent, anaphor: Anaphor, asked: str) -> Antecedent | None:
             return _of_kind(one, anaphor, asked)
         case Pointing.YEAR:
             return None
+
+
+def _that(one: Antecedent) -> Antecedent | None:
+    """Give what "that" may be: rather what an answer gave, and none of several plain things."""
+    if one.group or (one.is_plural and not one.is_name):
+        return None
+    fresh = 0.7 if one.is_answer and one.is_name and not one.is_even else 0.0
+    return replace(_down(one, place=0.4), score=one.score + fresh)
 
 
 def event_worth(one: Antecedent, anaphor: Anaphor, question: str) -> float:

@@ -18,6 +18,7 @@ from assistant.question.following.narrowing import (
     narrowed_to,
 )
 from assistant.question.following.picking import put_picked
+from assistant.question.following.several_picked import several_picked
 from assistant.question.following.shown import Shown, asked_in_turn, last_shown, lately, pair
 from assistant.question.following.spoken import Spoken
 from assistant.question.following.spoken_of import MOST_NAMED
@@ -48,7 +49,9 @@ _OTHERS = re.compile(
     r"remaining(?:\s+ones|\s+two|\s+three)?)\b(?=\s*(?:[?.!,]|$|of them|[a-z]))",
     re.I,
 )
-_BOTH = re.compile(r"\bboth(?:\s+of\s+(?:them|these|those))?(?=\s*(?:[?.!]|$)|\s+[a-z])", re.I)
+_BOTH = re.compile(
+    r"\bboth(?:\s+of\s+(?:them|these|those))?(?=\s*(?:[?.!]|$)|\s+(?!\w+ies\W*$)[a-z])", re.I
+)
 _OF_THEM = re.compile(
     r"\b(?P<how>which(?: ones?)?|who|how many|any|some|all|one|none|most|each|either|neither|"
     r"the (?:oldest|biggest|largest|smallest|newest|cheapest|youngest|first))\s+(?:out\s+)?of\s+"
@@ -65,7 +68,8 @@ _COMPARES = re.compile(
 def picked(question: str, discourse: Discourse) -> Condensed | None:
     """Make a question standalone that picks from a list or a pair; None when it picks nothing."""
     plain = AND.sub("", question)
-    for rule in (_by_pair, _by_other_one, _by_others, _by_both, _by_number, _of_them):
+    rules = (_by_pair, _by_other_one, _by_others, _by_both, several_picked, _by_number, _of_them)
+    for rule in rules:
         condensed = rule(question, plain, discourse)
         if condensed is not None:
             return condensed

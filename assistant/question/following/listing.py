@@ -8,6 +8,12 @@ from assistant.model import Answer
 # What an answer's text is looked through for: its first characters.
 _READ = 2400
 _BULLET = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s+(?P<item>.+)$", re.M)
+# "Length: eight weeks" is a fact of one thing and none of several.
+_FACT = re.compile(
+    r"^\s*(?:[-*•]|\d+[.)])\s+(?:length|duration|group|price|cost|fee|place|location|language|date|time|"
+    r"start|end|deadline|size|founded|phone|telephone|e-?mail|address|contact|website)s?:\s",
+    re.M | re.I,
+)
 _BOLD = re.compile(r"^\*\*(?P<name>[^*]{2,80})\*\*\s*:")
 _BETWEEN = re.compile(
     r"\s*[,;]\s*(?:and\s+|och\s+)?|\s+(?:and|och|(?:together|along)\s+with|as\s+well\s+as)\s+"
@@ -60,6 +66,8 @@ def listed(answer: Answer, whole: Sequence[str] = ()) -> tuple[str, ...]:
     lines = answer.text[:_READ] if answer.citations else ""
     if answer.coverage is not None and answer.coverage.stated:
         return answer.coverage.stated
+    if len(_FACT.findall(lines)) > 1:
+        return ()
     shown = _without_heading([found["item"] for found in _BULLET.finditer(lines)])
     every = [_item(line) for line in shown]
     bullets = [one for one in every if len(one.split()) <= _LONGEST_NAME]

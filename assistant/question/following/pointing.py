@@ -118,8 +118,10 @@ def _also(made: Condensed, anaphor: Anaphor, discourse: Discourse) -> Condensed:
     found = meant_besides(other, made.query, names, discourse)
     if not found or is_doubtful(found) or not found[0].is_name:
         return made
-    # A run of words that nobody knows is no place: "Alfa send teams".
-    if other.pointing is Pointing.PLACE and not (found[0].kinds or found[0].is_place):
+    # A run of words that nobody knows is no place: "Alfa send teams"; a heading is nothing given.
+    is_known = found[0].kinds or found[0].is_place or found[0].is_person
+    # Nor is it one of those that an answer gave.
+    if not is_known or (other.pointing is Pointing.THING and found[0].is_answer):
         return made
     return Condensed(replaced(made.query, other, found[0]))
 
@@ -194,8 +196,12 @@ def _unknown(question: str, plain: str, anaphor: Anaphor, discourse: Discourse) 
     if anaphor.pointing is Pointing.SEVERAL and _was_said(anaphor.noun, discourse):
         return Condensed(put(plain, anaphor, f"the {anaphor.noun}"))
     role = holder(discourse) if anaphor.pointing is Pointing.PERSON else ""
+    alone = _OWN_ALONE.fullmatch(plain) if role and anaphor.is_owner else None
+    if alone and not is_question(alone["what"]):
+        return Condensed(asked_for(alone["what"], role))
     if role:
-        return Condensed(put(plain, anaphor, f"{role}’s" if anaphor.is_owner else role))
+        made = Condensed(put(plain, anaphor, f"{role}’s" if anaphor.is_owner else role))
+        return _also(made, anaphor, discourse)
     topic = discourse.topic(plain)
     is_one = topic is not None and not topic.is_name and not anaphor.is_owner
     if topic and is_one and anaphor.pointing is Pointing.SEVERAL and not anaphor.noun:

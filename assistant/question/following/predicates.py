@@ -15,9 +15,10 @@ _ADJECTIVE = (
     r"free|open|closed|public|private|paid|unpaid|cheap|expensive|costly|strict|new|old|"
     r"mandatory|compulsory|obligatory|voluntary|optional|available|confidential|anonymous|secret|"
     r"famous|well[- ]known|popular|independent|profitable|successful|active|alive|running|full|"
-    r"fully booked|digital|online|in person|local|regional|national|international|global|nordic|"
+    r"fully booked|digital|online|in person|part-time|full-time|"
+    r"remote|hybrid|local|regional|national|international|global|nordic|"
     r"non-?profit|not-for-profit|for-profit|commercial|refundable|tax-free|legal|safe|suitable|"
-    r"relevant|similar|comparable|unique|temporary|permanent|interest-free|repayable|binding"
+    r"close|near|nearby|far|relevant|similar|comparable|unique|temporary|permanent|interest-free|repayable|binding"
 )
 _COMPARATIVE = (
     r"cheaper|bigger|larger|smaller|older|newer|younger|longer|shorter|faster|slower|better|worse|"
@@ -67,6 +68,37 @@ _HOW = {
     "cheap": _COST, "big": _SIZE, "large": _SIZE,
     "small": _SIZE, "old": "how old {now} {it}", "long": "how long {now} {it}",
 }  # fmt: skip
+# "Why so expensive?"
+_WHY_SO = re.compile(
+    rf"^why\s+(?:so|that|this|too|not)\s+(?P<how>{_ADJECTIVE}|big|small|large|slow|late|early|high|low|"
+    r"hard|difficult|easy|[a-z]+(?:ive|ful|ous|ible|able))$",
+    re.I,
+)
+_LANGUAGE = r"(?-i:[A-ZÅÄÖ])\w+(?:ish|an|ese|ch|ic)"
+_IN_EITHER = re.compile(
+    rf"^(?:is\s+it\s+)?(?P<which>in\s+{_LANGUAGE}\s+or\s+(?:in\s+)?{_LANGUAGE})$", re.I
+)
+_WHICH_LANGUAGE = re.compile(r"^(?:what|which)\s+languages?$", re.I)
+_HOW_MANY_TIMES = re.compile(
+    r"^how\s+many\s+times(?:\s+(?:an?|per|each|every)\s+(?:week|month|year))?$", re.I
+)
+# "A loan?", "so a company?"
+_SUCH_A_THING = re.compile(
+    r"^(?P<what>an?\s+(?:loan|grant|gift|prize|competition|course|event|company|foundation|"
+    r"non-?profit|charity|programme|project|network|cluster|association|fund|authority|"
+    r"university|incubator|accelerator|science\s+park|business|start-?up|festival|conference|"
+    r"building|place|person))$",
+    re.I,
+)
+# What a few words ask in whole.
+_WHOLE = (
+    (_HOW_MANY_TIMES, "how often does it take place"),
+    (_SUCH_A_THING, "is it {0}"),
+    (_ONLY_FOR, "only {0}"),
+    (_WHY_SO, "why {now} {it} so {0}"),
+    (_IN_EITHER, "{now} {it} {0}"),
+    (_WHICH_LANGUAGE, "what {now} the language there"),
+)
 _QUITE = re.compile(r"^(?:(?:very|too|really|quite|so)\s+)+", re.I)
 
 
@@ -96,10 +128,11 @@ def _written(asks: str, *, is_plural: bool) -> str:
     """
     it = "they" if is_plural else "it"
     now, once = ("are", "were") if is_plural else ("is", "was")
-    if only := _ONLY_FOR.match(asks):
-        return f"only {only['whom']}"
     if how := _HOW.get(_QUITE.sub("", asks.lower())):
         return how.format(does="do" if is_plural else "does", now=now, it=it)
+    for pattern, whole in _WHOLE:
+        if found := pattern.match(asks):
+            return whole.format(*found.groups(), now=now, it=it)
     for pattern in (_BY_WHOM, _WHERE):
         if found := pattern.match(asks):
             asked = re.sub(r" who$", " whom", found["asks"].lower())

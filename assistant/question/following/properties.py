@@ -39,7 +39,7 @@ def of_property(what: str, last: Spoken, discourse: Discourse) -> str:
     instead = _of_like(what, last) or _of_those(what, last)
     if instead:
         return instead
-    plain = re.sub(r"^(?:the|its|their|my|our|your|an?)\s+", "", what, flags=re.I)
+    plain = re.sub(r"^(?:the|its|their|my|our|your|an?|any|some)\s+", "", what, flags=re.I)
     found = OF_NAME.match(bare(last.query))
     is_of_it = found and last.names and last.names[0].text.casefold() in found["whole"].casefold()
     if found and (is_of_it or head_of(plain) == head_of(found["attribute"])):
@@ -48,6 +48,10 @@ def of_property(what: str, last: Spoken, discourse: Discourse) -> str:
     topic = discourse.topic(what)
     if topic is None:
         return f"What about {what}?"
+    if not starts_with_noun(plain):
+        return f"{bare(last.query)}, {what}?"
+    if what == plain and _is_other_thing(plain, last):
+        return f"What are {plain}?"
     # The fees are Alfa's, and not those of the equity that it was asked about.
     whole = topic.text if topic.is_name or not last.names else last.names[0].text
     return asked_for(plain, whole)
@@ -108,6 +112,19 @@ def _of_those(what: str, last: Spoken) -> str:
         return ""
     verb = _SEVERAL.get(found["verb"].lower(), found["verb"])
     return f"{found['asks']}{verb} {_ARTICLE.sub('', what)}{last.query[one.end :]}"
+
+
+def _is_other_thing(plain: str, last: Spoken) -> bool:
+    """Whether a plain thing was described, and others are named: "and vouchers?"."""
+    head = "".join(words(head_of(plain)))
+    is_plain = bool(last.described) and not last.names and plain[:1].islower()
+    return is_plain and is_plural(head) and not {head, f"{head}s"} & PROPERTIES
+
+
+def starts_with_noun(said: str) -> bool:
+    """Whether a few words begin with what may be asked for; "twice a year" tells how often."""
+    first = next(iter(phrases_in(f"the {said}")), None)
+    return first is not None and said.startswith(first.text)
 
 
 def _agreed(asks: str, noun: str) -> str:

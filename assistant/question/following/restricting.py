@@ -10,7 +10,7 @@ from assistant.question.following.phrases import head_of, is_plural
 from assistant.question.following.properties import is_question
 from assistant.question.following.spoken import Spoken
 from assistant.question.following.verbs import past_base
-from assistant.question.following.wording import AND, bare
+from assistant.question.following.wording import AND, bare, lowered
 from assistant.question.grammar import AUXILIARY, base_form, with_capital
 
 _ONLY = re.compile(
@@ -18,8 +18,11 @@ _ONLY = re.compile(
     r"(?!(?:once|now|then|when|if|because|asking|curious|wondering)\b)[^,?]{1,60})$",
     re.I,
 )
+_WHY_ONLY = re.compile(r"^why\s+(?P<only>(?:only|just)\s+.+)$", re.I)
 _POINTS = re.compile(r"^(?:those|these|that|this|them|it|they|there|here)$", re.I)
-_PREPOSED = re.compile(r"^(?:for|in|at|on|from|by|with|to|during|after|before|until|since)\s", re.I)
+_PREPOSED = re.compile(
+    r"^(?:about|for|in|at|on|from|by|with|to|during|after|before|until|since)\s", re.I
+)
 _PEOPLE = (
     r"(?:members?|partners?|founders?|funders?|owners?|supporters?|sponsors?|participants?|tenants?|"
     r"investors?|customers?|speakers?|mentors?|employees?)"
@@ -35,8 +38,11 @@ _WHAT = re.compile(
     re.I,
 )
 _WHERE = re.compile(
-    rf"^(?:where|when|for\s+whom|since\s+when)\s+(?P<does>{AUXILIARY})\s+(?P<rest>.+)$", re.I
+    rf"^(?:where|when|(?:for|to|from|with)\s+whom|since\s+when|how(?:\s+(?:much|often))?|what)\s+"
+    rf"(?P<does>{AUXILIARY})\s+(?P<rest>.+)$",
+    re.I,
 )
+_ASKS_WHERE = re.compile(r"^(?:where|when|(?:for|to|from|with)\s+whom|since\s+when)\b", re.I)
 _WHO_CAN = re.compile(r"^who\s+(?P<can>can|could|may|might|must|will)\s+(?P<rest>.+)$", re.I)
 _WHO_DOES = re.compile(r"^who\s+(?P<verb>[a-z]+)\s+(?P<rest>.+)$", re.I)
 _WHO_ARE = re.compile(
@@ -44,12 +50,15 @@ _WHO_ARE = re.compile(
     rf"{_PEOPLE}\s+(?:of|in|at)\s+.+)$",
     re.I,
 )
-_IS = re.compile(r"^(?:what|who)(?:[’']s|\s+(?P<is>is|are|was|were))\s+(?P<name>.+)$", re.I)
 
 
 def restricted(question: str, discourse: Discourse) -> Condensed | None:
     """Ask whether what was asked for is so of some only; None where nothing was asked of that."""
     plain, last = bare(AND.sub("", question)), discourse.last
+    if why := _WHY_ONLY.match(plain):
+        claim = restricted(why["only"], discourse)
+        is_other = claim is not None and last is not None and claim.query != last.query
+        return Condensed(f"Why {lowered(claim.query)}") if claim and is_other else None
     found = _ONLY.match(plain)
     if found is None or last is None or is_question(f"_ {found['what']}"):
         return None
@@ -59,14 +68,21 @@ def restricted(question: str, discourse: Discourse) -> Condensed | None:
     if _POINTS.match(what) or is_number:
         return Condensed(last.query)
     asked = _of_time_or_place(what, query) if _PREPOSED.match(what) else _of_things(what, query)
-    asked = asked or _for_some(what, query, last)
+    asked = asked or _for_some(what, last)
     return Condensed(f"{with_capital(asked)}?") if asked else None
 
 
 def _of_time_or_place(what: str, query: str) -> str:
     """Ask "only in Lund?" of where, when or for whom it is."""
     found = _WHERE.match(query)
-    return f"{found['does'].lower()} {found['rest']} only {what}" if found else ""
+    # "What is Alfa?" tells of no deed that may be so only there.
+    is_deed = found is not None and found["does"].lower() in {"do", "does", "did"}
+    if found is None or not (is_deed or _ASKS_WHERE.match(query)):
+        return ""
+    does, rest = found["does"].lower(), found["rest"]
+    if rest.lower().endswith(what.lower()):
+        return f"{does} {rest[: -len(what)]}only {what}"
+    return f"{does} {rest} only {what}"
 
 
 def _of_things(what: str, query: str) -> str:
@@ -87,11 +103,7 @@ def _of_things(what: str, query: str) -> str:
     return f"{does} only {what} {past or base_form(verb)} {who['rest']}"
 
 
-def _for_some(what: str, query: str, last: Spoken) -> str:
+def _for_some(what: str, last: Spoken) -> str:
     """Ask of what was described whether it is for some only: "only for students?"."""
-    found = _IS.match(query)
-    is_name = found and len(last.names) == 1 and last.names[0].end >= len(query)
-    if found is None or not is_name:
-        return ""
     is_for = what if _PREPOSED.match(what) else f"for {what}" if is_plural(head_of(what)) else ""
-    return f"{(found['is'] or 'is').lower()} {found['name']} only {is_for}" if is_for else ""
+    return f"is {last.described} only {is_for}" if last.described and is_for else ""

@@ -31,7 +31,10 @@ _THE_JOB = re.compile(
     r"^who\s+(?:(?:had|has|held|did|got|gets|took|will have)\s+"
     r"(?:it|(?:the|that|this|his|her|their)\s+(?:job|post|position|role|office|title|seat|chair))"
     r"|(?:was|is|came|comes|will be)(?:\s+(?:it|that|there))?)"
-    r"\s+(?:(?P<when>before|after)(?:\s+(?:him|her|them|that|this))?|previously|earlier)$",
+    r"\s+(?:(?P<when>before|after)(?:\s+(?:him|her|them|that|this))?|previously|earlier)$"
+    # "And before her?", "his successor?"
+    r"|^(?P<side>before|after)\s+(?:him|her)$"
+    r"|^(?:who(?:[’']s|\s+(?:is|was))\s+)?(?:his|her|their)\s+(?P<next>predecessor|successor)s?$",
     re.I,
 )
 _THE = re.compile(r"^(?:the|an?)\s+", re.I)
@@ -130,6 +133,12 @@ def in_that_role(question: str, discourse: Discourse) -> Condensed | None:
     persons = [one.text for one in last.told if written_as_person(one.text, one.kinds)]
     named = last.answer.text if last.answer else next(iter(persons), "")
     who = f" {named}" if named else ""
-    when = f"{found['when'].lower()}{who}" if found["when"] else "before"
+    side = "after" if (found["next"] or "").lower() == "successor" else ""
+    side = (
+        side
+        or (found["when"] or found["side"] or "").lower()
+        or ("before" if found["next"] else "")
+    )
+    when = f"{side}{who}" if side else "before"
     verb = "will be" if when.startswith("after") else "was"
     return Condensed(f"Who {verb} {asked['role']} {when}?")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant.entities.kinds import NAMED, is_known
+from assistant.entities.kinds import NAMED, is_known, kind_words
 from assistant.entities.statements import Kind
 from assistant.model import Answer, Turn
 from assistant.question.following.given import Given, given_name
@@ -29,6 +29,13 @@ _ASKS_WHO = re.compile(r"\b(?:who|whom|whose)\b", re.I)
 _WHAT_IS = re.compile(
     r"^(?:(?:and|so|but|ok|now)\s+)?(?:what|who)(?:['’]s|\s+(?:is|are|was|were))\s+(?:the\s+|an?\s+)?",
     re.I,
+)
+_WHAT_IS_NOUN = re.compile(
+    r"^(?i:what(?:['’]s|\s+is)|tell me about|describe|explain)\s+(?P<what>an?\s+[a-z][a-z -]+?)"
+    r"[?.! ]*$"
+)
+_TELL_ABOUT = re.compile(
+    r"^(?:please\s+)?(?:tell me (?:more )?about|describe|explain)\s+(?:the\s+)?(?P<what>.+)$", re.I
 )
 _OWNS = re.compile(r"^['’]")
 _OWNED_BY = re.compile(r"(?:['’]s|(?<=s)['’])\s+(?=\S)")
@@ -90,8 +97,23 @@ class Spoken:
         return (
             named is not None
             and found is not None
-            and (found.end() == named.start and not self.query[named.end :].strip(" ?!."))
+            and found.end() - named.start in {0, len("the ")}
+            and not self.query[named.end :].strip(" ?!.")
         )
+
+    @property
+    def described(self) -> str:
+        """What it asks to be told about, "NOME" or "an innovation cheque", or ""."""
+        if self.is_definition:
+            return self.names[0].text
+        noun = None if self.names else _WHAT_IS_NOUN.match(self.query)
+        if noun and len(self.phrases) == 1 and self.phrases[0].text in noun["what"]:
+            return noun["what"]
+        found = _TELL_ABOUT.match(self.query)
+        if found is None or len(self.names) != 1:
+            return ""
+        name = self.names[0].text
+        return name if len(found["what"].rstrip(" ?!.")) <= len(name) else ""
 
     @property
     def year(self) -> str:
@@ -198,9 +220,11 @@ def written_as_person(name: str, kinds: frozenset[Kind]) -> bool:
 
     >>> written_as_person("Anna Berg", frozenset()), written_as_person("SmiLe", frozenset())
     (True, False)
+    >>> written_as_person("Region Skåne", frozenset())
+    False
     """
     named = all(kind == NAMED or not is_known(kind) for kind in kinds)
-    return named and _PERSON.match(name) is not None
+    return named and _PERSON.match(name) is not None and not is_known(kind_words(name.split()[0]))
 
 
 def article_before(text: str, at: int) -> str:

@@ -22,7 +22,6 @@ from assistant.question.following.exchanging import (
     named_before,
     named_by_kind,
     one_with_number,
-    other_behind,
     other_country,
     other_kind,
     other_noun,
@@ -32,15 +31,17 @@ from assistant.question.following.exchanging import (
     owned_name,
 )
 from assistant.question.following.membership import asked_of_one
+from assistant.question.following.name_for_name import like, plain_name, replaced
 from assistant.question.following.names import SpokenName, is_where
 from assistant.question.following.of_several import asked_of_several
+from assistant.question.following.other_kind import other_of_kind, the_other_ones
 from assistant.question.following.phrases import head_of, is_plural
+from assistant.question.following.placing import is_elsewhere, placed
 from assistant.question.following.properties import of_property, of_what_it_has
 from assistant.question.following.spoken import Spoken
 from assistant.question.following.wording import AND, YEAR, bare
-from assistant.question.following.years import other_time
+from assistant.question.following.years import other_time, relative_time
 from assistant.question.grammar import AUXILIARY
-from assistant.question.terms import words
 
 _ABOUT = re.compile(
     r"^(?:what|how|wat|hur)\s+(?:about|of|if it is|is it with|is it for)\s+(?P<what>.+)$"
@@ -66,15 +67,14 @@ _STARTS_LIKE_QUESTION = re.compile(
 )
 # "Even for students?"
 _EVEN = re.compile(
-    r"^(?:even|also|only|just)\s+(?=(?:for|in|at|with|on|during|after|before)\b)", re.I
+    r"^(?:even|also|only|just|not|always|usually|still|mostly)\s+"
+    r"(?=(?:for|in|at|with|on|from|of|to|near|outside|during|after|before)\b)",
+    re.I,
 )
 # "Students as well?"
 _TOO = re.compile(r",?\s+(?:too|as well)$", re.I)
 _LONGEST = 8
-_AT_NAME = r"\s+at\s+(?:the\s+)?[A-ZÅÄÖ][\w’'-]*(?:\s+[A-ZÅÄÖ][\w’'-]*)*\s+"
 _FOR = re.compile(r"^for\s+", re.I)
-# Where something can be rented or held.
-_SITES = frozenset({"park", "incubator", "hub", "house", "centre", "lab", "laboratory", "campus"})
 # "For start-ups?" asks nothing by itself.
 _SHORTEST_WHOLE = 4
 
@@ -90,18 +90,41 @@ def swapped(question: str, discourse: Discourse) -> Condensed | None:
         return Condensed(of_owned)
     anaphor = first_anaphor(expanded(what), discourse.names(what))
     if anaphor is not None:
-        meant = _meant(what, anaphor, last, discourse) or named_by_kind(what, discourse)
-        return Condensed(asked_of_other(meant, discourse)) if meant else None
+        return _of_kind(what, anaphor, last, discourse)
+    return _of_said(question, what, last, discourse)
+
+
+def _of_kind(what: str, anaphor: Anaphor, last: Spoken, discourse: Discourse) -> Condensed | None:
+    """Ask the last question of "the incubator"."""
+    meant = _meant(what, anaphor, last, discourse) or named_by_kind(what, discourse)
+    if meant:
+        return Condensed(asked_of_other(meant, discourse))
+    preposed = _PREPOSED.match(what)
+    if preposed and anaphor.pointing is Pointing.KIND and anaphor.end == len(what):
+        found = next(iter(discourse.meant(anaphor, what)), None)
+        of = found.text if found and found.is_name and found.kinds else f"the {preposed['what']}"
+        return Condensed(placed(preposed["how"], of, last, discourse))
+    of_kind = other_of_kind(what, anaphor, last)
+    return Condensed(of_kind) if of_kind else None
+
+
+def _of_said(question: str, what: str, last: Spoken, discourse: Discourse) -> Condensed:
+    """Ask the last question of what is said: others, a number, a time, a place, a name."""
+    if others := the_other_ones(what, last):
+        return Condensed(asked_of_other(others, discourse, is_several=True))
     if is_one(what):
         return Condensed(question, ask_for_list())
     found = _PREPOSED.match(what)
     number = other_number(found["what"] if found else what, last)
-    if other := other_version(what, last) or number or other_time(what, last.query):
+    time = relative_time(what, last) or other_time(what, last.query)
+    if other := other_version(what, last) or number or time:
         return Condensed(other)
     if one := one_with_number(found["what"] if found else what):
         return Condensed(f"{bare(last.query)} for {one}?")
     if found:
-        return Condensed(_placed(found["how"], found["what"], last, discourse))
+        whole = what[found.end("how") :].strip()
+        said = found["what"] if found["what"][:1].isupper() else whole
+        return Condensed(placed(found["how"], said, last, discourse))
     return Condensed(asked_of_other(what, discourse))
 
 
@@ -139,6 +162,8 @@ def _other(question: str, discourse: Discourse) -> str:
     if tied or (about and about["then"]):
         return without_behind(what)
     is_place = _PREPOSED.match(what) is not None and len(what.split()) <= _SHORTEST_WHOLE
+    if discourse.last and relative_time(what, discourse.last):
+        return what
     is_number = one_with_number(_FOR.sub("", what)) and discourse.last is not None
     return what if is_place or is_number or _is_only_name(what, discourse) else ""
 
@@ -193,90 +218,18 @@ def _of_name(
     *,
     is_several: bool,
 ) -> str:
-    other = what if is_several or len(names) != 1 else _plain(what, names[0])
+    other = what if is_several or len(names) != 1 else plain_name(what, names[0])
     is_open = bool(names) and not (names[0].kinds or last.names)
     if names and not is_several and last.places and (is_open or is_where("", names[0])):
-        return _replaced(last.query, last.places[-1], other)
+        return replaced(last.query, last.places[-1], other)
+    if not is_several and is_elsewhere(what, names, last):
+        return f"{bare(last.query)} in {other}?"
     kinds = names[0].kinds if names else frozenset[Kind]()
-    old = _like(last.names, kinds, other)
+    old = like(last.names, kinds, other)
     if old is not None:
-        put = _replaced(last.query, old, other)
+        put = replaced(last.query, old, other)
         return asked_of_several(put, other) if is_several else put
     as_yes_no = asked_of_one(last.query, other)
     if as_yes_no:
         return as_yes_no
     return f"What is {other}?"
-
-
-def _plain(what: str, name: SpokenName) -> str:
-    """The name alone where only an article or its kind stands around it."""
-    rest = f"{what[: name.start]} {what[name.end :]}"
-    extra = [word for word in words(rest) if word not in {"the", "a", "an"}]
-    return name.text if not extra or name.end - name.start >= len(what) - 4 else what
-
-
-def _like(names: Sequence[SpokenName], kinds: frozenset[Kind], other: str) -> SpokenName | None:
-    """Which of the last question's names another takes the place of: one of its kinds."""
-    every = [name for name in names if name.text.casefold() != other.casefold()]
-    alike = [name for name in every if {kind[-1] for kind in name.kinds} & {k[-1] for k in kinds}]
-    return next(iter([*alike, *every]), None)
-
-
-def _replaced(query: str, old: SpokenName, other: str) -> str:
-    """Write another name wherever the old one stands; of several parts each names it."""
-    # "The Ocean Lake" becomes "Alfa", not "the Alfa".
-    is_bare = " " not in other and " " in old.text
-    article = r"(?:\bthe\s+)?" if is_bare else ""
-    pattern = rf"{article}(?<!\w){re.escape(query[old.start : old.end])}(?!\w)"
-    return re.sub(pattern, lambda _found: other, query)
-
-
-def _placed(how: str, what: str, last: Spoken, discourse: Discourse) -> str:
-    """Ask the last question of another place, time or party: "and for students?"."""
-    other = bare(what)
-    if not last.places and (elsewhere := other_country(other, last)):
-        return elsewhere
-    names = discourse.names(what)
-    if names and len(names) == 1:
-        # "On Greenland" is where, as "in Canada" is.
-        at = "in" if how.lower() == "on" and last.places else how
-        place = is_where(f"{at} {other}", SpokenName(text=other, start=len(at) + 1,
-                         end=len(at) + 1 + len(other), is_place=names[0].is_place,
-                         is_known=names[0].is_known))  # fmt: skip
-        old = (
-            _old_place(last) or _site(how, last)
-            if place
-            else _behind(how, last) or _like(last.names, names[0].kinds, other)
-        )
-        if old is not None:
-            other = _plain(what, names[0])
-            query = _replaced(last.query, old, other)
-            # "A desk at Alfa in Lund" is elsewhere none at Alfa.
-            return (
-                re.sub(_AT_NAME + rf"(?=in\s+{re.escape(other)}\b)", " ", query) if place else query
-            )
-    if not names and (near := discourse.known.nearest(other)):
-        return _placed(how, near, last, discourse)
-    if YEAR.fullmatch(other):
-        return other_year(other, last)
-    behind = "" if names else other_behind(how.lower(), what, last)
-    return behind or f"{bare(last.query)} {how.lower()} {what}?"
-
-
-def _old_place(last: Spoken) -> SpokenName | None:
-    return last.places[-1] if last.places else None
-
-
-def _site(how: str, last: Spoken) -> SpokenName | None:
-    """The park or house behind the same preposition: "in Kajen Park" is where, as "in Lund" is."""
-    behind = _behind(how, last)
-    kinds = {kind[-1] for kind in behind.kinds} if behind else set()
-    return behind if kinds & _SITES else None
-
-
-def _behind(how: str, last: Spoken) -> SpokenName | None:
-    """The name behind the same preposition in the last question."""
-    for name in last.names:
-        if re.search(rf"\b{re.escape(how)}\s+(?:the\s+)?$", last.query[: name.start], re.I):
-            return name
-    return None

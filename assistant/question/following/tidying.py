@@ -53,6 +53,21 @@ _MEANT_THEN = re.compile(
     r"\b(?:(?P<owns>its|their)|it|that|they|them)\b(?!\s+(?:that|who)\b)(?P<rest>.*)$",
     re.I,
 )
+# "Är den äldre än Alfa?" is no question of "the older".
+_IS_OLDER = re.compile(
+    r"^(?P<is>is|was)\s+the\s+(?P<how>(?:more\s+)?[a-z]+(?:er|ive))\s+than\b", re.I
+)
+# "Who pays that?"
+_PAYS_IT = re.compile(
+    r"\b(?P<who>who(?:\s+(?:else|also))?\s+(?:pays|paid))\s+(?P<it>it|that|this|them)(?=\s*\?*$)",
+    re.I,
+)
+# "So it is how old?"
+_ASKED_LATE = re.compile(
+    rf"{_TIE}(?P<it>it|they|that|this|he|she)(?:[’']s)?\s+(?P<is>is|are|was|were)\s+"
+    r"(?P<asks>how\s+(?!come\b)[a-z]+|where|when|who|what)(?:\s+(?:exactly|then|now))?\s*\?*$",
+    re.I,
+)
 _TAG = (
     r"(?:,?\s*(?:(?:did|does|has|was|is|had)n[’']?t\s+(?:it|they|he|she)|right|no|yes|correct|or)\b)?"
     r"\s*[?,.;–-]+\s*"
@@ -114,6 +129,8 @@ def tidied(question: str) -> str:
     ('Who runs Alfa?', 'parking included?')
     >>> tidied("any idea what that thing cost?")
     'do you know what it cost?'
+    >>> tidied("so it is how old?")
+    'so how old is it?'
     >>> tidied("Great. so they take equity?")
     'so do they take equity?'
     """
@@ -121,6 +138,9 @@ def tidied(question: str) -> str:
     plain = _STAFF.sub("How many people work there", _HAD.sub(r"\1 ", plain))
     plain = _THING.sub("it", _ANY_IDEA.sub(r"\g<tie>do you know ", plain))
     plain = _MEANT_THEN.sub(_asked_of_meant, plain)
+    plain = _IS_OLDER.sub(r"\g<is> it \g<how> than", plain)
+    plain = _PAYS_IT.sub(r"\g<who> for \g<it>", plain)
+    plain = _ASKED_LATE.sub(r"\g<tie>\g<asks> \g<is> \g<it>?", plain)
     if including := _INCLUDING.match(bare(plain)):
         return f"{including['tie']}{including['what']} included?"
     rest = _REST.match(plain)

@@ -10,6 +10,7 @@ from assistant.question.following.likewise import is_alike
 from assistant.question.following.membership import is_one_of
 from assistant.question.following.names import SpokenName
 from assistant.question.following.of_several import PLURAL_VERB
+from assistant.question.following.phrases import head_of, is_plural, phrases_in
 from assistant.question.following.properties import ASKS_OF_ONE
 from assistant.question.following.spoken import Spoken
 from assistant.question.following.swapping import asked_of_other
@@ -100,9 +101,20 @@ def _of_one(who: str, helper: str, last: Spoken, discourse: Discourse) -> str:
     names = discourse.names(who)
     is_name = len(names) == 1 and names[0].end - names[0].start >= len(who)
     if not (is_name or discourse.known.nearest(who)):
-        return ""
+        return _of_others(who, helper, bare(last.query))
     asked = (asked_of_other(who, discourse), is_one_of(who, last.query))
     return next((one for one in asked if one and is_alike(helper, one)), "")
+
+
+def _of_others(who: str, helper: str, query: str) -> str:
+    """Ask a yes or no of other people: "can students?" behind "Can companies rent a lab?"."""
+    if not is_alike(helper, query) or [one.text for one in phrases_in(who)] != [who]:
+        return ""
+    asked = next(iter(phrases_in(query)), None)
+    if asked is None or not (asked.is_plural and is_plural(head_of(who))):
+        return ""
+    begins = query[: asked.start].strip().lower() == query.split()[0].lower()
+    return f"{query[: asked.start]}{who}{query[asked.end :]}?" if begins else ""
 
 
 def _of_kind(plain: str, asked: _Asked) -> str:

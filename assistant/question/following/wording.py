@@ -57,13 +57,17 @@ def without_new_topic(question: str) -> str:
     return f"{rest[:1].upper()}{rest[1:]}"
 
 
+_I = re.compile(r"I\b")
+
+
 def lowered(text: str) -> str:
     """Write a question's first letter small, unless it begins a name.
 
-    >>> lowered("Does NOME pay?"), lowered("NOME pays?")
-    ('does NOME pay?', 'NOME pays?')
+    >>> lowered("Does NOME pay?"), lowered("NOME pays?"), lowered("I live there")
+    ('does NOME pay?', 'NOME pays?', 'I live there')
     """
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+    is_kept = text[1:2].isupper() or _I.match(text)
+    return text if is_kept else text[:1].lower() + text[1:]
 
 
 def bare(question: str) -> str:

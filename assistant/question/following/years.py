@@ -32,6 +32,17 @@ _FIGURE = re.compile(
     rf"(?:back\s+)?(?:in|for|during|from)\s+(?P<year>{YEAR.pattern})$",
     re.I,
 )
+_SIDES = frozenset({"before", "after", "since", "until", "from"})
+_IN_YEAR = re.compile(
+    rf"\b(?:in|during|for|since|until|before|after|by|from)\s+{YEAR.pattern}", re.I
+)
+# "And last year?"
+_RELATIVE = re.compile(
+    r"^(?P<when>(?:last|this|next)\s+(?:year|month|week|spring|summer|autumn|winter)|now|nowadays|today|"
+    r"currently|these\s+days|right\s+now|at\s+(?:the\s+moment|present)|the\s+(?:year|month|week|day|time)\s+"
+    r"(?:before|after)|(?:the\s+)?(?:last|next|previous|following)\s+(?:time|year|one\s+before))$",
+    re.I,
+)
 _LATER = frozenset({"after", "later", "following", "next"})
 _NOTHING_ELSE = re.compile(r"^(?:(?:what|how)\s+about|who|what|how (?:much|many))?$", re.I)
 
@@ -73,6 +84,30 @@ def other_time(what: str, query: str) -> str:
     if said is None or not _is_time(what) or len(told) != 1:
         return ""
     return f"{query[: told[0].start()]}{what}{query[told[0].end() :]}"
+
+
+def since_year(how: str, year: str, last: Spoken) -> str:
+    """Give the last question of a year, or of the time before or since it: "and before 2022?"."""
+    if how not in _SIDES:
+        return other_year(year, last)
+    told = _IN_YEAR.search(last.query)
+    if told is None:
+        return f"{bare(last.query)} {how} {year}?"
+    return f"{last.query[: told.start()]}{how} {year}{last.query[told.end() :]}"
+
+
+def relative_time(what: str, last: Spoken) -> str:
+    """Give the last question of now or of last year; "" where neither is said.
+
+    A year that it was asked of gives way.
+    """
+    found = _RELATIVE.match(what)
+    if found is None:
+        return ""
+    if last.described:
+        return f"What happened at {last.described} {found['when'].lower()}?"
+    query = _IN_YEAR.sub("", bare(last.query)).strip()
+    return f"{' '.join(query.split())} {found['when'].lower()}?"
 
 
 def _is_time(said: str) -> bool:

@@ -190,12 +190,13 @@ class _Reader:
         return word.sense.english
 
     def _without_noun(self, said: Sequence[str], pointing: str) -> Chunk:
-        """Make a phrase of what has no noun: "den andra" is the second one, "gratis" is free."""
+        """Make a phrase without a noun: "den andra" is the second one, "de andra" the others."""
         last = self.words[self.at - 1]
         text = " ".join(said)
         is_plural = pointing in {"de", "alla", "några", "båda", "många", "flera"}
         if last.tag is Tag.ADJECTIVE and pointing in _DEFINITE and last.lemma in _ORDINALS:
-            text = f"{text} {'ones' if is_plural else 'one'}"
+            is_rest = is_plural and last.token.word == "andra"
+            text = "the others" if is_rest else f"{text} {'ones' if is_plural else 'one'}"
         if last.token.word == "annat" or text == "other":
             text = "others" if is_plural else text
         is_number = last.tag is Tag.NUMBER or last.is_number
