@@ -245,8 +245,10 @@ class ExtractiveAssistant:
         """Answer from what was found, if need be in plainer words than the question's."""
         query = in_one(query)
         others = plainer(query)
-        for asked in (*others.first, *others.listed):
+        for asked in (*others.first, *others.instead, *others.listed):
             answer = self._answer(asked, self.retriever.retrieve(asked, TOP_K), clock)
+            if asked in others.instead and answer.status == "answered":
+                return answer
             is_first = asked in others.first and answer.status == "answered"
             if is_first and answer.short_answer:
                 return replace(answer, short_answer=f"since {answer.short_answer}")

@@ -12,7 +12,8 @@ _ASKED = re.compile(
 )
 # "Which companies came out of it?"
 _ASKED_WHICH = re.compile(
-    r"^(?:which|what|who|how\s+many)\b.*\b(?:come|came|comes|grown?|grew|spr(?:ung|ang)|spun|spin|"
+    r"^(?:which|what|how\s+many)\s+(?:[a-z-]+\s+)?(?:compan(?:y|ies)|firms?|business(?:es)?|start-?ups?|"
+    r"spin-?(?:offs?|outs?))\b.*\b(?:come|came|comes|grown?|grew|spr(?:ung|ang)|spun|spin|"
     r"emerged?)\s+(?:out\s+of|off\s+from|from\s+within)\b",
     re.I,
 )

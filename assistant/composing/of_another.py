@@ -48,7 +48,8 @@ _WHO_LEADS = re.compile(
     re.I,
 )
 _LEADING = re.compile(
-    r"\b(?:lead(?:s|ing|ers?)?|led|runs?|ran|running|head(?:s|ed|ing)?|manag(?:es?|ed|ers?|ing)|"
+    r"\b(?:lead(?:s|ing|ers?)?|led|runs?|ran|running|head(?!\s*(?:offices?|quarters|count))(?:s|ed|ing)?|"
+    r"manag(?:es?|ed|ers?|ing)|"
     r"in charge|responsible|director|chair\w*|CEO)\b",
     re.I,
 )
@@ -85,6 +86,17 @@ _PERIOD_TOLD = re.compile(rf"(?:\b(?:an?|per|each|every|for the)\s+|/\s?){_PERIO
 _LY = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month",
        "quarterly": "quarter", "yearly": "year", "annual": "year", "annually": "year"}  # fmt: skip
 _LY_WORD = re.compile(rf"\b(?:{'|'.join(_LY)})\b", re.I)
+_WHO_FOUNDED = re.compile(
+    r"^who(?:[’']s|\s+(?:is|are|was|were))?\s+(?:the\s+)?(?:(?:co-?)?founded|(?:co-?)?founders?\s+of|"
+    r"started|set\s+up|created)\b",
+    re.I,
+)
+_FOUNDERS_DID = re.compile(
+    r"^(?:the|its|their|both|all)\s+(?:(?:co-?)?founders)\b(?:\s+of\s+(?:the\s+)?[A-ZÅÄÖa-zåäö][^,;]*?)?\s+"
+    r"(?!(?:is|are|was|were|include\w*)\b)(?:had\s+)?(?:took|taken|met|won|wanted|participated|"
+    r"formed|studied|worked|moved|sold|left|began|started|decided|came|got|developed|received|had)\b",
+    re.I,
+)
 # Neither a small company nor a large one is a student.
 _FOR_PEOPLE = re.compile(
     r"\b(?:for|do|does|will|would|must)\s+(?:an?\s+|the\s+)?(?:[a-z]+\s)?(?:students?|pupils?|teachers?|"
@@ -111,7 +123,7 @@ def is_of_another(analysis: Analysis, one: Candidate) -> bool:
         return True
     if _is_no_price(analysis, text) or _is_for_other_time(analysis, text):
         return True
-    if _is_paid_by_companies(analysis, text):
+    if _is_paid_by_companies(analysis, text) or _names_no_founder(analysis, text):
         return True
     around = f"{one.statement.passage.heading or ''} {one.statement.lead_in} {text}"
     if analysis.query[:3].lower() == "who" and _BOARD.search(analysis.query):
@@ -164,6 +176,11 @@ def _is_paid_by_companies(analysis: Analysis, text: str) -> bool:
         return False
     is_of_people = _FOR_PEOPLE.search(analysis.query) is not None
     return is_of_people and _PAID_BY_SIZE.match(text) is not None
+
+
+def _names_no_founder(analysis: Analysis, text: str) -> bool:
+    """Whether founders are asked for, and a text tells what they did, not who they are."""
+    return bool(_WHO_FOUNDED.match(analysis.query) and _FOUNDERS_DID.match(text))
 
 
 def _periods(text: str, said: re.Pattern[str]) -> set[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from assistant.entities.kinds import is_known, kind_words
 from assistant.question.following.phrases import is_plural
 from assistant.question.grammar import with_capital
+from assistant.question.plainer_forms import FORMS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,11 +19,13 @@ class Plainer:
 
     Attributes:
         first: To be asked before the question itself, for the date since when something is so.
+        instead: To be asked before it, too, and to be taken where answered.
         listed: To be asked before it, too, and taken where `lists_gain`.
         then: To be asked where the question itself is not answered.
     """
 
     first: tuple[str, ...] = ()
+    instead: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
     then: tuple[str, ...] = ()
 
@@ -38,11 +41,6 @@ _EXISTED = re.compile(
     rf"active|operating|in (?:existence|business|operation|being)))(?: for)?{_LATELY}$",
     re.I,
 )
-_IS_OPEN = re.compile(
-    rf"^(?:when|(?:on )?(?:which|what) days|until when|how late) (?:is|are) {_SOME} open{_LATELY}$",
-    re.I,
-)
-_HOW_OLD = re.compile(rf"^how old (?:is|are) {_SOME}{_LATELY}$", re.I)
 _OPEN = re.compile(
     rf"^(?:for )?how (?:long|many years) (?:has|have) {_SOME} been open{_LATELY}$", re.I
 )
@@ -190,7 +188,9 @@ def plainer(query: str) -> Plainer:
     >>> plainer("Who was the founder of Alfa?").then, plainer("In whose hands is Alfa now?").then
     (('Who founded Alfa?',), ('Who runs Alfa?', 'Who owns Alfa?'))
     >>> plainer("Who owns Alfa?")
-    Plainer(first=(), listed=(), then=())
+    Plainer(first=(), instead=(), listed=(), then=())
+    >>> plainer("What is Alfa called in Swedish?").instead
+    ('What is the Swedish name of Alfa?',)
     """
     plain = " ".join(query.split()).rstrip("?!. ")
     if found := _EXISTED.match(plain):
@@ -199,10 +199,10 @@ def plainer(query: str) -> Plainer:
         return _since(f"When did {found['who']} open?")
     if found := _BEEN.match(plain):
         return _since(f"Since when {found['has']} {found['who']} been {found['rest']}?")
-    if found := _HOW_OLD.match(plain):
-        return Plainer(then=(f"When was {found['who']} founded?",))
-    if found := _IS_OPEN.match(plain):
-        return Plainer(then=(f"What are the opening hours of {found['who']}?",))
+    for form, then, template in FORMS:
+        if found := form.match(plain):
+            asked = (template.format(**found.groupdict(default="members")),)
+            return Plainer(then=asked) if then else Plainer(instead=asked)
     if found := _GET_OUT_OF.match(plain):
         return Plainer(listed=(f"What do members get out of {found['who']}?",))
     return Plainer(then=_plainly(plain))

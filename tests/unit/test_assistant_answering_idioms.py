@@ -83,6 +83,8 @@ def test_what_is_not_told_is_not_answered_in_other_words(question: str) -> None:
         ),
         ("Did a company come out of Alfa?", ("Has Alfa led to a company?",)),
         ("Did a book come out of Alfa?", ()),
+        ("What's the number of members of Alfa?", ("How many members does Alfa have?",)),
+        ("How big is the membership of Alfa?", ("How many members does Alfa have?",)),
         ("How old is Alfa?", ("When was Alfa founded?",)),
         ("When is Alfa open?", ("What are the opening hours of Alfa?",)),
         ("Which days is Alfa open now?", ("What are the opening hours of Alfa?",)),

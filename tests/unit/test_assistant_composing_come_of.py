@@ -26,6 +26,7 @@ def _statement(text: str) -> Statement:
         ("Is it a course?", "It is a course.", True),
         ("Which firms came out of it?", "Its founding members are two firms.", False),
         ("Which firms came out of it?", "Alfa took it over, and it became larger.", False),
+        ("How many pilots came out of it?", "Eleven pilots have been made.", True),
         ("Which firms came out of it?", "Alfa was spun off from it.", True),
         ("How many firms have come out of it?", "Two firms have come out of it.", True),
     ],

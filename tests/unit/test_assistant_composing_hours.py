@@ -38,6 +38,19 @@ def test_when_it_opened_is_still_told_by_a_year() -> None:
     assert answer.short_answer == "2012"
 
 
+def test_what_the_founders_did_is_not_who_they_are() -> None:
+    page = make_document("Meloq", "The founders of Meloq took part in Hack Academy in 2014.")
+    answer = make_assistant([page], {"Hack Academy": 8.0}).ask("Who founded Meloq?", NEW).answer
+    assert answer.status == "declined"
+
+
+def test_a_name_in_another_language_is_asked_for_as_such() -> None:
+    page = make_document("Food Net", "Food Net, in Swedish Matnätet, is a network for food.")
+    assistant = make_assistant([page], {"Matnätet": 8.0})
+    answer = assistant.ask("What is Food Net called in Swedish?", NEW).answer
+    assert "Matnätet" in (answer.short_answer or "")
+
+
 def test_students_do_not_pay_what_larger_companies_do() -> None:
     bay = make_document("Test Bay", "Test Bay is at sea. Larger companies pay EUR 900 a day.")
     asked = "How much does a day at Test Bay cost for students?"

@@ -70,6 +70,13 @@ def test_how_something_is_is_asked_in_whole(before: str, question: str, query: s
         ("How long does Kelp Yard last?", "longer than in 2020?",
          "How long does Kelp Yard last in 2020?"),
         ("Who runs Kelp Yard?", "is the older than Nerva?", "Is Kelp Yard older than Nerva?"),
+        ("How many members does NOME have?", "and Nerva, how many has it?",
+         "How many members does Nerva have?"),
+        ("How many members does NOME have?", "how many are in Nerva?",
+         "How many members does Nerva have?"),
+        ("How long does Kelp Yard’s programme last?", "and the one at Nerva?",
+         "How long does Nerva’s programme last?"),
+        ("Does NOME have a fee?", "what sum?", "How much of a fee does NOME have?"),
         (EQUITY, "and other incubators?", "Which of the other incubators take equity?"),
         (EQUITY, "and the others?", "Which of the other incubators take equity?"),
         ("When was Kelp Yard founded?", "and the others?",
@@ -111,3 +118,36 @@ def test_whoever_has_a_role_may_be_asked_about() -> None:
 def test_facts_under_labels_are_no_list_to_pick_from() -> None:
     text = "- Length: eight weeks\n- Group: 25\n- Price: free\n- Language: English [1]"
     assert condense("the second one?", talk(said("What is Kelp Yard?", text=text))).asks_back
+
+
+@pytest.mark.parametrize("question", ["or rather Nerva?", "and under Nerva?", "no, Nerva"])
+def test_nothing_is_compared_where_nothing_says_so(question: str) -> None:
+    query = condense(question, talk(said("What does Kelp Yard cost?"))).query
+    assert "compared" not in query
+
+
+@pytest.mark.parametrize(
+    ("question", "query"),
+    [
+        ("do they get money for it?", "Does NOME get money for it?"),
+        ("what do they want for it?", "What does NOME want for it?"),
+    ],
+)
+def test_it_behind_they_is_nothing_that_an_answer_gave(question: str, query: str) -> None:
+    turn = said("Who funds NOME?", "Coast Foundation", text="Coast Foundation funds NOME. [1]")
+    assert condense(question, talk(turn)).query == query
+
+
+def test_a_name_is_put_without_what_only_prefers_it() -> None:
+    before = talk(said("What does Kelp Yard cost?"))
+    assert condense("or rather Nerva?", before).query == "What does Nerva cost?"
+
+
+def test_how_long_it_was_done_is_asked_of_who_does_it() -> None:
+    turn = said("Who funds NOME?", "Coast Foundation", text="Coast Foundation funds NOME. [1]")
+    assert condense("for how long have they done so?", talk(turn)).query == (
+        "Since when does Coast Foundation fund NOME?"
+    )
+    assert condense("what sort of foundation is that?", talk(turn)).query == (
+        "What sort of foundation is Coast Foundation?"
+    )

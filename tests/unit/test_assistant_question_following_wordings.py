@@ -222,7 +222,7 @@ def test_a_noun_before_the_verb_is_taken_for_no_deed() -> None:
          "What does a firm pay at NOME for students?"),
         ("When was NOME founded?", "Is CAMP older?", "Is CAMP older than NOME?"),
         ("How many members does NOME have?", "does CAMP have more?",
-         "Does CAMP have more than NOME?"),
+         "Does CAMP have more members than NOME?"),
         ("How large is an innovation cheque?", "can i get another one next year?",
          "Can i get another innovation cheque next year?"),
         ("What is a verification voucher?", "how many can you get?",

@@ -86,6 +86,7 @@ _EXPLETIVE = re.compile(
     r"|\b(?:will|does|did|is) it (?:rain|snow)(?:ing)?\b"
     r"|\bhow (?:long|much)(?: \w+)? (?:does|did|will|would) it (?:take|cost|mean)(?: \w+)?"
     r"(?= to\b)"
+    r"|\bwhose (?:job|task|business|role|fault) is it(?= to\b)"
     r"|^how long (?:does|did|will|would) it take(?=\W*$)"
     r"|\bwhat (?:does|would|will|did) it (?:take|cost|mean)(?: \w+)?(?= to\b)"
     r"|\b(?:got|get|understood|understand|remember|read|heard) (?:it|that|this) "

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from assistant.question.following.anaphor import Anaphor, Pointing
 from assistant.question.following.antecedent import Antecedent
-from assistant.question.following.fitting import event_worth, fitting, persons_in
+from assistant.question.following.fitting import event_worth, fitting, kind_worth, persons_in
 from assistant.question.following.names import KnownNames, names_in
 from assistant.question.following.read_alone import READ_AS_MEANT, read_alone
 from assistant.question.following.reading_back import ReadBack
@@ -125,7 +125,7 @@ def _fitting_in(
     # Of a list one row is hardly meant, however much is told of it.
     support = _SUPPORT_OF_ROW if one.is_even and one.is_answer else _SUPPORT
     score = fits.score + said_for(turn, one, anaphor, question)
-    score += event_worth(one, anaphor, question)
+    score += event_worth(one, anaphor, question) + kind_worth(one, anaphor, question)
     score += support * known.support(one.about or one.text, asked)
     return replace(fits, score=score * (_NEEDS if _is_needed(turn, one) else 1.0))
 

@@ -29,12 +29,15 @@ _WHICH_ONE = re.compile(
 _WITH_OTHER = re.compile(
     r"^(?:(?:is|was|are|were)\s+(?:that|this|those|(?P<it>it|they))\s+)?"
     r"(?:(?:much|a\s+lot|even|any)\s+)?(?:(?P<side>before|after)|(?:(?:more|less|fewer)(?:\s+[a-z]+)?|"
-    r"[a-z]{3,}er|better|worse|as\s+(?:much|many|long|old|big)\s+as)(?:\s+than)?)\s+"
+    r"[a-z]{3,}er|better|worse)\s+than|as\s+(?:much|many|long|old|big)\s+as)\s+"
     r"(?P<at>(?:at|in|for|with|by|of|from|the\s+one\s+(?:at|in))\s+)?(?:the\s+)?(?P<other>.+)$",
     re.I,
 )
 _WHEN = re.compile(r"^(?:and\s+)?(?:when|in\s+(?:which|what)\s+year|since\s+when)\b", re.I)
 _HOW_MUCH = re.compile(r"^(?:how|what|for\s+how)\b", re.I)
+_HOW_MANY = re.compile(
+    rf"^how\s+many\s+(?P<noun>[a-z-]+(?:\s+[a-z-]+)??)\s+(?:{AUXILIARY})\b", re.I
+)
 _OF_ONE = re.compile(r"^(?:is|was|has|does|[a-z]+s)\b", re.I)
 _FROM = re.compile(r"\s+(?:from|by|at|in|for)\s+(?=(?:the\s+)?[A-ZÅÄÖ])")
 _INDEFINITE = re.compile(r"^an?\s+(?P<noun>[^?]+)$", re.I)
@@ -55,6 +58,9 @@ def _more(plain: str, discourse: Discourse) -> Condensed | None:
     if last is None or not names or not _MORE.match(told) or _THAN.search(told):
         return None
     other = next((one.text for one in last.names if one.text != names[0].text), "")
+    counted = _HOW_MANY.match(last.query)
+    if counted and told.lower().endswith((" more", " fewer")):
+        told = f"{told} {counted['noun']}"
     return Condensed(with_capital(f"{told} than {other}?")) if other else None
 
 

@@ -31,6 +31,9 @@ def elsewhere(question: str, discourse: Discourse) -> Condensed | None:
     if says_itself or discourse.names(before):
         return None
     is_alone = _ALONE.fullmatch(before) is not None
+    behind = discourse.names(bare(plain[found.end("one") :]))
+    if is_alone and behind and last.names and _is_alike(behind[0], last.names[0]):
+        return None
     noun = _kind_of(last.names[0]) if last.names else "" if is_alone else _kind_told(last)
     if not noun:
         return None
@@ -39,6 +42,11 @@ def elsewhere(question: str, discourse: Discourse) -> Condensed | None:
         return Condensed(asked_of_other(f"the {noun} {where}", discourse))
     said = with_capital(f"{plain[: found.start('one')]}{noun}{plain[found.end('one') :]}")
     return pointed(said, discourse) or Condensed(said)
+
+
+def _is_alike(one: SpokenName, other: SpokenName) -> bool:
+    """Whether both are of a kind, so that "the one at Alfa" is Alfa's and not where Alfa is."""
+    return bool({kind[-1:] for kind in one.kinds} & {kind[-1:] for kind in other.kinds})
 
 
 def _has_several(turn: Spoken) -> bool:

@@ -38,6 +38,12 @@ _OWNING = re.compile(
     r"\b(?:has|have|had|hold|holds)\b.*\b(?:shares?|stakes?|employees|subsidiaries)\b",
     re.I,
 )
+_IS_SUCH = re.compile(
+    r"\b(?:sort|kind|type)\s+of\s+(?:an?\s+)?(?P<of>[a-z]+(?:\s[a-z]+)?)\s+(?:is|was)\s+(?:that|this)\b|"
+    r"\bis\s+(?:that|this)\s+(?:an?\s+)(?P<is>[a-z]+(?:\s[a-z]+)?)\W*$",
+    re.I,
+)
+_IS_OTHER = -1.2
 _OWNS_NOTHING = -1.0
 # More than a name that is asked about is worth, and all that documents say of it.
 _EVENT = 1.5
@@ -106,6 +112,19 @@ def _that(one: Antecedent) -> Antecedent | None:
         return None
     fresh = 0.7 if one.is_answer and one.is_name and not one.is_even else 0.0
     return replace(_down(one, place=0.4), score=one.score + fresh)
+
+
+def kind_worth(one: Antecedent, anaphor: Anaphor, question: str) -> float:
+    """Give what it counts that "that" is asked to be what something is known not to be.
+
+    "What sort of organisation is that?" is no project.
+    """
+    asked = _IS_SUCH.search(question) if anaphor.pointing is Pointing.THAT else None
+    noun = kind_words(asked["of"] or asked["is"]) if asked else ()
+    kinds = frozenset(kind for kind in one.kinds if kind != NAMED and is_known(kind))
+    if not (noun and is_known(noun) and kinds):
+        return 0.0
+    return 0.0 if is_of_kind(kinds, accepted_kinds(noun)) else _IS_OTHER
 
 
 def event_worth(one: Antecedent, anaphor: Anaphor, question: str) -> float:

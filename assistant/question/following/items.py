@@ -41,6 +41,10 @@ _ORDINAL = re.compile(
     re.I,
 )
 _PICKS = re.compile(r"\b(?:one|of (?:them|these|those|the list)|in the list|on the list)$", re.I)
+_VERB_FOLLOWS = re.compile(
+    rf"\s+(?:{AUXILIARY}|exist(?:s|ed)?|open(?:s|ed)?|start(?:s|ed)?|lies?|belongs?|takes?|offers?|costs?)\b",
+    re.I,
+)
 _PAIR = re.compile(r"\bthe\s+(?P<which>former|latter)(?:\s+one)?\b", re.I)
 _DOES = re.compile(r"\b(?:do|does|did|can|could|will|would|should)\s+$", re.I)
 _OTHER_ONE = re.compile(r"\bthe\s+other(?:\s+one\b|(?=\s*(?:[?.!,]|$)))", re.I)
@@ -161,7 +165,8 @@ def _picks(plain: str, found: re.Match[str]) -> bool:
         return found["noun"] is None or is_known(kind_words(found["noun"]))
     if _PICKS.search(found.group().removesuffix(found["tail"] or "")) or found["tail"]:
         return True
-    is_end = not plain[found.end() :].strip(" ?!.")
+    rest = plain[found.end() :]
+    is_end = not rest.strip(" ?!.") or _VERB_FOLLOWS.match(rest) is not None
     return is_end and found.group().lower().startswith(("the ", "that "))
 
 

@@ -118,10 +118,11 @@ def _also(made: Condensed, anaphor: Anaphor, discourse: Discourse) -> Condensed:
     found = meant_besides(other, made.query, names, discourse)
     if not found or is_doubtful(found) or not found[0].is_name:
         return made
-    # A run of words that nobody knows is no place: "Alfa send teams"; a heading is nothing given.
-    is_known = found[0].kinds or found[0].is_place or found[0].is_person
-    # Nor is it one of those that an answer gave.
-    if not is_known or (other.pointing is Pointing.THING and found[0].is_answer):
+    # A run of words that nobody knows is no place: "Alfa send teams".
+    if other.pointing is Pointing.PLACE and not (found[0].kinds or found[0].is_place):
+        return made
+    # What is wanted "for it" is nothing that an answer gave.
+    if other.pointing is Pointing.THING and found[0].is_answer:
         return made
     return Condensed(replaced(made.query, other, found[0]))
 

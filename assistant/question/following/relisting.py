@@ -13,7 +13,7 @@ from assistant.question.following.membership import included
 from assistant.question.following.narrowing import asked_alone
 from assistant.question.following.phrases import head_of, is_plural, phrases_in
 from assistant.question.following.spoken import Spoken
-from assistant.question.following.swapping import swapped
+from assistant.question.following.swapping import asked_of_other, swapped
 from assistant.question.following.wording import AND, bare
 from assistant.question.grammar import AUXILIARY, with_capital
 from assistant.question.terms import words
@@ -53,6 +53,13 @@ _TOO = re.compile(
 )
 _THE_ONES = re.compile(
     r"^(?:what\s+about\s+|only\s+)?(?:the|those)\s+(?:ones?\s+)?(?:that|who|which)\s+(?P<rest>.+)$",
+    re.I,
+)
+# "How many are in Alfa?", "Alfa, how many has it?"
+_COUNTED_AT = re.compile(
+    r"^(?:how\s+many\s+(?:are|is|were|was)(?:\s+there)?\s+(?:in|at|for|of|with)\s+|"
+    r"(?=.*,\s+how\s+many\s+(?:has|have|does|do)\s+(?:it|they|that)(?:\s+have)?$))(?:the\s+)?"
+    r"(?P<name>(?-i:[A-ZÅÄÖ])[^,?]*?)(?:,\s+how\s+many\s.*)?$",
     re.I,
 )
 _THE_MOST = re.compile(
@@ -97,6 +104,9 @@ def listed_again(question: str, discourse: Discourse) -> Condensed | None:
         return swapped(f"and {where['where']}", discourse)
     if _asked_for_list(last) and (some := _of_some(plain, discourse)):
         return some
+    counted_at = _COUNTED_AT.match(plain) if last.query.lower().startswith("how many") else None
+    if counted_at and len(discourse.names(counted_at["name"])) == 1:
+        return Condensed(asked_of_other(counted_at["name"], discourse))
     most = _THE_MOST.match(plain)
     if most and len(last.items) > 1:
         return picked(f"Which of them is the {most['most']}?", discourse)

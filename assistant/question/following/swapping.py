@@ -65,6 +65,10 @@ _STARTS_LIKE_QUESTION = re.compile(
     rf"who|whom|whose|why|how|{AUXILIARY}|tell|list|name|describe|explain|show|give|compare)\b",
     re.I,
 )
+_THE_ONE_AT = re.compile(
+    r"^the\s+ones?\s+(?:at|of|for)\s+(?:the\s+)?(?P<name>(?-i:[A-ZÅÄÖ]).+)$", re.I
+)
+_RATHER = re.compile(r"^(?:rather|perhaps|maybe)\s+(?=\S)", re.I)
 # "Even for students?"
 _EVEN = re.compile(
     r"^(?:even|also|only|just|not|always|usually|still|mostly)\s+"
@@ -112,6 +116,11 @@ def _of_said(question: str, what: str, last: Spoken, discourse: Discourse) -> Co
     """Ask the last question of what is said: others, a number, a time, a place, a name."""
     if others := the_other_ones(what, last):
         return Condensed(asked_of_other(others, discourse, is_several=True))
+    if the_one := _THE_ONE_AT.match(what):
+        names = discourse.names(the_one["name"])
+        is_name = len(names) == 1 and names[0].end == len(the_one["name"])
+        if is_name and not names[0].is_place:
+            return Condensed(asked_of_other(names[0].text, discourse))
     if is_one(what):
         return Condensed(question, ask_for_list())
     found = _PREPOSED.match(what)
@@ -150,7 +159,7 @@ def _other(question: str, discourse: Discourse) -> str:
     said = meant_instead(plain) if discourse.last else ""
     if said and not _STARTS_LIKE_QUESTION.match(said):
         return said
-    rest = _TOO.sub("", _EVEN.sub("", AND.sub("", plain)))
+    rest = _TOO.sub("", _EVEN.sub("", _RATHER.sub("", AND.sub("", plain))))
     about = _ABOUT.match(rest)
     if about and not about["then"]:
         return without_behind(next(one for one in about.groups() if one))

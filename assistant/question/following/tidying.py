@@ -53,6 +53,19 @@ _MEANT_THEN = re.compile(
     r"\b(?:(?P<owns>its|their)|it|that|they|them)\b(?!\s+(?:that|who)\b)(?P<rest>.*)$",
     re.I,
 )
+# "How many kronor?", "what sum?"
+_HOW_MUCH = re.compile(
+    rf"{_TIE}(?:how\s+many\s+(?:kronor|crowns|euros?|dollars|pounds)|(?:what|which)\s+(?:sum|amount)|"
+    r"what(?:[’']s|\s+is|\s+was)\s+the\s+(?:total|sum|amount)|how\s+much\s+(?:altogether|overall))"
+    r"(?:\s+in\s+(?:total|all))?(?=\s*\?*$)",
+    re.I,
+)
+# "For how long have they done so?"
+_DONE_SO = re.compile(
+    rf"{_TIE}(?:for\s+)?(?:how\s+long|since\s+when)\s+(?:have|has)\s+(?:they|it|he|she)\s+"
+    r"(?:done|been\s+doing)\s+(?:so|that|it|this)(?:\s+(?:now|already))?\s*\?*$",
+    re.I,
+)
 # "Är den äldre än Alfa?" is no question of "the older".
 _IS_OLDER = re.compile(
     r"^(?P<is>is|was)\s+the\s+(?P<how>(?:more\s+)?[a-z]+(?:er|ive))\s+than\b", re.I
@@ -138,6 +151,8 @@ def tidied(question: str) -> str:
     plain = _STAFF.sub("How many people work there", _HAD.sub(r"\1 ", plain))
     plain = _THING.sub("it", _ANY_IDEA.sub(r"\g<tie>do you know ", plain))
     plain = _MEANT_THEN.sub(_asked_of_meant, plain)
+    plain = _HOW_MUCH.sub(r"\g<tie>how much", plain)
+    plain = _DONE_SO.sub(r"\g<tie>since when?", plain)
     plain = _IS_OLDER.sub(r"\g<is> it \g<how> than", plain)
     plain = _PAYS_IT.sub(r"\g<who> for \g<it>", plain)
     plain = _ASKED_LATE.sub(r"\g<tie>\g<asks> \g<is> \g<it>?", plain)
