@@ -21,7 +21,7 @@ from assistant.composing.enumerating import is_under_asked, one_item, with_list_
 from assistant.composing.faint import is_faint, is_list_by_chance
 from assistant.composing.kind_told import naming_kind_first, tells_no_floor
 from assistant.composing.of_another import is_of_another
-from assistant.composing.plainest import plainest, support
+from assistant.composing.plainest import SURELY, plainest, support
 from assistant.composing.polarity import met_terms
 from assistant.composing.research import Research
 from assistant.composing.respective import respectively_told
@@ -51,8 +51,6 @@ from index.passage import ScoredPassage
 
 # One more document that says the same is proof enough; more would bury the answer.
 _MAX_SUPPORT = 1
-# So surely read, a statement need not say every name of the question.
-_SURELY = 0.9
 # What share of that is enough for a list of whom one is asked for.
 _NEARLY = 0.75
 # Two statements that differ by less are as sure as each other.
@@ -127,9 +125,9 @@ def _told(
         return draft
     fact = _fact(analysis, left, documents, candidates)
     is_table = left[0].statement.kind is StatementKind.TABLE
-    in_row = is_table and research is not None and fact.short_answer is None
-    counted = counted_in_row(analysis, research, documents) if in_row and research else None
-    return counted or fact
+    if research and is_table and fact.short_answer is None:
+        return counted_in_row(analysis, research, documents) or fact
+    return fact
 
 
 def _nearly_sure_lists(
@@ -207,7 +205,7 @@ def _is_to_the_point(analysis: Analysis, one: Candidate, documents: StoredDocume
     if counts_others(analysis, one.statement) or not _holds_answer(analysis, one):
         return False
     short = short_answer(analysis, one)
-    is_sure = one.is_read and one.probability >= _SURELY
+    is_sure = one.is_read and one.probability >= SURELY
     return tells_of_all(analysis, one.statement, short, documents, is_sure=is_sure)
 
 
@@ -269,7 +267,7 @@ def _speaking_first(analysis: Analysis, sure: Sequence[Candidate]) -> Sequence[C
             one
             for one in sure
             if one.is_read
-            and one.probability >= max(_SURELY, best.probability - _AS_SURE)
+            and one.probability >= max(SURELY, best.probability - _AS_SURE)
             and met_terms(analysis, one.statement.text)
         ),
         best,

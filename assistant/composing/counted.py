@@ -127,13 +127,15 @@ def _tells_sums_alone(analysis: Analysis, statement: Statement) -> bool:
 
 def tells_sums_alone(statement: Statement) -> bool:
     """Whether a sentence has numbers, and all of them are of money: "SEK 2,200 a month"."""
-    sums = [(one.start(), one.end()) for one in matches(AnswerType.MONEY, statement.text)]
-    numbers = [one.start() for one in matches(AnswerType.NUMBER, statement.text)]
-    return (
-        bool(numbers)
-        and not statement.items
-        and all(any(start <= at < end for start, end in sums) for at in numbers)
-    )
+    numbers = matches(AnswerType.NUMBER, statement.text)
+    is_plain = bool(numbers) and not statement.items
+    return is_plain and not beside_money(numbers, statement.text)
+
+
+def beside_money(found: Sequence[re.Match[str]], text: str) -> Sequence[re.Match[str]]:
+    """Leave out of numbers in a text those of sums of money: "SEK 2,200 a month" is no length."""
+    sums = [(one.start(), one.end()) for one in matches(AnswerType.MONEY, text)]
+    return [one for one in found if not any(low <= one.start() < high for low, high in sums)]
 
 
 def _tells_no_length(analysis: Analysis, statement: Statement) -> bool:

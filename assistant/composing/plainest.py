@@ -9,8 +9,8 @@ from assistant.question.analysis import Analysis
 from assistant.question.kind import QuestionKind
 from assistant.question.terms import words
 
-# From this probability on a statement surely answers.
-_SURELY = 0.9
+SURELY = 0.9
+"""From this probability on a statement surely answers; it need not say every name asked."""
 
 
 def plainest(analysis: Analysis, sure: Sequence[Candidate]) -> Candidate:
@@ -31,7 +31,7 @@ def plainest(analysis: Analysis, sure: Sequence[Candidate]) -> Candidate:
             for one in sure
             if short is not None
             and one.statement.kind is StatementKind.SENTENCE
-            and one.probability >= _SURELY
+            and one.probability >= SURELY
             and _same(short, short_answer(analysis, one))
         ),
         best,

@@ -12,6 +12,7 @@ from assistant.composing.agent import acting_side, claimed_names, is_named
 from assistant.composing.beside import is_beside_members, is_of_applying
 from assistant.composing.claimed import Claim, ClaimKind, holds_qualifier
 from assistant.composing.complete_list import OPEN_LIST, founded, is_complete
+from assistant.composing.counted import beside_money
 from assistant.composing.country import countries_told
 from assistant.composing.grounds import holds_other_names
 from assistant.composing.own_part import part_on_place, same_frequency
@@ -106,22 +107,14 @@ def _of_number(claim: Claim, finding: Finding, one: Candidate) -> bool | None:
         return None
     wanted = AnswerType.MONEY if claim.kind is ClaimKind.MONEY else AnswerType.NUMBER
     text = one.statement.lead_in or one.statement.text
-    sums = matches(AnswerType.MONEY, text)
     found = (
-        sums if wanted is AnswerType.MONEY else _no_sums(answers_in(finding.analysis, text), sums)
+        matches(wanted, text)
+        if wanted is AnswerType.MONEY
+        else beside_money(answers_in(finding.analysis, text), text)
     )
     stated = [numbers_in(text, each.start(), each.end()) for each in found]
     verdicts = [_compare(claim.relation, asked, each) for each in stated if each]
     return _joint(verdicts)
-
-
-def _no_sums(
-    found: Sequence[re.Match[str]], sums: Sequence[re.Match[str]]
-) -> Sequence[re.Match[str]]:
-    """Leave out numbers of money: "SEK 2,200 a month" is no length."""
-    return [
-        one for one in found if not any(each.start() <= one.start() < each.end() for each in sums)
-    ]
 
 
 def _compare(relation: Relation, asked: Range, stated: Range) -> bool | None:

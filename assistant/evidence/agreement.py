@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.evidence.frequency import frequencies_in
+from assistant.question.grammar import WEEKDAYS
 from assistant.question.superlative import asked_superlative, holds_superlative
 from assistant.question.tie import Tie, asked_tie, speaks_of_tie, tie_done, tie_shared
 
@@ -125,7 +126,7 @@ _ASKS_HOURS = re.compile(
     re.I,
 )
 _HOURS = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekdays?|weekends?|hours?|o[’']clock|daily|"
+    rf"\b(?:{WEEKDAYS}|weekdays?|weekends?|hours?|o[’']clock|daily|"
     r"mornings?|afternoons?|evenings?|nights?|summers?|winters?|springs?|autumns?|around the clock|"
     r"every (?:day|week|month)|(?:open|closed)\s+(?:from|on|between|every|until|till|to|all|in|"
     r"during|at|always|only|round))\b|\d\s?(?:am|pm|a\.m|p\.m)\b|\b\d{1,2}[:.]\d\d\b|\b24/7\b",

@@ -8,6 +8,9 @@ AUXILIARY = (
 )
 """A pattern for the verbs that begin a question; "dose" is a common slip."""
 
+WEEKDAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+"""A pattern of the days of the week, for any case."""
+
 MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december", "januari", "februari", "mars", "maj", "juni", "juli",

@@ -137,9 +137,8 @@ def _of_some(plain: str, discourse: Discourse) -> Condensed | None:
 
 def _which_ones(last: Spoken, discourse: Discourse) -> Condensed | None:
     """Ask which they are that were counted, or that a yes or no was about."""
-    if last.query.lower().startswith("how many"):
-        return completed("Which ones?", discourse)
-    if re.match(AUXILIARY, last.query, re.I):
+    is_counted = last.query.lower().startswith("how many")
+    if is_counted or re.match(AUXILIARY, last.query, re.I):
         return completed("Which ones?", discourse)
     return Condensed(last.query) if _asked_for_list(last) else None
 

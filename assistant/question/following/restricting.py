@@ -37,7 +37,7 @@ _WHAT = re.compile(
     r"(?P<rest>.+)$",
     re.I,
 )
-_WHERE = re.compile(
+_DOES_SO = re.compile(
     rf"^(?:where|when|(?:for|to|from|with)\s+whom|since\s+when|how(?:\s+(?:much|often))?|what)\s+"
     rf"(?P<does>{AUXILIARY})\s+(?P<rest>.+)$",
     re.I,
@@ -74,7 +74,7 @@ def restricted(question: str, discourse: Discourse) -> Condensed | None:
 
 def _of_time_or_place(what: str, query: str) -> str:
     """Ask "only in Lund?" of where, when or for whom it is."""
-    found = _WHERE.match(query)
+    found = _DOES_SO.match(query)
     # "What is Alfa?" tells of no deed that may be so only there.
     is_deed = found is not None and found["does"].lower() in {"do", "does", "did"}
     if found is None or not (is_deed or _ASKS_WHERE.match(query)):

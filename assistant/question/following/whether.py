@@ -5,16 +5,15 @@ import re
 from assistant.question.condenser import Condensed
 from assistant.question.following.discourse import Discourse
 from assistant.question.following.wording import AND, bare
-from assistant.question.grammar import AUXILIARY, MONTHS, with_capital
+from assistant.question.grammar import AUXILIARY, MONTHS, WEEKDAYS, with_capital
 
 _WHEN = re.compile(
     rf"^(?P<asks>when|where|how\s+often|(?:on\s+)?(?:which|what)\s+days?)\s+(?P<verb>{AUXILIARY})\s+"
     r"(?P<rest>.+)$",
     re.I,
 )
-_DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 _TIME = (
-    rf"(?:{_DAYS}|weekdays?|weekends?|mornings?|afternoons?|evenings?|nights?|lunch\w*|noon|midnight|"
+    rf"(?:{WEEKDAYS}|weekdays?|weekends?|mornings?|afternoons?|evenings?|nights?|lunch\w*|noon|midnight|"
     r"spring|summers?|autumns?|winters?|holidays?|christmas|easter|january|daytime|"
     rf"{'|'.join(MONTHS)}|\d[\d.:]*|(?:day|week|month|quarter|term|semester|year)s?)"
 )
